@@ -1,13 +1,39 @@
-import { type NodeOf, thingFamily } from '../shared/thing.ts';
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import type { ConditionalStepBuilder } from '../../schema/generated/located.ts';
+import type { ItemNode } from '../shared/node.ts';
+import type { SpecNode } from '../shared/spec-node.ts';
+import { type NodeOf, type Thing, type ThingFamily, thingFamily } from '../shared/thing.ts';
+import { antBuilder, msbuildBuilder, sonarBuilder } from './build-tools.ts';
+import { conditionalStepElement, conditionalStepPlugin } from './conditional-step.ts';
 import { copyArtifactsBuilder } from './copy-artifacts.ts';
+import { dockerBuildPublishBuilder } from './docker-build-publish.ts';
 import { environmentBuilder } from './environment.ts';
 import { gradleBuilder } from './gradle.ts';
 import { groovyBuilder, systemGroovyBuilder } from './groovy.ts';
+import { httpRequestBuilder } from './http-request.ts';
+import {
+  batchBuilder,
+  managedScriptBuilder,
+  nodejsBuilder,
+  powershellBuilder,
+  pythonBuilder,
+} from './interpreters.ts';
 import { mavenBuilder } from './maven.ts';
+import { multijobBuilder } from './multijob.ts';
+import {
+  buildNameSetterBuilder,
+  configFileBuilder,
+  criticalBlockEndBuilder,
+  criticalBlockStartBuilder,
+  descriptionSetterBuilder,
+  injectBuilder,
+  sshBuilder,
+} from './other-steps.ts';
 import { shellBuilder } from './shell.ts';
+import { shiningPandaBuilder, toxBuilder } from './shining-panda.ts';
 import { triggerBuilder } from './trigger.ts';
 
-const things = [
+const plainThings = [
   environmentBuilder,
   shellBuilder,
   gradleBuilder,
@@ -16,10 +42,59 @@ const things = [
   mavenBuilder,
   triggerBuilder,
   copyArtifactsBuilder,
+  batchBuilder,
+  powershellBuilder,
+  pythonBuilder,
+  nodejsBuilder,
+  managedScriptBuilder,
+  shiningPandaBuilder,
+  toxBuilder,
+  antBuilder,
+  msbuildBuilder,
+  sonarBuilder,
+  multijobBuilder,
+  injectBuilder,
+  configFileBuilder,
+  descriptionSetterBuilder,
+  buildNameSetterBuilder,
+  criticalBlockStartBuilder,
+  criticalBlockEndBuilder,
+  sshBuilder,
+  dockerBuildPublishBuilder,
+  httpRequestBuilder,
 ] as const;
 
 /** A build step of a freestyle job. */
-export type Builder = NodeOf<typeof things>;
+export type Builder = NodeOf<typeof plainThings> | ConditionalStep | XmlBuilder;
+
+/** Steps that run on a condition. */
+export interface ConditionalStep extends SpecNode<'conditional-step', ConditionalStepBuilder> {
+  readonly steps: readonly Builder[];
+}
+
+/** A step that a spec gives as an element of config.xml. */
+export interface XmlBuilder extends ItemNode {
+  readonly kind: 'xml';
+  readonly xml: XmlElement;
+}
+
+const conditionalStepBuilder: Thing<ConditionalStep> = {
+  kind: 'conditional-step',
+  needs: conditionalStepPlugin,
+  xml: ({ spec, steps }) => conditionalStepElement(spec, builders.plain(steps)),
+  inside: ({ steps }, needs) => builders.needs(steps, needs),
+};
+
+const xmlBuilder: Thing<XmlBuilder> = {
+  kind: 'xml',
+  needs: 'core',
+  xml: ({ xml }) => xml,
+  inside: ({ xml, origin }, needs) => needs.fragment(xml, origin),
+};
 
 /** All build steps. */
-export const builders = thingFamily(things);
+export const builders: ThingFamily<Builder> = thingFamily([
+  ...plainThings,
+  conditionalStepBuilder,
+  xmlBuilder,
+] as const);

@@ -1,7 +1,13 @@
-import type { Text } from '../../compiler/text/traced-text.ts';
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
+import type { MavenBuilder as MavenSpec } from '../../schema/generated/located.ts';
+import { given, lines } from '../shared/lines.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { orSpec } from '../shared/or-spec.ts';
+import { elementsOf } from '../shared/plugin-use.ts';
+import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
-import { element, leaf } from '../shared/xml.ts';
+import { element, leaf, optional, typed } from '../shared/xml.ts';
 
 /** A run of Maven. */
 export interface MavenBuilder extends ItemNode {
@@ -9,8 +15,7 @@ export interface MavenBuilder extends ItemNode {
   readonly goals: Text;
 }
 
-/** Runs Maven. */
-export const mavenBuilder: Thing<MavenBuilder> = {
+const made: Thing<MavenBuilder> = {
   kind: 'maven',
   needs: 'core',
   xml: ({ goals }) =>
@@ -23,3 +28,40 @@ export const mavenBuilder: Thing<MavenBuilder> = {
     ]),
   dsl: ({ goals }, dsl) => dsl.call('maven', goals),
 };
+
+const managedSettings = elementsOf('config-file-provider', 'jobs use managed files');
+
+/** Runs Maven (hudson.tasks.Maven). */
+export const mavenBuilder = orSpec<MavenBuilder, SpecNode<'maven', MavenSpec>>(made, {
+  xml: ({ spec }) =>
+    element('hudson.tasks.Maven', [
+      leaf('targets', spec.goals),
+      leaf('mavenName', spec.maven_version),
+      ...optional('jvmOptions', given(joinTexts(spec.java_opts, ' '))),
+      ...optional('pom', given(spec.pom)),
+      ...optional('properties', given(lines(spec.properties))),
+      leaf('usePrivateRepository', spec.private_repository),
+      ...settings('settings', '', spec.settings, spec.settings_file_id),
+      ...settings('globalSettings', 'Global', spec.global_settings, spec.global_settings_file_id),
+      leaf('injectBuildVariables', spec.inject_build_variables),
+    ]),
+  inside: ({ spec, origin }, needs) => {
+    if (spec.settings_file_id !== undefined || spec.global_settings_file_id !== undefined)
+      needs.use(managedSettings, origin);
+  },
+});
+
+function settings(
+  name: string,
+  scope: '' | 'Global',
+  path: Text | undefined,
+  id: Text | undefined,
+): XmlElement[] {
+  if (id !== undefined) {
+    const type = `org.jenkinsci.plugins.configfiles.maven.job.Mvn${scope}SettingsProvider`;
+    return [typed(name, type, [leaf('settingsConfigId', id)])];
+  }
+  return path === undefined
+    ? []
+    : [typed(name, `jenkins.mvn.FilePath${scope}SettingsProvider`, [leaf('path', path)])];
+}

@@ -7,15 +7,20 @@ import { type Publisher, publishers } from '../publishers/all-publishers.ts';
 import { type Scm, scms } from '../scm/all-scms.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import { itemThing } from '../shared/item-thing.ts';
+import type { NeedCollector } from '../shared/need-collector.ts';
 import type { ItemBase } from '../shared/node.ts';
 import { inSavedOrder } from '../shared/saved.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
 import { type Trigger, triggers } from '../triggers/all-triggers.ts';
 import { type Wrapper, wrappers } from '../wrappers/all-wrappers.ts';
 
-/** A freestyle job. Lists run in their order; what is absent keeps Jenkins' own value. */
-export interface FreestyleJob extends ItemBase {
+/** A freestyle job. */
+export interface FreestyleJob extends ProjectJob {
   readonly kind: 'freestyle';
+}
+
+/** A job that consists of steps. Lists run in their order; what is absent keeps Jenkins' own value. */
+export interface ProjectJob extends ItemBase {
   readonly displayName?: Text | undefined;
   /** Label expression of the agents that may run it. */
   readonly label?: Text | undefined;
@@ -72,67 +77,95 @@ const settings: { readonly [Name in AppendedSetting]: Setting } = {
 };
 
 interface Setting {
-  readonly xml: (job: FreestyleJob) => XmlElement[];
-  readonly dsl: (job: FreestyleJob, dsl: DslWriter) => void;
+  readonly xml: (job: ProjectJob) => XmlElement[];
+  readonly dsl: (job: ProjectJob, dsl: DslWriter) => void;
 }
+
+/** Where fragments go in a job that consists of steps. */
+export const projectPlaces: readonly string[] = [
+  '',
+  'actions',
+  'properties',
+  'scm',
+  'triggers',
+  'builders',
+  'publishers',
+  'buildWrappers',
+];
 
 /** A freestyle job of Jenkins itself. */
 export const freestyle = itemThing<FreestyleJob>({
   kind: 'freestyle',
   isView: false,
-  fragmentPlaces: ['', 'actions', 'properties', 'scm', 'triggers', 'builders', 'publishers', 'buildWrappers'],
+  fragmentPlaces: projectPlaces,
   needs: 'core',
-  xml: (job) =>
-    element('project', [
-      element('actions'),
-      leaf('description', job.description ?? ''),
-      leaf('keepDependencies', job.keepDependencies ?? false),
-      element('properties', [
-        ...logRotationElements(job.logRotation),
-        ...inSavedOrder(propertyElements(job.properties)),
-      ]),
-      ...(job.scm === undefined ? [typed('scm', 'hudson.scm.NullSCM')] : []),
-      leaf('canRoam', job.label === undefined || plainText(job.label) === ''),
-      leaf('disabled', job.disabled ?? false),
-      leaf('blockBuildWhenDownstreamBuilding', job.blockOnDownstream ?? false),
-      leaf('blockBuildWhenUpstreamBuilding', job.blockOnUpstream ?? false),
-      element('triggers', triggers.elements(job.triggers)),
-      leaf('concurrentBuild', job.concurrentBuild ?? false),
-      element('builders', builders.elements(job.builders)),
-      element('publishers', publishers.elements(job.publishers)),
-      element('buildWrappers', wrappers.elements(job.wrappers)),
-      ...settingsOf(job).flatMap((setting) => settings[setting].xml(job)),
-    ]),
+  xml: (job) => element('project', [element('actions'), ...projectElements(job)]),
   method: 'freeStyleJob',
-  dsl: (job, dsl) => {
-    dsl.given('description', job.description);
-    for (const setting of settingsOf(job)) settings[setting].dsl(job, dsl);
-    dsl.given('disabled', job.disabled);
-    dsl.given('concurrentBuild', job.concurrentBuild);
-    dsl.given('keepDependencies', job.keepDependencies);
-    if (isOn(job.blockOnUpstream)) dsl.call('blockOnUpstreamProjects');
-    if (isOn(job.blockOnDownstream)) dsl.call('blockOnDownstreamProjects');
-    logRotationCalls(job.logRotation, dsl);
-    dsl.each(properties.called(job.properties), (property) => properties.dsl(property, dsl));
-    dsl.blocks('triggers', triggers.called(job.triggers), (trigger) => triggers.dsl(trigger, dsl));
-    dsl.blocks('wrappers', wrappers.called(job.wrappers), (wrapper) => wrappers.dsl(wrapper, dsl));
-    dsl.blocks('steps', builders.called(job.builders), (builder) => builders.dsl(builder, dsl));
-    dsl.blocks('publishers', publishers.called(job.publishers), (publisher) =>
-      publishers.dsl(publisher, dsl),
-    );
-  },
-  inside: (job, needs) => {
-    properties.needs(job.properties, needs);
-    if (job.scm !== undefined) scms.needs([job.scm], needs);
-    triggers.needs(job.triggers, needs);
-    wrappers.needs(job.wrappers, needs);
-    builders.needs(job.builders, needs);
-    publishers.needs(job.publishers, needs);
-  },
+  dsl: projectCalls,
+  inside: noteProject,
 });
 
+/**
+ * Returns the elements of a job that consists of steps, in the order of Job DSL's template: `axes` stand before its
+ * steps, `strategy` behind its wrappers, and then comes what the engine appends.
+ */
+export function projectElements(
+  job: ProjectJob,
+  axes: readonly XmlElement[] = [],
+  strategy: readonly XmlElement[] = [],
+): readonly XmlElement[] {
+  return [
+    leaf('description', job.description ?? ''),
+    leaf('keepDependencies', job.keepDependencies ?? false),
+    element('properties', [
+      ...logRotationElements(job.logRotation),
+      ...inSavedOrder(propertyElements(job.properties)),
+    ]),
+    ...(job.scm === undefined ? [typed('scm', 'hudson.scm.NullSCM')] : []),
+    leaf('canRoam', job.label === undefined || plainText(job.label) === ''),
+    leaf('disabled', job.disabled ?? false),
+    leaf('blockBuildWhenDownstreamBuilding', job.blockOnDownstream ?? false),
+    leaf('blockBuildWhenUpstreamBuilding', job.blockOnUpstream ?? false),
+    element('triggers', triggers.elements(job.triggers)),
+    leaf('concurrentBuild', job.concurrentBuild ?? false),
+    ...axes,
+    element('builders', builders.elements(job.builders)),
+    element('publishers', publishers.elements(job.publishers)),
+    element('buildWrappers', wrappers.elements(job.wrappers)),
+    ...strategy,
+    ...settingsOf(job).flatMap((setting) => settings[setting].xml(job)),
+  ];
+}
+
+/** Writes the calls of a job that consists of steps. */
+export function projectCalls(job: ProjectJob, dsl: DslWriter): void {
+  dsl.given('description', job.description);
+  for (const setting of settingsOf(job)) settings[setting].dsl(job, dsl);
+  dsl.given('disabled', job.disabled);
+  dsl.given('concurrentBuild', job.concurrentBuild);
+  dsl.given('keepDependencies', job.keepDependencies);
+  if (isOn(job.blockOnUpstream)) dsl.call('blockOnUpstreamProjects');
+  if (isOn(job.blockOnDownstream)) dsl.call('blockOnDownstreamProjects');
+  logRotationCalls(job.logRotation, dsl);
+  dsl.each(properties.called(job.properties), (property) => properties.dsl(property, dsl));
+  dsl.blocks('triggers', triggers.called(job.triggers), (trigger) => triggers.dsl(trigger, dsl));
+  dsl.blocks('wrappers', wrappers.called(job.wrappers), (wrapper) => wrappers.dsl(wrapper, dsl));
+  dsl.blocks('steps', builders.called(job.builders), (builder) => builders.dsl(builder, dsl));
+  dsl.blocks('publishers', publishers.called(job.publishers), (publisher) => publishers.dsl(publisher, dsl));
+}
+
+/** Notes what a job that consists of steps needs. */
+export function noteProject(job: ProjectJob, needs: NeedCollector): void {
+  properties.needs(job.properties, needs);
+  if (job.scm !== undefined) scms.needs([job.scm], needs);
+  triggers.needs(job.triggers, needs);
+  wrappers.needs(job.wrappers, needs);
+  builders.needs(job.builders, needs);
+  publishers.needs(job.publishers, needs);
+}
+
 /** Returns the settings that a job has, in the order in which they are made. */
-function settingsOf(job: FreestyleJob): readonly AppendedSetting[] {
+function settingsOf(job: ProjectJob): readonly AppendedSetting[] {
   const all = Object.keys(settings) as AppendedSetting[];
   const order = job.first === undefined ? all : [...new Set([...job.first, ...all])];
   return order.filter((setting) => job[setting] !== undefined);
@@ -140,7 +173,7 @@ function settingsOf(job: FreestyleJob): readonly AppendedSetting[] {
 
 function text(
   method: string,
-  settingOf: (job: FreestyleJob) => Text | Valued<number> | undefined,
+  settingOf: (job: ProjectJob) => Text | Valued<number> | undefined,
   name: string = method,
 ): Setting {
   return {

@@ -18,7 +18,7 @@ export interface StableNames {
  * sets, and allowed values, which are written where they are used. Throws at anything else that ajv might print.
  */
 export function withStableNames(code: string, names: StableNames): string {
-  const file = ts.createSourceFile('validator.js', shortErrors(code), ts.ScriptTarget.ES2023, true);
+  const file = ts.createSourceFile('validator.js', shortErrors(directCalls(code)), ts.ScriptTarget.ES2023, true);
   const functions = new Map<string, ts.FunctionDeclaration>();
   const constants = new Map<string, ts.Expression>();
   let main = '';
@@ -43,6 +43,15 @@ export function withStableNames(code: string, names: StableNames): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, is]) => `const ${name} = ${is};`);
   return `export const validate = validate${main};\n${[...declared, ...printed].join('\n\n')}\n`;
+}
+
+/** Where definitions go in a circle, ajv calls the function of one through an object, as if it were not declared yet. */
+function directCalls(code: string): string {
+  const wrappers = [...code.matchAll(/^const (wrapper\d+) = \{validate: (\w+)\};$/gm)];
+  const functions = new Map(wrappers.map(([, wrapper = '', validate = '']) => [wrapper, validate]));
+  return code
+    .replaceAll(/^const wrapper\d+ = .*$/gm, '')
+    .replaceAll(/\b(wrapper\d+)\.validate\b/g, (call, wrapper: string) => functions.get(wrapper) ?? call);
 }
 
 /**

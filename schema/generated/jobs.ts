@@ -216,6 +216,12 @@ export const jobsSchema: SchemaNode = deepFreeze({
     "freestyle": {
      "$ref": "#/definitions/FreestyleItem"
     },
+    "matrix": {
+     "$ref": "#/definitions/MatrixItem"
+    },
+    "multijob": {
+     "$ref": "#/definitions/MultijobItem"
+    },
     "pipeline": {
      "$ref": "#/definitions/PipelineItem"
     }
@@ -223,6 +229,12 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "x-kinds": {
     "freestyle": {
      "$ref": "#/definitions/FreestyleItem"
+    },
+    "matrix": {
+     "$ref": "#/definitions/MatrixItem"
+    },
+    "multijob": {
+     "$ref": "#/definitions/MultijobItem"
     },
     "pipeline": {
      "$ref": "#/definitions/PipelineItem"
@@ -272,6 +284,56 @@ export const jobsSchema: SchemaNode = deepFreeze({
         {
          "shell": {
           "command": "make test"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "matrix": {
+     "description": "What all jobs of kind `matrix` say that do not say it themselves.",
+     "$ref": "#/definitions/MatrixDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "axes": [
+        {
+         "user-defined": {
+          "name": "POSTGRES",
+          "values": [
+           "16",
+           "17"
+          ]
+         }
+        }
+       ],
+       "builders": [
+        {
+         "shell": {
+          "command": "make test POSTGRES=$POSTGRES"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "multijob": {
+     "description": "What all jobs of kind `multijob` say that do not say it themselves.",
+     "$ref": "#/definitions/MultijobDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "builders": [
+        {
+         "multijob": {
+          "name": "Tests",
+          "projects": [
+           {
+            "name": "shop/test"
+           }
+          ]
          }
         }
        ]
@@ -888,6 +950,1295 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object"
   },
+  "MatrixItem": {
+   "description": "A job that is built once for each combination of values.",
+   "required": [
+    "name",
+    "kind",
+    "axes"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "matrix"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "matrix"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "x-default": "the name",
+     "examples": [
+      "Nightly build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether the job cannot be started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet_period": {
+     "description": "Seconds that a build waits before it starts.",
+     "x-read": "integer",
+     "x-default": "that of Jenkins",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "auth_token": {
+     "description": "Token with which a request starts the job; anybody who has it can.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "start-me"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Settings of the job.",
+     "items": {
+      "$ref": "#/definitions/JobProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "disable-concurrent": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "parameters": {
+     "description": "What is asked for before a build.",
+     "items": {
+      "$ref": "#/definitions/JobParameter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "string": {
+         "name": "VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "What starts the job.",
+     "items": {
+      "$ref": "#/definitions/JobTrigger"
+     },
+     "x-default": "none: somebody, or another job",
+     "examples": [
+      [
+       {
+        "timed": {
+         "schedule": "H 3 * * *"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label expression of the agents that may run it.",
+     "x-read": "text",
+     "x-default": "any agent",
+     "examples": [
+      "linux && docker"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "workspace": {
+     "description": "Folder in which it is built.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes for the job",
+     "examples": [
+      "/srv/build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "retry_count": {
+     "description": "How often a checkout that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "as often as Jenkins says",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "concurrent": {
+     "description": "Whether several builds may run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_downstream": {
+     "description": "Whether it waits while a job that it starts is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_upstream": {
+     "description": "Whether it waits while a job that starts it is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Where the source is; several repositories are checked out by the plugin Multiple SCMs.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "x-default": "no checkout",
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "https://github.com/example/shop.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "wrappers": {
+     "description": "What surrounds the build.",
+     "items": {
+      "$ref": "#/definitions/JobWrapper"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "timestamps": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "builders": {
+     "description": "The build steps, in their order.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make test"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "publishers": {
+     "description": "What is done after the build, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobPublisher"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "fingerprint": {
+         "files": "dist/*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "axes": {
+     "description": "The axes: the job is built once for each combination of their values.",
+     "items": {
+      "$ref": "#/definitions/JobAxis"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "user-defined": {
+         "name": "POSTGRES",
+         "values": [
+          "16",
+          "17"
+         ]
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "combination_filter": {
+     "description": "Groovy condition for the combinations that are built; each axis is a variable.",
+     "x-read": "text",
+     "x-default": "all of them",
+     "examples": [
+      "!(OS == \"windows\" && POSTGRES == \"16\")"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sequential": {
+     "description": "Whether the combinations are built one after the other.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "touchstone": {
+     "description": "The combinations that are built first.",
+     "$ref": "#/definitions/MatrixTouchstone",
+     "x-default": "all at once",
+     "examples": [
+      {
+       "expr": "POSTGRES == \"17\""
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "child_workspace": {
+     "description": "Folder in which a combination is built, below that of the job.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes of the values",
+     "examples": [
+      "${AXIS_NAME}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "compatibility",
+     "kind": "matrix",
+     "axes": [
+      {
+       "user-defined": {
+        "name": "POSTGRES",
+        "values": [
+         "16",
+         "17"
+        ]
+       }
+      }
+     ],
+     "builders": [
+      {
+       "shell": {
+        "command": "make test POSTGRES=$POSTGRES"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "MatrixDefaults": {
+   "description": "What all jobs of kind `matrix` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "x-default": "the name",
+     "examples": [
+      "Nightly build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether the job cannot be started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet_period": {
+     "description": "Seconds that a build waits before it starts.",
+     "x-read": "integer",
+     "x-default": "that of Jenkins",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "auth_token": {
+     "description": "Token with which a request starts the job; anybody who has it can.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "start-me"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Settings of the job.",
+     "items": {
+      "$ref": "#/definitions/JobProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "disable-concurrent": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "parameters": {
+     "description": "What is asked for before a build.",
+     "items": {
+      "$ref": "#/definitions/JobParameter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "string": {
+         "name": "VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "What starts the job.",
+     "items": {
+      "$ref": "#/definitions/JobTrigger"
+     },
+     "x-default": "none: somebody, or another job",
+     "examples": [
+      [
+       {
+        "timed": {
+         "schedule": "H 3 * * *"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label expression of the agents that may run it.",
+     "x-read": "text",
+     "x-default": "any agent",
+     "examples": [
+      "linux && docker"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "workspace": {
+     "description": "Folder in which it is built.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes for the job",
+     "examples": [
+      "/srv/build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "retry_count": {
+     "description": "How often a checkout that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "as often as Jenkins says",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "concurrent": {
+     "description": "Whether several builds may run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_downstream": {
+     "description": "Whether it waits while a job that it starts is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_upstream": {
+     "description": "Whether it waits while a job that starts it is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Where the source is; several repositories are checked out by the plugin Multiple SCMs.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "x-default": "no checkout",
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "https://github.com/example/shop.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "wrappers": {
+     "description": "What surrounds the build.",
+     "items": {
+      "$ref": "#/definitions/JobWrapper"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "timestamps": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "builders": {
+     "description": "The build steps, in their order.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make test"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "publishers": {
+     "description": "What is done after the build, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobPublisher"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "fingerprint": {
+         "files": "dist/*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "axes": {
+     "description": "The axes: the job is built once for each combination of their values.",
+     "items": {
+      "$ref": "#/definitions/JobAxis"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "user-defined": {
+         "name": "POSTGRES",
+         "values": [
+          "16",
+          "17"
+         ]
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "combination_filter": {
+     "description": "Groovy condition for the combinations that are built; each axis is a variable.",
+     "x-read": "text",
+     "x-default": "all of them",
+     "examples": [
+      "!(OS == \"windows\" && POSTGRES == \"16\")"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sequential": {
+     "description": "Whether the combinations are built one after the other.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "touchstone": {
+     "description": "The combinations that are built first.",
+     "$ref": "#/definitions/MatrixTouchstone",
+     "x-default": "all at once",
+     "examples": [
+      {
+       "expr": "POSTGRES == \"17\""
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "child_workspace": {
+     "description": "Folder in which a combination is built, below that of the job.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes of the values",
+     "examples": [
+      "${AXIS_NAME}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "axes": [
+      {
+       "user-defined": {
+        "name": "POSTGRES",
+        "values": [
+         "16",
+         "17"
+        ]
+       }
+      }
+     ],
+     "builders": [
+      {
+       "shell": {
+        "command": "make test POSTGRES=$POSTGRES"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "MultijobItem": {
+   "description": "A job whose steps are phases, each of which builds other jobs, by the plugin Multijob.",
+   "required": [
+    "name",
+    "kind"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "multijob"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "multijob"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "x-default": "the name",
+     "examples": [
+      "Nightly build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether the job cannot be started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet_period": {
+     "description": "Seconds that a build waits before it starts.",
+     "x-read": "integer",
+     "x-default": "that of Jenkins",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "auth_token": {
+     "description": "Token with which a request starts the job; anybody who has it can.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "start-me"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Settings of the job.",
+     "items": {
+      "$ref": "#/definitions/JobProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "disable-concurrent": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "parameters": {
+     "description": "What is asked for before a build.",
+     "items": {
+      "$ref": "#/definitions/JobParameter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "string": {
+         "name": "VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "What starts the job.",
+     "items": {
+      "$ref": "#/definitions/JobTrigger"
+     },
+     "x-default": "none: somebody, or another job",
+     "examples": [
+      [
+       {
+        "timed": {
+         "schedule": "H 3 * * *"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label expression of the agents that may run it.",
+     "x-read": "text",
+     "x-default": "any agent",
+     "examples": [
+      "linux && docker"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "workspace": {
+     "description": "Folder in which it is built.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes for the job",
+     "examples": [
+      "/srv/build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "retry_count": {
+     "description": "How often a checkout that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "as often as Jenkins says",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "concurrent": {
+     "description": "Whether several builds may run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_downstream": {
+     "description": "Whether it waits while a job that it starts is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_upstream": {
+     "description": "Whether it waits while a job that starts it is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Where the source is; several repositories are checked out by the plugin Multiple SCMs.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "x-default": "no checkout",
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "https://github.com/example/shop.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "wrappers": {
+     "description": "What surrounds the build.",
+     "items": {
+      "$ref": "#/definitions/JobWrapper"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "timestamps": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "builders": {
+     "description": "The build steps, in their order.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make test"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "publishers": {
+     "description": "What is done after the build, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobPublisher"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "fingerprint": {
+         "files": "dist/*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "poll_subjobs": {
+     "description": "Whether a change in the repository of a job of its phases starts it, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "release",
+     "kind": "multijob",
+     "builders": [
+      {
+       "multijob": {
+        "name": "Tests",
+        "projects": [
+         {
+          "name": "shop/test"
+         }
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "MultijobDefaults": {
+   "description": "What all jobs of kind `multijob` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "x-default": "the name",
+     "examples": [
+      "Nightly build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether the job cannot be started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet_period": {
+     "description": "Seconds that a build waits before it starts.",
+     "x-read": "integer",
+     "x-default": "that of Jenkins",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "auth_token": {
+     "description": "Token with which a request starts the job; anybody who has it can.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "start-me"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Settings of the job.",
+     "items": {
+      "$ref": "#/definitions/JobProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "disable-concurrent": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "parameters": {
+     "description": "What is asked for before a build.",
+     "items": {
+      "$ref": "#/definitions/JobParameter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "string": {
+         "name": "VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "What starts the job.",
+     "items": {
+      "$ref": "#/definitions/JobTrigger"
+     },
+     "x-default": "none: somebody, or another job",
+     "examples": [
+      [
+       {
+        "timed": {
+         "schedule": "H 3 * * *"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label expression of the agents that may run it.",
+     "x-read": "text",
+     "x-default": "any agent",
+     "examples": [
+      "linux && docker"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "workspace": {
+     "description": "Folder in which it is built.",
+     "x-read": "text",
+     "x-default": "one that Jenkins makes for the job",
+     "examples": [
+      "/srv/build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "retry_count": {
+     "description": "How often a checkout that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "as often as Jenkins says",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "concurrent": {
+     "description": "Whether several builds may run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_downstream": {
+     "description": "Whether it waits while a job that it starts is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_upstream": {
+     "description": "Whether it waits while a job that starts it is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Where the source is; several repositories are checked out by the plugin Multiple SCMs.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "x-default": "no checkout",
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "https://github.com/example/shop.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "wrappers": {
+     "description": "What surrounds the build.",
+     "items": {
+      "$ref": "#/definitions/JobWrapper"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "timestamps": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "builders": {
+     "description": "The build steps, in their order.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make test"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "publishers": {
+     "description": "What is done after the build, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobPublisher"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "fingerprint": {
+         "files": "dist/*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "poll_subjobs": {
+     "description": "Whether a change in the repository of a job of its phases starts it, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "builders": [
+      {
+       "multijob": {
+        "name": "Tests",
+        "projects": [
+         {
+          "name": "shop/test"
+         }
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
   "PipelineItem": {
    "description": "A pipeline: `script`, `file` or `scm` says where its script is.",
    "required": [
@@ -1299,6 +2650,452 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object"
   },
+  "MatrixTouchstone": {
+   "description": "Combinations that are built first; the others follow when these came to a good result.",
+   "required": [
+    "expr"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "expr": {
+     "description": "Groovy condition for these combinations.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "POSTGRES == \"17\""
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "result": {
+     "description": "The worst result with which the others are built.",
+     "x-read": "text",
+     "enum": [
+      "stable",
+      "unstable"
+     ],
+     "enumDescriptions": [
+      "All were successful.",
+      "None failed."
+     ],
+     "default": "stable",
+     "examples": [
+      "unstable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "expr": "POSTGRES == \"17\"",
+     "result": "unstable"
+    }
+   ],
+   "type": "object",
+   "x-short": "expr"
+  },
+  "JobAxis": {
+   "description": "An axis of a matrix job: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "user-defined": {
+     "description": "An axis of texts.",
+     "$ref": "#/definitions/UserDefinedAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "POSTGRES",
+       "values": [
+        "16",
+        "17"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "label-expression": {
+     "description": "An axis of label expressions: each combination is built on an agent that one of them fits.",
+     "$ref": "#/definitions/LabelExpressionAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "OS",
+       "values": [
+        "linux && docker",
+        "windows"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "slave": {
+     "description": "An axis of labels or names of agents.",
+     "$ref": "#/definitions/SlaveAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "label",
+       "values": [
+        "linux",
+        "windows"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "jdk": {
+     "description": "An axis of the JDKs of Jenkins.",
+     "$ref": "#/definitions/JdkAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "values": [
+        "jdk17",
+        "jdk21"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "dynamic": {
+     "description": "An axis whose values are in a variable when the job starts, with blanks between them.",
+     "$ref": "#/definitions/DynamicAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "PLATFORM",
+       "variable": "PLATFORMS"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "python": {
+     "description": "An axis of the installations of Python, by the plugin ShiningPanda.",
+     "$ref": "#/definitions/PythonAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "values": [
+        "System-CPython-3"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "tox": {
+     "description": "An axis of the environments of tox, by the plugin ShiningPanda.",
+     "$ref": "#/definitions/ToxAxis",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "values": [
+        "py312",
+        "py313"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "user-defined": {
+      "name": "POSTGRES",
+      "values": [
+       "16",
+       "17"
+      ]
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "UserDefinedAxis": {
+   "description": "An axis of texts.",
+   "required": [
+    "name",
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "values": {
+     "description": "Its values.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "16",
+       "17"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "POSTGRES",
+     "values": [
+      "16",
+      "17"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "LabelExpressionAxis": {
+   "description": "An axis of label expressions: each combination is built on an agent that one of them fits.",
+   "required": [
+    "name",
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "values": {
+     "description": "The expressions.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "linux && docker"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "OS",
+     "values": [
+      "linux && docker",
+      "windows"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "SlaveAxis": {
+   "description": "An axis of labels or names of agents.",
+   "required": [
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "label",
+     "examples": [
+      "AGENT"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "values": {
+     "description": "The labels.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "linux"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "label",
+     "values": [
+      "linux",
+      "windows"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "JdkAxis": {
+   "description": "An axis of the JDKs of Jenkins.",
+   "required": [
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "values": {
+     "description": "Their names.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "jdk17",
+       "jdk21"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "values": [
+      "jdk17",
+      "jdk21"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "values"
+  },
+  "DynamicAxis": {
+   "description": "An axis whose values are in a variable when the job starts, with blanks between them.",
+   "required": [
+    "name",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "variable": {
+     "description": "The variable.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "PLATFORMS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "PLATFORM",
+     "variable": "PLATFORMS"
+    }
+   ],
+   "type": "object"
+  },
+  "PythonAxis": {
+   "description": "An axis of the installations of Python, by the plugin ShiningPanda.",
+   "required": [
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "values": {
+     "description": "Their names.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "System-CPython-3"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "values": [
+      "System-CPython-3"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "values"
+  },
+  "ToxAxis": {
+   "description": "An axis of the environments of tox, by the plugin ShiningPanda.",
+   "required": [
+    "values"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "values": {
+     "description": "Their names.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "py312",
+       "py313"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "values": [
+      "py312",
+      "py313"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "values"
+  },
   "JobBuilder": {
    "description": "A build step of a job: exactly one thing.",
    "additionalProperties": false,
@@ -1310,6 +3107,354 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "examples": [
       {
        "command": "make test"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "batch": {
+     "description": "Runs a batch script of Windows.",
+     "$ref": "#/definitions/BatchBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "command": "nmake test"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "powershell": {
+     "description": "Runs a script of PowerShell.",
+     "$ref": "#/definitions/PowershellBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "command": "Invoke-Pester -CI"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "python": {
+     "description": "Runs a script of Python with the `python` that is on the path of the agent.",
+     "$ref": "#/definitions/PythonBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "command": "import platform\nprint(platform.node())"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "shining-panda": {
+     "description": "Runs a command in an environment of Python: an installation, or a virtualenv of the job.",
+     "$ref": "#/definitions/ShiningPandaBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "python_version": "System-CPython-3",
+       "command": "pip install -e .\npytest"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "tox": {
+     "description": "Runs tox for the environment that the axis `tox` of a matrix job chose.",
+     "$ref": "#/definitions/ToxBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "ini": "tox.ini"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "nodejs": {
+     "description": "Runs a script of Node.js.",
+     "$ref": "#/definitions/NodejsBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "node-22",
+       "script": "console.log(process.version)"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "groovy": {
+     "description": "Runs a script of Groovy in a process of its own on the agent.",
+     "$ref": "#/definitions/GroovyBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "file": "ci/report.groovy"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "system-groovy": {
+     "description": "Runs a script of Groovy inside the controller, where it may do everything unless it runs in the sandbox.",
+     "$ref": "#/definitions/SystemGroovyBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "sandbox": true,
+       "command": "println build.displayName"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "managed-script": {
+     "description": "Runs a script that is kept in the managed files of Jenkins.",
+     "$ref": "#/definitions/ManagedScriptBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "script_id": "collect-logs"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gradle": {
+     "description": "Runs Gradle.",
+     "$ref": "#/definitions/GradleBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "tasks": "clean build",
+       "wrapper": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "maven": {
+     "description": "Runs Maven.",
+     "$ref": "#/definitions/MavenBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "goals": "--batch-mode verify",
+       "maven_version": "maven-3.9"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "ant": {
+     "description": "Runs Ant.",
+     "$ref": "#/definitions/AntBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "targets": "clean dist"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "msbuild": {
+     "description": "Runs MSBuild.",
+     "$ref": "#/definitions/MsbuildBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "solution_file": "shop.sln"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sonar": {
+     "description": "Runs the scanner of SonarQube.",
+     "$ref": "#/definitions/SonarBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "sonar_name": "sonarqube",
+       "properties": [
+        "sonar.sources=src"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "trigger": {
+     "description": "Starts other jobs with parameters, and waits for them if asked to.",
+     "$ref": "#/definitions/TriggerBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "builds": [
+        {
+         "project": [
+          "shop/deploy"
+         ],
+         "current_parameters": true,
+         "block": true
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "multijob": {
+     "description": "A phase of a multijob: jobs that are built side by side, or one after the other.",
+     "$ref": "#/definitions/MultijobBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Tests",
+       "projects": [
+        {
+         "name": "shop/test"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "copy-artifacts": {
+     "description": "Copies artifacts of a build of another job into the workspace.",
+     "$ref": "#/definitions/CopyArtifactsBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "project": "shop/build",
+       "filter": [
+        "dist/*.tar.gz"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "conditional-step": {
+     "description": "Runs steps when a condition holds.",
+     "$ref": "#/definitions/ConditionalStepBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "condition": {
+        "file-exists": {
+         "file": "dist/site.tar.gz"
+        }
+       },
+       "steps": [
+        {
+         "shell": {
+          "command": "make publish"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "inject": {
+     "description": "Sets environment variables for the steps that follow.",
+     "$ref": "#/definitions/InjectBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "properties_content": "STAGE=test"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "config-file": {
+     "description": "Copies managed files of Jenkins into the workspace.",
+     "$ref": "#/definitions/ConfigFileBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "files": [
+        {
+         "file_id": "maven-settings",
+         "target": ".m2/settings.xml"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "docker-build-publish": {
+     "description": "Builds an image with Docker and pushes it.",
+     "$ref": "#/definitions/DockerBuildPublishBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "repo_name": "example/shop",
+       "repo_tag": "1.0.$BUILD_NUMBER"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "http-request": {
+     "description": "Sends an HTTP request.",
+     "$ref": "#/definitions/HttpRequestBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://shop.example.com/health",
+       "valid_response_codes": "200"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "description-setter": {
+     "description": "Sets the description of the build.",
+     "$ref": "#/definitions/DescriptionSetterBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "regexp": "Uploaded (.*)",
+       "description": "\\1"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-name-setter": {
+     "description": "Names the build anew.",
+     "$ref": "#/definitions/BuildNameSetterBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "template": "#$BUILD_NUMBER-$BRANCH"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "critical-block-start": {
+     "description": "Waits for the resources of the wrapper `exclusion`, and holds them until `critical-block-end`.",
+     "$ref": "#/definitions/CriticalBlockStartBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "critical-block-end": {
+     "description": "Frees the resources that `critical-block-start` holds.",
+     "$ref": "#/definitions/CriticalBlockEndBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "ssh": {
+     "description": "Runs a script on a host that Jenkins reaches by SSH.",
+     "$ref": "#/definitions/SshBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "ssh_user_ip": "deploy@web-1.example.com:22",
+       "command": "systemctl reload shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "A build step as it stands in config.xml, for what has no name here.",
+     "$ref": "#/definitions/XmlBuilder",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>"
       }
      ],
      "x-since": "0.3.0"
@@ -1342,6 +3487,17 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "x-secret": true,
      "type": "string"
+    },
+    "unstable_return": {
+     "description": "The exit code that makes the build unstable instead of failing it.",
+     "x-read": "integer",
+     "x-default": "any exit code but 0 fails the build",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
     }
    },
    "examples": [
@@ -1351,6 +3507,4544 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object",
    "x-short": "command"
+  },
+  "BatchBuilder": {
+   "description": "Runs a batch script of Windows.",
+   "required": [
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script; `cmd /c call` runs it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nmake test"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "unstable_return": {
+     "description": "The exit code that makes the build unstable instead of failing it.",
+     "x-read": "integer",
+     "x-default": "any exit code but 0 fails the build",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "command": "nmake test"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "PowershellBuilder": {
+   "description": "Runs a script of PowerShell.",
+   "required": [
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Invoke-Pester -CI"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "stop_on_error": {
+     "description": "Whether the first command that fails ends the script.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_profile": {
+     "description": "Whether the profile of the user is read first.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "unstable_return": {
+     "description": "The exit code that makes the build unstable instead of failing it.",
+     "x-read": "integer",
+     "x-default": "any exit code but 0 fails the build",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "installation": {
+     "description": "Name of an installation of PowerShell in Jenkins.",
+     "x-read": "text",
+     "x-default": "the one on the path of the agent",
+     "examples": [
+      "PowerShell 7"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "command": "Invoke-Pester -CI"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "PythonBuilder": {
+   "description": "Runs a script of Python with the `python` that is on the path of the agent.",
+   "required": [
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "import platform\nprint(platform.node())"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "command": "import platform\nprint(platform.node())"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "ShiningPandaBuilder": {
+   "description": "Runs a command in an environment of Python: an installation, or a virtualenv of the job.",
+   "required": [
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "build_environment": {
+     "description": "Where the Python comes from.",
+     "x-read": "text",
+     "enum": [
+      "virtualenv",
+      "python",
+      "custom"
+     ],
+     "enumDescriptions": [
+      "A virtualenv that the step makes, and keeps for later builds.",
+      "An installation of Jenkins.",
+      "The one in the folder `home`."
+     ],
+     "default": "virtualenv",
+     "examples": [
+      "python"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "python_version": {
+     "description": "Name of the installation of Python in Jenkins; not for `custom`.",
+     "x-read": "text",
+     "default": "System-CPython-2.7",
+     "examples": [
+      "System-CPython-3"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "home": {
+     "description": "Folder of the Python; for `custom` alone.",
+     "x-read": "text",
+     "x-default": "none, which only the other environments allow",
+     "examples": [
+      "/opt/python-3.13"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the virtualenv; steps with the same name share it. For `virtualenv` alone.",
+     "x-read": "text",
+     "x-default": "one that all steps without a name share",
+     "examples": [
+      "docs"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "clear": {
+     "description": "Whether the virtualenv is made anew in each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "system_site_packages": {
+     "description": "Whether the virtualenv sees the packages of the installation.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "nature": {
+     "description": "What the command is.",
+     "x-read": "text",
+     "enum": [
+      "shell",
+      "xshell",
+      "python"
+     ],
+     "enumDescriptions": [
+      "A script of the shell of the agent.",
+      "The same, with variables and paths in the form of the platform.",
+      "A script of Python."
+     ],
+     "default": "shell",
+     "examples": [
+      "python"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "command": {
+     "description": "The command.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "pip install -e .\npytest"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "ignore_exit_code": {
+     "description": "Whether the build goes on when the command fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "python_version": "System-CPython-3",
+     "command": "pip install -e .\npytest"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "ToxBuilder": {
+   "description": "Runs tox for the environment that the axis `tox` of a matrix job chose.",
+   "additionalProperties": false,
+   "properties": {
+    "ini": {
+     "description": "Path of its configuration.",
+     "x-read": "text",
+     "default": "tox.ini",
+     "examples": [
+      "ci/tox.ini"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "recreate": {
+     "description": "Whether the environments are made anew in each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "toxenv_pattern": {
+     "description": "What TOXENV is made of; variables of the build are filled in.",
+     "x-read": "text",
+     "x-default": "the value of the axis",
+     "examples": [
+      "$TOXENV-django42"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "ini": "tox.ini"
+    }
+   ],
+   "type": "object",
+   "x-short": "ini"
+  },
+  "NodejsBuilder": {
+   "description": "Runs a script of Node.js.",
+   "required": [
+    "script",
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "script": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "console.log(process.version)"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the installation of Node.js in Jenkins.",
+     "x-read": "text",
+     "examples": [
+      "node-22"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "config_id": {
+     "description": "Id of a managed file of the kind npmrc.",
+     "x-read": "text",
+     "x-default": "the npmrc of the user",
+     "examples": [
+      "npmrc-internal"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "node-22",
+     "script": "console.log(process.version)"
+    }
+   ],
+   "type": "object",
+   "x-short": "script"
+  },
+  "GroovyBuilder": {
+   "description": "Runs a script of Groovy in a process of its own on the agent.",
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "x-default": "`file` says where it is",
+     "examples": [
+      "println 'built'"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "Path of the script in the workspace.",
+     "x-read": "text",
+     "x-default": "`command` is the script",
+     "examples": [
+      "ci/report.groovy"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "version": {
+     "description": "Name of the installation of Groovy in Jenkins.",
+     "x-read": "text",
+     "default": "(Default)",
+     "examples": [
+      "groovy-4"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "parameters": {
+     "description": "Options of the program `groovy`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "--encoding UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "script_parameters": {
+     "description": "Arguments of the script.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "report.xml"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties": {
+     "description": "Properties of the JVM, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "stage=test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "java_opts": {
+     "description": "Further options of the JVM.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "-Xmx1g"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "class_path": {
+     "description": "Where it finds classes.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "lib/helpers.jar"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "file": "ci/report.groovy"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "SystemGroovyBuilder": {
+   "description": "Runs a script of Groovy inside the controller, where it may do everything unless it runs in the sandbox.",
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "x-default": "`file` says where it is",
+     "examples": [
+      "println build.displayName"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "Path of the script in the workspace. It never runs in the sandbox.",
+     "x-read": "text",
+     "x-default": "`command` is the script",
+     "examples": [
+      "ci/cleanup.groovy"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether the script runs in the sandbox of Groovy.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "The script may read every credential and change every job. Jenkins still asks an administrator to approve it, and again after each change."
+     ],
+     "x-default": "only a script in the sandbox is taken",
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "bindings": {
+     "description": "Variables of the script, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "stage=test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "class_path": {
+     "description": "Addresses of jars that the script uses; only beside `command`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "file:/srv/lib/helpers.jar"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "sandbox": true,
+     "command": "println build.displayName"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "ManagedScriptBuilder": {
+   "description": "Runs a script that is kept in the managed files of Jenkins.",
+   "required": [
+    "script_id"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "script_id": {
+     "description": "Id of the managed file.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "collect-logs"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "type": {
+     "description": "What the managed file is.",
+     "x-read": "text",
+     "enum": [
+      "script",
+      "batch",
+      "powershell"
+     ],
+     "enumDescriptions": [
+      "A script of the shell.",
+      "A batch script of Windows.",
+      "A script of PowerShell."
+     ],
+     "default": "script",
+     "examples": [
+      "batch"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "args": {
+     "description": "Its arguments.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "--since",
+       "1h"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "script_id": "collect-logs"
+    }
+   ],
+   "type": "object",
+   "x-short": "script_id"
+  },
+  "GradleBuilder": {
+   "description": "Runs Gradle.",
+   "additionalProperties": false,
+   "properties": {
+    "tasks": {
+     "description": "The tasks, with blanks between them.",
+     "x-read": "text",
+     "x-default": "the default tasks of the build",
+     "examples": [
+      "clean build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "switches": {
+     "description": "Options of the program.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "--stacktrace",
+       "-Pstage=test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "wrapper": {
+     "description": "Whether the wrapper of the repository is used.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "executable": {
+     "description": "Whether the wrapper is made executable first.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wrapper_location": {
+     "description": "Folder of the wrapper.",
+     "x-read": "text",
+     "x-default": "`root_build_script_dir`, or the top of the workspace",
+     "examples": [
+      "tools"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "gradle_name": {
+     "description": "Name of the installation of Gradle in Jenkins; without effect beside `wrapper`.",
+     "x-read": "text",
+     "default": "(Default)",
+     "examples": [
+      "gradle-9"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "root_build_script_dir": {
+     "description": "Folder of the build.",
+     "x-read": "text",
+     "x-default": "the top of the workspace",
+     "examples": [
+      "services"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_file": {
+     "description": "The build file.",
+     "x-read": "text",
+     "x-default": "that of the folder",
+     "examples": [
+      "ci.gradle"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "use_workspace_as_home": {
+     "description": "Whether Gradle keeps its caches in the workspace.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "system_properties": {
+     "description": "Properties of the JVM, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "stage=test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "pass_system_properties": {
+     "description": "Whether the parameters of the build become properties of the JVM.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "project_properties": {
+     "description": "Properties of the project, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "version=1.0"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "pass_project_properties": {
+     "description": "Whether the parameters of the build become properties of the project.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "tasks": "clean build",
+     "wrapper": true
+    }
+   ],
+   "type": "object",
+   "x-short": "tasks"
+  },
+  "MavenBuilder": {
+   "description": "Runs Maven.",
+   "required": [
+    "goals"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "goals": {
+     "description": "The goals, and options of the program.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "--batch-mode verify"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "maven_version": {
+     "description": "Name of the installation of Maven in Jenkins.",
+     "x-read": "text",
+     "default": "(Default)",
+     "examples": [
+      "maven-3.9"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "pom": {
+     "description": "Path of the POM.",
+     "x-read": "text",
+     "x-default": "pom.xml at the top of the workspace",
+     "examples": [
+      "services/pom.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "properties": {
+     "description": "Properties, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "skipITs=true"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "java_opts": {
+     "description": "Options of the JVM (MAVEN_OPTS).",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "-Xmx1g"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "private_repository": {
+     "description": "Whether the job has a local repository of its own.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "settings": {
+     "description": "Path of the settings of the user.",
+     "x-read": "text",
+     "x-default": "what `settings_file_id` names, or what Jenkins says",
+     "examples": [
+      "ci/settings.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "settings_file_id": {
+     "description": "Id of a managed file with the settings of the user.",
+     "x-read": "text",
+     "x-default": "what `settings` names, or what Jenkins says",
+     "examples": [
+      "maven-settings"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "global_settings": {
+     "description": "Path of the global settings.",
+     "x-read": "text",
+     "x-default": "what `global_settings_file_id` names, or what Jenkins says",
+     "examples": [
+      "ci/global.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "global_settings_file_id": {
+     "description": "Id of a managed file with the global settings.",
+     "x-read": "text",
+     "x-default": "what `global_settings` names, or what Jenkins says",
+     "examples": [
+      "maven-global"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "inject_build_variables": {
+     "description": "Whether the parameters of the build become properties.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "goals": "--batch-mode verify",
+     "maven_version": "maven-3.9"
+    }
+   ],
+   "type": "object",
+   "x-short": "goals"
+  },
+  "AntBuilder": {
+   "description": "Runs Ant.",
+   "additionalProperties": false,
+   "properties": {
+    "targets": {
+     "description": "The targets, with blanks between them.",
+     "x-read": "text",
+     "x-default": "the default target of the build file",
+     "examples": [
+      "clean dist"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ant_name": {
+     "description": "Name of the installation of Ant in Jenkins.",
+     "x-read": "text",
+     "default": "(Default)",
+     "examples": [
+      "ant-1.10"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_file": {
+     "description": "The build file.",
+     "x-read": "text",
+     "x-default": "build.xml",
+     "examples": [
+      "ci/build.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "properties": {
+     "description": "Properties, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "stage=test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "java_opts": {
+     "description": "Options of the JVM (ANT_OPTS).",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "-Xmx1g"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "targets": "clean dist"
+    }
+   ],
+   "type": "object",
+   "x-short": "targets"
+  },
+  "MsbuildBuilder": {
+   "description": "Runs MSBuild.",
+   "required": [
+    "solution_file"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "solution_file": {
+     "description": "The project or solution.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop.sln"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "msbuild_version": {
+     "description": "Name of the installation of MSBuild in Jenkins.",
+     "x-read": "text",
+     "default": "(Default)",
+     "examples": [
+      "msbuild-17"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "extra_parameters": {
+     "description": "Options of the program.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/maxcpucount"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "pass_build_variables": {
+     "description": "Whether the parameters of the build become properties.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "continue_on_build_failure": {
+     "description": "Whether the build goes on when MSBuild fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "unstable_if_warnings": {
+     "description": "Whether warnings make the build unstable.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "solution_file": "shop.sln"
+    }
+   ],
+   "type": "object",
+   "x-short": "solution_file"
+  },
+  "SonarBuilder": {
+   "description": "Runs the scanner of SonarQube.",
+   "additionalProperties": false,
+   "properties": {
+    "sonar_name": {
+     "description": "Name of the server of SonarQube in Jenkins.",
+     "x-read": "text",
+     "x-default": "the first one",
+     "examples": [
+      "sonarqube"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "scanner_name": {
+     "description": "Name of the installation of the scanner in Jenkins.",
+     "x-read": "text",
+     "x-default": "the first one",
+     "examples": [
+      "scanner-7"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "project": {
+     "description": "Path of the file with properties of the analysis.",
+     "x-read": "text",
+     "x-default": "sonar-project.properties",
+     "examples": [
+      "ci/sonar.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "properties": {
+     "description": "Properties of the analysis, each as `name=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of the file",
+     "examples": [
+      [
+       "sonar.sources=src"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "array"
+    },
+    "java_opts": {
+     "description": "Options of the JVM.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "-Xmx1g"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "additional_arguments": {
+     "description": "Further arguments of the scanner.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "-X"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "jdk": {
+     "description": "Name of a JDK of Jenkins.",
+     "x-read": "text",
+     "x-default": "that of the job",
+     "examples": [
+      "jdk21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "sonar_name": "sonarqube",
+     "properties": [
+      "sonar.sources=src"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "project"
+  },
+  "TriggerBuilder": {
+   "description": "Starts other jobs with parameters, and waits for them if asked to.",
+   "required": [
+    "builds"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "builds": {
+     "description": "What is started.",
+     "items": {
+      "$ref": "#/definitions/TriggerBuilderProject"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "project": [
+         "shop/deploy"
+        ],
+        "current_parameters": true
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "builds": [
+      {
+       "project": [
+        "shop/deploy"
+       ],
+       "current_parameters": true,
+       "block": true
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "builds"
+  },
+  "MultijobBuilder": {
+   "description": "A phase of a multijob: jobs that are built side by side, or one after the other.",
+   "required": [
+    "name",
+    "projects"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the phase.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "condition": {
+     "description": "What the jobs must have come to for the next phase to begin.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESSFUL",
+      "UNSTABLE",
+      "COMPLETED",
+      "FAILURE",
+      "ALWAYS"
+     ],
+     "enumDescriptions": [
+      "All were successful.",
+      "None failed.",
+      "All ended, none was stopped.",
+      "One failed.",
+      "Anything."
+     ],
+     "default": "SUCCESSFUL",
+     "examples": [
+      "ALWAYS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "execution_type": {
+     "description": "Whether the jobs are built at the same time.",
+     "x-read": "text",
+     "enum": [
+      "PARALLEL",
+      "SEQUENTIALLY"
+     ],
+     "enumDescriptions": [
+      "All at the same time.",
+      "One after the other."
+     ],
+     "default": "PARALLEL",
+     "examples": [
+      "SEQUENTIALLY"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "quiet_period_groovy": {
+     "description": "Groovy expression for the seconds that a job waits; `index` is its number.",
+     "x-read": "text",
+     "default": "0",
+     "examples": [
+      "index * 30"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "projects": {
+     "description": "The jobs.",
+     "items": {
+      "$ref": "#/definitions/MultijobBuilderProject"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "name": "shop/test"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "Tests",
+     "projects": [
+      {
+       "name": "shop/test"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "CopyArtifactsBuilder": {
+   "description": "Copies artifacts of a build of another job into the workspace.",
+   "required": [
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "project": {
+     "description": "The other job; `/AXIS=value` behind it chooses one configuration of a matrix job.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop/build"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "string"
+    },
+    "filter": {
+     "description": "Ant patterns of the artifacts.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all artifacts",
+     "examples": [
+      [
+       "dist/*.tar.gz"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "exclude": {
+     "description": "Ant patterns of artifacts that stay away.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "**/*.log"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "target": {
+     "description": "Folder that they are copied to.",
+     "x-read": "text",
+     "x-default": "the workspace",
+     "examples": [
+      "input"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "flatten": {
+     "description": "Whether all files come into one folder.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "optional": {
+     "description": "Whether the build goes on when there is no such build or artifact.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fingerprint": {
+     "description": "Whether Jenkins records fingerprints of the files.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "include_build_number": {
+     "description": "Whether they come into a folder named by the number of their build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parameter_filters": {
+     "description": "Parameters that the other build must have had, each as `NAME=value`; variables are filled in.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "any build",
+     "examples": [
+      [
+       "STAGE=test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "result_var_suffix": {
+     "description": "The number of the build that was chosen becomes COPYARTIFACT_BUILD_NUMBER_ and this.",
+     "x-read": "text",
+     "x-default": "the name of the job in upper case",
+     "examples": [
+      "SHOP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "which_build": {
+     "description": "The build that they are copied from.",
+     "x-read": "text",
+     "enum": [
+      "last-successful",
+      "last-completed",
+      "last-with-artifacts",
+      "last-saved",
+      "specific-build",
+      "permalink",
+      "upstream-build",
+      "downstream-build",
+      "workspace-latest",
+      "build-param",
+      "multijob-build"
+     ],
+     "enumDescriptions": [
+      "The last one that was successful; `stable` asks for more.",
+      "The last one that ended, however.",
+      "The last one that has artifacts.",
+      "The last one that is kept forever.",
+      "The one that `build_number` says.",
+      "The one that `permalink` says.",
+      "The one that started this build.",
+      "One that another build started, which `upstream_project_name` and `upstream_build_number` say.",
+      "None: the files come from the workspace of the other job.",
+      "The one that somebody chooses by the parameter `param`.",
+      "The one that the multijob started in an earlier phase."
+     ],
+     "default": "last-successful",
+     "examples": [
+      "upstream-build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "stable": {
+     "description": "Whether an unstable build does not count; for `last-successful`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "build_number": {
+     "description": "Number or name of the build, or a variable with it; for `specific-build`.",
+     "x-read": "text",
+     "x-default": "none, which only the other values of `which_build` allow",
+     "examples": [
+      "$SHOP_BUILD"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "permalink": {
+     "description": "The build; for `permalink`.",
+     "x-read": "text",
+     "enum": [
+      "last",
+      "last-stable",
+      "last-successful",
+      "last-failed",
+      "last-unstable",
+      "last-unsuccessful"
+     ],
+     "enumDescriptions": [
+      "The last one.",
+      "The last one that was stable.",
+      "The last one that was stable or unstable.",
+      "The last one that failed.",
+      "The last one that was unstable.",
+      "The last one that was not stable."
+     ],
+     "default": "last",
+     "examples": [
+      "last-stable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "fallback_to_last_successful": {
+     "description": "Whether the last successful build is taken when none started this one; for `upstream-build`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "upstream_filter": {
+     "description": "Which one is taken when several builds started this one; for `upstream-build`.",
+     "x-read": "text",
+     "enum": [
+      "global",
+      "oldest",
+      "newest"
+     ],
+     "enumDescriptions": [
+      "What Jenkins says.",
+      "The oldest one.",
+      "The newest one."
+     ],
+     "default": "global",
+     "examples": [
+      "newest"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "allow_upstream_dependencies": {
+     "description": "Whether builds count that this one depends on by Maven; for `upstream-build`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "param": {
+     "description": "Name of the parameter; for `build-param`.",
+     "x-read": "text",
+     "x-default": "none, which only the other values of `which_build` allow",
+     "examples": [
+      "SHOP_BUILD"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "upstream_project_name": {
+     "description": "The job whose build started the other one; for `downstream-build`.",
+     "x-read": "text",
+     "x-default": "none, which only the other values of `which_build` allow",
+     "examples": [
+      "shop/release"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "string"
+    },
+    "upstream_build_number": {
+     "description": "The number of that build, or a variable with it.",
+     "x-read": "text",
+     "x-default": "none, which only the other values of `which_build` allow",
+     "examples": [
+      "$RELEASE_BUILD"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "project": "shop/build",
+     "filter": [
+      "dist/*.tar.gz"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "project"
+  },
+  "ConditionalStepBuilder": {
+   "description": "Runs steps when a condition holds.",
+   "required": [
+    "condition",
+    "steps"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "condition": {
+     "description": "The condition.",
+     "$ref": "#/definitions/JobCondition",
+     "examples": [
+      {
+       "file-exists": {
+        "file": "dist/site.tar.gz"
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "on_evaluation_failure": {
+     "description": "What happens when nobody can say whether the condition holds.",
+     "x-read": "text",
+     "enum": [
+      "fail",
+      "mark-unstable",
+      "run-and-mark-unstable",
+      "run",
+      "dont-run"
+     ],
+     "enumDescriptions": [
+      "The build fails.",
+      "The build becomes unstable, the steps do not run.",
+      "The build becomes unstable, the steps run.",
+      "The steps run.",
+      "The steps do not run."
+     ],
+     "default": "fail",
+     "examples": [
+      "dont-run"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "steps": {
+     "description": "The steps.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make publish"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "condition": {
+      "file-exists": {
+       "file": "dist/site.tar.gz"
+      }
+     },
+     "steps": [
+      {
+       "shell": {
+        "command": "make publish"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "InjectBuilder": {
+   "description": "Sets environment variables for the steps that follow.",
+   "additionalProperties": false,
+   "properties": {
+    "properties_content": {
+     "description": "Variables, one `NAME=value` in a line, as Java reads properties: a backslash is written twice.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "STAGE=test\nVERSION=1.0.$BUILD_NUMBER"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties_file": {
+     "description": "Path of a file in the workspace with such lines.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "build.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "properties_content": "STAGE=test"
+    }
+   ],
+   "type": "object",
+   "x-short": "properties_content"
+  },
+  "ConfigFileBuilder": {
+   "description": "Copies managed files of Jenkins into the workspace.",
+   "required": [
+    "files"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "files": {
+     "description": "The files.",
+     "items": {
+      "$ref": "#/definitions/ConfigFileBuilderFile"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "file_id": "maven-settings",
+        "target": ".m2/settings.xml"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "files": [
+      {
+       "file_id": "maven-settings",
+       "target": ".m2/settings.xml"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "files"
+  },
+  "DockerBuildPublishBuilder": {
+   "description": "Builds an image with Docker and pushes it.",
+   "required": [
+    "repo_name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "repo_name": {
+     "description": "Name of the image, without the registry.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "example/shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repo_tag": {
+     "description": "Tags, with commas between them; variables are filled in.",
+     "x-read": "text",
+     "x-default": "`latest` alone",
+     "examples": [
+      "1.0.$BUILD_NUMBER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "server": {
+     "description": "The Docker daemon.",
+     "$ref": "#/definitions/DockerBuilderServer",
+     "x-default": "that of the agent",
+     "examples": [
+      {
+       "uri": "tcp://docker.example.com:2376"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "registry": {
+     "description": "The registry.",
+     "$ref": "#/definitions/DockerBuilderRegistry",
+     "x-default": "Docker Hub",
+     "examples": [
+      {
+       "url": "https://registry.example.com",
+       "credentials": "registry-login"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "file_path": {
+     "description": "Path of the Dockerfile.",
+     "x-read": "text",
+     "x-default": "that of the context",
+     "examples": [
+      "docker/Dockerfile"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_context": {
+     "description": "Folder that is sent to the daemon.",
+     "x-read": "text",
+     "x-default": "the workspace",
+     "examples": [
+      "docker"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_args": {
+     "description": "Further arguments of `docker build`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "--target runtime"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "no_cache": {
+     "description": "Whether layers of earlier builds are not used.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "force_pull": {
+     "description": "Whether base images are always pulled.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "force_tag": {
+     "description": "Whether a tag that is there is moved.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_build": {
+     "description": "Whether nothing is built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_push": {
+     "description": "Whether nothing is pushed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_tag_latest": {
+     "description": "Whether the tag `latest` stays where it is.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_decorate": {
+     "description": "Whether the build keeps its name.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "create_fingerprint": {
+     "description": "Whether Jenkins records fingerprints of the images.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "docker_tool": {
+     "description": "Name of the installation of Docker in Jenkins.",
+     "x-read": "text",
+     "x-default": "the one on the path of the agent",
+     "examples": [
+      "docker-29"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "repo_name": "example/shop",
+     "repo_tag": "1.0.$BUILD_NUMBER"
+    }
+   ],
+   "type": "object",
+   "x-short": "repo_name"
+  },
+  "HttpRequestBuilder": {
+   "description": "Sends an HTTP request.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Its address; variables are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://shop.example.com/health"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "mode": {
+     "description": "Its method.",
+     "x-read": "text",
+     "enum": [
+      "GET",
+      "HEAD",
+      "POST",
+      "PUT",
+      "DELETE",
+      "OPTIONS",
+      "PATCH",
+      "MKCOL"
+     ],
+     "enumDescriptions": [
+      "Reads.",
+      "Reads the headers alone.",
+      "Sends.",
+      "Puts in place.",
+      "Deletes.",
+      "Asks what is allowed.",
+      "Changes.",
+      "Makes a folder (WebDAV)."
+     ],
+     "default": "GET",
+     "examples": [
+      "POST"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "content_type": {
+     "description": "The type of what is sent.",
+     "x-read": "text",
+     "enum": [
+      "NOT_SET",
+      "TEXT_HTML",
+      "TEXT_PLAIN",
+      "APPLICATION_FORM",
+      "APPLICATION_FORM_DATA",
+      "APPLICATION_JSON",
+      "APPLICATION_JSON_UTF8",
+      "APPLICATION_TAR",
+      "APPLICATION_ZIP",
+      "APPLICATION_OCTETSTREAM"
+     ],
+     "enumDescriptions": [
+      "None is said.",
+      "text/html",
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data",
+      "application/json",
+      "application/json with UTF-8",
+      "application/x-tar",
+      "application/zip",
+      "application/octet-stream"
+     ],
+     "default": "NOT_SET",
+     "examples": [
+      "APPLICATION_JSON"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "accept_type": {
+     "description": "The type that is asked for.",
+     "x-read": "text",
+     "enum": [
+      "NOT_SET",
+      "TEXT_HTML",
+      "TEXT_PLAIN",
+      "APPLICATION_FORM",
+      "APPLICATION_FORM_DATA",
+      "APPLICATION_JSON",
+      "APPLICATION_JSON_UTF8",
+      "APPLICATION_TAR",
+      "APPLICATION_ZIP",
+      "APPLICATION_OCTETSTREAM"
+     ],
+     "enumDescriptions": [
+      "None is said.",
+      "text/html",
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data",
+      "application/json",
+      "application/json with UTF-8",
+      "application/x-tar",
+      "application/zip",
+      "application/octet-stream"
+     ],
+     "default": "NOT_SET",
+     "examples": [
+      "APPLICATION_JSON"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "request_body": {
+     "description": "What is sent.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "{\"stage\": \"test\"}"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "upload_file": {
+     "description": "File of the workspace that is sent.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "dist/shop.zip"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "multipart_name": {
+     "description": "Name of the part with the file.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "file"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "wrap_as_multipart": {
+     "description": "Whether the file is sent as a part of several.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "headers": {
+     "description": "Its headers.",
+     "items": {
+      "$ref": "#/definitions/HttpRequestBuilderHeader"
+     },
+     "x-default": "those that its other fields say",
+     "examples": [
+      [
+       {
+        "name": "X-Stage",
+        "value": "test"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "pass_build": {
+     "description": "Whether the parameters of the build are sent.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "authentication_key": {
+     "description": "Id of the credential that it is sent with.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "shop-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "use_ntlm": {
+     "description": "Whether the credential is used with NTLM.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "proxy": {
+     "description": "Address of a proxy.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "http://proxy.example.com:3128"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "proxy_authentication_key": {
+     "description": "Id of the credential for the proxy.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "proxy-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "use_system_properties": {
+     "description": "Whether the proxy of the JVM is used.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_ssl_errors": {
+     "description": "Whether any certificate of the server is taken.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "time_out": {
+     "description": "Seconds to wait for an answer; 0 waits forever.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "valid_response_codes": {
+     "description": "Codes that count as success: codes and ranges, with commas between them.",
+     "x-read": "text",
+     "default": "100:399",
+     "examples": [
+      "200,202"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "valid_response_content": {
+     "description": "Text that the answer must contain.",
+     "x-read": "text",
+     "x-default": "anything",
+     "examples": [
+      "healthy"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "output_file": {
+     "description": "File of the workspace that the answer is written to.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "answer.json"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "console_log": {
+     "description": "Whether the answer is written to the log.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet": {
+     "description": "Whether nothing is written to the log.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://shop.example.com/health",
+     "valid_response_codes": "200"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "DescriptionSetterBuilder": {
+   "description": "Sets the description of the build.",
+   "additionalProperties": false,
+   "properties": {
+    "regexp": {
+     "description": "Regular expression of Java that is looked for in the log.",
+     "x-read": "text",
+     "x-default": "the description is taken as it is",
+     "examples": [
+      "Uploaded (.*)"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "description": {
+     "description": "The description; `\\1` is the first group of the expression.",
+     "x-read": "text",
+     "x-default": "what the expression matched",
+     "examples": [
+      "Uploaded \\1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "append": {
+     "description": "Whether it stands behind the description that is there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "regexp": "Uploaded (.*)",
+     "description": "\\1"
+    }
+   ],
+   "type": "object",
+   "x-short": "description"
+  },
+  "BuildNameSetterBuilder": {
+   "description": "Names the build anew.",
+   "additionalProperties": false,
+   "properties": {
+    "template": {
+     "description": "The name; variables are filled in.",
+     "x-read": "text",
+     "x-default": "the file says it",
+     "examples": [
+      "#$BUILD_NUMBER-$BRANCH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name": {
+     "description": "File of the workspace whose first line is the name.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "version.txt"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "template_first": {
+     "description": "Whether the template stands before what the file says.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "template": "#$BUILD_NUMBER-$BRANCH"
+    }
+   ],
+   "type": "object",
+   "x-short": "template"
+  },
+  "CriticalBlockStartBuilder": {
+   "description": "Waits for the resources of the wrapper `exclusion`, and holds them until `critical-block-end`.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "CriticalBlockEndBuilder": {
+   "description": "Frees the resources that `critical-block-start` holds.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "SshBuilder": {
+   "description": "Runs a script on a host that Jenkins reaches by SSH.",
+   "required": [
+    "ssh_user_ip",
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "ssh_user_ip": {
+     "description": "The host, as `user@host:port`; Jenkins must know it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "deploy@web-1.example.com:22"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "systemctl reload shop"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "exec_each_line": {
+     "description": "Whether each line is a command of its own.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "hide_command": {
+     "description": "Whether the log hides the script.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "ssh_user_ip": "deploy@web-1.example.com:22",
+     "command": "systemctl reload shop"
+    }
+   ],
+   "type": "object"
+  },
+  "XmlBuilder": {
+   "description": "A build step as it stands in config.xml, for what has no name here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "TriggerBuilderProject": {
+   "description": "Jobs that are started with the same parameters.",
+   "required": [
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "project": {
+     "description": "The jobs.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "shop/deploy"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "current_parameters": {
+     "description": "Whether they get the parameters of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "predefined_parameters": {
+     "description": "Parameters with values, into which variables of this build are filled in.",
+     "additionalProperties": {
+      "x-read": "text",
+      "x-secret": true,
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "VERSION": "1.0.$BUILD_NUMBER"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "boolean_parameters": {
+     "description": "Parameters that are true or false.",
+     "additionalProperties": {
+      "x-read": "boolean",
+      "type": "boolean"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "DRY_RUN": true
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "property_file": {
+     "description": "Files of the workspace with parameters, as Java writes properties.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build.properties"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_file_encoding": {
+     "description": "Encoding of the files.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "property_file_fail_on_missing": {
+     "description": "Whether nothing is started when a file is missing.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "same_node": {
+     "description": "Whether they are built on the agent of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "git_revision": {
+     "description": "Whether they build the commit of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "combine_queued_commits": {
+     "description": "Whether waiting builds for several commits become one; beside `git_revision`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "svn_revision": {
+     "description": "Whether they build the Subversion revision of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "node_label_name": {
+     "description": "Name of a label parameter; `node_label` says its value.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "NODE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "node_label": {
+     "description": "Label of the agents that they are built on, for the parameter `node_label_name`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "restrict_matrix_project": {
+     "description": "Groovy condition for the combinations of a matrix job that are built.",
+     "x-read": "text",
+     "x-default": "all of them",
+     "examples": [
+      "OS == \"linux\""
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "parameter_factories": {
+     "description": "What starts the jobs several times, each time with other parameters.",
+     "items": {
+      "$ref": "#/definitions/JobParameterFactory"
+     },
+     "x-default": "they are started once",
+     "examples": [
+      [
+       {
+        "counter": {
+         "from": "1",
+         "to": "3"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "block": {
+     "description": "Whether the step waits until they are built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "block_thresholds": {
+     "description": "What their results do to this build; beside `block`.",
+     "$ref": "#/definitions/TriggerBuilderThresholds",
+     "default": {},
+     "examples": [
+      {
+       "build_step_failure": "never"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "project": [
+      "shop/deploy"
+     ],
+     "current_parameters": true
+    }
+   ],
+   "type": "object",
+   "x-short": "project"
+  },
+  "TriggerBuilderThresholds": {
+   "description": "What results of the builds that were started do to this one.",
+   "additionalProperties": false,
+   "properties": {
+    "build_step_failure": {
+     "description": "What fails this step, and with it the build.",
+     "x-read": "text",
+     "enum": [
+      "never",
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Never.",
+      "Any result.",
+      "An unstable build, and worse.",
+      "A failed build, and worse."
+     ],
+     "default": "FAILURE",
+     "examples": [
+      "never"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "failure": {
+     "description": "What marks the build as failed; the steps go on.",
+     "x-read": "text",
+     "enum": [
+      "never",
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Never.",
+      "Any result.",
+      "An unstable build, and worse.",
+      "A failed build, and worse."
+     ],
+     "default": "FAILURE",
+     "examples": [
+      "never"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "unstable": {
+     "description": "What marks the build as unstable.",
+     "x-read": "text",
+     "enum": [
+      "never",
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Never.",
+      "Any result.",
+      "An unstable build, and worse.",
+      "A failed build, and worse."
+     ],
+     "default": "UNSTABLE",
+     "examples": [
+      "never"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "build_step_failure": "never"
+    }
+   ],
+   "type": "object"
+  },
+  "JobParameterFactory": {
+   "description": "What starts jobs several times: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "counter": {
+     "description": "Starts the jobs once for each number.",
+     "$ref": "#/definitions/CounterParameterFactory",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "from": "1",
+       "to": "3",
+       "parameters": "SHARD=$COUNT"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "file": {
+     "description": "Starts the jobs once for each file of properties.",
+     "$ref": "#/definitions/FileParameterFactory",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "file_pattern": "parameters/*.properties"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "binary-file": {
+     "description": "Starts the jobs once for each file, which becomes a file parameter.",
+     "$ref": "#/definitions/BinaryFileParameterFactory",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "parameter_name": "PACKAGE",
+       "file_pattern": "dist/*.deb"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "all-nodes-for-label": {
+     "description": "Starts the jobs once on each agent with a label.",
+     "$ref": "#/definitions/AllNodesForLabelParameterFactory",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "node_label": "linux"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "all-online-nodes": {
+     "description": "Starts the jobs once on each agent that is there.",
+     "$ref": "#/definitions/AllOnlineNodesParameterFactory",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "counter": {
+      "from": "1",
+      "to": "3",
+      "parameters": "SHARD=$COUNT"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "CounterParameterFactory": {
+   "description": "Starts the jobs once for each number.",
+   "required": [
+    "from",
+    "to"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "from": {
+     "description": "The first number, or a variable with it.",
+     "x-read": "text",
+     "examples": [
+      "1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "to": {
+     "description": "The last number, or a variable with it.",
+     "x-read": "text",
+     "examples": [
+      "3"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "step": {
+     "description": "The step from one to the next, or a variable with it.",
+     "x-read": "text",
+     "default": "1",
+     "examples": [
+      "2"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "parameters": {
+     "description": "Parameters, one `NAME=value` in a line; `$COUNT` is the number.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "SHARD=$COUNT"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "validation_fail": {
+     "description": "What happens when the step never leads to the last number.",
+     "x-read": "text",
+     "enum": [
+      "FAIL",
+      "SKIP",
+      "NOPARMS"
+     ],
+     "enumDescriptions": [
+      "The step fails.",
+      "Nothing is started.",
+      "They are started once, without the parameters."
+     ],
+     "default": "FAIL",
+     "examples": [
+      "SKIP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "from": "1",
+     "to": "3",
+     "parameters": "SHARD=$COUNT"
+    }
+   ],
+   "type": "object"
+  },
+  "FileParameterFactory": {
+   "description": "Starts the jobs once for each file of properties.",
+   "required": [
+    "file_pattern"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file_pattern": {
+     "description": "Ant pattern of the files.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "parameters/*.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "encoding": {
+     "description": "Encoding of the files.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "no_files_found": {
+     "description": "What happens when there is no such file.",
+     "x-read": "text",
+     "enum": [
+      "SKIP",
+      "NOPARMS",
+      "FAIL"
+     ],
+     "enumDescriptions": [
+      "Nothing is started.",
+      "They are started once, without the parameters.",
+      "The step fails."
+     ],
+     "default": "SKIP",
+     "examples": [
+      "FAIL"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "file_pattern": "parameters/*.properties"
+    }
+   ],
+   "type": "object",
+   "x-short": "file_pattern"
+  },
+  "BinaryFileParameterFactory": {
+   "description": "Starts the jobs once for each file, which becomes a file parameter.",
+   "required": [
+    "parameter_name",
+    "file_pattern"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "parameter_name": {
+     "description": "Name of the file parameter.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "PACKAGE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "file_pattern": {
+     "description": "Ant pattern of the files.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "dist/*.deb"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "no_files_found": {
+     "description": "What happens when there is no such file.",
+     "x-read": "text",
+     "enum": [
+      "SKIP",
+      "NOPARMS",
+      "FAIL"
+     ],
+     "enumDescriptions": [
+      "Nothing is started.",
+      "They are started once, without the parameters.",
+      "The step fails."
+     ],
+     "default": "SKIP",
+     "examples": [
+      "FAIL"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "parameter_name": "PACKAGE",
+     "file_pattern": "dist/*.deb"
+    }
+   ],
+   "type": "object"
+  },
+  "AllNodesForLabelParameterFactory": {
+   "description": "Starts the jobs once on each agent with a label.",
+   "required": [
+    "node_label"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the label parameter of the jobs.",
+     "x-read": "text",
+     "x-default": "one that the plugin makes",
+     "examples": [
+      "NODE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "node_label": {
+     "description": "The label.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "ignore_offline_nodes": {
+     "description": "Whether agents that are away are left out.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "node_label": "linux"
+    }
+   ],
+   "type": "object",
+   "x-short": "node_label"
+  },
+  "AllOnlineNodesParameterFactory": {
+   "description": "Starts the jobs once on each agent that is there.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "MultijobBuilderProject": {
+   "description": "A job of a phase.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "The job.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop/test"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "string"
+    },
+    "alias": {
+     "description": "What the page of the multijob calls it.",
+     "x-read": "text",
+     "x-default": "its name",
+     "examples": [
+      "unit tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disabled": {
+     "description": "Whether it is left out.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "current_parameters": {
+     "description": "Whether they get the parameters of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "predefined_parameters": {
+     "description": "Parameters with values, into which variables of this build are filled in.",
+     "additionalProperties": {
+      "x-read": "text",
+      "x-secret": true,
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "VERSION": "1.0.$BUILD_NUMBER"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "boolean_parameters": {
+     "description": "Parameters that are true or false.",
+     "additionalProperties": {
+      "x-read": "boolean",
+      "type": "boolean"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "DRY_RUN": true
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "property_file": {
+     "description": "Files of the workspace with parameters, as Java writes properties.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build.properties"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_file_encoding": {
+     "description": "Encoding of the files.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "property_file_fail_on_missing": {
+     "description": "Whether nothing is started when a file is missing.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "same_node": {
+     "description": "Whether they are built on the agent of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "git_revision": {
+     "description": "Whether they build the commit of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "combine_queued_commits": {
+     "description": "Whether waiting builds for several commits become one; beside `git_revision`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "svn_revision": {
+     "description": "Whether they build the Subversion revision of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "node_label_name": {
+     "description": "Name of a label parameter; `node_label` says its value.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "NODE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "node_label": {
+     "description": "Label of the agents that they are built on, for the parameter `node_label_name`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "restrict_matrix_project": {
+     "description": "Groovy condition for the combinations of a matrix job that are built.",
+     "x-read": "text",
+     "x-default": "all of them",
+     "examples": [
+      "OS == \"linux\""
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "abort_all_job": {
+     "description": "Whether the phase is stopped when this job is.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "aggregate_results": {
+     "description": "Whether its test results count as those of the multijob.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "expose_scm": {
+     "description": "Whether its changes are shown as those of the multijob.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "enable_condition": {
+     "description": "Groovy condition for starting it; variables of the build are filled in.",
+     "x-read": "text",
+     "x-default": "it is always started",
+     "examples": [
+      "\"$STAGE\" == \"test\""
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kill_phase_on": {
+     "description": "The result of this job that stops the phase.",
+     "x-read": "text",
+     "enum": [
+      "NEVER",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "Unstable, and worse.",
+      "Failed."
+     ],
+     "default": "NEVER",
+     "examples": [
+      "FAILURE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_only_if_scm_changes": {
+     "description": "Whether it is started only when its own repository changed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "apply_condition_only_if_no_scm_changes": {
+     "description": "Whether `enable_condition` is asked only when its own repository did not change.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "max_retries": {
+     "description": "How often it is started again when a line of its log matches the rules.",
+     "x-read": "integer",
+     "x-default": "it is not started again",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 0
+    },
+    "parsing_rules": {
+     "description": "Path of the file with the rules on the controller; beside `max_retries`.",
+     "x-read": "text",
+     "x-default": "none: nothing matches",
+     "examples": [
+      "/srv/rules/retry.txt"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "shop/test",
+     "current_parameters": true
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "JobCondition": {
+   "description": "A condition: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "always": {
+     "description": "Always holds.",
+     "$ref": "#/definitions/AlwaysCondition",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "never": {
+     "description": "Never holds.",
+     "$ref": "#/definitions/NeverCondition",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "boolean-expression": {
+     "description": "Holds when a text with variables becomes true, yes, on, run, 1, y, t or r.",
+     "$ref": "#/definitions/BooleanExpressionCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "expression": "$PUBLISH"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "current-status": {
+     "description": "Holds when the build has come to one of several results so far.",
+     "$ref": "#/definitions/CurrentStatusCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "worst": "UNSTABLE",
+       "best": "SUCCESS"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "strings-match": {
+     "description": "Holds when two texts with variables are the same.",
+     "$ref": "#/definitions/StringsMatchCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "string1": "$BRANCH",
+       "string2": "main"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "regex-match": {
+     "description": "Holds when a regular expression of Java matches a whole text with variables.",
+     "$ref": "#/definitions/RegexMatchCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "regex": "release-.*",
+       "label": "$BRANCH"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "num-comp": {
+     "description": "Holds when two numbers compare as said.",
+     "$ref": "#/definitions/NumCompCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "lhs": "$BUILD_NUMBER",
+       "rhs": "100",
+       "comparator": "greater-than"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "file-exists": {
+     "description": "Holds when there is a file or folder.",
+     "$ref": "#/definitions/FileExistsCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "file": "dist/site.tar.gz"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "files-match": {
+     "description": "Holds when there is a file that patterns match.",
+     "$ref": "#/definitions/FilesMatchCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "include": [
+        "dist/*.deb"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "shell": {
+     "description": "Holds when a shell script ends with 0.",
+     "$ref": "#/definitions/ShellCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "command": "git diff --quiet HEAD~1 docs"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "windows-shell": {
+     "description": "Holds when a batch script of Windows ends with 0.",
+     "$ref": "#/definitions/WindowsShellCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "command": "where signtool"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "execution-node": {
+     "description": "Holds on certain agents.",
+     "$ref": "#/definitions/ExecutionNodeCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "nodes": [
+        "linux-1"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-cause": {
+     "description": "Holds when something certain started the build.",
+     "$ref": "#/definitions/BuildCauseCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "cause": "TIMER_CAUSE"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "day-of-week": {
+     "description": "Holds on certain days.",
+     "$ref": "#/definitions/DayOfWeekCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "days": [
+        "SAT",
+        "SUN"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "time": {
+     "description": "Holds between two times of the day.",
+     "$ref": "#/definitions/TimeCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "earliest": "22:00",
+       "latest": "23:59"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "not": {
+     "description": "Holds when another condition does not.",
+     "$ref": "#/definitions/NotCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "condition": {
+        "file-exists": {
+         "file": "dist/site.tar.gz"
+        }
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "and": {
+     "description": "Holds when all of several conditions do.",
+     "$ref": "#/definitions/AndCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "conditions": [
+        {
+         "build-cause": {
+          "cause": "TIMER_CAUSE"
+         }
+        },
+        {
+         "file-exists": {
+          "file": "dist/site.tar.gz"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "or": {
+     "description": "Holds when one of several conditions does.",
+     "$ref": "#/definitions/OrCondition",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "conditions": [
+        {
+         "build-cause": {
+          "cause": "TIMER_CAUSE"
+         }
+        },
+        {
+         "build-cause": {
+          "cause": "USER_CAUSE"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "always": {}
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "AlwaysCondition": {
+   "description": "Always holds.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "NeverCondition": {
+   "description": "Never holds.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "BooleanExpressionCondition": {
+   "description": "Holds when a text with variables becomes true, yes, on, run, 1, y, t or r.",
+   "required": [
+    "expression"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "expression": {
+     "description": "The text.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "${ENV,var=\"PUBLISH\"}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "expression": "$PUBLISH"
+    }
+   ],
+   "type": "object",
+   "x-short": "expression"
+  },
+  "CurrentStatusCondition": {
+   "description": "Holds when the build has come to one of several results so far.",
+   "additionalProperties": false,
+   "properties": {
+    "worst": {
+     "description": "The worst of them.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE",
+      "NOT_BUILT",
+      "ABORTED"
+     ],
+     "enumDescriptions": [
+      "Nothing went wrong so far.",
+      "Tests failed, or the like.",
+      "A step failed.",
+      "It was not built.",
+      "Somebody stopped it."
+     ],
+     "default": "SUCCESS",
+     "examples": [
+      "UNSTABLE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "best": {
+     "description": "The best of them.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE",
+      "NOT_BUILT",
+      "ABORTED"
+     ],
+     "enumDescriptions": [
+      "Nothing went wrong so far.",
+      "Tests failed, or the like.",
+      "A step failed.",
+      "It was not built.",
+      "Somebody stopped it."
+     ],
+     "default": "SUCCESS",
+     "examples": [
+      "SUCCESS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "worst": "UNSTABLE",
+     "best": "SUCCESS"
+    }
+   ],
+   "type": "object"
+  },
+  "StringsMatchCondition": {
+   "description": "Holds when two texts with variables are the same.",
+   "additionalProperties": false,
+   "properties": {
+    "string1": {
+     "description": "One text.",
+     "x-read": "text",
+     "x-default": "an empty text",
+     "examples": [
+      "$BRANCH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "string2": {
+     "description": "The other text.",
+     "x-read": "text",
+     "x-default": "an empty text",
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignore_case": {
+     "description": "Whether upper and lower case count as the same.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "string1": "$BRANCH",
+     "string2": "main"
+    }
+   ],
+   "type": "object"
+  },
+  "RegexMatchCondition": {
+   "description": "Holds when a regular expression of Java matches a whole text with variables.",
+   "required": [
+    "regex",
+    "label"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "regex": {
+     "description": "The expression.",
+     "x-read": "text",
+     "examples": [
+      "release-.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "label": {
+     "description": "The text.",
+     "x-read": "text",
+     "examples": [
+      "$BRANCH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "regex": "release-.*",
+     "label": "$BRANCH"
+    }
+   ],
+   "type": "object"
+  },
+  "NumCompCondition": {
+   "description": "Holds when two numbers compare as said.",
+   "required": [
+    "lhs",
+    "rhs"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "lhs": {
+     "description": "The left number, or a variable with it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "$BUILD_NUMBER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "rhs": {
+     "description": "The right number, or a variable with it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "100"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "comparator": {
+     "description": "How they compare.",
+     "x-read": "text",
+     "enum": [
+      "less-than",
+      "greater-than",
+      "equal",
+      "not-equal",
+      "less-than-equal",
+      "greater-than-equal"
+     ],
+     "enumDescriptions": [
+      "The left one is less.",
+      "The left one is greater.",
+      "They are equal.",
+      "They are not equal.",
+      "The left one is not greater.",
+      "The left one is not less."
+     ],
+     "default": "less-than",
+     "examples": [
+      "greater-than"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "lhs": "$BUILD_NUMBER",
+     "rhs": "100",
+     "comparator": "greater-than"
+    }
+   ],
+   "type": "object"
+  },
+  "FileExistsCondition": {
+   "description": "Holds when there is a file or folder.",
+   "required": [
+    "file"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file": {
+     "description": "Its path; variables are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "dist/site.tar.gz"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "base_dir": {
+     "description": "Where the path begins.",
+     "x-read": "text",
+     "enum": [
+      "workspace",
+      "artifact-directory",
+      "jenkins-home"
+     ],
+     "enumDescriptions": [
+      "The workspace.",
+      "The folder of the artifacts of the build, on the controller.",
+      "The home of Jenkins, on the controller."
+     ],
+     "default": "workspace",
+     "examples": [
+      "artifact-directory"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "file": "dist/site.tar.gz"
+    }
+   ],
+   "type": "object",
+   "x-short": "file"
+  },
+  "FilesMatchCondition": {
+   "description": "Holds when there is a file that patterns match.",
+   "additionalProperties": false,
+   "properties": {
+    "include": {
+     "description": "Ant patterns of the files.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all files",
+     "examples": [
+      [
+       "dist/*.deb"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "exclude": {
+     "description": "Ant patterns of files that do not count.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "dist/*-dbg.deb"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "base_dir": {
+     "description": "Where the path begins.",
+     "x-read": "text",
+     "enum": [
+      "workspace",
+      "artifact-directory",
+      "jenkins-home"
+     ],
+     "enumDescriptions": [
+      "The workspace.",
+      "The folder of the artifacts of the build, on the controller.",
+      "The home of Jenkins, on the controller."
+     ],
+     "default": "workspace",
+     "examples": [
+      "artifact-directory"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "include": [
+      "dist/*.deb"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "include"
+  },
+  "ShellCondition": {
+   "description": "Holds when a shell script ends with 0.",
+   "required": [
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "git diff --quiet HEAD~1 docs"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "command": "git diff --quiet HEAD~1 docs"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "WindowsShellCondition": {
+   "description": "Holds when a batch script of Windows ends with 0.",
+   "required": [
+    "command"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "command": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "where signtool"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "command": "where signtool"
+    }
+   ],
+   "type": "object",
+   "x-short": "command"
+  },
+  "ExecutionNodeCondition": {
+   "description": "Holds on certain agents.",
+   "required": [
+    "nodes"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "nodes": {
+     "description": "Names of the agents; `built-in` is the controller.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "linux-1"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "nodes": [
+      "linux-1"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "nodes"
+  },
+  "BuildCauseCondition": {
+   "description": "Holds when something certain started the build.",
+   "additionalProperties": false,
+   "properties": {
+    "cause": {
+     "description": "What started it.",
+     "x-read": "text",
+     "enum": [
+      "USER_CAUSE",
+      "TIMER_CAUSE",
+      "SCM_CAUSE",
+      "UPSTREAM_CAUSE",
+      "REMOTE_CAUSE",
+      "CLI_CAUSE",
+      "FS_CAUSE",
+      "URL_CAUSE",
+      "IVY_CAUSE",
+      "SCRIPT_CAUSE",
+      "BUILDRESULT_CAUSE"
+     ],
+     "enumDescriptions": [
+      "Somebody.",
+      "A schedule.",
+      "A change in the repository.",
+      "Another job.",
+      "A request with the token of the job.",
+      "The command line of Jenkins.",
+      "The plugin FSTrigger.",
+      "The plugin URLTrigger.",
+      "The plugin IvyTrigger.",
+      "The plugin ScriptTrigger.",
+      "The plugin BuildResultTrigger."
+     ],
+     "default": "USER_CAUSE",
+     "examples": [
+      "TIMER_CAUSE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "exclusive_cause": {
+     "description": "Whether it must be the only cause.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "cause": "TIMER_CAUSE"
+    }
+   ],
+   "type": "object",
+   "x-short": "cause"
+  },
+  "DayOfWeekCondition": {
+   "description": "Holds on certain days.",
+   "required": [
+    "days"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "days": {
+     "description": "The days.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "SUN",
+       "MON",
+       "TUES",
+       "WED",
+       "THURS",
+       "FRI",
+       "SAT"
+      ],
+      "enumDescriptions": [
+       "Sunday.",
+       "Monday.",
+       "Tuesday.",
+       "Wednesday.",
+       "Thursday.",
+       "Friday.",
+       "Saturday."
+      ],
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "MON",
+       "FRI"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "use_build_time": {
+     "description": "Whether the time at which the build began counts, and not that of the step.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "days": [
+      "SAT",
+      "SUN"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "days"
+  },
+  "TimeCondition": {
+   "description": "Holds between two times of the day.",
+   "additionalProperties": false,
+   "properties": {
+    "earliest": {
+     "description": "The first minute.",
+     "x-read": "text",
+     "default": "09:00",
+     "examples": [
+      "22:00"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$",
+     "patternErrorMessage": "must be a time of the day such as 9:30 or 17:00"
+    },
+    "latest": {
+     "description": "The last minute.",
+     "x-read": "text",
+     "default": "17:30",
+     "examples": [
+      "23:59"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$",
+     "patternErrorMessage": "must be a time of the day such as 9:30 or 17:00"
+    },
+    "use_build_time": {
+     "description": "Whether the time at which the build began counts, and not that of the step.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "earliest": "22:00",
+     "latest": "23:59"
+    }
+   ],
+   "type": "object"
+  },
+  "NotCondition": {
+   "description": "Holds when another condition does not.",
+   "required": [
+    "condition"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "condition": {
+     "description": "The other condition.",
+     "$ref": "#/definitions/JobCondition",
+     "examples": [
+      {
+       "file-exists": {
+        "file": "dist/site.tar.gz"
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "condition": {
+      "file-exists": {
+       "file": "dist/site.tar.gz"
+      }
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "AndCondition": {
+   "description": "Holds when all of several conditions do.",
+   "required": [
+    "conditions"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "conditions": {
+     "description": "The conditions.",
+     "items": {
+      "$ref": "#/definitions/JobCondition"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "build-cause": {
+         "cause": "TIMER_CAUSE"
+        }
+       },
+       {
+        "file-exists": {
+         "file": "dist/site.tar.gz"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "conditions": [
+      {
+       "build-cause": {
+        "cause": "TIMER_CAUSE"
+       }
+      },
+      {
+       "file-exists": {
+        "file": "dist/site.tar.gz"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "conditions"
+  },
+  "OrCondition": {
+   "description": "Holds when one of several conditions does.",
+   "required": [
+    "conditions"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "conditions": {
+     "description": "The conditions.",
+     "items": {
+      "$ref": "#/definitions/JobCondition"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "build-cause": {
+         "cause": "TIMER_CAUSE"
+        }
+       },
+       {
+        "build-cause": {
+         "cause": "USER_CAUSE"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "conditions": [
+      {
+       "build-cause": {
+        "cause": "TIMER_CAUSE"
+       }
+      },
+      {
+       "build-cause": {
+        "cause": "USER_CAUSE"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "conditions"
+  },
+  "ConfigFileBuilderFile": {
+   "description": "A managed file of Jenkins that comes into the workspace.",
+   "required": [
+    "file_id"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file_id": {
+     "description": "Id of the managed file.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "maven-settings"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "target": {
+     "description": "Path that it is written to.",
+     "x-read": "text",
+     "x-default": "a temporary file, which `variable` names",
+     "examples": [
+      ".m2/settings.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "variable": {
+     "description": "Environment variable that holds its path.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "MAVEN_SETTINGS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "replace_tokens": {
+     "description": "Whether variables of the build are filled into it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "file_id": "maven-settings",
+     "target": ".m2/settings.xml"
+    }
+   ],
+   "type": "object",
+   "x-short": "file_id"
+  },
+  "DockerBuilderServer": {
+   "description": "The Docker daemon that builds.",
+   "additionalProperties": false,
+   "properties": {
+    "uri": {
+     "description": "Its address.",
+     "x-read": "text",
+     "x-default": "what the agent says (DOCKER_HOST)",
+     "examples": [
+      "tcp://docker.example.com:2376"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential with its certificates.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "docker-daemon"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "uri": "tcp://docker.example.com:2376"
+    }
+   ],
+   "type": "object",
+   "x-short": "uri"
+  },
+  "DockerBuilderRegistry": {
+   "description": "The registry that the image is pushed to.",
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Its address.",
+     "x-read": "text",
+     "x-default": "Docker Hub",
+     "examples": [
+      "https://registry.example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential with its user and password.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "registry-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://registry.example.com",
+     "credentials": "registry-login"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "HttpRequestBuilderHeader": {
+   "description": "A header of a request.",
+   "required": [
+    "name",
+    "value"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Its name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "X-Stage"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "value": {
+     "description": "Its value; variables are filled in.",
+     "x-read": "text",
+     "examples": [
+      "test"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "mask": {
+     "description": "Whether the log hides the value.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "X-Stage",
+     "value": "test"
+    }
+   ],
+   "type": "object"
   },
   "JobPublisher": {
    "description": "What a job does after its build: exactly one thing.",

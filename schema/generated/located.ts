@@ -1394,6 +1394,8 @@ export interface ExternalNames extends LocatedObject {
 /** A job, folder or view; its `kind` says which fields it has. */
 export interface Job extends LocatedObject {
     readonly freestyle?: FreestyleItem;
+    readonly matrix?: MatrixItem;
+    readonly multijob?: MultijobItem;
     readonly pipeline?: PipelineItem;
 }
 
@@ -1401,6 +1403,10 @@ export interface Job extends LocatedObject {
 export interface JobDefaults extends LocatedObject {
     /** What all jobs of kind `freestyle` say that do not say it themselves. */
     readonly freestyle?: FreestyleDefaults;
+    /** What all jobs of kind `matrix` say that do not say it themselves. */
+    readonly matrix?: MatrixDefaults;
+    /** What all jobs of kind `multijob` say that do not say it themselves. */
+    readonly multijob?: MultijobDefaults;
     /** What all jobs of kind `pipeline` say that do not say it themselves. */
     readonly pipeline?: PipelineDefaults;
 }
@@ -1493,6 +1499,206 @@ export interface FreestyleDefaults extends LocatedObject {
     readonly publishers: readonly JobPublisher[];
 }
 
+/** A job that is built once for each combination of values. */
+export interface MatrixItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'matrix'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+    /** The axes: the job is built once for each combination of their values. */
+    readonly axes: readonly JobAxis[];
+    /** Groovy condition for the combinations that are built; each axis is a variable. */
+    readonly combination_filter?: Sourced<string>;
+    /** Whether the combinations are built one after the other. */
+    readonly sequential: Sourced<boolean>;
+    /** The combinations that are built first. */
+    readonly touchstone?: MatrixTouchstone;
+    /** Folder in which a combination is built, below that of the job. */
+    readonly child_workspace?: Sourced<string>;
+}
+
+/** What all jobs of kind `matrix` say that do not say it themselves. */
+export interface MatrixDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+    /** The axes: the job is built once for each combination of their values. */
+    readonly axes: readonly JobAxis[];
+    /** Groovy condition for the combinations that are built; each axis is a variable. */
+    readonly combination_filter?: Sourced<string>;
+    /** Whether the combinations are built one after the other. */
+    readonly sequential: Sourced<boolean>;
+    /** The combinations that are built first. */
+    readonly touchstone?: MatrixTouchstone;
+    /** Folder in which a combination is built, below that of the job. */
+    readonly child_workspace?: Sourced<string>;
+}
+
+/** A job whose steps are phases, each of which builds other jobs, by the plugin Multijob. */
+export interface MultijobItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'multijob'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+    /** Whether a change in the repository of a job of its phases starts it, too. */
+    readonly poll_subjobs: Sourced<boolean>;
+}
+
+/** What all jobs of kind `multijob` say that do not say it themselves. */
+export interface MultijobDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** Whether the job cannot be started. */
+    readonly disabled: Sourced<boolean>;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: Sourced<number>;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: Sourced<string>;
+    /** Settings of the job. */
+    readonly properties: readonly JobProperty[];
+    /** What is asked for before a build. */
+    readonly parameters: readonly JobParameter[];
+    /** What starts the job. */
+    readonly triggers: readonly JobTrigger[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+    /** Folder in which it is built. */
+    readonly workspace?: Sourced<string>;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: Sourced<number>;
+    /** Whether several builds may run at once. */
+    readonly concurrent: Sourced<boolean>;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream: Sourced<boolean>;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream: Sourced<boolean>;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm: readonly JobScm[];
+    /** What surrounds the build. */
+    readonly wrappers: readonly JobWrapper[];
+    /** The build steps, in their order. */
+    readonly builders: readonly JobBuilder[];
+    /** What is done after the build, in its order. */
+    readonly publishers: readonly JobPublisher[];
+    /** Whether a change in the repository of a job of its phases starts it, too. */
+    readonly poll_subjobs: Sourced<boolean>;
+}
+
 /** A pipeline: `script`, `file` or `scm` says where its script is. */
 export interface PipelineItem extends LocatedObject {
     /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
@@ -1561,16 +1767,960 @@ export interface PipelineDefaults extends LocatedObject {
     readonly lightweight: Sourced<boolean>;
 }
 
+/** Combinations that are built first; the others follow when these came to a good result. */
+export interface MatrixTouchstone extends LocatedObject {
+    /** Groovy condition for these combinations. */
+    readonly expr: Sourced<string>;
+    /** The worst result with which the others are built. */
+    readonly result: Sourced<'stable' | 'unstable'>;
+}
+
+/** An axis of a matrix job: exactly one thing. */
+export interface JobAxis extends LocatedObject {
+    /** An axis of texts. */
+    readonly 'user-defined'?: UserDefinedAxis;
+    /** An axis of label expressions: each combination is built on an agent that one of them fits. */
+    readonly 'label-expression'?: LabelExpressionAxis;
+    /** An axis of labels or names of agents. */
+    readonly slave?: SlaveAxis;
+    /** An axis of the JDKs of Jenkins. */
+    readonly jdk?: JdkAxis;
+    /** An axis whose values are in a variable when the job starts, with blanks between them. */
+    readonly dynamic?: DynamicAxis;
+    /** An axis of the installations of Python, by the plugin ShiningPanda. */
+    readonly python?: PythonAxis;
+    /** An axis of the environments of tox, by the plugin ShiningPanda. */
+    readonly tox?: ToxAxis;
+}
+
+/** An axis of texts. */
+export interface UserDefinedAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** Its values. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis of label expressions: each combination is built on an agent that one of them fits. */
+export interface LabelExpressionAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** The expressions. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis of labels or names of agents. */
+export interface SlaveAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** The labels. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis of the JDKs of Jenkins. */
+export interface JdkAxis extends LocatedObject {
+    /** Their names. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis whose values are in a variable when the job starts, with blanks between them. */
+export interface DynamicAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** The variable. */
+    readonly variable: Sourced<string>;
+}
+
+/** An axis of the installations of Python, by the plugin ShiningPanda. */
+export interface PythonAxis extends LocatedObject {
+    /** Their names. */
+    readonly values: readonly Sourced<string>[];
+}
+
+/** An axis of the environments of tox, by the plugin ShiningPanda. */
+export interface ToxAxis extends LocatedObject {
+    /** Their names. */
+    readonly values: readonly Sourced<string>[];
+}
+
 /** A build step of a job: exactly one thing. */
 export interface JobBuilder extends LocatedObject {
     /** Runs a shell script. */
     readonly shell?: ShellBuilder;
+    /** Runs a batch script of Windows. */
+    readonly batch?: BatchBuilder;
+    /** Runs a script of PowerShell. */
+    readonly powershell?: PowershellBuilder;
+    /** Runs a script of Python with the `python` that is on the path of the agent. */
+    readonly python?: PythonBuilder;
+    /** Runs a command in an environment of Python: an installation, or a virtualenv of the job. */
+    readonly 'shining-panda'?: ShiningPandaBuilder;
+    /** Runs tox for the environment that the axis `tox` of a matrix job chose. */
+    readonly tox?: ToxBuilder;
+    /** Runs a script of Node.js. */
+    readonly nodejs?: NodejsBuilder;
+    /** Runs a script of Groovy in a process of its own on the agent. */
+    readonly groovy?: GroovyBuilder;
+    /** Runs a script of Groovy inside the controller, where it may do everything unless it runs in the sandbox. */
+    readonly 'system-groovy'?: SystemGroovyBuilder;
+    /** Runs a script that is kept in the managed files of Jenkins. */
+    readonly 'managed-script'?: ManagedScriptBuilder;
+    /** Runs Gradle. */
+    readonly gradle?: GradleBuilder;
+    /** Runs Maven. */
+    readonly maven?: MavenBuilder;
+    /** Runs Ant. */
+    readonly ant?: AntBuilder;
+    /** Runs MSBuild. */
+    readonly msbuild?: MsbuildBuilder;
+    /** Runs the scanner of SonarQube. */
+    readonly sonar?: SonarBuilder;
+    /** Starts other jobs with parameters, and waits for them if asked to. */
+    readonly trigger?: TriggerBuilder;
+    /** A phase of a multijob: jobs that are built side by side, or one after the other. */
+    readonly multijob?: MultijobBuilder;
+    /** Copies artifacts of a build of another job into the workspace. */
+    readonly 'copy-artifacts'?: CopyArtifactsBuilder;
+    /** Runs steps when a condition holds. */
+    readonly 'conditional-step'?: ConditionalStepBuilder;
+    /** Sets environment variables for the steps that follow. */
+    readonly inject?: InjectBuilder;
+    /** Copies managed files of Jenkins into the workspace. */
+    readonly 'config-file'?: ConfigFileBuilder;
+    /** Builds an image with Docker and pushes it. */
+    readonly 'docker-build-publish'?: DockerBuildPublishBuilder;
+    /** Sends an HTTP request. */
+    readonly 'http-request'?: HttpRequestBuilder;
+    /** Sets the description of the build. */
+    readonly 'description-setter'?: DescriptionSetterBuilder;
+    /** Names the build anew. */
+    readonly 'build-name-setter'?: BuildNameSetterBuilder;
+    /** Waits for the resources of the wrapper `exclusion`, and holds them until `critical-block-end`. */
+    readonly 'critical-block-start'?: CriticalBlockStartBuilder;
+    /** Frees the resources that `critical-block-start` holds. */
+    readonly 'critical-block-end'?: CriticalBlockEndBuilder;
+    /** Runs a script on a host that Jenkins reaches by SSH. */
+    readonly ssh?: SshBuilder;
+    /** A build step as it stands in config.xml, for what has no name here. */
+    readonly xml?: XmlBuilder;
 }
 
 /** Runs a shell script. */
 export interface ShellBuilder extends LocatedObject {
     /** The script. Without a first line that begins with `#!`, the shell of Jenkins runs it with `-xe`. */
     readonly command: Sourced<string>;
+    /** The exit code that makes the build unstable instead of failing it. */
+    readonly unstable_return?: Sourced<number>;
+}
+
+/** Runs a batch script of Windows. */
+export interface BatchBuilder extends LocatedObject {
+    /** The script; `cmd /c call` runs it. */
+    readonly command: Sourced<string>;
+    /** The exit code that makes the build unstable instead of failing it. */
+    readonly unstable_return?: Sourced<number>;
+}
+
+/** Runs a script of PowerShell. */
+export interface PowershellBuilder extends LocatedObject {
+    /** The script. */
+    readonly command: Sourced<string>;
+    /** Whether the first command that fails ends the script. */
+    readonly stop_on_error: Sourced<boolean>;
+    /** Whether the profile of the user is read first. */
+    readonly use_profile: Sourced<boolean>;
+    /** The exit code that makes the build unstable instead of failing it. */
+    readonly unstable_return?: Sourced<number>;
+    /** Name of an installation of PowerShell in Jenkins. */
+    readonly installation?: Sourced<string>;
+}
+
+/** Runs a script of Python with the `python` that is on the path of the agent. */
+export interface PythonBuilder extends LocatedObject {
+    /** The script. */
+    readonly command: Sourced<string>;
+}
+
+/** Runs a command in an environment of Python: an installation, or a virtualenv of the job. */
+export interface ShiningPandaBuilder extends LocatedObject {
+    /** Where the Python comes from. */
+    readonly build_environment: Sourced<'virtualenv' | 'python' | 'custom'>;
+    /** Name of the installation of Python in Jenkins; not for `custom`. */
+    readonly python_version: Sourced<string>;
+    /** Folder of the Python; for `custom` alone. */
+    readonly home?: Sourced<string>;
+    /** Name of the virtualenv; steps with the same name share it. For `virtualenv` alone. */
+    readonly name?: Sourced<string>;
+    /** Whether the virtualenv is made anew in each build. */
+    readonly clear: Sourced<boolean>;
+    /** Whether the virtualenv sees the packages of the installation. */
+    readonly system_site_packages: Sourced<boolean>;
+    /** What the command is. */
+    readonly nature: Sourced<'shell' | 'xshell' | 'python'>;
+    /** The command. */
+    readonly command: Sourced<string>;
+    /** Whether the build goes on when the command fails. */
+    readonly ignore_exit_code: Sourced<boolean>;
+}
+
+/** Runs tox for the environment that the axis `tox` of a matrix job chose. */
+export interface ToxBuilder extends LocatedObject {
+    /** Path of its configuration. */
+    readonly ini: Sourced<string>;
+    /** Whether the environments are made anew in each build. */
+    readonly recreate: Sourced<boolean>;
+    /** What TOXENV is made of; variables of the build are filled in. */
+    readonly toxenv_pattern?: Sourced<string>;
+}
+
+/** Runs a script of Node.js. */
+export interface NodejsBuilder extends LocatedObject {
+    /** The script. */
+    readonly script: Sourced<string>;
+    /** Name of the installation of Node.js in Jenkins. */
+    readonly name: Sourced<string>;
+    /** Id of a managed file of the kind npmrc. */
+    readonly config_id?: Sourced<string>;
+}
+
+/** Runs a script of Groovy in a process of its own on the agent. */
+export interface GroovyBuilder extends LocatedObject {
+    /** The script. */
+    readonly command?: Sourced<string>;
+    /** Path of the script in the workspace. */
+    readonly file?: Sourced<string>;
+    /** Name of the installation of Groovy in Jenkins. */
+    readonly version: Sourced<string>;
+    /** Options of the program `groovy`. */
+    readonly parameters?: Sourced<string>;
+    /** Arguments of the script. */
+    readonly script_parameters?: Sourced<string>;
+    /** Properties of the JVM, each as `name=value`. */
+    readonly properties: readonly Sourced<string>[];
+    /** Further options of the JVM. */
+    readonly java_opts?: Sourced<string>;
+    /** Where it finds classes. */
+    readonly class_path: readonly Sourced<string>[];
+}
+
+/** Runs a script of Groovy inside the controller, where it may do everything unless it runs in the sandbox. */
+export interface SystemGroovyBuilder extends LocatedObject {
+    /** The script. */
+    readonly command?: Sourced<string>;
+    /** Path of the script in the workspace. It never runs in the sandbox. */
+    readonly file?: Sourced<string>;
+    /** Whether the script runs in the sandbox of Groovy. */
+    readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
+    /** Variables of the script, each as `name=value`. */
+    readonly bindings: readonly Sourced<string>[];
+    /** Addresses of jars that the script uses; only beside `command`. */
+    readonly class_path: readonly Sourced<string>[];
+}
+
+/** Runs a script that is kept in the managed files of Jenkins. */
+export interface ManagedScriptBuilder extends LocatedObject {
+    /** Id of the managed file. */
+    readonly script_id: Sourced<string>;
+    /** What the managed file is. */
+    readonly type: Sourced<'script' | 'batch' | 'powershell'>;
+    /** Its arguments. */
+    readonly args: readonly Sourced<string>[];
+}
+
+/** Runs Gradle. */
+export interface GradleBuilder extends LocatedObject {
+    /** The tasks, with blanks between them. */
+    readonly tasks?: Sourced<string>;
+    /** Options of the program. */
+    readonly switches: readonly Sourced<string>[];
+    /** Whether the wrapper of the repository is used. */
+    readonly wrapper: Sourced<boolean>;
+    /** Whether the wrapper is made executable first. */
+    readonly executable: Sourced<boolean>;
+    /** Folder of the wrapper. */
+    readonly wrapper_location?: Sourced<string>;
+    /** Name of the installation of Gradle in Jenkins; without effect beside `wrapper`. */
+    readonly gradle_name: Sourced<string>;
+    /** Folder of the build. */
+    readonly root_build_script_dir?: Sourced<string>;
+    /** The build file. */
+    readonly build_file?: Sourced<string>;
+    /** Whether Gradle keeps its caches in the workspace. */
+    readonly use_workspace_as_home: Sourced<boolean>;
+    /** Properties of the JVM, each as `name=value`. */
+    readonly system_properties: readonly Sourced<string>[];
+    /** Whether the parameters of the build become properties of the JVM. */
+    readonly pass_system_properties: Sourced<boolean>;
+    /** Properties of the project, each as `name=value`. */
+    readonly project_properties: readonly Sourced<string>[];
+    /** Whether the parameters of the build become properties of the project. */
+    readonly pass_project_properties: Sourced<boolean>;
+}
+
+/** Runs Maven. */
+export interface MavenBuilder extends LocatedObject {
+    /** The goals, and options of the program. */
+    readonly goals: Sourced<string>;
+    /** Name of the installation of Maven in Jenkins. */
+    readonly maven_version: Sourced<string>;
+    /** Path of the POM. */
+    readonly pom?: Sourced<string>;
+    /** Properties, each as `name=value`. */
+    readonly properties: readonly Sourced<string>[];
+    /** Options of the JVM (MAVEN_OPTS). */
+    readonly java_opts: readonly Sourced<string>[];
+    /** Whether the job has a local repository of its own. */
+    readonly private_repository: Sourced<boolean>;
+    /** Path of the settings of the user. */
+    readonly settings?: Sourced<string>;
+    /** Id of a managed file with the settings of the user. */
+    readonly settings_file_id?: Sourced<string>;
+    /** Path of the global settings. */
+    readonly global_settings?: Sourced<string>;
+    /** Id of a managed file with the global settings. */
+    readonly global_settings_file_id?: Sourced<string>;
+    /** Whether the parameters of the build become properties. */
+    readonly inject_build_variables: Sourced<boolean>;
+}
+
+/** Runs Ant. */
+export interface AntBuilder extends LocatedObject {
+    /** The targets, with blanks between them. */
+    readonly targets?: Sourced<string>;
+    /** Name of the installation of Ant in Jenkins. */
+    readonly ant_name: Sourced<string>;
+    /** The build file. */
+    readonly build_file?: Sourced<string>;
+    /** Properties, each as `name=value`. */
+    readonly properties: readonly Sourced<string>[];
+    /** Options of the JVM (ANT_OPTS). */
+    readonly java_opts: readonly Sourced<string>[];
+}
+
+/** Runs MSBuild. */
+export interface MsbuildBuilder extends LocatedObject {
+    /** The project or solution. */
+    readonly solution_file: Sourced<string>;
+    /** Name of the installation of MSBuild in Jenkins. */
+    readonly msbuild_version: Sourced<string>;
+    /** Options of the program. */
+    readonly extra_parameters?: Sourced<string>;
+    /** Whether the parameters of the build become properties. */
+    readonly pass_build_variables: Sourced<boolean>;
+    /** Whether the build goes on when MSBuild fails. */
+    readonly continue_on_build_failure: Sourced<boolean>;
+    /** Whether warnings make the build unstable. */
+    readonly unstable_if_warnings: Sourced<boolean>;
+}
+
+/** Runs the scanner of SonarQube. */
+export interface SonarBuilder extends LocatedObject {
+    /** Name of the server of SonarQube in Jenkins. */
+    readonly sonar_name?: Sourced<string>;
+    /** Name of the installation of the scanner in Jenkins. */
+    readonly scanner_name?: Sourced<string>;
+    /** Path of the file with properties of the analysis. */
+    readonly project?: Sourced<string>;
+    /** Properties of the analysis, each as `name=value`. */
+    readonly properties: readonly Sourced<string>[];
+    /** Options of the JVM. */
+    readonly java_opts: readonly Sourced<string>[];
+    /** Further arguments of the scanner. */
+    readonly additional_arguments?: Sourced<string>;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: Sourced<string>;
+}
+
+/** Starts other jobs with parameters, and waits for them if asked to. */
+export interface TriggerBuilder extends LocatedObject {
+    /** What is started. */
+    readonly builds: readonly TriggerBuilderProject[];
+}
+
+/** A phase of a multijob: jobs that are built side by side, or one after the other. */
+export interface MultijobBuilder extends LocatedObject {
+    /** Name of the phase. */
+    readonly name: Sourced<string>;
+    /** What the jobs must have come to for the next phase to begin. */
+    readonly condition: Sourced<'SUCCESSFUL' | 'UNSTABLE' | 'COMPLETED' | 'FAILURE' | 'ALWAYS'>;
+    /** Whether the jobs are built at the same time. */
+    readonly execution_type: Sourced<'PARALLEL' | 'SEQUENTIALLY'>;
+    /** Groovy expression for the seconds that a job waits; `index` is its number. */
+    readonly quiet_period_groovy: Sourced<string>;
+    /** The jobs. */
+    readonly projects: readonly MultijobBuilderProject[];
+}
+
+/** Copies artifacts of a build of another job into the workspace. */
+export interface CopyArtifactsBuilder extends LocatedObject {
+    /** The other job; `/AXIS=value` behind it chooses one configuration of a matrix job. */
+    readonly project: Sourced<string>;
+    /** Ant patterns of the artifacts. */
+    readonly filter: readonly Sourced<string>[];
+    /** Ant patterns of artifacts that stay away. */
+    readonly exclude: readonly Sourced<string>[];
+    /** Folder that they are copied to. */
+    readonly target?: Sourced<string>;
+    /** Whether all files come into one folder. */
+    readonly flatten: Sourced<boolean>;
+    /** Whether the build goes on when there is no such build or artifact. */
+    readonly optional: Sourced<boolean>;
+    /** Whether Jenkins records fingerprints of the files. */
+    readonly fingerprint: Sourced<boolean>;
+    /** Whether they come into a folder named by the number of their build. */
+    readonly include_build_number: Sourced<boolean>;
+    /** Parameters that the other build must have had, each as `NAME=value`; variables are filled in. */
+    readonly parameter_filters: readonly Sourced<string>[];
+    /** The number of the build that was chosen becomes COPYARTIFACT_BUILD_NUMBER_ and this. */
+    readonly result_var_suffix?: Sourced<string>;
+    /** The build that they are copied from. */
+    readonly which_build: Sourced<'last-successful' | 'last-completed' | 'last-with-artifacts' | 'last-saved' | 'specific-build' | 'permalink' | 'upstream-build' | 'downstream-build' | 'workspace-latest' | 'build-param' | 'multijob-build'>;
+    /** Whether an unstable build does not count; for `last-successful`. */
+    readonly stable: Sourced<boolean>;
+    /** Number or name of the build, or a variable with it; for `specific-build`. */
+    readonly build_number?: Sourced<string>;
+    /** The build; for `permalink`. */
+    readonly permalink: Sourced<'last' | 'last-stable' | 'last-successful' | 'last-failed' | 'last-unstable' | 'last-unsuccessful'>;
+    /** Whether the last successful build is taken when none started this one; for `upstream-build`. */
+    readonly fallback_to_last_successful: Sourced<boolean>;
+    /** Which one is taken when several builds started this one; for `upstream-build`. */
+    readonly upstream_filter: Sourced<'global' | 'oldest' | 'newest'>;
+    /** Whether builds count that this one depends on by Maven; for `upstream-build`. */
+    readonly allow_upstream_dependencies: Sourced<boolean>;
+    /** Name of the parameter; for `build-param`. */
+    readonly param?: Sourced<string>;
+    /** The job whose build started the other one; for `downstream-build`. */
+    readonly upstream_project_name?: Sourced<string>;
+    /** The number of that build, or a variable with it. */
+    readonly upstream_build_number?: Sourced<string>;
+}
+
+/** Runs steps when a condition holds. */
+export interface ConditionalStepBuilder extends LocatedObject {
+    /** The condition. */
+    readonly condition: JobCondition;
+    /** What happens when nobody can say whether the condition holds. */
+    readonly on_evaluation_failure: Sourced<'fail' | 'mark-unstable' | 'run-and-mark-unstable' | 'run' | 'dont-run'>;
+    /** The steps. */
+    readonly steps: readonly JobBuilder[];
+}
+
+/** Sets environment variables for the steps that follow. */
+export interface InjectBuilder extends LocatedObject {
+    /** Variables, one `NAME=value` in a line, as Java reads properties: a backslash is written twice. */
+    readonly properties_content?: Sourced<string>;
+    /** Path of a file in the workspace with such lines. */
+    readonly properties_file?: Sourced<string>;
+}
+
+/** Copies managed files of Jenkins into the workspace. */
+export interface ConfigFileBuilder extends LocatedObject {
+    /** The files. */
+    readonly files: readonly ConfigFileBuilderFile[];
+}
+
+/** Builds an image with Docker and pushes it. */
+export interface DockerBuildPublishBuilder extends LocatedObject {
+    /** Name of the image, without the registry. */
+    readonly repo_name: Sourced<string>;
+    /** Tags, with commas between them; variables are filled in. */
+    readonly repo_tag?: Sourced<string>;
+    /** The Docker daemon. */
+    readonly server?: DockerBuilderServer;
+    /** The registry. */
+    readonly registry?: DockerBuilderRegistry;
+    /** Path of the Dockerfile. */
+    readonly file_path?: Sourced<string>;
+    /** Folder that is sent to the daemon. */
+    readonly build_context?: Sourced<string>;
+    /** Further arguments of `docker build`. */
+    readonly build_args?: Sourced<string>;
+    /** Whether layers of earlier builds are not used. */
+    readonly no_cache: Sourced<boolean>;
+    /** Whether base images are always pulled. */
+    readonly force_pull: Sourced<boolean>;
+    /** Whether a tag that is there is moved. */
+    readonly force_tag: Sourced<boolean>;
+    /** Whether nothing is built. */
+    readonly skip_build: Sourced<boolean>;
+    /** Whether nothing is pushed. */
+    readonly skip_push: Sourced<boolean>;
+    /** Whether the tag `latest` stays where it is. */
+    readonly skip_tag_latest: Sourced<boolean>;
+    /** Whether the build keeps its name. */
+    readonly skip_decorate: Sourced<boolean>;
+    /** Whether Jenkins records fingerprints of the images. */
+    readonly create_fingerprint: Sourced<boolean>;
+    /** Name of the installation of Docker in Jenkins. */
+    readonly docker_tool?: Sourced<string>;
+}
+
+/** Sends an HTTP request. */
+export interface HttpRequestBuilder extends LocatedObject {
+    /** Its address; variables are filled in. */
+    readonly url: Sourced<string>;
+    /** Its method. */
+    readonly mode: Sourced<'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS' | 'PATCH' | 'MKCOL'>;
+    /** The type of what is sent. */
+    readonly content_type: Sourced<'NOT_SET' | 'TEXT_HTML' | 'TEXT_PLAIN' | 'APPLICATION_FORM' | 'APPLICATION_FORM_DATA' | 'APPLICATION_JSON' | 'APPLICATION_JSON_UTF8' | 'APPLICATION_TAR' | 'APPLICATION_ZIP' | 'APPLICATION_OCTETSTREAM'>;
+    /** The type that is asked for. */
+    readonly accept_type: Sourced<'NOT_SET' | 'TEXT_HTML' | 'TEXT_PLAIN' | 'APPLICATION_FORM' | 'APPLICATION_FORM_DATA' | 'APPLICATION_JSON' | 'APPLICATION_JSON_UTF8' | 'APPLICATION_TAR' | 'APPLICATION_ZIP' | 'APPLICATION_OCTETSTREAM'>;
+    /** What is sent. */
+    readonly request_body?: Sourced<string>;
+    /** File of the workspace that is sent. */
+    readonly upload_file?: Sourced<string>;
+    /** Name of the part with the file. */
+    readonly multipart_name?: Sourced<string>;
+    /** Whether the file is sent as a part of several. */
+    readonly wrap_as_multipart: Sourced<boolean>;
+    /** Its headers. */
+    readonly headers: readonly HttpRequestBuilderHeader[];
+    /** Whether the parameters of the build are sent. */
+    readonly pass_build: Sourced<boolean>;
+    /** Id of the credential that it is sent with. */
+    readonly authentication_key?: Sourced<string>;
+    /** Whether the credential is used with NTLM. */
+    readonly use_ntlm: Sourced<boolean>;
+    /** Address of a proxy. */
+    readonly proxy?: Sourced<string>;
+    /** Id of the credential for the proxy. */
+    readonly proxy_authentication_key?: Sourced<string>;
+    /** Whether the proxy of the JVM is used. */
+    readonly use_system_properties: Sourced<boolean>;
+    /** Whether any certificate of the server is taken. */
+    readonly ignore_ssl_errors: Sourced<boolean>;
+    /** Seconds to wait for an answer; 0 waits forever. */
+    readonly time_out: Sourced<number>;
+    /** Codes that count as success: codes and ranges, with commas between them. */
+    readonly valid_response_codes: Sourced<string>;
+    /** Text that the answer must contain. */
+    readonly valid_response_content?: Sourced<string>;
+    /** File of the workspace that the answer is written to. */
+    readonly output_file?: Sourced<string>;
+    /** Whether the answer is written to the log. */
+    readonly console_log: Sourced<boolean>;
+    /** Whether nothing is written to the log. */
+    readonly quiet: Sourced<boolean>;
+}
+
+/** Sets the description of the build. */
+export interface DescriptionSetterBuilder extends LocatedObject {
+    /** Regular expression of Java that is looked for in the log. */
+    readonly regexp?: Sourced<string>;
+    /** The description; `\1` is the first group of the expression. */
+    readonly description?: Sourced<string>;
+    /** Whether it stands behind the description that is there. */
+    readonly append: Sourced<boolean>;
+}
+
+/** Names the build anew. */
+export interface BuildNameSetterBuilder extends LocatedObject {
+    /** The name; variables are filled in. */
+    readonly template?: Sourced<string>;
+    /** File of the workspace whose first line is the name. */
+    readonly name?: Sourced<string>;
+    /** Whether the template stands before what the file says. */
+    readonly template_first: Sourced<boolean>;
+}
+
+/** Waits for the resources of the wrapper `exclusion`, and holds them until `critical-block-end`. */
+export interface CriticalBlockStartBuilder extends LocatedObject {
+}
+
+/** Frees the resources that `critical-block-start` holds. */
+export interface CriticalBlockEndBuilder extends LocatedObject {
+}
+
+/** Runs a script on a host that Jenkins reaches by SSH. */
+export interface SshBuilder extends LocatedObject {
+    /** The host, as `user@host:port`; Jenkins must know it. */
+    readonly ssh_user_ip: Sourced<string>;
+    /** The script. */
+    readonly command: Sourced<string>;
+    /** Whether each line is a command of its own. */
+    readonly exec_each_line: Sourced<boolean>;
+    /** Whether the log hides the script. */
+    readonly hide_command: Sourced<boolean>;
+}
+
+/** A build step as it stands in config.xml, for what has no name here. */
+export interface XmlBuilder extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** Jobs that are started with the same parameters. */
+export interface TriggerBuilderProject extends LocatedObject {
+    /** The jobs. */
+    readonly project: readonly Sourced<string>[];
+    /** Whether they get the parameters of this build. */
+    readonly current_parameters: Sourced<boolean>;
+    /** Parameters with values, into which variables of this build are filled in. */
+    readonly predefined_parameters: Readonly<Record<string, Sourced<string>>>;
+    /** Parameters that are true or false. */
+    readonly boolean_parameters: Readonly<Record<string, Sourced<boolean>>>;
+    /** Files of the workspace with parameters, as Java writes properties. */
+    readonly property_file: readonly Sourced<string>[];
+    /** Encoding of the files. */
+    readonly property_file_encoding?: Sourced<string>;
+    /** Whether nothing is started when a file is missing. */
+    readonly property_file_fail_on_missing: Sourced<boolean>;
+    /** Whether they are built on the agent of this build. */
+    readonly same_node: Sourced<boolean>;
+    /** Whether they build the commit of this build. */
+    readonly git_revision: Sourced<boolean>;
+    /** Whether waiting builds for several commits become one; beside `git_revision`. */
+    readonly combine_queued_commits: Sourced<boolean>;
+    /** Whether they build the Subversion revision of this build. */
+    readonly svn_revision: Sourced<boolean>;
+    /** Name of a label parameter; `node_label` says its value. */
+    readonly node_label_name?: Sourced<string>;
+    /** Label of the agents that they are built on, for the parameter `node_label_name`. */
+    readonly node_label?: Sourced<string>;
+    /** Groovy condition for the combinations of a matrix job that are built. */
+    readonly restrict_matrix_project?: Sourced<string>;
+    /** What starts the jobs several times, each time with other parameters. */
+    readonly parameter_factories: readonly JobParameterFactory[];
+    /** Whether the step waits until they are built. */
+    readonly block: Sourced<boolean>;
+    /** What their results do to this build; beside `block`. */
+    readonly block_thresholds: TriggerBuilderThresholds;
+}
+
+/** What results of the builds that were started do to this one. */
+export interface TriggerBuilderThresholds extends LocatedObject {
+    /** What fails this step, and with it the build. */
+    readonly build_step_failure: Sourced<'never' | 'SUCCESS' | 'UNSTABLE' | 'FAILURE'>;
+    /** What marks the build as failed; the steps go on. */
+    readonly failure: Sourced<'never' | 'SUCCESS' | 'UNSTABLE' | 'FAILURE'>;
+    /** What marks the build as unstable. */
+    readonly unstable: Sourced<'never' | 'SUCCESS' | 'UNSTABLE' | 'FAILURE'>;
+}
+
+/** What starts jobs several times: exactly one thing. */
+export interface JobParameterFactory extends LocatedObject {
+    /** Starts the jobs once for each number. */
+    readonly counter?: CounterParameterFactory;
+    /** Starts the jobs once for each file of properties. */
+    readonly file?: FileParameterFactory;
+    /** Starts the jobs once for each file, which becomes a file parameter. */
+    readonly 'binary-file'?: BinaryFileParameterFactory;
+    /** Starts the jobs once on each agent with a label. */
+    readonly 'all-nodes-for-label'?: AllNodesForLabelParameterFactory;
+    /** Starts the jobs once on each agent that is there. */
+    readonly 'all-online-nodes'?: AllOnlineNodesParameterFactory;
+}
+
+/** Starts the jobs once for each number. */
+export interface CounterParameterFactory extends LocatedObject {
+    /** The first number, or a variable with it. */
+    readonly from: Sourced<string>;
+    /** The last number, or a variable with it. */
+    readonly to: Sourced<string>;
+    /** The step from one to the next, or a variable with it. */
+    readonly step: Sourced<string>;
+    /** Parameters, one `NAME=value` in a line; `$COUNT` is the number. */
+    readonly parameters?: Sourced<string>;
+    /** What happens when the step never leads to the last number. */
+    readonly validation_fail: Sourced<'FAIL' | 'SKIP' | 'NOPARMS'>;
+}
+
+/** Starts the jobs once for each file of properties. */
+export interface FileParameterFactory extends LocatedObject {
+    /** Ant pattern of the files. */
+    readonly file_pattern: Sourced<string>;
+    /** Encoding of the files. */
+    readonly encoding?: Sourced<string>;
+    /** What happens when there is no such file. */
+    readonly no_files_found: Sourced<'SKIP' | 'NOPARMS' | 'FAIL'>;
+}
+
+/** Starts the jobs once for each file, which becomes a file parameter. */
+export interface BinaryFileParameterFactory extends LocatedObject {
+    /** Name of the file parameter. */
+    readonly parameter_name: Sourced<string>;
+    /** Ant pattern of the files. */
+    readonly file_pattern: Sourced<string>;
+    /** What happens when there is no such file. */
+    readonly no_files_found: Sourced<'SKIP' | 'NOPARMS' | 'FAIL'>;
+}
+
+/** Starts the jobs once on each agent with a label. */
+export interface AllNodesForLabelParameterFactory extends LocatedObject {
+    /** Name of the label parameter of the jobs. */
+    readonly name?: Sourced<string>;
+    /** The label. */
+    readonly node_label: Sourced<string>;
+    /** Whether agents that are away are left out. */
+    readonly ignore_offline_nodes: Sourced<boolean>;
+}
+
+/** Starts the jobs once on each agent that is there. */
+export interface AllOnlineNodesParameterFactory extends LocatedObject {
+}
+
+/** A job of a phase. */
+export interface MultijobBuilderProject extends LocatedObject {
+    /** The job. */
+    readonly name: Sourced<string>;
+    /** What the page of the multijob calls it. */
+    readonly alias?: Sourced<string>;
+    /** Whether it is left out. */
+    readonly disabled: Sourced<boolean>;
+    /** Whether they get the parameters of this build. */
+    readonly current_parameters: Sourced<boolean>;
+    /** Parameters with values, into which variables of this build are filled in. */
+    readonly predefined_parameters: Readonly<Record<string, Sourced<string>>>;
+    /** Parameters that are true or false. */
+    readonly boolean_parameters: Readonly<Record<string, Sourced<boolean>>>;
+    /** Files of the workspace with parameters, as Java writes properties. */
+    readonly property_file: readonly Sourced<string>[];
+    /** Encoding of the files. */
+    readonly property_file_encoding?: Sourced<string>;
+    /** Whether nothing is started when a file is missing. */
+    readonly property_file_fail_on_missing: Sourced<boolean>;
+    /** Whether they are built on the agent of this build. */
+    readonly same_node: Sourced<boolean>;
+    /** Whether they build the commit of this build. */
+    readonly git_revision: Sourced<boolean>;
+    /** Whether waiting builds for several commits become one; beside `git_revision`. */
+    readonly combine_queued_commits: Sourced<boolean>;
+    /** Whether they build the Subversion revision of this build. */
+    readonly svn_revision: Sourced<boolean>;
+    /** Name of a label parameter; `node_label` says its value. */
+    readonly node_label_name?: Sourced<string>;
+    /** Label of the agents that they are built on, for the parameter `node_label_name`. */
+    readonly node_label?: Sourced<string>;
+    /** Groovy condition for the combinations of a matrix job that are built. */
+    readonly restrict_matrix_project?: Sourced<string>;
+    /** Whether the phase is stopped when this job is. */
+    readonly abort_all_job: Sourced<boolean>;
+    /** Whether its test results count as those of the multijob. */
+    readonly aggregate_results: Sourced<boolean>;
+    /** Whether its changes are shown as those of the multijob. */
+    readonly expose_scm: Sourced<boolean>;
+    /** Groovy condition for starting it; variables of the build are filled in. */
+    readonly enable_condition?: Sourced<string>;
+    /** The result of this job that stops the phase. */
+    readonly kill_phase_on: Sourced<'NEVER' | 'UNSTABLE' | 'FAILURE'>;
+    /** Whether it is started only when its own repository changed. */
+    readonly build_only_if_scm_changes: Sourced<boolean>;
+    /** Whether `enable_condition` is asked only when its own repository did not change. */
+    readonly apply_condition_only_if_no_scm_changes: Sourced<boolean>;
+    /** How often it is started again when a line of its log matches the rules. */
+    readonly max_retries?: Sourced<number>;
+    /** Path of the file with the rules on the controller; beside `max_retries`. */
+    readonly parsing_rules?: Sourced<string>;
+}
+
+/** A condition: exactly one thing. */
+export interface JobCondition extends LocatedObject {
+    /** Always holds. */
+    readonly always?: AlwaysCondition;
+    /** Never holds. */
+    readonly never?: NeverCondition;
+    /** Holds when a text with variables becomes true, yes, on, run, 1, y, t or r. */
+    readonly 'boolean-expression'?: BooleanExpressionCondition;
+    /** Holds when the build has come to one of several results so far. */
+    readonly 'current-status'?: CurrentStatusCondition;
+    /** Holds when two texts with variables are the same. */
+    readonly 'strings-match'?: StringsMatchCondition;
+    /** Holds when a regular expression of Java matches a whole text with variables. */
+    readonly 'regex-match'?: RegexMatchCondition;
+    /** Holds when two numbers compare as said. */
+    readonly 'num-comp'?: NumCompCondition;
+    /** Holds when there is a file or folder. */
+    readonly 'file-exists'?: FileExistsCondition;
+    /** Holds when there is a file that patterns match. */
+    readonly 'files-match'?: FilesMatchCondition;
+    /** Holds when a shell script ends with 0. */
+    readonly shell?: ShellCondition;
+    /** Holds when a batch script of Windows ends with 0. */
+    readonly 'windows-shell'?: WindowsShellCondition;
+    /** Holds on certain agents. */
+    readonly 'execution-node'?: ExecutionNodeCondition;
+    /** Holds when something certain started the build. */
+    readonly 'build-cause'?: BuildCauseCondition;
+    /** Holds on certain days. */
+    readonly 'day-of-week'?: DayOfWeekCondition;
+    /** Holds between two times of the day. */
+    readonly time?: TimeCondition;
+    /** Holds when another condition does not. */
+    readonly not?: NotCondition;
+    /** Holds when all of several conditions do. */
+    readonly and?: AndCondition;
+    /** Holds when one of several conditions does. */
+    readonly or?: OrCondition;
+}
+
+/** Always holds. */
+export interface AlwaysCondition extends LocatedObject {
+}
+
+/** Never holds. */
+export interface NeverCondition extends LocatedObject {
+}
+
+/** Holds when a text with variables becomes true, yes, on, run, 1, y, t or r. */
+export interface BooleanExpressionCondition extends LocatedObject {
+    /** The text. */
+    readonly expression: Sourced<string>;
+}
+
+/** Holds when the build has come to one of several results so far. */
+export interface CurrentStatusCondition extends LocatedObject {
+    /** The worst of them. */
+    readonly worst: Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>;
+    /** The best of them. */
+    readonly best: Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>;
+}
+
+/** Holds when two texts with variables are the same. */
+export interface StringsMatchCondition extends LocatedObject {
+    /** One text. */
+    readonly string1?: Sourced<string>;
+    /** The other text. */
+    readonly string2?: Sourced<string>;
+    /** Whether upper and lower case count as the same. */
+    readonly ignore_case: Sourced<boolean>;
+}
+
+/** Holds when a regular expression of Java matches a whole text with variables. */
+export interface RegexMatchCondition extends LocatedObject {
+    /** The expression. */
+    readonly regex: Sourced<string>;
+    /** The text. */
+    readonly label: Sourced<string>;
+}
+
+/** Holds when two numbers compare as said. */
+export interface NumCompCondition extends LocatedObject {
+    /** The left number, or a variable with it. */
+    readonly lhs: Sourced<string>;
+    /** The right number, or a variable with it. */
+    readonly rhs: Sourced<string>;
+    /** How they compare. */
+    readonly comparator: Sourced<'less-than' | 'greater-than' | 'equal' | 'not-equal' | 'less-than-equal' | 'greater-than-equal'>;
+}
+
+/** Holds when there is a file or folder. */
+export interface FileExistsCondition extends LocatedObject {
+    /** Its path; variables are filled in. */
+    readonly file: Sourced<string>;
+    /** Where the path begins. */
+    readonly base_dir: Sourced<'workspace' | 'artifact-directory' | 'jenkins-home'>;
+}
+
+/** Holds when there is a file that patterns match. */
+export interface FilesMatchCondition extends LocatedObject {
+    /** Ant patterns of the files. */
+    readonly include: readonly Sourced<string>[];
+    /** Ant patterns of files that do not count. */
+    readonly exclude: readonly Sourced<string>[];
+    /** Where the path begins. */
+    readonly base_dir: Sourced<'workspace' | 'artifact-directory' | 'jenkins-home'>;
+}
+
+/** Holds when a shell script ends with 0. */
+export interface ShellCondition extends LocatedObject {
+    /** The script. */
+    readonly command: Sourced<string>;
+}
+
+/** Holds when a batch script of Windows ends with 0. */
+export interface WindowsShellCondition extends LocatedObject {
+    /** The script. */
+    readonly command: Sourced<string>;
+}
+
+/** Holds on certain agents. */
+export interface ExecutionNodeCondition extends LocatedObject {
+    /** Names of the agents; `built-in` is the controller. */
+    readonly nodes: readonly Sourced<string>[];
+}
+
+/** Holds when something certain started the build. */
+export interface BuildCauseCondition extends LocatedObject {
+    /** What started it. */
+    readonly cause: Sourced<'USER_CAUSE' | 'TIMER_CAUSE' | 'SCM_CAUSE' | 'UPSTREAM_CAUSE' | 'REMOTE_CAUSE' | 'CLI_CAUSE' | 'FS_CAUSE' | 'URL_CAUSE' | 'IVY_CAUSE' | 'SCRIPT_CAUSE' | 'BUILDRESULT_CAUSE'>;
+    /** Whether it must be the only cause. */
+    readonly exclusive_cause: Sourced<boolean>;
+}
+
+/** Holds on certain days. */
+export interface DayOfWeekCondition extends LocatedObject {
+    /** The days. */
+    readonly days: readonly Sourced<'SUN' | 'MON' | 'TUES' | 'WED' | 'THURS' | 'FRI' | 'SAT'>[];
+    /** Whether the time at which the build began counts, and not that of the step. */
+    readonly use_build_time: Sourced<boolean>;
+}
+
+/** Holds between two times of the day. */
+export interface TimeCondition extends LocatedObject {
+    /** The first minute. */
+    readonly earliest: Sourced<string>;
+    /** The last minute. */
+    readonly latest: Sourced<string>;
+    /** Whether the time at which the build began counts, and not that of the step. */
+    readonly use_build_time: Sourced<boolean>;
+}
+
+/** Holds when another condition does not. */
+export interface NotCondition extends LocatedObject {
+    /** The other condition. */
+    readonly condition: JobCondition;
+}
+
+/** Holds when all of several conditions do. */
+export interface AndCondition extends LocatedObject {
+    /** The conditions. */
+    readonly conditions: readonly JobCondition[];
+}
+
+/** Holds when one of several conditions does. */
+export interface OrCondition extends LocatedObject {
+    /** The conditions. */
+    readonly conditions: readonly JobCondition[];
+}
+
+/** A managed file of Jenkins that comes into the workspace. */
+export interface ConfigFileBuilderFile extends LocatedObject {
+    /** Id of the managed file. */
+    readonly file_id: Sourced<string>;
+    /** Path that it is written to. */
+    readonly target?: Sourced<string>;
+    /** Environment variable that holds its path. */
+    readonly variable?: Sourced<string>;
+    /** Whether variables of the build are filled into it. */
+    readonly replace_tokens: Sourced<boolean>;
+}
+
+/** The Docker daemon that builds. */
+export interface DockerBuilderServer extends LocatedObject {
+    /** Its address. */
+    readonly uri?: Sourced<string>;
+    /** Id of the credential with its certificates. */
+    readonly credentials?: Sourced<string>;
+}
+
+/** The registry that the image is pushed to. */
+export interface DockerBuilderRegistry extends LocatedObject {
+    /** Its address. */
+    readonly url?: Sourced<string>;
+    /** Id of the credential with its user and password. */
+    readonly credentials?: Sourced<string>;
+}
+
+/** A header of a request. */
+export interface HttpRequestBuilderHeader extends LocatedObject {
+    /** Its name. */
+    readonly name: Sourced<string>;
+    /** Its value; variables are filled in. */
+    readonly value: Sourced<string>;
+    /** Whether the log hides the value. */
+    readonly mask: Sourced<boolean>;
 }
 
 /** What a job does after its build: exactly one thing. */

@@ -1392,12 +1392,16 @@ export interface ExternalNames {
 }
 
 /** A job, folder or view; its `kind` says which fields it has. */
-export type Job = FreestyleItem | PipelineItem;
+export type Job = FreestyleItem | MatrixItem | MultijobItem | PipelineItem;
 
 /** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
 export interface JobDefaults {
     /** What all jobs of kind `freestyle` say that do not say it themselves. */
     readonly freestyle?: FreestyleDefaults;
+    /** What all jobs of kind `matrix` say that do not say it themselves. */
+    readonly matrix?: MatrixDefaults;
+    /** What all jobs of kind `multijob` say that do not say it themselves. */
+    readonly multijob?: MultijobDefaults;
     /** What all jobs of kind `pipeline` say that do not say it themselves. */
     readonly pipeline?: PipelineDefaults;
 }
@@ -1443,7 +1447,7 @@ export interface FreestyleItem {
     /** What surrounds the build. */
     readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
     /** The build steps, in their order. */
-    readonly builders?: readonly (JobBuilder | 'shell')[];
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
     readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
 }
@@ -1485,9 +1489,209 @@ export interface FreestyleDefaults {
     /** What surrounds the build. */
     readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
     /** The build steps, in their order. */
-    readonly builders?: readonly (JobBuilder | 'shell')[];
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
     readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+}
+
+/** A job that is built once for each combination of values. */
+export interface MatrixItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'matrix';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    /** The axes: the job is built once for each combination of their values. */
+    readonly axes: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
+    /** Groovy condition for the combinations that are built; each axis is a variable. */
+    readonly combination_filter?: string;
+    /** Whether the combinations are built one after the other. */
+    readonly sequential?: boolean;
+    /** The combinations that are built first. */
+    readonly touchstone?: MatrixTouchstone | string;
+    /** Folder in which a combination is built, below that of the job. */
+    readonly child_workspace?: string;
+}
+
+/** What all jobs of kind `matrix` say that do not say it themselves. */
+export interface MatrixDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    /** The axes: the job is built once for each combination of their values. */
+    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
+    /** Groovy condition for the combinations that are built; each axis is a variable. */
+    readonly combination_filter?: string;
+    /** Whether the combinations are built one after the other. */
+    readonly sequential?: boolean;
+    /** The combinations that are built first. */
+    readonly touchstone?: MatrixTouchstone | string;
+    /** Folder in which a combination is built, below that of the job. */
+    readonly child_workspace?: string;
+}
+
+/** A job whose steps are phases, each of which builds other jobs, by the plugin Multijob. */
+export interface MultijobItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'multijob';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    /** Whether a change in the repository of a job of its phases starts it, too. */
+    readonly poll_subjobs?: boolean;
+}
+
+/** What all jobs of kind `multijob` say that do not say it themselves. */
+export interface MultijobDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** Whether the job cannot be started. */
+    readonly disabled?: boolean;
+    /** Seconds that a build waits before it starts. */
+    readonly quiet_period?: number;
+    /** Token with which a request starts the job; anybody who has it can. */
+    readonly auth_token?: string;
+    /** Settings of the job. */
+    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    /** What is asked for before a build. */
+    readonly parameters?: readonly (JobParameter | 'string')[];
+    /** What starts the job. */
+    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    /** Label expression of the agents that may run it. */
+    readonly label?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+    /** Folder in which it is built. */
+    readonly workspace?: string;
+    /** How often a checkout that failed is tried again. */
+    readonly retry_count?: number;
+    /** Whether several builds may run at once. */
+    readonly concurrent?: boolean;
+    /** Whether it waits while a job that it starts is built. */
+    readonly block_downstream?: boolean;
+    /** Whether it waits while a job that starts it is built. */
+    readonly block_upstream?: boolean;
+    /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
+    readonly scm?: readonly (JobScm | 'git')[];
+    /** What surrounds the build. */
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    /** The build steps, in their order. */
+    readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** What is done after the build, in its order. */
+    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    /** Whether a change in the repository of a job of its phases starts it, too. */
+    readonly poll_subjobs?: boolean;
 }
 
 /** A pipeline: `script`, `file` or `scm` says where its script is. */
@@ -1558,16 +1762,960 @@ export interface PipelineDefaults {
     readonly lightweight?: boolean;
 }
 
+/** Combinations that are built first; the others follow when these came to a good result. */
+export interface MatrixTouchstone {
+    /** Groovy condition for these combinations. */
+    readonly expr: string;
+    /** The worst result with which the others are built. */
+    readonly result?: 'stable' | 'unstable';
+}
+
+/** An axis of a matrix job: exactly one thing. */
+export interface JobAxis {
+    /** An axis of texts. */
+    readonly 'user-defined'?: UserDefinedAxis;
+    /** An axis of label expressions: each combination is built on an agent that one of them fits. */
+    readonly 'label-expression'?: LabelExpressionAxis;
+    /** An axis of labels or names of agents. */
+    readonly slave?: SlaveAxis;
+    /** An axis of the JDKs of Jenkins. */
+    readonly jdk?: JdkAxis | (string | readonly string[]);
+    /** An axis whose values are in a variable when the job starts, with blanks between them. */
+    readonly dynamic?: DynamicAxis;
+    /** An axis of the installations of Python, by the plugin ShiningPanda. */
+    readonly python?: PythonAxis | (string | readonly string[]);
+    /** An axis of the environments of tox, by the plugin ShiningPanda. */
+    readonly tox?: ToxAxis | (string | readonly string[]);
+}
+
+/** An axis of texts. */
+export interface UserDefinedAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: string;
+    /** Its values. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis of label expressions: each combination is built on an agent that one of them fits. */
+export interface LabelExpressionAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: string;
+    /** The expressions. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis of labels or names of agents. */
+export interface SlaveAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name?: string;
+    /** The labels. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis of the JDKs of Jenkins. */
+export interface JdkAxis {
+    /** Their names. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis whose values are in a variable when the job starts, with blanks between them. */
+export interface DynamicAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: string;
+    /** The variable. */
+    readonly variable: string;
+}
+
+/** An axis of the installations of Python, by the plugin ShiningPanda. */
+export interface PythonAxis {
+    /** Their names. */
+    readonly values: string | readonly string[];
+}
+
+/** An axis of the environments of tox, by the plugin ShiningPanda. */
+export interface ToxAxis {
+    /** Their names. */
+    readonly values: string | readonly string[];
+}
+
 /** A build step of a job: exactly one thing. */
 export interface JobBuilder {
     /** Runs a shell script. */
     readonly shell?: ShellBuilder | string;
+    /** Runs a batch script of Windows. */
+    readonly batch?: BatchBuilder | string;
+    /** Runs a script of PowerShell. */
+    readonly powershell?: PowershellBuilder | string;
+    /** Runs a script of Python with the `python` that is on the path of the agent. */
+    readonly python?: PythonBuilder | string;
+    /** Runs a command in an environment of Python: an installation, or a virtualenv of the job. */
+    readonly 'shining-panda'?: ShiningPandaBuilder | string;
+    /** Runs tox for the environment that the axis `tox` of a matrix job chose. */
+    readonly tox?: ToxBuilder | string;
+    /** Runs a script of Node.js. */
+    readonly nodejs?: NodejsBuilder | string;
+    /** Runs a script of Groovy in a process of its own on the agent. */
+    readonly groovy?: GroovyBuilder | string;
+    /** Runs a script of Groovy inside the controller, where it may do everything unless it runs in the sandbox. */
+    readonly 'system-groovy'?: SystemGroovyBuilder | string;
+    /** Runs a script that is kept in the managed files of Jenkins. */
+    readonly 'managed-script'?: ManagedScriptBuilder | string;
+    /** Runs Gradle. */
+    readonly gradle?: GradleBuilder | string;
+    /** Runs Maven. */
+    readonly maven?: MavenBuilder | string;
+    /** Runs Ant. */
+    readonly ant?: AntBuilder | string;
+    /** Runs MSBuild. */
+    readonly msbuild?: MsbuildBuilder | string;
+    /** Runs the scanner of SonarQube. */
+    readonly sonar?: SonarBuilder | string;
+    /** Starts other jobs with parameters, and waits for them if asked to. */
+    readonly trigger?: TriggerBuilder | readonly TriggerBuilderProject[];
+    /** A phase of a multijob: jobs that are built side by side, or one after the other. */
+    readonly multijob?: MultijobBuilder;
+    /** Copies artifacts of a build of another job into the workspace. */
+    readonly 'copy-artifacts'?: CopyArtifactsBuilder | string;
+    /** Runs steps when a condition holds. */
+    readonly 'conditional-step'?: ConditionalStepBuilder;
+    /** Sets environment variables for the steps that follow. */
+    readonly inject?: InjectBuilder | string;
+    /** Copies managed files of Jenkins into the workspace. */
+    readonly 'config-file'?: ConfigFileBuilder | readonly ConfigFileBuilderFile[];
+    /** Builds an image with Docker and pushes it. */
+    readonly 'docker-build-publish'?: DockerBuildPublishBuilder | string;
+    /** Sends an HTTP request. */
+    readonly 'http-request'?: HttpRequestBuilder | string;
+    /** Sets the description of the build. */
+    readonly 'description-setter'?: DescriptionSetterBuilder | string;
+    /** Names the build anew. */
+    readonly 'build-name-setter'?: BuildNameSetterBuilder | string;
+    /** Waits for the resources of the wrapper `exclusion`, and holds them until `critical-block-end`. */
+    readonly 'critical-block-start'?: CriticalBlockStartBuilder;
+    /** Frees the resources that `critical-block-start` holds. */
+    readonly 'critical-block-end'?: CriticalBlockEndBuilder;
+    /** Runs a script on a host that Jenkins reaches by SSH. */
+    readonly ssh?: SshBuilder;
+    /** A build step as it stands in config.xml, for what has no name here. */
+    readonly xml?: XmlBuilder | string;
 }
 
 /** Runs a shell script. */
 export interface ShellBuilder {
     /** The script. Without a first line that begins with `#!`, the shell of Jenkins runs it with `-xe`. */
     readonly command: string;
+    /** The exit code that makes the build unstable instead of failing it. */
+    readonly unstable_return?: number;
+}
+
+/** Runs a batch script of Windows. */
+export interface BatchBuilder {
+    /** The script; `cmd /c call` runs it. */
+    readonly command: string;
+    /** The exit code that makes the build unstable instead of failing it. */
+    readonly unstable_return?: number;
+}
+
+/** Runs a script of PowerShell. */
+export interface PowershellBuilder {
+    /** The script. */
+    readonly command: string;
+    /** Whether the first command that fails ends the script. */
+    readonly stop_on_error?: boolean;
+    /** Whether the profile of the user is read first. */
+    readonly use_profile?: boolean;
+    /** The exit code that makes the build unstable instead of failing it. */
+    readonly unstable_return?: number;
+    /** Name of an installation of PowerShell in Jenkins. */
+    readonly installation?: string;
+}
+
+/** Runs a script of Python with the `python` that is on the path of the agent. */
+export interface PythonBuilder {
+    /** The script. */
+    readonly command: string;
+}
+
+/** Runs a command in an environment of Python: an installation, or a virtualenv of the job. */
+export interface ShiningPandaBuilder {
+    /** Where the Python comes from. */
+    readonly build_environment?: 'virtualenv' | 'python' | 'custom';
+    /** Name of the installation of Python in Jenkins; not for `custom`. */
+    readonly python_version?: string;
+    /** Folder of the Python; for `custom` alone. */
+    readonly home?: string;
+    /** Name of the virtualenv; steps with the same name share it. For `virtualenv` alone. */
+    readonly name?: string;
+    /** Whether the virtualenv is made anew in each build. */
+    readonly clear?: boolean;
+    /** Whether the virtualenv sees the packages of the installation. */
+    readonly system_site_packages?: boolean;
+    /** What the command is. */
+    readonly nature?: 'shell' | 'xshell' | 'python';
+    /** The command. */
+    readonly command: string;
+    /** Whether the build goes on when the command fails. */
+    readonly ignore_exit_code?: boolean;
+}
+
+/** Runs tox for the environment that the axis `tox` of a matrix job chose. */
+export interface ToxBuilder {
+    /** Path of its configuration. */
+    readonly ini?: string;
+    /** Whether the environments are made anew in each build. */
+    readonly recreate?: boolean;
+    /** What TOXENV is made of; variables of the build are filled in. */
+    readonly toxenv_pattern?: string;
+}
+
+/** Runs a script of Node.js. */
+export interface NodejsBuilder {
+    /** The script. */
+    readonly script: string;
+    /** Name of the installation of Node.js in Jenkins. */
+    readonly name: string;
+    /** Id of a managed file of the kind npmrc. */
+    readonly config_id?: string;
+}
+
+/** Runs a script of Groovy in a process of its own on the agent. */
+export interface GroovyBuilder {
+    /** The script. */
+    readonly command?: string;
+    /** Path of the script in the workspace. */
+    readonly file?: string;
+    /** Name of the installation of Groovy in Jenkins. */
+    readonly version?: string;
+    /** Options of the program `groovy`. */
+    readonly parameters?: string;
+    /** Arguments of the script. */
+    readonly script_parameters?: string;
+    /** Properties of the JVM, each as `name=value`. */
+    readonly properties?: string | readonly string[];
+    /** Further options of the JVM. */
+    readonly java_opts?: string;
+    /** Where it finds classes. */
+    readonly class_path?: string | readonly string[];
+}
+
+/** Runs a script of Groovy inside the controller, where it may do everything unless it runs in the sandbox. */
+export interface SystemGroovyBuilder {
+    /** The script. */
+    readonly command?: string;
+    /** Path of the script in the workspace. It never runs in the sandbox. */
+    readonly file?: string;
+    /** Whether the script runs in the sandbox of Groovy. */
+    readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
+    /** Variables of the script, each as `name=value`. */
+    readonly bindings?: string | readonly string[];
+    /** Addresses of jars that the script uses; only beside `command`. */
+    readonly class_path?: string | readonly string[];
+}
+
+/** Runs a script that is kept in the managed files of Jenkins. */
+export interface ManagedScriptBuilder {
+    /** Id of the managed file. */
+    readonly script_id: string;
+    /** What the managed file is. */
+    readonly type?: 'script' | 'batch' | 'powershell';
+    /** Its arguments. */
+    readonly args?: string | readonly string[];
+}
+
+/** Runs Gradle. */
+export interface GradleBuilder {
+    /** The tasks, with blanks between them. */
+    readonly tasks?: string;
+    /** Options of the program. */
+    readonly switches?: string | readonly string[];
+    /** Whether the wrapper of the repository is used. */
+    readonly wrapper?: boolean;
+    /** Whether the wrapper is made executable first. */
+    readonly executable?: boolean;
+    /** Folder of the wrapper. */
+    readonly wrapper_location?: string;
+    /** Name of the installation of Gradle in Jenkins; without effect beside `wrapper`. */
+    readonly gradle_name?: string;
+    /** Folder of the build. */
+    readonly root_build_script_dir?: string;
+    /** The build file. */
+    readonly build_file?: string;
+    /** Whether Gradle keeps its caches in the workspace. */
+    readonly use_workspace_as_home?: boolean;
+    /** Properties of the JVM, each as `name=value`. */
+    readonly system_properties?: string | readonly string[];
+    /** Whether the parameters of the build become properties of the JVM. */
+    readonly pass_system_properties?: boolean;
+    /** Properties of the project, each as `name=value`. */
+    readonly project_properties?: string | readonly string[];
+    /** Whether the parameters of the build become properties of the project. */
+    readonly pass_project_properties?: boolean;
+}
+
+/** Runs Maven. */
+export interface MavenBuilder {
+    /** The goals, and options of the program. */
+    readonly goals: string;
+    /** Name of the installation of Maven in Jenkins. */
+    readonly maven_version?: string;
+    /** Path of the POM. */
+    readonly pom?: string;
+    /** Properties, each as `name=value`. */
+    readonly properties?: string | readonly string[];
+    /** Options of the JVM (MAVEN_OPTS). */
+    readonly java_opts?: string | readonly string[];
+    /** Whether the job has a local repository of its own. */
+    readonly private_repository?: boolean;
+    /** Path of the settings of the user. */
+    readonly settings?: string;
+    /** Id of a managed file with the settings of the user. */
+    readonly settings_file_id?: string;
+    /** Path of the global settings. */
+    readonly global_settings?: string;
+    /** Id of a managed file with the global settings. */
+    readonly global_settings_file_id?: string;
+    /** Whether the parameters of the build become properties. */
+    readonly inject_build_variables?: boolean;
+}
+
+/** Runs Ant. */
+export interface AntBuilder {
+    /** The targets, with blanks between them. */
+    readonly targets?: string;
+    /** Name of the installation of Ant in Jenkins. */
+    readonly ant_name?: string;
+    /** The build file. */
+    readonly build_file?: string;
+    /** Properties, each as `name=value`. */
+    readonly properties?: string | readonly string[];
+    /** Options of the JVM (ANT_OPTS). */
+    readonly java_opts?: string | readonly string[];
+}
+
+/** Runs MSBuild. */
+export interface MsbuildBuilder {
+    /** The project or solution. */
+    readonly solution_file: string;
+    /** Name of the installation of MSBuild in Jenkins. */
+    readonly msbuild_version?: string;
+    /** Options of the program. */
+    readonly extra_parameters?: string;
+    /** Whether the parameters of the build become properties. */
+    readonly pass_build_variables?: boolean;
+    /** Whether the build goes on when MSBuild fails. */
+    readonly continue_on_build_failure?: boolean;
+    /** Whether warnings make the build unstable. */
+    readonly unstable_if_warnings?: boolean;
+}
+
+/** Runs the scanner of SonarQube. */
+export interface SonarBuilder {
+    /** Name of the server of SonarQube in Jenkins. */
+    readonly sonar_name?: string;
+    /** Name of the installation of the scanner in Jenkins. */
+    readonly scanner_name?: string;
+    /** Path of the file with properties of the analysis. */
+    readonly project?: string;
+    /** Properties of the analysis, each as `name=value`. */
+    readonly properties?: string | readonly string[];
+    /** Options of the JVM. */
+    readonly java_opts?: string | readonly string[];
+    /** Further arguments of the scanner. */
+    readonly additional_arguments?: string;
+    /** Name of a JDK of Jenkins. */
+    readonly jdk?: string;
+}
+
+/** Starts other jobs with parameters, and waits for them if asked to. */
+export interface TriggerBuilder {
+    /** What is started. */
+    readonly builds: readonly (TriggerBuilderProject | (string | readonly string[]))[];
+}
+
+/** A phase of a multijob: jobs that are built side by side, or one after the other. */
+export interface MultijobBuilder {
+    /** Name of the phase. */
+    readonly name: string;
+    /** What the jobs must have come to for the next phase to begin. */
+    readonly condition?: 'SUCCESSFUL' | 'UNSTABLE' | 'COMPLETED' | 'FAILURE' | 'ALWAYS';
+    /** Whether the jobs are built at the same time. */
+    readonly execution_type?: 'PARALLEL' | 'SEQUENTIALLY';
+    /** Groovy expression for the seconds that a job waits; `index` is its number. */
+    readonly quiet_period_groovy?: string;
+    /** The jobs. */
+    readonly projects: readonly (MultijobBuilderProject | string)[];
+}
+
+/** Copies artifacts of a build of another job into the workspace. */
+export interface CopyArtifactsBuilder {
+    /** The other job; `/AXIS=value` behind it chooses one configuration of a matrix job. */
+    readonly project: string;
+    /** Ant patterns of the artifacts. */
+    readonly filter?: string | readonly string[];
+    /** Ant patterns of artifacts that stay away. */
+    readonly exclude?: string | readonly string[];
+    /** Folder that they are copied to. */
+    readonly target?: string;
+    /** Whether all files come into one folder. */
+    readonly flatten?: boolean;
+    /** Whether the build goes on when there is no such build or artifact. */
+    readonly optional?: boolean;
+    /** Whether Jenkins records fingerprints of the files. */
+    readonly fingerprint?: boolean;
+    /** Whether they come into a folder named by the number of their build. */
+    readonly include_build_number?: boolean;
+    /** Parameters that the other build must have had, each as `NAME=value`; variables are filled in. */
+    readonly parameter_filters?: string | readonly string[];
+    /** The number of the build that was chosen becomes COPYARTIFACT_BUILD_NUMBER_ and this. */
+    readonly result_var_suffix?: string;
+    /** The build that they are copied from. */
+    readonly which_build?: 'last-successful' | 'last-completed' | 'last-with-artifacts' | 'last-saved' | 'specific-build' | 'permalink' | 'upstream-build' | 'downstream-build' | 'workspace-latest' | 'build-param' | 'multijob-build';
+    /** Whether an unstable build does not count; for `last-successful`. */
+    readonly stable?: boolean;
+    /** Number or name of the build, or a variable with it; for `specific-build`. */
+    readonly build_number?: string;
+    /** The build; for `permalink`. */
+    readonly permalink?: 'last' | 'last-stable' | 'last-successful' | 'last-failed' | 'last-unstable' | 'last-unsuccessful';
+    /** Whether the last successful build is taken when none started this one; for `upstream-build`. */
+    readonly fallback_to_last_successful?: boolean;
+    /** Which one is taken when several builds started this one; for `upstream-build`. */
+    readonly upstream_filter?: 'global' | 'oldest' | 'newest';
+    /** Whether builds count that this one depends on by Maven; for `upstream-build`. */
+    readonly allow_upstream_dependencies?: boolean;
+    /** Name of the parameter; for `build-param`. */
+    readonly param?: string;
+    /** The job whose build started the other one; for `downstream-build`. */
+    readonly upstream_project_name?: string;
+    /** The number of that build, or a variable with it. */
+    readonly upstream_build_number?: string;
+}
+
+/** Runs steps when a condition holds. */
+export interface ConditionalStepBuilder {
+    /** The condition. */
+    readonly condition: JobCondition | 'always' | 'never' | 'boolean-expression' | 'current-status' | 'strings-match' | 'regex-match' | 'num-comp' | 'file-exists' | 'files-match' | 'shell' | 'windows-shell' | 'execution-node' | 'build-cause' | 'day-of-week' | 'time' | 'not' | 'and' | 'or';
+    /** What happens when nobody can say whether the condition holds. */
+    readonly on_evaluation_failure?: 'fail' | 'mark-unstable' | 'run-and-mark-unstable' | 'run' | 'dont-run';
+    /** The steps. */
+    readonly steps: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+}
+
+/** Sets environment variables for the steps that follow. */
+export interface InjectBuilder {
+    /** Variables, one `NAME=value` in a line, as Java reads properties: a backslash is written twice. */
+    readonly properties_content?: string;
+    /** Path of a file in the workspace with such lines. */
+    readonly properties_file?: string;
+}
+
+/** Copies managed files of Jenkins into the workspace. */
+export interface ConfigFileBuilder {
+    /** The files. */
+    readonly files: readonly (ConfigFileBuilderFile | string)[];
+}
+
+/** Builds an image with Docker and pushes it. */
+export interface DockerBuildPublishBuilder {
+    /** Name of the image, without the registry. */
+    readonly repo_name: string;
+    /** Tags, with commas between them; variables are filled in. */
+    readonly repo_tag?: string;
+    /** The Docker daemon. */
+    readonly server?: DockerBuilderServer | string;
+    /** The registry. */
+    readonly registry?: DockerBuilderRegistry | string;
+    /** Path of the Dockerfile. */
+    readonly file_path?: string;
+    /** Folder that is sent to the daemon. */
+    readonly build_context?: string;
+    /** Further arguments of `docker build`. */
+    readonly build_args?: string;
+    /** Whether layers of earlier builds are not used. */
+    readonly no_cache?: boolean;
+    /** Whether base images are always pulled. */
+    readonly force_pull?: boolean;
+    /** Whether a tag that is there is moved. */
+    readonly force_tag?: boolean;
+    /** Whether nothing is built. */
+    readonly skip_build?: boolean;
+    /** Whether nothing is pushed. */
+    readonly skip_push?: boolean;
+    /** Whether the tag `latest` stays where it is. */
+    readonly skip_tag_latest?: boolean;
+    /** Whether the build keeps its name. */
+    readonly skip_decorate?: boolean;
+    /** Whether Jenkins records fingerprints of the images. */
+    readonly create_fingerprint?: boolean;
+    /** Name of the installation of Docker in Jenkins. */
+    readonly docker_tool?: string;
+}
+
+/** Sends an HTTP request. */
+export interface HttpRequestBuilder {
+    /** Its address; variables are filled in. */
+    readonly url: string;
+    /** Its method. */
+    readonly mode?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS' | 'PATCH' | 'MKCOL';
+    /** The type of what is sent. */
+    readonly content_type?: 'NOT_SET' | 'TEXT_HTML' | 'TEXT_PLAIN' | 'APPLICATION_FORM' | 'APPLICATION_FORM_DATA' | 'APPLICATION_JSON' | 'APPLICATION_JSON_UTF8' | 'APPLICATION_TAR' | 'APPLICATION_ZIP' | 'APPLICATION_OCTETSTREAM';
+    /** The type that is asked for. */
+    readonly accept_type?: 'NOT_SET' | 'TEXT_HTML' | 'TEXT_PLAIN' | 'APPLICATION_FORM' | 'APPLICATION_FORM_DATA' | 'APPLICATION_JSON' | 'APPLICATION_JSON_UTF8' | 'APPLICATION_TAR' | 'APPLICATION_ZIP' | 'APPLICATION_OCTETSTREAM';
+    /** What is sent. */
+    readonly request_body?: string;
+    /** File of the workspace that is sent. */
+    readonly upload_file?: string;
+    /** Name of the part with the file. */
+    readonly multipart_name?: string;
+    /** Whether the file is sent as a part of several. */
+    readonly wrap_as_multipart?: boolean;
+    /** Its headers. */
+    readonly headers?: readonly HttpRequestBuilderHeader[];
+    /** Whether the parameters of the build are sent. */
+    readonly pass_build?: boolean;
+    /** Id of the credential that it is sent with. */
+    readonly authentication_key?: string;
+    /** Whether the credential is used with NTLM. */
+    readonly use_ntlm?: boolean;
+    /** Address of a proxy. */
+    readonly proxy?: string;
+    /** Id of the credential for the proxy. */
+    readonly proxy_authentication_key?: string;
+    /** Whether the proxy of the JVM is used. */
+    readonly use_system_properties?: boolean;
+    /** Whether any certificate of the server is taken. */
+    readonly ignore_ssl_errors?: boolean;
+    /** Seconds to wait for an answer; 0 waits forever. */
+    readonly time_out?: number;
+    /** Codes that count as success: codes and ranges, with commas between them. */
+    readonly valid_response_codes?: string;
+    /** Text that the answer must contain. */
+    readonly valid_response_content?: string;
+    /** File of the workspace that the answer is written to. */
+    readonly output_file?: string;
+    /** Whether the answer is written to the log. */
+    readonly console_log?: boolean;
+    /** Whether nothing is written to the log. */
+    readonly quiet?: boolean;
+}
+
+/** Sets the description of the build. */
+export interface DescriptionSetterBuilder {
+    /** Regular expression of Java that is looked for in the log. */
+    readonly regexp?: string;
+    /** The description; `\1` is the first group of the expression. */
+    readonly description?: string;
+    /** Whether it stands behind the description that is there. */
+    readonly append?: boolean;
+}
+
+/** Names the build anew. */
+export interface BuildNameSetterBuilder {
+    /** The name; variables are filled in. */
+    readonly template?: string;
+    /** File of the workspace whose first line is the name. */
+    readonly name?: string;
+    /** Whether the template stands before what the file says. */
+    readonly template_first?: boolean;
+}
+
+/** Waits for the resources of the wrapper `exclusion`, and holds them until `critical-block-end`. */
+export interface CriticalBlockStartBuilder {
+}
+
+/** Frees the resources that `critical-block-start` holds. */
+export interface CriticalBlockEndBuilder {
+}
+
+/** Runs a script on a host that Jenkins reaches by SSH. */
+export interface SshBuilder {
+    /** The host, as `user@host:port`; Jenkins must know it. */
+    readonly ssh_user_ip: string;
+    /** The script. */
+    readonly command: string;
+    /** Whether each line is a command of its own. */
+    readonly exec_each_line?: boolean;
+    /** Whether the log hides the script. */
+    readonly hide_command?: boolean;
+}
+
+/** A build step as it stands in config.xml, for what has no name here. */
+export interface XmlBuilder {
+    /** The element. */
+    readonly xml: string;
+}
+
+/** Jobs that are started with the same parameters. */
+export interface TriggerBuilderProject {
+    /** The jobs. */
+    readonly project: string | readonly string[];
+    /** Whether they get the parameters of this build. */
+    readonly current_parameters?: boolean;
+    /** Parameters with values, into which variables of this build are filled in. */
+    readonly predefined_parameters?: Readonly<Record<string, string>>;
+    /** Parameters that are true or false. */
+    readonly boolean_parameters?: Readonly<Record<string, boolean>>;
+    /** Files of the workspace with parameters, as Java writes properties. */
+    readonly property_file?: string | readonly string[];
+    /** Encoding of the files. */
+    readonly property_file_encoding?: string;
+    /** Whether nothing is started when a file is missing. */
+    readonly property_file_fail_on_missing?: boolean;
+    /** Whether they are built on the agent of this build. */
+    readonly same_node?: boolean;
+    /** Whether they build the commit of this build. */
+    readonly git_revision?: boolean;
+    /** Whether waiting builds for several commits become one; beside `git_revision`. */
+    readonly combine_queued_commits?: boolean;
+    /** Whether they build the Subversion revision of this build. */
+    readonly svn_revision?: boolean;
+    /** Name of a label parameter; `node_label` says its value. */
+    readonly node_label_name?: string;
+    /** Label of the agents that they are built on, for the parameter `node_label_name`. */
+    readonly node_label?: string;
+    /** Groovy condition for the combinations of a matrix job that are built. */
+    readonly restrict_matrix_project?: string;
+    /** What starts the jobs several times, each time with other parameters. */
+    readonly parameter_factories?: readonly (JobParameterFactory | 'counter' | 'file' | 'binary-file' | 'all-nodes-for-label' | 'all-online-nodes')[];
+    /** Whether the step waits until they are built. */
+    readonly block?: boolean;
+    /** What their results do to this build; beside `block`. */
+    readonly block_thresholds?: TriggerBuilderThresholds;
+}
+
+/** What results of the builds that were started do to this one. */
+export interface TriggerBuilderThresholds {
+    /** What fails this step, and with it the build. */
+    readonly build_step_failure?: 'never' | 'SUCCESS' | 'UNSTABLE' | 'FAILURE';
+    /** What marks the build as failed; the steps go on. */
+    readonly failure?: 'never' | 'SUCCESS' | 'UNSTABLE' | 'FAILURE';
+    /** What marks the build as unstable. */
+    readonly unstable?: 'never' | 'SUCCESS' | 'UNSTABLE' | 'FAILURE';
+}
+
+/** What starts jobs several times: exactly one thing. */
+export interface JobParameterFactory {
+    /** Starts the jobs once for each number. */
+    readonly counter?: CounterParameterFactory;
+    /** Starts the jobs once for each file of properties. */
+    readonly file?: FileParameterFactory | string;
+    /** Starts the jobs once for each file, which becomes a file parameter. */
+    readonly 'binary-file'?: BinaryFileParameterFactory;
+    /** Starts the jobs once on each agent with a label. */
+    readonly 'all-nodes-for-label'?: AllNodesForLabelParameterFactory | string;
+    /** Starts the jobs once on each agent that is there. */
+    readonly 'all-online-nodes'?: AllOnlineNodesParameterFactory;
+}
+
+/** Starts the jobs once for each number. */
+export interface CounterParameterFactory {
+    /** The first number, or a variable with it. */
+    readonly from: string;
+    /** The last number, or a variable with it. */
+    readonly to: string;
+    /** The step from one to the next, or a variable with it. */
+    readonly step?: string;
+    /** Parameters, one `NAME=value` in a line; `$COUNT` is the number. */
+    readonly parameters?: string;
+    /** What happens when the step never leads to the last number. */
+    readonly validation_fail?: 'FAIL' | 'SKIP' | 'NOPARMS';
+}
+
+/** Starts the jobs once for each file of properties. */
+export interface FileParameterFactory {
+    /** Ant pattern of the files. */
+    readonly file_pattern: string;
+    /** Encoding of the files. */
+    readonly encoding?: string;
+    /** What happens when there is no such file. */
+    readonly no_files_found?: 'SKIP' | 'NOPARMS' | 'FAIL';
+}
+
+/** Starts the jobs once for each file, which becomes a file parameter. */
+export interface BinaryFileParameterFactory {
+    /** Name of the file parameter. */
+    readonly parameter_name: string;
+    /** Ant pattern of the files. */
+    readonly file_pattern: string;
+    /** What happens when there is no such file. */
+    readonly no_files_found?: 'SKIP' | 'NOPARMS' | 'FAIL';
+}
+
+/** Starts the jobs once on each agent with a label. */
+export interface AllNodesForLabelParameterFactory {
+    /** Name of the label parameter of the jobs. */
+    readonly name?: string;
+    /** The label. */
+    readonly node_label: string;
+    /** Whether agents that are away are left out. */
+    readonly ignore_offline_nodes?: boolean;
+}
+
+/** Starts the jobs once on each agent that is there. */
+export interface AllOnlineNodesParameterFactory {
+}
+
+/** A job of a phase. */
+export interface MultijobBuilderProject {
+    /** The job. */
+    readonly name: string;
+    /** What the page of the multijob calls it. */
+    readonly alias?: string;
+    /** Whether it is left out. */
+    readonly disabled?: boolean;
+    /** Whether they get the parameters of this build. */
+    readonly current_parameters?: boolean;
+    /** Parameters with values, into which variables of this build are filled in. */
+    readonly predefined_parameters?: Readonly<Record<string, string>>;
+    /** Parameters that are true or false. */
+    readonly boolean_parameters?: Readonly<Record<string, boolean>>;
+    /** Files of the workspace with parameters, as Java writes properties. */
+    readonly property_file?: string | readonly string[];
+    /** Encoding of the files. */
+    readonly property_file_encoding?: string;
+    /** Whether nothing is started when a file is missing. */
+    readonly property_file_fail_on_missing?: boolean;
+    /** Whether they are built on the agent of this build. */
+    readonly same_node?: boolean;
+    /** Whether they build the commit of this build. */
+    readonly git_revision?: boolean;
+    /** Whether waiting builds for several commits become one; beside `git_revision`. */
+    readonly combine_queued_commits?: boolean;
+    /** Whether they build the Subversion revision of this build. */
+    readonly svn_revision?: boolean;
+    /** Name of a label parameter; `node_label` says its value. */
+    readonly node_label_name?: string;
+    /** Label of the agents that they are built on, for the parameter `node_label_name`. */
+    readonly node_label?: string;
+    /** Groovy condition for the combinations of a matrix job that are built. */
+    readonly restrict_matrix_project?: string;
+    /** Whether the phase is stopped when this job is. */
+    readonly abort_all_job?: boolean;
+    /** Whether its test results count as those of the multijob. */
+    readonly aggregate_results?: boolean;
+    /** Whether its changes are shown as those of the multijob. */
+    readonly expose_scm?: boolean;
+    /** Groovy condition for starting it; variables of the build are filled in. */
+    readonly enable_condition?: string;
+    /** The result of this job that stops the phase. */
+    readonly kill_phase_on?: 'NEVER' | 'UNSTABLE' | 'FAILURE';
+    /** Whether it is started only when its own repository changed. */
+    readonly build_only_if_scm_changes?: boolean;
+    /** Whether `enable_condition` is asked only when its own repository did not change. */
+    readonly apply_condition_only_if_no_scm_changes?: boolean;
+    /** How often it is started again when a line of its log matches the rules. */
+    readonly max_retries?: number;
+    /** Path of the file with the rules on the controller; beside `max_retries`. */
+    readonly parsing_rules?: string;
+}
+
+/** A condition: exactly one thing. */
+export interface JobCondition {
+    /** Always holds. */
+    readonly always?: AlwaysCondition;
+    /** Never holds. */
+    readonly never?: NeverCondition;
+    /** Holds when a text with variables becomes true, yes, on, run, 1, y, t or r. */
+    readonly 'boolean-expression'?: BooleanExpressionCondition | string;
+    /** Holds when the build has come to one of several results so far. */
+    readonly 'current-status'?: CurrentStatusCondition;
+    /** Holds when two texts with variables are the same. */
+    readonly 'strings-match'?: StringsMatchCondition;
+    /** Holds when a regular expression of Java matches a whole text with variables. */
+    readonly 'regex-match'?: RegexMatchCondition;
+    /** Holds when two numbers compare as said. */
+    readonly 'num-comp'?: NumCompCondition;
+    /** Holds when there is a file or folder. */
+    readonly 'file-exists'?: FileExistsCondition | string;
+    /** Holds when there is a file that patterns match. */
+    readonly 'files-match'?: FilesMatchCondition | (string | readonly string[]);
+    /** Holds when a shell script ends with 0. */
+    readonly shell?: ShellCondition | string;
+    /** Holds when a batch script of Windows ends with 0. */
+    readonly 'windows-shell'?: WindowsShellCondition | string;
+    /** Holds on certain agents. */
+    readonly 'execution-node'?: ExecutionNodeCondition | (string | readonly string[]);
+    /** Holds when something certain started the build. */
+    readonly 'build-cause'?: BuildCauseCondition | ('USER_CAUSE' | 'TIMER_CAUSE' | 'SCM_CAUSE' | 'UPSTREAM_CAUSE' | 'REMOTE_CAUSE' | 'CLI_CAUSE' | 'FS_CAUSE' | 'URL_CAUSE' | 'IVY_CAUSE' | 'SCRIPT_CAUSE' | 'BUILDRESULT_CAUSE');
+    /** Holds on certain days. */
+    readonly 'day-of-week'?: DayOfWeekCondition | readonly ('SUN' | 'MON' | 'TUES' | 'WED' | 'THURS' | 'FRI' | 'SAT')[];
+    /** Holds between two times of the day. */
+    readonly time?: TimeCondition;
+    /** Holds when another condition does not. */
+    readonly not?: NotCondition;
+    /** Holds when all of several conditions do. */
+    readonly and?: AndCondition | readonly (JobCondition | 'always' | 'never' | 'boolean-expression' | 'current-status' | 'strings-match' | 'regex-match' | 'num-comp' | 'file-exists' | 'files-match' | 'shell' | 'windows-shell' | 'execution-node' | 'build-cause' | 'day-of-week' | 'time' | 'not' | 'and' | 'or')[];
+    /** Holds when one of several conditions does. */
+    readonly or?: OrCondition | readonly (JobCondition | 'always' | 'never' | 'boolean-expression' | 'current-status' | 'strings-match' | 'regex-match' | 'num-comp' | 'file-exists' | 'files-match' | 'shell' | 'windows-shell' | 'execution-node' | 'build-cause' | 'day-of-week' | 'time' | 'not' | 'and' | 'or')[];
+}
+
+/** Always holds. */
+export interface AlwaysCondition {
+}
+
+/** Never holds. */
+export interface NeverCondition {
+}
+
+/** Holds when a text with variables becomes true, yes, on, run, 1, y, t or r. */
+export interface BooleanExpressionCondition {
+    /** The text. */
+    readonly expression: string;
+}
+
+/** Holds when the build has come to one of several results so far. */
+export interface CurrentStatusCondition {
+    /** The worst of them. */
+    readonly worst?: 'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED';
+    /** The best of them. */
+    readonly best?: 'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED';
+}
+
+/** Holds when two texts with variables are the same. */
+export interface StringsMatchCondition {
+    /** One text. */
+    readonly string1?: string;
+    /** The other text. */
+    readonly string2?: string;
+    /** Whether upper and lower case count as the same. */
+    readonly ignore_case?: boolean;
+}
+
+/** Holds when a regular expression of Java matches a whole text with variables. */
+export interface RegexMatchCondition {
+    /** The expression. */
+    readonly regex: string;
+    /** The text. */
+    readonly label: string;
+}
+
+/** Holds when two numbers compare as said. */
+export interface NumCompCondition {
+    /** The left number, or a variable with it. */
+    readonly lhs: string;
+    /** The right number, or a variable with it. */
+    readonly rhs: string;
+    /** How they compare. */
+    readonly comparator?: 'less-than' | 'greater-than' | 'equal' | 'not-equal' | 'less-than-equal' | 'greater-than-equal';
+}
+
+/** Holds when there is a file or folder. */
+export interface FileExistsCondition {
+    /** Its path; variables are filled in. */
+    readonly file: string;
+    /** Where the path begins. */
+    readonly base_dir?: 'workspace' | 'artifact-directory' | 'jenkins-home';
+}
+
+/** Holds when there is a file that patterns match. */
+export interface FilesMatchCondition {
+    /** Ant patterns of the files. */
+    readonly include?: string | readonly string[];
+    /** Ant patterns of files that do not count. */
+    readonly exclude?: string | readonly string[];
+    /** Where the path begins. */
+    readonly base_dir?: 'workspace' | 'artifact-directory' | 'jenkins-home';
+}
+
+/** Holds when a shell script ends with 0. */
+export interface ShellCondition {
+    /** The script. */
+    readonly command: string;
+}
+
+/** Holds when a batch script of Windows ends with 0. */
+export interface WindowsShellCondition {
+    /** The script. */
+    readonly command: string;
+}
+
+/** Holds on certain agents. */
+export interface ExecutionNodeCondition {
+    /** Names of the agents; `built-in` is the controller. */
+    readonly nodes: string | readonly string[];
+}
+
+/** Holds when something certain started the build. */
+export interface BuildCauseCondition {
+    /** What started it. */
+    readonly cause?: 'USER_CAUSE' | 'TIMER_CAUSE' | 'SCM_CAUSE' | 'UPSTREAM_CAUSE' | 'REMOTE_CAUSE' | 'CLI_CAUSE' | 'FS_CAUSE' | 'URL_CAUSE' | 'IVY_CAUSE' | 'SCRIPT_CAUSE' | 'BUILDRESULT_CAUSE';
+    /** Whether it must be the only cause. */
+    readonly exclusive_cause?: boolean;
+}
+
+/** Holds on certain days. */
+export interface DayOfWeekCondition {
+    /** The days. */
+    readonly days: readonly ('SUN' | 'MON' | 'TUES' | 'WED' | 'THURS' | 'FRI' | 'SAT')[];
+    /** Whether the time at which the build began counts, and not that of the step. */
+    readonly use_build_time?: boolean;
+}
+
+/** Holds between two times of the day. */
+export interface TimeCondition {
+    /** The first minute. */
+    readonly earliest?: string;
+    /** The last minute. */
+    readonly latest?: string;
+    /** Whether the time at which the build began counts, and not that of the step. */
+    readonly use_build_time?: boolean;
+}
+
+/** Holds when another condition does not. */
+export interface NotCondition {
+    /** The other condition. */
+    readonly condition: JobCondition | 'always' | 'never' | 'boolean-expression' | 'current-status' | 'strings-match' | 'regex-match' | 'num-comp' | 'file-exists' | 'files-match' | 'shell' | 'windows-shell' | 'execution-node' | 'build-cause' | 'day-of-week' | 'time' | 'not' | 'and' | 'or';
+}
+
+/** Holds when all of several conditions do. */
+export interface AndCondition {
+    /** The conditions. */
+    readonly conditions: readonly (JobCondition | 'always' | 'never' | 'boolean-expression' | 'current-status' | 'strings-match' | 'regex-match' | 'num-comp' | 'file-exists' | 'files-match' | 'shell' | 'windows-shell' | 'execution-node' | 'build-cause' | 'day-of-week' | 'time' | 'not' | 'and' | 'or')[];
+}
+
+/** Holds when one of several conditions does. */
+export interface OrCondition {
+    /** The conditions. */
+    readonly conditions: readonly (JobCondition | 'always' | 'never' | 'boolean-expression' | 'current-status' | 'strings-match' | 'regex-match' | 'num-comp' | 'file-exists' | 'files-match' | 'shell' | 'windows-shell' | 'execution-node' | 'build-cause' | 'day-of-week' | 'time' | 'not' | 'and' | 'or')[];
+}
+
+/** A managed file of Jenkins that comes into the workspace. */
+export interface ConfigFileBuilderFile {
+    /** Id of the managed file. */
+    readonly file_id: string;
+    /** Path that it is written to. */
+    readonly target?: string;
+    /** Environment variable that holds its path. */
+    readonly variable?: string;
+    /** Whether variables of the build are filled into it. */
+    readonly replace_tokens?: boolean;
+}
+
+/** The Docker daemon that builds. */
+export interface DockerBuilderServer {
+    /** Its address. */
+    readonly uri?: string;
+    /** Id of the credential with its certificates. */
+    readonly credentials?: string;
+}
+
+/** The registry that the image is pushed to. */
+export interface DockerBuilderRegistry {
+    /** Its address. */
+    readonly url?: string;
+    /** Id of the credential with its user and password. */
+    readonly credentials?: string;
+}
+
+/** A header of a request. */
+export interface HttpRequestBuilderHeader {
+    /** Its name. */
+    readonly name: string;
+    /** Its value; variables are filled in. */
+    readonly value: string;
+    /** Whether the log hides the value. */
+    readonly mask?: boolean;
 }
 
 /** What a job does after its build: exactly one thing. */

@@ -155,6 +155,11 @@ export const item = {
     ...matching(patterns.wholeNumber),
     ...portRange,
   }),
+  flag: (): SchemaNode => ({
+    type: ['boolean', 'string'],
+    'x-read': 'boolean',
+    ...matching(patterns.trueOrFalse),
+  }),
   choice: (values: Meanings): SchemaNode => ({
     type: 'string',
     'x-read': 'text',

@@ -71,6 +71,10 @@ export const patterns = {
     expression: '^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$',
     words: 'must be a time zone such as UTC or Europe/Berlin',
   },
+  timeOfDay: {
+    expression: '^([01]?[0-9]|2[0-3]):[0-5][0-9]$',
+    words: 'must be a time of the day such as 9:30 or 17:00',
+  },
   permission: {
     expression: '^[A-Za-z]+/[A-Za-z]+$',
     words: 'must be a permission as `Group/Name`, such as Job/Build',

@@ -1,8 +1,10 @@
 import { list, part, text, texts } from '../fields.ts';
 import { type Definitions, specFile } from '../spec-file.ts';
+import { axes } from './axes/axes.ts';
 import { builders } from './builders/builders.ts';
 import { SINCE } from './family.ts';
 import { kinds } from './kinds.ts';
+import { matrixParts } from './matrix-fields.ts';
 import { parameters } from './parameters/parameters.ts';
 import { properties } from './properties/properties.ts';
 import { publishers } from './publishers/publishers.ts';
@@ -91,6 +93,8 @@ export const jobs = specFile(
   },
   external,
   kinds,
+  matrixParts,
+  axes,
   builders,
   publishers,
   wrappers,

@@ -1,5 +1,6 @@
 import { choice, type Field, flag, integer, list, text } from '../fields.ts';
 import { jobKinds, SINCE } from './family.ts';
+import { matrixFields, multijobFields } from './matrix-fields.ts';
 
 /** Returns the fields that all jobs, folders and views have. */
 export function commonFields(kind: string): Readonly<Record<string, Field>> {
@@ -133,6 +134,29 @@ export const kinds = jobKinds({
         kind: 'freestyle',
         triggers: [{ timed: 'H 3 * * *' }],
         builders: [{ shell: 'make test' }],
+      },
+    ],
+  },
+  matrix: {
+    description: 'A job that is built once for each combination of values.',
+    fields: { ...commonFields('matrix'), ...projectFields, ...matrixFields },
+    examples: [
+      {
+        name: 'compatibility',
+        kind: 'matrix',
+        axes: [{ 'user-defined': { name: 'POSTGRES', values: ['16', '17'] } }],
+        builders: [{ shell: 'make test POSTGRES=$POSTGRES' }],
+      },
+    ],
+  },
+  multijob: {
+    description: 'A job whose steps are phases, each of which builds other jobs, by the plugin Multijob.',
+    fields: { ...commonFields('multijob'), ...projectFields, ...multijobFields },
+    examples: [
+      {
+        name: 'release',
+        kind: 'multijob',
+        builders: [{ multijob: { name: 'Tests', projects: ['shop/test'] } }],
       },
     ],
   },

@@ -1,8 +1,46 @@
 import type { Builder } from '../../../../jenkins/builders/all-builders.ts';
 import type { JobBuilder } from '../../../../schema/generated/located.ts';
-import type { NodeTable } from './nodes-of.ts';
+import { asWritten, type NodeTable, nodesOf } from './nodes-of.ts';
 
 /** How the things of the spec become nodes of the job. */
 export const builderNodes: NodeTable<JobBuilder, Builder> = {
-  shell: ({ command }, origin) => ({ kind: 'shell', script: command, origin }),
+  shell: ({ command, unstable_return: unstableReturn }, origin) => ({
+    kind: 'shell',
+    script: command,
+    unstableReturn,
+    origin,
+  }),
+  batch: asWritten('batch'),
+  powershell: asWritten('powershell'),
+  python: asWritten('python'),
+  'shining-panda': asWritten('shining-panda'),
+  tox: asWritten('tox'),
+  nodejs: asWritten('nodejs'),
+  groovy: asWritten('groovy'),
+  'system-groovy': asWritten('system-groovy'),
+  'managed-script': asWritten('managed-script'),
+  gradle: asWritten('gradle'),
+  maven: asWritten('maven'),
+  ant: asWritten('ant'),
+  msbuild: asWritten('msbuild'),
+  sonar: asWritten('sonar'),
+  trigger: asWritten('trigger'),
+  multijob: asWritten('multijob'),
+  'copy-artifacts': asWritten('copy-artifacts'),
+  'conditional-step': (spec, origin, scope) => ({
+    kind: 'conditional-step',
+    spec,
+    steps: nodesOf(spec.steps, builderNodes, scope),
+    origin,
+  }),
+  inject: asWritten('inject'),
+  'config-file': asWritten('config-file'),
+  'docker-build-publish': asWritten('docker-build-publish'),
+  'http-request': asWritten('http-request'),
+  'description-setter': asWritten('description-setter'),
+  'build-name-setter': asWritten('build-name-setter'),
+  'critical-block-start': asWritten('critical-block-start'),
+  'critical-block-end': asWritten('critical-block-end'),
+  ssh: asWritten('ssh'),
+  xml: () => undefined,
 };

@@ -1,4 +1,5 @@
-import type { FreestyleJob } from '../../../../jenkins/items/freestyle.ts';
+import type { FreestyleJob, ProjectJob } from '../../../../jenkins/items/freestyle.ts';
+import type { ItemBase } from '../../../../jenkins/shared/node.ts';
 import type { FreestyleItem } from '../../../../schema/generated/located.ts';
 import type { JobScope } from '../job-scope.ts';
 import { builderNodes } from './builder-nodes.ts';
@@ -18,7 +19,7 @@ export function freestyleJob(spec: FreestyleItem, scope: JobScope): FreestyleJob
 export function projectParts(
   spec: Omit<FreestyleItem, 'kind'>,
   scope: JobScope,
-): Omit<FreestyleJob, 'kind' | 'name' | 'family' | 'origin' | 'description'> {
+): Omit<ProjectJob, keyof ItemBase> {
   const [scm] = nodesOf(spec.scm, scmNodes, scope);
   return {
     ...buildableBase(spec),

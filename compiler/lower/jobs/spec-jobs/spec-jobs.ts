@@ -9,7 +9,9 @@ import { originsOf, plainText } from '../../../text/traced-text.ts';
 import { compareText } from '../../../util/compare-text.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
 import { folderPath, type JobScope } from '../job-scope.ts';
-import { freestyleJob } from './freestyle-job.ts';
+import { freestyleJob, projectParts } from './freestyle-job.ts';
+import { itemBase } from './job-base.ts';
+import { matrixJob } from './matrix-job.ts';
 import { type NodeTable, nodesOf } from './nodes-of.ts';
 import { ownPipeline } from './own-pipeline.ts';
 
@@ -17,6 +19,13 @@ import { ownPipeline } from './own-pipeline.ts';
 const kinds: NodeTable<Job, Item> = {
   freestyle: (spec, _, scope) => freestyleJob(spec, scope),
   pipeline: (spec, _, scope) => ownPipeline(spec, scope),
+  matrix: (spec, _, scope) => matrixJob(spec, scope),
+  multijob: (spec, _, scope) => ({
+    ...itemBase(spec, scope),
+    kind: 'multijob',
+    ...projectParts(spec, scope),
+    pollSubjobs: spec.poll_subjobs,
+  }),
 };
 
 /** What jobs.bitesize becomes. */

@@ -1,23 +1,26 @@
-import { text } from '../../fields.ts';
-import { family, SINCE } from '../family.ts';
+import type { Definitions } from '../../spec-file.ts';
+import { family } from '../family.ts';
+import { buildTools } from './build-tools.ts';
+import { commands } from './commands.ts';
+import { conditionalSteps, conditions } from './conditional-step.ts';
+import { copyArtifacts } from './copy-artifacts.ts';
+import { otherParts, otherSteps } from './other-steps.ts';
+import { phaseParts, triggerParts, triggers } from './trigger.ts';
 
-/** A build step of a job: exactly one thing. */
-export const builders = family('Builder', 'A build step of a job: exactly one thing.', {
-  shell: {
-    description: 'Runs a shell script.',
-    short: 'command',
-    fields: {
-      command: text(
-        'The script. Without a first line that begins with `#!`, the shell of Jenkins runs it with `-xe`.',
-        {
-          required: true,
-          minLength: 1,
-          examples: ['make test'],
-          since: SINCE,
-          secret: true,
-        },
-      ),
-    },
-    examples: [{ command: 'make test' }],
-  },
-});
+/** The build steps of jobs, and the objects inside them. */
+export const builders: Definitions = {
+  ...family(
+    'Builder',
+    'A build step of a job: exactly one thing.',
+    commands,
+    buildTools,
+    triggers,
+    copyArtifacts,
+    conditionalSteps,
+    otherSteps,
+  ),
+  ...triggerParts,
+  ...phaseParts,
+  ...conditions,
+  ...otherParts,
+};
