@@ -1,4 +1,4 @@
-import { joinTexts, type Text, type Valued } from '../../compiler/text/traced-text.ts';
+import { joinTexts, plainValue, type Text, type Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, ifTrue, leaf } from '../shared/xml.ts';
@@ -13,23 +13,28 @@ export interface ArchiveArtifacts extends ItemNode {
   readonly fingerprint?: Valued<boolean> | undefined;
   /** The engine's own default is true. */
   readonly defaultExcludes?: Valued<boolean> | undefined;
+  /** Neither has a method of Job DSL, which prints true. */
+  readonly followSymlinks?: Valued<boolean> | undefined;
+  readonly caseSensitive?: Valued<boolean> | undefined;
 }
 
 /** Keeps files of the workspace with the build. */
 export const archiveArtifacts: Thing<ArchiveArtifacts> = {
   kind: 'archive-artifacts',
   needs: 'core',
-  xml: ({ patterns, excludes = [], allowEmpty, defaultExcludes, fingerprint, onlyIfSuccessful }) =>
+  xml: ({ patterns, excludes = [], ...publisher }) =>
     element('hudson.tasks.ArtifactArchiver', [
       leaf('artifacts', joinTexts(patterns, ',')),
       ...ifTrue('excludes', joinTexts(excludes, ',')),
-      leaf('allowEmptyArchive', allowEmpty ?? false),
-      leaf('defaultExcludes', defaultExcludes ?? true),
-      leaf('fingerprint', fingerprint ?? false),
-      leaf('onlyIfSuccessful', onlyIfSuccessful ?? false),
-      leaf('followSymlinks', true),
-      leaf('caseSensitive', true),
+      leaf('allowEmptyArchive', publisher.allowEmpty ?? false),
+      leaf('defaultExcludes', publisher.defaultExcludes ?? true),
+      leaf('fingerprint', publisher.fingerprint ?? false),
+      leaf('onlyIfSuccessful', publisher.onlyIfSuccessful ?? false),
+      leaf('followSymlinks', publisher.followSymlinks ?? true),
+      leaf('caseSensitive', publisher.caseSensitive ?? true),
     ]),
+  hasCalls: ({ followSymlinks = true, caseSensitive = true }) =>
+    plainValue(followSymlinks) && plainValue(caseSensitive),
   dsl: ({ patterns, excludes, ...publisher }, dsl) =>
     dsl.block('archiveArtifacts', () => {
       for (const pattern of patterns) dsl.call('pattern', pattern);

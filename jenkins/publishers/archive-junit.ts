@@ -1,9 +1,11 @@
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { orSpec } from '../shared/or-spec.ts';
 import { PUBLISHERS, use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
+import { type WrittenJunit, writtenJunit } from './written-junit.ts';
 
 /** Publishes test results in JUnit's format. */
 export interface ArchiveJunit extends ItemNode {
@@ -17,7 +19,7 @@ export interface ArchiveJunit extends ItemNode {
  * Publishes test results by the JUnit plugin. `keepLongStdio`, which Job DSL prints, is no field of
  * `JUnitResultArchiver` any more (read 2026-08); Jenkins saves all its flags.
  */
-export const archiveJunit: Thing<ArchiveJunit> = {
+const made: Thing<ArchiveJunit> = {
   kind: 'archive-junit',
   needs: use(PUBLISHERS, 'archiveJunit', 'jobs publish test results'),
   xml: ({ results, allowEmptyResults }) =>
@@ -36,3 +38,6 @@ export const archiveJunit: Thing<ArchiveJunit> = {
     else dsl.block('archiveJunit', () => dsl.call('allowEmptyResults', allowEmptyResults), results);
   },
 };
+
+/** The same by what the compiler makes, or as a spec says. */
+export const archiveJunit = orSpec<ArchiveJunit, WrittenJunit>(made, writtenJunit);

@@ -1,5 +1,6 @@
 import { joinTexts, type Text, type Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { orSpec } from '../shared/or-spec.ts';
 import {
   type ParameterizedTrigger,
   TRIGGER_PACKAGE,
@@ -12,6 +13,7 @@ import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { type Threshold, thresholdContent } from '../shared/threshold.ts';
 import { element, from, leaf } from '../shared/xml.ts';
+import { type WrittenTrigger, writtenTrigger } from './written-trigger.ts';
 
 /** Starts other jobs. */
 export interface Downstream extends ItemNode {
@@ -52,7 +54,7 @@ export const downstream: Thing<Downstream> = {
 };
 
 /** Starts other jobs after the build with parameters, by the Parameterized Trigger plugin. */
-export const downstreamParameterized: Thing<DownstreamParameterized> = {
+const made: Thing<DownstreamParameterized> = {
   kind: 'downstream-parameterized',
   needs: use(PUBLISHERS, 'downstreamParameterized', triggerReason),
   xml: ({ triggers }) =>
@@ -72,3 +74,6 @@ export const downstreamParameterized: Thing<DownstreamParameterized> = {
       dsl.given('triggerWithNoParameters', triggerWithNoParameters);
     }),
 };
+
+/** The same by what the compiler makes, or as a spec says. */
+export const downstreamParameterized = orSpec<DownstreamParameterized, WrittenTrigger>(made, writtenTrigger);

@@ -1,9 +1,11 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { orSpec } from '../shared/or-spec.ts';
 import { PUBLISHERS, use } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, from, leaf } from '../shared/xml.ts';
+import { type WrittenEmailExt, writtenEmailExt } from './written-email-ext.ts';
 
 /** Sends mail by the Email Extension plugin. */
 export interface ExtendedEmail extends ItemNode {
@@ -40,7 +42,7 @@ const PROVIDERS = {
 } as const;
 
 /** The publisher of the Email Extension plugin; what a job does not say has the engine's own defaults. */
-export const extendedEmail: Thing<ExtendedEmail> = {
+const made: Thing<ExtendedEmail> = {
   kind: 'extended-email',
   needs: use(PUBLISHERS, 'extendedEmail', 'jobs send mail'),
   xml: ({ recipients, triggers }) =>
@@ -73,6 +75,9 @@ export const extendedEmail: Thing<ExtendedEmail> = {
       );
     }),
 };
+
+/** The same by what the compiler makes, or as a spec says. */
+export const extendedEmail = orSpec<ExtendedEmail, WrittenEmailExt>(made, writtenEmailExt);
 
 function triggerElement({ origin, on, to }: EmailTrigger): XmlElement {
   const providers = to.map((who) =>

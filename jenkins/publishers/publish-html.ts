@@ -1,8 +1,10 @@
 import type { Text } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { orSpec } from '../shared/or-spec.ts';
 import { PUBLISHERS, use } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, from, leaf } from '../shared/xml.ts';
+import { type WrittenHtml, writtenHtml } from './written-html.ts';
 
 /** Publishes folders of HTML. */
 export interface PublishHtml extends ItemNode {
@@ -17,7 +19,7 @@ export interface HtmlReport extends ItemNode {
 }
 
 /** Publishes folders of HTML by the HTML Publisher plugin. */
-export const publishHtml: Thing<PublishHtml> = {
+const made: Thing<PublishHtml> = {
   kind: 'publish-html',
   needs: use(PUBLISHERS, 'publishHtml', 'jobs publish HTML reports'),
   xml: ({ reports }) =>
@@ -47,3 +49,6 @@ export const publishHtml: Thing<PublishHtml> = {
       ),
     ),
 };
+
+/** The same by what the compiler makes, or as a spec says. */
+export const publishHtml = orSpec<PublishHtml, WrittenHtml>(made, writtenHtml);

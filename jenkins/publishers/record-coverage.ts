@@ -1,9 +1,11 @@
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { orSpec } from '../shared/or-spec.ts';
 import { elementsOf } from '../shared/plugin-use.ts';
 import { savedFirst } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, from, leaf } from '../shared/xml.ts';
+import { type WrittenCoverage, writtenCoverage } from './written-coverage.ts';
 
 /** Records the code coverage that tools report. */
 export interface RecordCoverage extends ItemNode {
@@ -37,7 +39,7 @@ const PACKAGE = 'io.jenkins.plugins.coverage.metrics.steps';
  * Records code coverage by the Coverage plugin, of failed builds, too; a report that is not there fails the build. Job
  * DSL has no method for it, so a configure block adds it, before the publishers that tell people the result.
  */
-export const recordCoverage: Thing<RecordCoverage> = {
+const made: Thing<RecordCoverage> = {
   kind: 'record-coverage',
   needs: elementsOf('coverage', 'jobs record code coverage'),
   xml: ({ reports }) =>
@@ -62,6 +64,9 @@ export const recordCoverage: Thing<RecordCoverage> = {
     ),
   dsl: () => {},
 };
+
+/** The same by what the compiler makes, or as a spec says. */
+export const recordCoverage = orSpec<RecordCoverage, WrittenCoverage>(made, writtenCoverage);
 
 /** The plugin saves a helper object of its own with each tool. */
 function toolElement({ parser, pattern, origin }: CoverageReport) {

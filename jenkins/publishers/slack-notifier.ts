@@ -1,9 +1,11 @@
 import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { orSpec } from '../shared/or-spec.ts';
 import { elementsOf } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
+import { type WrittenSlack, writtenSlack } from './written-slack.ts';
 
 /** Sends messages to channels of Slack when a build fails or is unstable, and when it works again. */
 export interface SlackNotifier extends ItemNode {
@@ -33,7 +35,7 @@ const switches = {
  * Sends messages by the Slack Notification plugin, on the occasions on which the Mailer plugin sends mails. The workspace
  * is that of the global settings. Job DSL has no method for it, so a configure block adds it, behind all else.
  */
-export const slackNotifier: Thing<SlackNotifier> = {
+const made: Thing<SlackNotifier> = {
   kind: 'slack-notifier',
   needs: elementsOf('slack', 'jobs send messages to Slack'),
   xml: ({ channels }) =>
@@ -49,3 +51,6 @@ export const slackNotifier: Thing<SlackNotifier> = {
     ),
   dsl: () => {},
 };
+
+/** The same by what the compiler makes, or as a spec says. */
+export const slackNotifier = orSpec<SlackNotifier, WrittenSlack>(made, writtenSlack);

@@ -1,7 +1,9 @@
 import type { ItemNode } from '../shared/node.ts';
+import { orSpec } from '../shared/or-spec.ts';
 import { PUBLISHERS, use } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
+import { type WrittenWsCleanup, writtenWsCleanup } from './written-ws-cleanup.ts';
 
 /** Removes the workspace after the build. */
 export interface WsCleanup extends ItemNode {
@@ -9,7 +11,7 @@ export interface WsCleanup extends ItemNode {
 }
 
 /** Removes the workspace after the build, by the Workspace Cleanup plugin. */
-export const wsCleanup: Thing<WsCleanup> = {
+const made: Thing<WsCleanup> = {
   kind: 'ws-cleanup',
   needs: use(PUBLISHERS, 'wsCleanup', 'jobs clean their workspace after a build'),
   xml: () =>
@@ -26,3 +28,6 @@ export const wsCleanup: Thing<WsCleanup> = {
     ]),
   dsl: (_, dsl) => dsl.call('wsCleanup'),
 };
+
+/** The same by what the compiler makes, or as a spec says. */
+export const wsCleanup = orSpec<WsCleanup, WrittenWsCleanup>(made, writtenWsCleanup);

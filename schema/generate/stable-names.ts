@@ -18,7 +18,12 @@ export interface StableNames {
  * sets, and allowed values, which are written where they are used. Throws at anything else that ajv might print.
  */
 export function withStableNames(code: string, names: StableNames): string {
-  const file = ts.createSourceFile('validator.js', shortErrors(directCalls(code)), ts.ScriptTarget.ES2023, true);
+  const file = ts.createSourceFile(
+    'validator.js',
+    shortErrors(directCalls(code)),
+    ts.ScriptTarget.ES2023,
+    true,
+  );
   const functions = new Map<string, ts.FunctionDeclaration>();
   const constants = new Map<string, ts.Expression>();
   let main = '';

@@ -650,7 +650,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
       [
        {
         "fingerprint": {
-         "files": "dist/*"
+         "files": [
+          "dist/*"
+         ]
         }
        }
       ]
@@ -921,7 +923,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
       [
        {
         "fingerprint": {
-         "files": "dist/*"
+         "files": [
+          "dist/*"
+         ]
         }
        }
       ]
@@ -1220,7 +1224,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
       [
        {
         "fingerprint": {
-         "files": "dist/*"
+         "files": [
+          "dist/*"
+         ]
         }
        }
       ]
@@ -1558,7 +1564,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
       [
        {
         "fingerprint": {
-         "files": "dist/*"
+         "files": [
+          "dist/*"
+         ]
         }
        }
       ]
@@ -1923,7 +1931,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
       [
        {
         "fingerprint": {
-         "files": "dist/*"
+         "files": [
+          "dist/*"
+         ]
         }
        }
       ]
@@ -2202,7 +2212,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
       [
        {
         "fingerprint": {
-         "files": "dist/*"
+         "files": [
+          "dist/*"
+         ]
         }
        }
       ]
@@ -8051,12 +8063,456 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "fingerprint": {
-     "description": "Records fingerprints of files.",
+     "description": "Records fingerprints of files, so that Jenkins knows which builds used them.",
      "$ref": "#/definitions/FingerprintPublisher",
      "x-default": "another thing",
      "examples": [
       {
-       "files": "dist/*.tar.gz"
+       "files": [
+        "dist/*.tar.gz"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "archive": {
+     "description": "Keeps files of the workspace with the build.",
+     "$ref": "#/definitions/ArchivePublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "artifacts": [
+        "target/*.jar"
+       ],
+       "allow_empty": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "junit": {
+     "description": "Publishes test results in the format of JUnit; failed tests make the build unstable.",
+     "$ref": "#/definitions/JunitPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "results": [
+        "**/TEST-*.xml"
+       ],
+       "allow_empty_results": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xunit": {
+     "description": "Publishes test results of many tools, with thresholds.",
+     "$ref": "#/definitions/XunitPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "types": [
+        {
+         "type": "ctest",
+         "pattern": "build/Testing/**/Test.xml"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "robot": {
+     "description": "Publishes the results of Robot Framework.",
+     "$ref": "#/definitions/RobotPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "output_path": "build/robot",
+       "pass_threshold": "95.0"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "html-publisher": {
+     "description": "Shows folders of HTML beside the job or its builds.",
+     "$ref": "#/definitions/HtmlPublisherPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "reports": [
+        {
+         "dir": "build/docs",
+         "name": "Documentation"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "coverage": {
+     "description": "Records code coverage by the plugin Coverage.",
+     "$ref": "#/definitions/CoveragePublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "tools": [
+        {
+         "parser": "JACOCO",
+         "pattern": "**/jacoco.xml"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "cobertura": {
+     "description": "Publishes the coverage that Cobertura measured. The plugin Coverage (`coverage`) came after it.",
+     "$ref": "#/definitions/CoberturaPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "report_file": "**/coverage.xml",
+       "targets": {
+        "line": {
+         "healthy": 80,
+         "unhealthy": 50
+        }
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "jacoco": {
+     "description": "Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it.",
+     "$ref": "#/definitions/JacocoPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "exec_pattern": "**/**.exec",
+       "targets": {
+        "line": {
+         "healthy": 80,
+         "unhealthy": 50
+        }
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "warnings-ng": {
+     "description": "Records warnings of compilers and other tools by the plugin Warnings.",
+     "$ref": "#/definitions/WarningsNgPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "tools": [
+        {
+         "tool": "checkStyle",
+         "pattern": "**/checkstyle-result.xml"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "plot": {
+     "description": "Plots numbers of the builds over time.",
+     "$ref": "#/definitions/PlotPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "plots": [
+        {
+         "group": "Times",
+         "series": [
+          {
+           "file": "build/time.properties"
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "postbuildscript": {
+     "description": "Runs build steps and scripts after the build, by its result. It runs scripts of the workspace first, then Groovy, then build steps.",
+     "$ref": "#/definitions/PostbuildscriptPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "builders": [
+        {
+         "build_on": [
+          "SUCCESS",
+          "FAILURE"
+         ],
+         "build_steps": [
+          {
+           "shell": {
+            "command": "make logs"
+           }
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "post-tasks": {
+     "description": "Runs shell scripts after builds with certain lines in their log.",
+     "$ref": "#/definitions/PostTasksPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "tasks": [
+        {
+         "matches": [
+          {
+           "log_text": "OutOfMemoryError"
+          }
+         ],
+         "script": "make dump"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "groovy-postbuild": {
+     "description": "Runs a Groovy script in the controller after the build.",
+     "$ref": "#/definitions/GroovyPostbuildPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "script": "manager.addShortText('nightly')"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "workspace-cleanup": {
+     "description": "Removes the workspace, or parts of it, after the build.",
+     "$ref": "#/definitions/WorkspaceCleanupPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "exclude": [
+        "**/*.log"
+       ],
+       "clean_if": {
+        "failure": false
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "description-setter": {
+     "description": "Sets the description of builds from a line of their log.",
+     "$ref": "#/definitions/DescriptionSetterPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "regexp": "Published (.*)",
+       "description": "Version \\1"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "text-finder": {
+     "description": "Changes the result of builds by what their log or files say.",
+     "$ref": "#/definitions/TextFinderPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "finders": [
+        {
+         "regexp": "WARNING",
+         "console": true,
+         "result": "UNSTABLE"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "naginator": {
+     "description": "Builds again after a build that failed.",
+     "$ref": "#/definitions/NaginatorPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "max_failed_builds": 3,
+       "regular_expression": "Connection reset",
+       "fixed_delay": 60
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "email": {
+     "description": "Sends mail when a build fails or is unstable, and when it works again.",
+     "$ref": "#/definitions/EmailPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "recipients": [
+        "team@example.com"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "email-ext": {
+     "description": "Sends mail on many occasions, by the plugin Email Extension.",
+     "$ref": "#/definitions/EmailExtPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "recipients": [
+        "team@example.com"
+       ],
+       "triggers": [
+        {
+         "on": "failure"
+        },
+        {
+         "on": "fixed"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "slack": {
+     "description": "Sends messages to channels of Slack.",
+     "$ref": "#/definitions/SlackPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "room": [
+        "#builds"
+       ],
+       "notify_failure": true,
+       "notify_back_to_normal": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "github-commit-status": {
+     "description": "Tells GitHub how the build of a commit went.",
+     "$ref": "#/definitions/GithubCommitStatusPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "context": "ci/nightly"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "ircbot": {
+     "description": "Tells channels of IRC how a build went.",
+     "$ref": "#/definitions/IrcbotPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "strategy": "failure-and-fixed",
+       "channels": [
+        {
+         "name": "#builds"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "trigger": {
+     "description": "Starts other jobs after the build.",
+     "$ref": "#/definitions/TriggerPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "project": [
+        "shop/deploy"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "trigger-parameterized-builds": {
+     "description": "Starts other jobs after the build, with parameters.",
+     "$ref": "#/definitions/TriggerParameterizedBuildsPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "triggers": [
+        {
+         "project": [
+          "shop/deploy"
+         ],
+         "predefined_parameters": {
+          "VERSION": "$VERSION"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "join-trigger": {
+     "description": "Starts jobs when all jobs that this one started have ended.",
+     "$ref": "#/definitions/JoinTriggerPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "projects": [
+        "shop/report"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "git": {
+     "description": "Pushes tags, branches, notes or the merge to the repository after the build.",
+     "$ref": "#/definitions/GitPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "tags": [
+        {
+         "name": "v$VERSION",
+         "create_tag": true
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "ssh": {
+     "description": "Sends files to servers and runs commands there, by the plugin Publish Over SSH.",
+     "$ref": "#/definitions/SshPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "servers": [
+        {
+         "site": "web",
+         "transfers": [
+          {
+           "source": "dist/**",
+           "target": "shop"
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlPublisher",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.plugins.claim.ClaimPublisher/>"
       }
      ],
      "x-since": "0.3.0"
@@ -8065,7 +8521,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "examples": [
     {
      "fingerprint": {
-      "files": "dist/*.tar.gz"
+      "files": [
+       "dist/*.tar.gz"
+      ]
      }
     }
    ],
@@ -8073,18 +8531,466 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "x-entry": true
   },
   "FingerprintPublisher": {
-   "description": "Records fingerprints of files.",
+   "description": "Records fingerprints of files, so that Jenkins knows which builds used them.",
    "required": [
     "files"
    ],
    "additionalProperties": false,
    "properties": {
     "files": {
-     "description": "Ant patterns of the files, separated by commas.",
-     "x-read": "text",
-     "minLength": 1,
+     "description": "Ant patterns of the files.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
      "examples": [
+      [
+       "dist/*.tar.gz"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Ant patterns of files that are left out.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "**/*.tmp"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "default_excludes": {
+     "description": "Whether Ant's own excludes hold, such as `.git`.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "case_sensitive": {
+     "description": "Whether the patterns tell upper and lower case apart.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "files": [
       "dist/*.tar.gz"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "files"
+  },
+  "ArchivePublisher": {
+   "description": "Keeps files of the workspace with the build.",
+   "required": [
+    "artifacts"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "artifacts": {
+     "description": "Ant patterns of the files.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "target/*.jar",
+       "dist/**"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Ant patterns of files that are not kept.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "**/*.tmp"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "allow_empty": {
+     "description": "Whether a build without such files goes on; otherwise it fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "only_if_success": {
+     "description": "Whether only builds that succeed keep them.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fingerprint": {
+     "description": "Whether fingerprints of them are recorded.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "default_excludes": {
+     "description": "Whether Ant's own excludes hold, such as `.git`.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "case_sensitive": {
+     "description": "Whether the patterns tell upper and lower case apart.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "follow_symlinks": {
+     "description": "Whether symbolic links are followed.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "artifacts": [
+      "target/*.jar"
+     ],
+     "allow_empty": true
+    }
+   ],
+   "type": "object",
+   "x-short": "artifacts"
+  },
+  "JunitPublisher": {
+   "description": "Publishes test results in the format of JUnit; failed tests make the build unstable.",
+   "required": [
+    "results"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "results": {
+     "description": "Ant patterns of the reports.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "**/TEST-*.xml"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "allow_empty_results": {
+     "description": "Whether a build without reports goes on; otherwise it fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "stdio_retention": {
+     "description": "Whose output is kept as a whole.",
+     "x-read": "text",
+     "enum": [
+      "none",
+      "failed",
+      "all"
+     ],
+     "enumDescriptions": [
+      "Of no test.",
+      "Of tests that failed.",
+      "Of all tests."
+     ],
+     "x-default": "of none: long output is cut",
+     "examples": [
+      "failed"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "keep_properties": {
+     "description": "Whether the properties of test suites are kept.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "keep_test_names": {
+     "description": "Whether the names of tests stay as they are, without the stage of a pipeline.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "health_scale_factor": {
+     "description": "How much failed tests weigh in the health of the job; 0 for not at all.",
+     "x-read": "text",
+     "default": "1.0",
+     "examples": [
+      "2.0"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^[0-9]{1,6}([.][0-9]{1,6})?$",
+     "patternErrorMessage": "must be a number, such as 80 or 99.5"
+    },
+    "skip_publishing_checks": {
+     "description": "Whether the forge of the repository is told nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "checks_name": {
+     "description": "Name of the check at the forge.",
+     "x-read": "text",
+     "x-default": "`Tests`",
+     "examples": [
+      "Unit tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "skip_marking_build_unstable": {
+     "description": "Whether failed tests leave the result of the build alone.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_old_reports": {
+     "description": "Whether reports from before the build are ignored; otherwise they fail it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "claim_build": {
+     "description": "Whether people can claim failed tests, by the plugin Claim.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "junit_attachments": {
+     "description": "Whether files beside the reports are kept, by the plugin JUnit Attachments.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "flaky_test_reports": {
+     "description": "Whether flaky tests are shown, by the plugin Flaky Test Handler.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "results": [
+      "**/TEST-*.xml"
+     ],
+     "allow_empty_results": true
+    }
+   ],
+   "type": "object",
+   "x-short": "results"
+  },
+  "XunitPublisher": {
+   "description": "Publishes test results of many tools, with thresholds.",
+   "required": [
+    "types"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "types": {
+     "description": "The tools, and where their reports are.",
+     "items": {
+      "$ref": "#/definitions/XunitTool"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "type": "ctest",
+        "pattern": "build/Testing/**/Test.xml"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "thresholds": {
+     "description": "How many tests may fail or be skipped.",
+     "$ref": "#/definitions/XunitThresholds",
+     "default": {},
+     "examples": [
+      {
+       "failed": {
+        "unstable": 0,
+        "failure": 10
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "threshold_mode": {
+     "description": "What the thresholds count.",
+     "x-read": "text",
+     "enum": [
+      "number",
+      "percent"
+     ],
+     "enumDescriptions": [
+      "Tests.",
+      "Hundredths of all tests."
+     ],
+     "default": "number",
+     "examples": [
+      "percent"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "test_time_margin": {
+     "description": "Milliseconds that a report may be older than the build.",
+     "x-read": "integer",
+     "default": 3000,
+     "examples": [
+      5000
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "sleep_time": {
+     "description": "Milliseconds of waiting after each report.",
+     "x-read": "integer",
+     "default": 10,
+     "examples": [
+      100
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "reduce_log": {
+     "description": "Whether it writes less to the log.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "follow_symlink": {
+     "description": "Whether symbolic links are followed.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_publishing_checks": {
+     "description": "Whether the forge of the repository is told nothing.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "checks_name": {
+     "description": "Name of the check at the forge.",
+     "x-read": "text",
+     "x-default": "`Tests`",
+     "examples": [
+      "Unit tests"
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -8092,11 +8998,6295 @@ export const jobsSchema: SchemaNode = deepFreeze({
    },
    "examples": [
     {
-     "files": "dist/*.tar.gz"
+     "types": [
+      {
+       "type": "ctest",
+       "pattern": "build/Testing/**/Test.xml"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "RobotPublisher": {
+   "description": "Publishes the results of Robot Framework.",
+   "required": [
+    "output_path"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "output_path": {
+     "description": "Folder of the workspace with the output of Robot Framework.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "build/robot"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "output_xml": {
+     "description": "Name of its XML file.",
+     "x-read": "text",
+     "default": "output.xml",
+     "examples": [
+      "results.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "report_html": {
+     "description": "Name of its report.",
+     "x-read": "text",
+     "default": "report.html",
+     "examples": [
+      "results.html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "log_html": {
+     "description": "Name of its log.",
+     "x-read": "text",
+     "default": "log.html",
+     "examples": [
+      "results-log.html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "pass_threshold": {
+     "description": "Least percentage of passed tests of a build that succeeds.",
+     "x-read": "text",
+     "default": "0.0",
+     "examples": [
+      "95.0"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^[0-9]{1,6}([.][0-9]{1,6})?$",
+     "patternErrorMessage": "must be a number, such as 80 or 99.5"
+    },
+    "unstable_threshold": {
+     "description": "Least percentage of passed tests of a build that does not fail.",
+     "x-read": "text",
+     "default": "0.0",
+     "examples": [
+      "80.0"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^[0-9]{1,6}([.][0-9]{1,6})?$",
+     "patternErrorMessage": "must be a number, such as 80 or 99.5"
+    },
+    "count_skipped_tests": {
+     "description": "Whether skipped tests count in the percentages.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "archive_output_xml": {
+     "description": "Whether the XML file is kept with the build.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "archive_dir": {
+     "description": "Folder of the build that the files are kept in.",
+     "x-read": "text",
+     "default": "robot-plugin",
+     "examples": [
+      "robot"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "other_files": {
+     "description": "Ant patterns of other files to keep.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "**/*.png"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "overwrite_x_axis_label": {
+     "description": "Label of the builds in the trend.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Build $BUILD_ID"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "enable_cache": {
+     "description": "Whether Jenkins keeps results in memory.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_artifact_manager": {
+     "description": "Whether the files go where Jenkins keeps artifacts, such as S3.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "output_path": "build/robot",
+     "pass_threshold": "95.0"
     }
    ],
    "type": "object",
-   "x-short": "files"
+   "x-short": "output_path"
+  },
+  "HtmlPublisherPublisher": {
+   "description": "Shows folders of HTML beside the job or its builds.",
+   "required": [
+    "reports"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "reports": {
+     "description": "The folders.",
+     "items": {
+      "$ref": "#/definitions/HtmlPublisherReport"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "dir": "build/docs",
+        "name": "Documentation"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "reports": [
+      {
+       "dir": "build/docs",
+       "name": "Documentation"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "reports"
+  },
+  "CoveragePublisher": {
+   "description": "Records code coverage by the plugin Coverage.",
+   "required": [
+    "tools"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "tools": {
+     "description": "The reports.",
+     "items": {
+      "$ref": "#/definitions/CoverageReports"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "parser": "JACOCO",
+        "pattern": "**/jacoco.xml"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "quality_gates": {
+     "description": "What the coverage has to reach.",
+     "items": {
+      "$ref": "#/definitions/CoverageGate"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "metric": "LINE",
+        "threshold": "80.0"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "id": {
+     "description": "Id of the report, which stands in its URL.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the report.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "Frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "skip_publishing_checks": {
+     "description": "Whether the forge of the repository is told nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "checks_name": {
+     "description": "Name of the check at the forge.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "Frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "checks_annotation_scope": {
+     "description": "Which lines the forge marks.",
+     "x-read": "text",
+     "enum": [
+      "SKIP",
+      "ALL_LINES",
+      "MODIFIED_LINES"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "All.",
+      "Changed ones."
+     ],
+     "default": "MODIFIED_LINES",
+     "examples": [
+      "SKIP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignore_parsing_errors": {
+     "description": "Whether reports that cannot be read are left out; otherwise the build fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fail_on_error": {
+     "description": "Whether the build fails without reports.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "enabled_for_failure": {
+     "description": "Whether failed builds are recorded, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_symbolic_links": {
+     "description": "Whether symbolic links are left out.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "scm": {
+     "description": "Key of the repository, where there are several.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_code_encoding": {
+     "description": "Encoding of the sources; empty for that of the agent.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_directories": {
+     "description": "Folders with sources, absolute or below the workspace.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "the workspace alone",
+     "examples": [
+      [
+       "src/main/java"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "source_code_retention": {
+     "description": "Which sources are kept, with colours.",
+     "x-read": "text",
+     "enum": [
+      "NEVER",
+      "LAST_BUILD",
+      "EVERY_BUILD",
+      "MODIFIED"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "That of the last build.",
+      "That of each build.",
+      "That of each build, but only of changed files."
+     ],
+     "default": "LAST_BUILD",
+     "examples": [
+      "NEVER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "tools": [
+      {
+       "parser": "JACOCO",
+       "pattern": "**/jacoco.xml"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "tools"
+  },
+  "CoberturaPublisher": {
+   "description": "Publishes the coverage that Cobertura measured. The plugin Coverage (`coverage`) came after it.",
+   "additionalProperties": false,
+   "properties": {
+    "report_file": {
+     "description": "Ant pattern of the reports.",
+     "x-read": "text",
+     "default": "**/coverage.xml",
+     "examples": [
+      "build/reports/cobertura.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "only_stable": {
+     "description": "Whether only builds that succeed count.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fail_unhealthy": {
+     "description": "Whether a build below `unhealthy` fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fail_unstable": {
+     "description": "Whether a build below `failing` fails; otherwise it is unstable.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "health_auto_update": {
+     "description": "Whether `unhealthy` rises with the coverage.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "stability_auto_update": {
+     "description": "Whether `failing` rises with the coverage.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "zoom_coverage_chart": {
+     "description": "Whether the chart begins with the least value.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fail_no_reports": {
+     "description": "Whether a build without reports fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "max_number_of_builds": {
+     "description": "Builds in the chart; 0 for all.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      50
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "targets": {
+     "description": "What the coverage has to reach.",
+     "$ref": "#/definitions/CoberturaTargets",
+     "default": {},
+     "examples": [
+      {
+       "line": {
+        "healthy": 80,
+        "unhealthy": 50,
+        "failing": 20
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "source_encoding": {
+     "description": "Encoding of the sources.",
+     "x-read": "text",
+     "enum": [
+      "ASCII",
+      "Big5",
+      "EUC_JP",
+      "EUC_KR",
+      "GBK",
+      "ISO_8859_1",
+      "Shift_JIS",
+      "UTF_8"
+     ],
+     "enumDescriptions": [
+      "ASCII.",
+      "Big5.",
+      "EUC-JP.",
+      "EUC-KR.",
+      "GBK.",
+      "ISO 8859-1.",
+      "Shift JIS.",
+      "UTF-8."
+     ],
+     "default": "UTF_8",
+     "examples": [
+      "ISO_8859_1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "report_file": "**/coverage.xml",
+     "targets": {
+      "line": {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     }
+    }
+   ],
+   "type": "object",
+   "x-short": "report_file"
+  },
+  "JacocoPublisher": {
+   "description": "Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it.",
+   "additionalProperties": false,
+   "properties": {
+    "exec_pattern": {
+     "description": "Ant pattern of what JaCoCo wrote.",
+     "x-read": "text",
+     "default": "**/**.exec",
+     "examples": [
+      "build/jacoco/*.exec"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "class_pattern": {
+     "description": "Ant pattern of folders with classes.",
+     "x-read": "text",
+     "default": "**/classes",
+     "examples": [
+      "build/classes"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_pattern": {
+     "description": "Ant pattern of folders with sources.",
+     "x-read": "text",
+     "default": "**/src/main/java",
+     "examples": [
+      "src"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_inclusion_pattern": {
+     "description": "Ant patterns of sources that are kept.",
+     "x-read": "text",
+     "default": "**/*.java,**/*.groovy,**/*.kt,**/*.kts",
+     "examples": [
+      "**/*.java"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_exclusion_pattern": {
+     "description": "Ant patterns of sources that are not kept.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "**/generated/**"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "inclusion_pattern": {
+     "description": "Ant patterns of classes that count; empty for all.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "com/example/**"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "exclusion_pattern": {
+     "description": "Ant patterns of classes that do not count.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "**/*Test*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "skip_copy_of_src_files": {
+     "description": "Whether no sources are kept.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "update_build_status": {
+     "description": "Whether the targets change the result of the build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "run_always": {
+     "description": "Whether it runs after failed builds, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "build_over_build": {
+     "description": "Whether a build fails that has less coverage than the one before, by `delta`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "targets": {
+     "description": "What the coverage has to reach, as percentages.",
+     "$ref": "#/definitions/JacocoTargets",
+     "default": {},
+     "examples": [
+      {
+       "line": {
+        "healthy": 80,
+        "unhealthy": 50
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "exec_pattern": "**/**.exec",
+     "targets": {
+      "line": {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "WarningsNgPublisher": {
+   "description": "Records warnings of compilers and other tools by the plugin Warnings.",
+   "required": [
+    "tools"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "tools": {
+     "description": "The tools.",
+     "items": {
+      "$ref": "#/definitions/AnalysisTool"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "tool": "checkStyle",
+        "pattern": "**/checkstyle-result.xml"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "quality_gates": {
+     "description": "How many warnings there may be.",
+     "items": {
+      "$ref": "#/definitions/AnalysisGate"
+     },
+     "x-default": "any number",
+     "examples": [
+      [
+       {
+        "type": "NEW",
+        "threshold": "1"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "filters": {
+     "description": "Which warnings count.",
+     "items": {
+      "$ref": "#/definitions/AnalysisFilter"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       {
+        "exclude": "file",
+        "pattern": ".*/generated/.*"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "id": {
+     "description": "Id of the report, which stands in its URL.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the report.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "Frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "aggregating_results": {
+     "description": "Whether all tools have one report.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "enabled_for_failure": {
+     "description": "Whether failed builds are recorded, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fail_on_error": {
+     "description": "Whether the build fails when a report cannot be read.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "stop_build": {
+     "description": "Whether a build that fails by a gate ends at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_quality_gate": {
+     "description": "Whether it compares with the build before even if that one failed a gate.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet": {
+     "description": "Whether it writes nothing to the log.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_blames": {
+     "description": "Whether it does not ask the repository who wrote the lines.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_post_processing": {
+     "description": "Whether it leaves out what takes long, such as fingerprints of lines.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_delta_calculation": {
+     "description": "Whether it does not ask which lines changed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_publishing_checks": {
+     "description": "Whether the forge of the repository is told nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "checks_annotation_scope": {
+     "description": "Which warnings the forge marks.",
+     "x-read": "text",
+     "enum": [
+      "SKIP",
+      "ALL",
+      "NEW",
+      "MODIFIED"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "All.",
+      "New ones.",
+      "Those in changed code."
+     ],
+     "default": "NEW",
+     "examples": [
+      "SKIP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "healthy": {
+     "description": "Up to so many warnings the job is healthy; 0 for no health.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "unhealthy": {
+     "description": "From so many on it is not healthy at all.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      50
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "minimum_severity": {
+     "description": "Least severity that counts for the health.",
+     "x-read": "text",
+     "enum": [
+      "LOW",
+      "NORMAL",
+      "HIGH",
+      "ERROR"
+     ],
+     "enumDescriptions": [
+      "Low.",
+      "Normal.",
+      "High.",
+      "Errors."
+     ],
+     "default": "LOW",
+     "examples": [
+      "HIGH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "trend_chart_type": {
+     "description": "Which charts the job shows.",
+     "x-read": "text",
+     "enum": [
+      "AGGREGATION_TOOLS",
+      "TOOLS_AGGREGATION",
+      "TOOLS_ONLY",
+      "AGGREGATION_ONLY",
+      "NONE"
+     ],
+     "enumDescriptions": [
+      "One of all tools, then one for each.",
+      "One for each tool, then one of all.",
+      "One for each tool.",
+      "One of all tools.",
+      "None."
+     ],
+     "default": "AGGREGATION_TOOLS",
+     "examples": [
+      "NONE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "scm": {
+     "description": "Key of the repository, where there are several.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_code_encoding": {
+     "description": "Encoding of the sources; empty for that of the agent.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source_directories": {
+     "description": "Folders with sources, absolute or below the workspace.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "the workspace alone",
+     "examples": [
+      [
+       "src/main/java"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "source_code_retention": {
+     "description": "Which sources are kept, with the warnings.",
+     "x-read": "text",
+     "enum": [
+      "NEVER",
+      "LAST_BUILD",
+      "EVERY_BUILD",
+      "MODIFIED"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "That of the last build.",
+      "That of each build.",
+      "That of each build, but only of changed files."
+     ],
+     "default": "EVERY_BUILD",
+     "examples": [
+      "NEVER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "tools": [
+      {
+       "tool": "checkStyle",
+       "pattern": "**/checkstyle-result.xml"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "tools"
+  },
+  "PlotPublisher": {
+   "description": "Plots numbers of the builds over time.",
+   "required": [
+    "plots"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "plots": {
+     "description": "The plots.",
+     "items": {
+      "$ref": "#/definitions/PlotChart"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "group": "Times",
+        "series": [
+         {
+          "file": "build/time.properties"
+         }
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "plots": [
+      {
+       "group": "Times",
+       "series": [
+        {
+         "file": "build/time.properties"
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "plots"
+  },
+  "PostbuildscriptPublisher": {
+   "description": "Runs build steps and scripts after the build, by its result. It runs scripts of the workspace first, then Groovy, then build steps.",
+   "additionalProperties": false,
+   "properties": {
+    "builders": {
+     "description": "Build steps, in groups.",
+     "items": {
+      "$ref": "#/definitions/PostbuildscriptSteps"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "build_on": [
+         "SUCCESS",
+         "FAILURE"
+        ],
+        "build_steps": [
+         {
+          "shell": {
+           "command": "make logs"
+          }
+         }
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "generic_script": {
+     "description": "Scripts of the workspace that the shell or the batch of the agent runs.",
+     "items": {
+      "$ref": "#/definitions/PostbuildscriptFile"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "file_path": "ci/after.sh",
+        "build_on": [
+         "FAILURE"
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "groovy_script": {
+     "description": "Groovy scripts of the workspace.",
+     "items": {
+      "$ref": "#/definitions/PostbuildscriptGroovyFile"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "file_path": "ci/after.groovy"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "groovy": {
+     "description": "Groovy scripts.",
+     "items": {
+      "$ref": "#/definitions/PostbuildscriptGroovy"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "content": "println 'done'"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "mark_unstable_if_failed": {
+     "description": "Whether a build that succeeded is unstable when one of them fails; otherwise it fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "builders": [
+      {
+       "build_on": [
+        "SUCCESS",
+        "FAILURE"
+       ],
+       "build_steps": [
+        {
+         "shell": {
+          "command": "make logs"
+         }
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PostTasksPublisher": {
+   "description": "Runs shell scripts after builds with certain lines in their log.",
+   "required": [
+    "tasks"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "tasks": {
+     "description": "The scripts.",
+     "items": {
+      "$ref": "#/definitions/PostTask"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "matches": [
+         {
+          "log_text": "OutOfMemoryError"
+         }
+        ],
+        "script": "make dump"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "tasks": [
+      {
+       "matches": [
+        {
+         "log_text": "OutOfMemoryError"
+        }
+       ],
+       "script": "make dump"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "tasks"
+  },
+  "GroovyPostbuildPublisher": {
+   "description": "Runs a Groovy script in the controller after the build.",
+   "required": [
+    "script"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "script": {
+     "description": "The script; `manager` is there for it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "manager.addShortText('nightly')"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "classpath": {
+     "description": "URLs of jars, which an administrator has to approve.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "file:/opt/ci/tools.jar"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "on_failure": {
+     "description": "What a script that fails makes of the build.",
+     "x-read": "text",
+     "enum": [
+      "nothing",
+      "unstable",
+      "failed"
+     ],
+     "enumDescriptions": [
+      "Nothing.",
+      "It is unstable.",
+      "It fails."
+     ],
+     "default": "nothing",
+     "examples": [
+      "unstable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "matrix_parent": {
+     "description": "Whether it runs once for the whole matrix, not for each combination.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "script": "manager.addShortText('nightly')"
+    }
+   ],
+   "type": "object",
+   "x-short": "script"
+  },
+  "WorkspaceCleanupPublisher": {
+   "description": "Removes the workspace, or parts of it, after the build.",
+   "additionalProperties": false,
+   "properties": {
+    "include": {
+     "description": "Ant patterns of what is removed.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "everything",
+     "examples": [
+      [
+       "build/**"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "exclude": {
+     "description": "Ant patterns of what stays.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "nothing",
+     "examples": [
+      [
+       "**/*.log"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "dirmatch": {
+     "description": "Whether the patterns are about folders, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "clean_if": {
+     "description": "After which builds it removes it.",
+     "$ref": "#/definitions/WorkspaceCleanupResults",
+     "default": {},
+     "examples": [
+      {
+       "failure": false
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fail_build": {
+     "description": "Whether a build fails whose workspace cannot be removed.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "clean_parent": {
+     "description": "Whether that of a whole matrix is removed, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "external_deletion_command": {
+     "description": "Command that removes a file; `%s` is its path. Empty for none.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "sudo rm -rf %s"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disable_deferred_wipeout": {
+     "description": "Whether it waits until all is gone; otherwise it moves the folder aside and goes on.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "exclude": [
+      "**/*.log"
+     ],
+     "clean_if": {
+      "failure": false
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "DescriptionSetterPublisher": {
+   "description": "Sets the description of builds from a line of their log.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "The description; `\\1` is the first group of `regexp`.",
+     "x-read": "text",
+     "x-default": "the first group of `regexp`, or all that matched",
+     "examples": [
+      "Version \\1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "regexp": {
+     "description": "Regular expression of the line; empty for `description` as it is.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "OutOfMemoryError"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "description_for_failed": {
+     "description": "The same of builds that fail.",
+     "x-read": "text",
+     "x-default": "that of `regexp_for_failed`",
+     "examples": [
+      "Failed: \\1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "regexp_for_failed": {
+     "description": "The same of builds that fail.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "OutOfMemoryError"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "set_for_matrix": {
+     "description": "Whether the build of a whole matrix gets it, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "append_mode": {
+     "description": "Whether it goes behind the description that is there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "regexp": "Published (.*)",
+     "description": "Version \\1"
+    }
+   ],
+   "type": "object",
+   "x-short": "description"
+  },
+  "TextFinderPublisher": {
+   "description": "Changes the result of builds by what their log or files say.",
+   "required": [
+    "finders"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "finders": {
+     "description": "What it looks for.",
+     "items": {
+      "$ref": "#/definitions/TextFinder"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "regexp": "WARNING",
+        "console": true,
+        "result": "UNSTABLE"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "finders": [
+      {
+       "regexp": "WARNING",
+       "console": true,
+       "result": "UNSTABLE"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "finders"
+  },
+  "NaginatorPublisher": {
+   "description": "Builds again after a build that failed.",
+   "additionalProperties": false,
+   "properties": {
+    "max_failed_builds": {
+     "description": "How often in a row; 0 for ever.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      3
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "regular_expression": {
+     "description": "Only builds with such a line in their log.",
+     "x-read": "text",
+     "x-default": "all builds that fail",
+     "examples": [
+      "Connection reset"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "rerun_unstable_builds": {
+     "description": "Whether unstable builds are built again, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "rerun_matrix_part": {
+     "description": "Whether only the failed part of a matrix is built again.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fixed_delay": {
+     "description": "Seconds before it.",
+     "x-read": "integer",
+     "x-default": "0, if there is no `progressive_delay_increment`",
+     "examples": [
+      60
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "progressive_delay_increment": {
+     "description": "Seconds that it waits longer each time.",
+     "x-read": "integer",
+     "x-default": "`fixed_delay`",
+     "examples": [
+      300
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "progressive_delay_maximum": {
+     "description": "Most seconds that it waits; 0 for as many as it takes.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      3600
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    }
+   },
+   "examples": [
+    {
+     "max_failed_builds": 3,
+     "regular_expression": "Connection reset",
+     "fixed_delay": 60
+    }
+   ],
+   "type": "object"
+  },
+  "EmailPublisher": {
+   "description": "Sends mail when a build fails or is unstable, and when it works again.",
+   "required": [
+    "recipients"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "recipients": {
+     "description": "Addresses.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "team@example.com"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "notify_every_unstable_build": {
+     "description": "Whether each unstable build is told, and not only the first one.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "send_to_individuals": {
+     "description": "Whether those who broke the build get it, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "recipients": [
+      "team@example.com"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "recipients"
+  },
+  "EmailExtPublisher": {
+   "description": "Sends mail on many occasions, by the plugin Email Extension.",
+   "additionalProperties": false,
+   "properties": {
+    "recipients": {
+     "description": "Addresses.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of the settings of Jenkins (`$DEFAULT_RECIPIENTS`)",
+     "examples": [
+      [
+       "team@example.com"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "triggers": {
+     "description": "The occasions.",
+     "items": {
+      "$ref": "#/definitions/EmailExtTrigger"
+     },
+     "x-default": "builds that fail",
+     "examples": [
+      [
+       {
+        "on": "failure"
+       },
+       {
+        "on": "fixed",
+        "send_to": [
+         "developers"
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "send_to": {
+     "description": "Who gets it on occasions that do not say it themselves.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "recipients",
+       "developers",
+       "culprits",
+       "requester",
+       "build-user",
+       "contributor-metadata",
+       "failing-test-suspects-recipients",
+       "first-failing-build-suspects-recipients",
+       "previous",
+       "upstream-committers",
+       "upstream-committers-since-last-success"
+      ],
+      "enumDescriptions": [
+       "Those in `recipients`.",
+       "Everybody with a change in the build.",
+       "Everybody with a change since the last build that succeeded.",
+       "Who started the build.",
+       "Who started the build, by the plugin Build User Vars.",
+       "Who wrote the change of a branch, as the forge says.",
+       "Who may have broken tests.",
+       "Everybody with a change in the first build that failed.",
+       "Those who got the mail of the build before.",
+       "Everybody with a change in the build that started this one.",
+       "The same since the last one that succeeded."
+      ],
+      "type": "string"
+     },
+     "x-default": "`recipients`",
+     "examples": [
+      [
+       "recipients",
+       "developers"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "subject": {
+     "description": "Subject; tokens are filled in.",
+     "x-read": "text",
+     "default": "$DEFAULT_SUBJECT",
+     "examples": [
+      "Build ${BUILD_NUMBER}: $BUILD_STATUS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "body": {
+     "description": "Body; tokens are filled in, templates too.",
+     "x-read": "text",
+     "default": "$DEFAULT_CONTENT",
+     "examples": [
+      "${SCRIPT, template=\"report.template\"}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "content_type": {
+     "description": "What the body is.",
+     "x-read": "text",
+     "enum": [
+      "default",
+      "text",
+      "html",
+      "both-html-text"
+     ],
+     "enumDescriptions": [
+      "What the settings of Jenkins say.",
+      "Text.",
+      "HTML.",
+      "Both."
+     ],
+     "default": "default",
+     "examples": [
+      "html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "reply_to": {
+     "description": "Addresses that answers go to.",
+     "x-read": "text",
+     "default": "$DEFAULT_REPLYTO",
+     "examples": [
+      "team@example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "from": {
+     "description": "Sender; empty for that of Jenkins.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "jenkins@example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "attachments": {
+     "description": "Ant patterns of files that are attached.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build/report.pdf"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "attach_build_log": {
+     "description": "Whether the log is attached.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "compress_log": {
+     "description": "Whether it is packed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "presend_script": {
+     "description": "Groovy that may change or stop a mail; an administrator has to approve it.",
+     "x-read": "text",
+     "default": "$DEFAULT_PRESEND_SCRIPT",
+     "examples": [
+      "cancel = build.number < 10"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "postsend_script": {
+     "description": "Groovy that runs after a mail; an administrator has to approve it.",
+     "x-read": "text",
+     "default": "$DEFAULT_POSTSEND_SCRIPT",
+     "examples": [
+      "logger.println('sent')"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "save_output": {
+     "description": "Whether mails are kept in the workspace.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "disable_publisher": {
+     "description": "Whether it sends nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "matrix_trigger": {
+     "description": "Of a matrix, what it sends mails for.",
+     "x-read": "text",
+     "enum": [
+      "both",
+      "only-parent",
+      "only-configurations"
+     ],
+     "enumDescriptions": [
+      "For each combination, and for the whole.",
+      "For the whole.",
+      "For each combination."
+     ],
+     "x-default": "the whole",
+     "examples": [
+      "both"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "recipients": [
+      "team@example.com"
+     ],
+     "triggers": [
+      {
+       "on": "failure"
+      },
+      {
+       "on": "fixed"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "SlackPublisher": {
+   "description": "Sends messages to channels of Slack.",
+   "additionalProperties": false,
+   "properties": {
+    "room": {
+     "description": "Channels.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "that of the settings of Jenkins",
+     "examples": [
+      [
+       "#builds"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "base_url": {
+     "description": "URL of a server like that of Slack.",
+     "x-read": "text",
+     "x-default": "that of the settings of Jenkins",
+     "examples": [
+      "https://chat.example.com/hooks/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "team_domain": {
+     "description": "Workspace of Slack.",
+     "x-read": "text",
+     "x-default": "that of the settings of Jenkins",
+     "examples": [
+      "example"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "auth_token_credential_id": {
+     "description": "Id of a secret text with the token.",
+     "x-read": "text",
+     "x-default": "that of the settings of Jenkins",
+     "examples": [
+      "slack-token"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "bot_user": {
+     "description": "Whether the token is that of a bot.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "send_as_text": {
+     "description": "Whether messages are plain text.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "icon_emoji": {
+     "description": "Icon of the sender.",
+     "x-read": "text",
+     "x-default": "that of the bot",
+     "examples": [
+      ":rocket:"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "username": {
+     "description": "Name of the sender.",
+     "x-read": "text",
+     "x-default": "that of the bot",
+     "examples": [
+      "Jenkins"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "notify_start": {
+     "description": "Whether it tells that a build starts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_success": {
+     "description": "Whether it tells that a build succeeded.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_aborted": {
+     "description": "Whether it tells that a build was stopped.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_not_built": {
+     "description": "Whether it tells that a build was not built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_unstable": {
+     "description": "Whether it tells that a build is unstable.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_regression": {
+     "description": "Whether it tells that more tests fail.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_failure": {
+     "description": "Whether it tells that a build fails after one that did not.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_every_failure": {
+     "description": "Whether it tells of each build that fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_back_to_normal": {
+     "description": "Whether it tells that a build succeeds after one that did not.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_repeated_failure": {
+     "description": "Whether it tells that a build fails after one that failed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "include_test_summary": {
+     "description": "Whether messages count tests.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "include_failed_tests": {
+     "description": "Whether messages name failed tests.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "upload_files": {
+     "description": "Ant patterns of files that are sent.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build/report.html"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "commit_info_choice": {
+     "description": "What messages say of the changes.",
+     "x-read": "text",
+     "enum": [
+      "NONE",
+      "AUTHORS",
+      "AUTHORS_AND_TITLES"
+     ],
+     "enumDescriptions": [
+      "Nothing.",
+      "Who made them.",
+      "Who made them, and what they are called."
+     ],
+     "default": "NONE",
+     "examples": [
+      "AUTHORS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_message": {
+     "description": "What messages about all builds say beside the result; tokens are filled in.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "See ${BUILD_URL}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_message_success": {
+     "description": "What messages about builds that succeed say beside the result; tokens are filled in.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "See ${BUILD_URL}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_message_aborted": {
+     "description": "What messages about builds that were stopped say beside the result; tokens are filled in.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "See ${BUILD_URL}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_message_not_built": {
+     "description": "What messages about builds that were not built say beside the result; tokens are filled in.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "See ${BUILD_URL}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_message_unstable": {
+     "description": "What messages about unstable builds say beside the result; tokens are filled in.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "See ${BUILD_URL}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_message_failure": {
+     "description": "What messages about builds that fail say beside the result; tokens are filled in.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "See ${BUILD_URL}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "room": [
+      "#builds"
+     ],
+     "notify_failure": true,
+     "notify_back_to_normal": true
+    }
+   ],
+   "type": "object",
+   "x-short": "room"
+  },
+  "GithubCommitStatusPublisher": {
+   "description": "Tells GitHub how the build of a commit went.",
+   "additionalProperties": false,
+   "properties": {
+    "context": {
+     "description": "Name of the status.",
+     "x-read": "text",
+     "x-default": "the name of the job",
+     "examples": [
+      "ci/nightly"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "url": {
+     "description": "Repository that gets it.",
+     "x-read": "text",
+     "x-default": "all repositories that the job knows",
+     "examples": [
+      "https://github.com/example/shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sha": {
+     "description": "Commit that gets it.",
+     "x-read": "text",
+     "x-default": "the one that was built",
+     "examples": [
+      "${GIT_COMMIT}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "target_url": {
+     "description": "What the status links to.",
+     "x-read": "text",
+     "x-default": "the build",
+     "examples": [
+      "https://reports.example.com/${BUILD_ID}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "results": {
+     "description": "What each result says; the first one that fits counts.",
+     "items": {
+      "$ref": "#/definitions/GithubCommitStatusResult"
+     },
+     "x-default": "the words of the plugin",
+     "examples": [
+      [
+       {
+        "result": "SUCCESS",
+        "state": "SUCCESS",
+        "message": "Built"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "on_error": {
+     "description": "What a status that cannot be set makes of the build.",
+     "x-read": "text",
+     "enum": [
+      "ignore",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Nothing.",
+      "It is unstable.",
+      "It fails."
+     ],
+     "x-default": "it fails",
+     "examples": [
+      "ignore"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "context": "ci/nightly"
+    }
+   ],
+   "type": "object",
+   "x-short": "context"
+  },
+  "IrcbotPublisher": {
+   "description": "Tells channels of IRC how a build went.",
+   "additionalProperties": false,
+   "properties": {
+    "channels": {
+     "description": "The channels.",
+     "items": {
+      "$ref": "#/definitions/IrcbotChannel"
+     },
+     "x-default": "those of the settings of Jenkins",
+     "examples": [
+      [
+       {
+        "name": "#builds"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "strategy": {
+     "description": "Which builds it tells of.",
+     "x-read": "text",
+     "enum": [
+      "all",
+      "any-failure",
+      "failure-and-fixed",
+      "new-failure-and-fixed",
+      "statechange-only"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "All that fail.",
+      "All that fail, and the first one that does not.",
+      "The first one that fails, and the first one that does not.",
+      "Those with another result than the one before."
+     ],
+     "default": "all",
+     "examples": [
+      "failure-and-fixed"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "message_type": {
+     "description": "What it says.",
+     "x-read": "text",
+     "enum": [
+      "summary-scm",
+      "summary",
+      "summary-params",
+      "summary-scm-fail"
+     ],
+     "enumDescriptions": [
+      "The result and the changes.",
+      "The result.",
+      "The result and the parameters.",
+      "The result, the changes and failed tests."
+     ],
+     "default": "summary-scm",
+     "examples": [
+      "summary"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "notify_start": {
+     "description": "Whether it tells that a build starts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_committers": {
+     "description": "Whether it tells those who may have broken it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_culprits": {
+     "description": "Whether it tells those who may have broken the builds before, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_upstream": {
+     "description": "Whether it tells those with changes in the jobs before, where there are no others.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notify_fixers": {
+     "description": "Whether it tells those who mended it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "matrix_notifier": {
+     "description": "Of a matrix, what it tells of.",
+     "x-read": "text",
+     "enum": [
+      "all",
+      "only-configurations",
+      "only-parent"
+     ],
+     "enumDescriptions": [
+      "Each combination, and the whole.",
+      "Each combination.",
+      "The whole."
+     ],
+     "default": "only-configurations",
+     "examples": [
+      "only-parent"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "strategy": "failure-and-fixed",
+     "channels": [
+      {
+       "name": "#builds"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "TriggerPublisher": {
+   "description": "Starts other jobs after the build.",
+   "required": [
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "project": {
+     "description": "Jobs, from the folder of this job or from the root.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "shop/deploy"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "threshold": {
+     "description": "The worst result with which it starts them.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Everything went well.",
+      "Built, but with failed tests or other findings.",
+      "A step failed."
+     ],
+     "default": "SUCCESS",
+     "examples": [
+      "UNSTABLE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "project": [
+      "shop/deploy"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "project"
+  },
+  "TriggerParameterizedBuildsPublisher": {
+   "description": "Starts other jobs after the build, with parameters.",
+   "required": [
+    "triggers"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "triggers": {
+     "description": "Which jobs, when, and with what.",
+     "items": {
+      "$ref": "#/definitions/ParameterizedBuild"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "project": [
+         "shop/deploy"
+        ],
+        "predefined_parameters": {
+         "VERSION": "$VERSION"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "triggers": [
+      {
+       "project": [
+        "shop/deploy"
+       ],
+       "predefined_parameters": {
+        "VERSION": "$VERSION"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "triggers"
+  },
+  "JoinTriggerPublisher": {
+   "description": "Starts jobs when all jobs that this one started have ended.",
+   "required": [
+    "projects"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "projects": {
+     "description": "The jobs, from the folder of this job or from the root.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "shop/report"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "threshold": {
+     "description": "The worst result of those jobs with which it starts them.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE",
+      "ABORTED"
+     ],
+     "enumDescriptions": [
+      "Everything went well.",
+      "Built, but with failed tests or other findings.",
+      "A step failed.",
+      "Somebody or a timeout stopped it."
+     ],
+     "default": "SUCCESS",
+     "examples": [
+      "UNSTABLE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "projects": [
+      "shop/report"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "projects"
+  },
+  "GitPublisher": {
+   "description": "Pushes tags, branches, notes or the merge to the repository after the build.",
+   "additionalProperties": false,
+   "properties": {
+    "push_merge": {
+     "description": "Whether it pushes the merge that was made before the build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "push_only_if_success": {
+     "description": "Whether only builds that succeed push.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "force_push": {
+     "description": "Whether it replaces what is there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "tags": {
+     "description": "The tags.",
+     "items": {
+      "$ref": "#/definitions/GitTagPush"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "name": "v$VERSION",
+        "create_tag": true
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "branches": {
+     "description": "The branches.",
+     "items": {
+      "$ref": "#/definitions/GitBranchPush"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "name": "released"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "notes": {
+     "description": "The notes.",
+     "items": {
+      "$ref": "#/definitions/GitNotePush"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "message": "Built by $BUILD_URL"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "tags": [
+      {
+       "name": "v$VERSION",
+       "create_tag": true
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "SshPublisher": {
+   "description": "Sends files to servers and runs commands there, by the plugin Publish Over SSH.",
+   "required": [
+    "servers"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "servers": {
+     "description": "The servers, which the settings of Jenkins define.",
+     "items": {
+      "$ref": "#/definitions/SshServer"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "site": "web",
+        "transfers": [
+         {
+          "source": "dist/**",
+          "target": "shop"
+         }
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "continue_on_error": {
+     "description": "Whether the other servers are served when one fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fail_on_error": {
+     "description": "Whether the build fails then; otherwise it is unstable.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "always_publish_from_master": {
+     "description": "Whether the files go through the controller.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parameter_name": {
+     "description": "Parameter of the job whose value, a regular expression, chooses servers by their label.",
+     "x-read": "text",
+     "x-default": "all servers",
+     "examples": [
+      "TARGETS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "servers": [
+      {
+       "site": "web",
+       "transfers": [
+        {
+         "source": "dist/**",
+         "target": "shop"
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "servers"
+  },
+  "XmlPublisher": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.plugins.claim.ClaimPublisher/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.plugins.claim.ClaimPublisher/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "XunitTool": {
+   "description": "The reports of one tool.",
+   "required": [
+    "type"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "type": {
+     "description": "The tool.",
+     "x-read": "text",
+     "enum": [
+      "aunit",
+      "boosttest",
+      "check",
+      "cpptest",
+      "cppunit",
+      "ctest",
+      "cunit",
+      "custom",
+      "dotnettest",
+      "embunit",
+      "fpcunit",
+      "gtest",
+      "gtester",
+      "junit",
+      "mbunit",
+      "mstest",
+      "nunit",
+      "nunit3",
+      "phpunit",
+      "qtest",
+      "unittest",
+      "valgrind"
+     ],
+     "enumDescriptions": [
+      "AUnit, for Ada.",
+      "Boost.Test.",
+      "Check, for C.",
+      "CppTest.",
+      "CppUnit.",
+      "CTest.",
+      "CUnit.",
+      "Another one, by a stylesheet.",
+      "xUnit.net.",
+      "Embedded Unit.",
+      "FPCUnit, for Pascal.",
+      "GoogleTest.",
+      "gtester of GLib.",
+      "JUnit.",
+      "MbUnit.",
+      "MSTest.",
+      "NUnit 2.",
+      "NUnit 3.",
+      "PHPUnit.",
+      "Qt Test.",
+      "UnitTest++.",
+      "Valgrind."
+     ],
+     "examples": [
+      "ctest"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "pattern": {
+     "description": "Ant pattern of the reports; empty for that of the tool.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "build/Testing/**/Test.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "excludes": {
+     "description": "Ant pattern of reports that are left out.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "**/old/**"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "skip_if_no_test_files": {
+     "description": "Whether a build without reports goes on.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "require_update": {
+     "description": "Whether reports from before the build fail it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "delete_output": {
+     "description": "Whether what is made of the reports on the way is removed.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "stop_on_error": {
+     "description": "Whether a report that cannot be read fails the build.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "custom_xsl": {
+     "description": "Stylesheet in the workspace that makes reports of JUnit, for `custom`.",
+     "x-read": "text",
+     "x-default": "none; required for `custom`",
+     "examples": [
+      "ci/to-junit.xsl"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "type": "ctest",
+     "pattern": "build/Testing/**/Test.xml",
+     "skip_if_no_test_files": true
+    }
+   ],
+   "type": "object"
+  },
+  "XunitThresholds": {
+   "description": "How many tests may fail or be skipped.",
+   "additionalProperties": false,
+   "properties": {
+    "failed": {
+     "description": "Of failed tests.",
+     "$ref": "#/definitions/XunitThreshold",
+     "x-default": "no threshold",
+     "examples": [
+      {
+       "unstable": 0,
+       "failure": 10
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "skipped": {
+     "description": "Of skipped tests.",
+     "$ref": "#/definitions/XunitThreshold",
+     "x-default": "no threshold",
+     "examples": [
+      {
+       "unstable": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "failed": {
+      "unstable": 0,
+      "failure": 10
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "XunitThreshold": {
+   "description": "A build with more such tests than this is unstable, or fails.",
+   "additionalProperties": false,
+   "properties": {
+    "unstable": {
+     "description": "Of all such tests, for an unstable build.",
+     "x-read": "integer",
+     "x-default": "no threshold",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "unstable_new": {
+     "description": "Of those that the build before had not, for an unstable build.",
+     "x-read": "integer",
+     "x-default": "no threshold",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "failure": {
+     "description": "Of all such tests, for a failed build.",
+     "x-read": "integer",
+     "x-default": "no threshold",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "failure_new": {
+     "description": "Of those that the build before had not, for a failed build.",
+     "x-read": "integer",
+     "x-default": "no threshold",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    }
+   },
+   "examples": [
+    {
+     "unstable": 0,
+     "failure": 10
+    }
+   ],
+   "type": "object"
+  },
+  "HtmlPublisherReport": {
+   "description": "One folder of HTML.",
+   "required": [
+    "dir"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "dir": {
+     "description": "Folder of the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "build/docs"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name": {
+     "description": "What the link to it is called.",
+     "x-read": "text",
+     "default": "HTML Report",
+     "examples": [
+      "Documentation"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "files": {
+     "description": "Pages with a tab of their own, with commas between them.",
+     "x-read": "text",
+     "default": "index.html",
+     "examples": [
+      "index.html,api.html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "titles": {
+     "description": "Titles of the tabs, with commas between them.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Guide,API"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "includes": {
+     "description": "Ant pattern of what is kept of the folder.",
+     "x-read": "text",
+     "default": "**/*",
+     "examples": [
+      "**/*.html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "keep_all": {
+     "description": "Whether each build keeps its own; otherwise only the last one is there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow_missing": {
+     "description": "Whether a build without the folder goes on; otherwise it fails.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "link_to_last_build": {
+     "description": "Whether the job links to that of the last build, failed ones too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "icon": {
+     "description": "Icon of the link.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "symbol-book"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "escape_underscores": {
+     "description": "Whether `_` in the name is escaped in the URL.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "dir": "build/docs",
+     "name": "Documentation",
+     "keep_all": true
+    }
+   ],
+   "type": "object"
+  },
+  "CoverageReports": {
+   "description": "The reports of one tool.",
+   "required": [
+    "parser"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "parser": {
+     "description": "The format.",
+     "x-read": "text",
+     "enum": [
+      "CLOVER",
+      "COBERTURA",
+      "GO_COV",
+      "JACOCO",
+      "JUNIT",
+      "LCOV",
+      "METRICS",
+      "NUNIT",
+      "OPENCOVER",
+      "PIT",
+      "STRYKER",
+      "TRACE32",
+      "VECTORCAST",
+      "XUNIT"
+     ],
+     "enumDescriptions": [
+      "Clover.",
+      "Cobertura.",
+      "Go.",
+      "JaCoCo.",
+      "Tests of JUnit.",
+      "LCOV.",
+      "Metrics of PMD.",
+      "Tests of NUnit.",
+      "OpenCover.",
+      "PIT, for mutations.",
+      "Stryker, for mutations.",
+      "TRACE32.",
+      "VectorCAST.",
+      "Tests of xUnit.net."
+     ],
+     "examples": [
+      "JACOCO"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "pattern": {
+     "description": "Ant pattern of the reports; empty for that of the plugin.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "**/jacoco.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "parser": "JACOCO",
+     "pattern": "**/jacoco.xml"
+    }
+   ],
+   "type": "object"
+  },
+  "CoverageGate": {
+   "description": "What the coverage has to reach.",
+   "required": [
+    "metric",
+    "threshold"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "metric": {
+     "description": "What is measured.",
+     "x-read": "text",
+     "enum": [
+      "LINE",
+      "BRANCH",
+      "INSTRUCTION",
+      "METHOD",
+      "CLASS",
+      "FILE",
+      "PACKAGE",
+      "MODULE",
+      "MUTATION",
+      "TEST_STRENGTH",
+      "CYCLOMATIC_COMPLEXITY",
+      "LOC",
+      "TESTS"
+     ],
+     "enumDescriptions": [
+      "Lines.",
+      "Branches.",
+      "Instructions.",
+      "Methods.",
+      "Classes.",
+      "Files.",
+      "Packages.",
+      "Modules.",
+      "Mutations that tests find.",
+      "Mutations that tests find where they run.",
+      "Cyclomatic complexity.",
+      "Lines of code.",
+      "Tests."
+     ],
+     "examples": [
+      "LINE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "threshold": {
+     "description": "The least value; a percentage for all that is covered.",
+     "x-read": "text",
+     "examples": [
+      "80.0"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^[0-9]{1,6}([.][0-9]{1,6})?$",
+     "patternErrorMessage": "must be a number, such as 80 or 99.5"
+    },
+    "baseline": {
+     "description": "What of.",
+     "x-read": "text",
+     "enum": [
+      "PROJECT",
+      "PROJECT_DELTA",
+      "MODIFIED_LINES",
+      "MODIFIED_LINES_DELTA",
+      "MODIFIED_FILES",
+      "MODIFIED_FILES_DELTA"
+     ],
+     "enumDescriptions": [
+      "Of the project.",
+      "Of the project, compared with before.",
+      "Of changed lines.",
+      "Of changed lines, compared with the project.",
+      "Of changed files.",
+      "Of changed files, compared with the project."
+     ],
+     "default": "PROJECT",
+     "examples": [
+      "MODIFIED_LINES"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "criticality": {
+     "description": "What a build becomes that does not keep it.",
+     "x-read": "text",
+     "enum": [
+      "NOTE",
+      "UNSTABLE",
+      "ERROR",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Nothing, but the report says so.",
+      "Unstable.",
+      "The step of a pipeline is unstable.",
+      "Failed."
+     ],
+     "default": "UNSTABLE",
+     "examples": [
+      "FAILURE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "metric": "LINE",
+     "threshold": "80.0"
+    }
+   ],
+   "type": "object"
+  },
+  "CoberturaTargets": {
+   "description": "What the coverage has to reach.",
+   "additionalProperties": false,
+   "properties": {
+    "packages": {
+     "description": "Of packages.",
+     "$ref": "#/definitions/CoberturaTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50,
+       "failing": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "files": {
+     "description": "Of files.",
+     "$ref": "#/definitions/CoberturaTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50,
+       "failing": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "classes": {
+     "description": "Of classes.",
+     "$ref": "#/definitions/CoberturaTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50,
+       "failing": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "method": {
+     "description": "Of methods.",
+     "$ref": "#/definitions/CoberturaTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50,
+       "failing": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "line": {
+     "description": "Of lines.",
+     "$ref": "#/definitions/CoberturaTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50,
+       "failing": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "conditional": {
+     "description": "Of branches.",
+     "$ref": "#/definitions/CoberturaTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50,
+       "failing": 20
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "line": {
+      "healthy": 80,
+      "unhealthy": 50,
+      "failing": 20
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "CoberturaTarget": {
+   "description": "Percentages of coverage.",
+   "additionalProperties": false,
+   "properties": {
+    "healthy": {
+     "description": "From this on the job is healthy.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      80
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "unhealthy": {
+     "description": "Below this it is not healthy at all.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      50
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "failing": {
+     "description": "Below this the build is unstable.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      20
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    }
+   },
+   "examples": [
+    {
+     "healthy": 80,
+     "unhealthy": 50,
+     "failing": 20
+    }
+   ],
+   "type": "object"
+  },
+  "JacocoTargets": {
+   "description": "What the coverage has to reach, as percentages.",
+   "additionalProperties": false,
+   "properties": {
+    "instruction": {
+     "description": "Of instructions.",
+     "$ref": "#/definitions/JacocoTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "branch": {
+     "description": "Of branches.",
+     "$ref": "#/definitions/JacocoTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "complexity": {
+     "description": "Of complexitys.",
+     "$ref": "#/definitions/JacocoTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "line": {
+     "description": "Of lines.",
+     "$ref": "#/definitions/JacocoTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "method": {
+     "description": "Of methods.",
+     "$ref": "#/definitions/JacocoTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "class": {
+     "description": "Of classes.",
+     "$ref": "#/definitions/JacocoTarget",
+     "x-default": "no target",
+     "examples": [
+      {
+       "healthy": 80,
+       "unhealthy": 50
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "line": {
+      "healthy": 80,
+      "unhealthy": 50
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "JacocoTarget": {
+   "description": "Percentages of coverage.",
+   "additionalProperties": false,
+   "properties": {
+    "healthy": {
+     "description": "From this on the job is healthy, and a build succeeds.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      80
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "unhealthy": {
+     "description": "Below this the build fails; between the two it is unstable.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      50
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "delta": {
+     "description": "How much less than the build before a build may have.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    }
+   },
+   "examples": [
+    {
+     "healthy": 80,
+     "unhealthy": 50
+    }
+   ],
+   "type": "object"
+  },
+  "AnalysisTool": {
+   "description": "A tool, and where its reports are.",
+   "required": [
+    "tool"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "tool": {
+     "description": "The tool, by its name in pipelines.",
+     "x-read": "text",
+     "enum": [
+      "CrossCoreEmbeddedStudioParser",
+      "PVSStudio",
+      "acuCobol",
+      "ajc",
+      "anchoreCtl",
+      "androidLintParser",
+      "ansibleLint",
+      "aquaScanner",
+      "armCc",
+      "bluepearl",
+      "brakeman",
+      "buckminster",
+      "cadence",
+      "cargo",
+      "ccm",
+      "checkStyle",
+      "clair",
+      "clang",
+      "clangAnalyzer",
+      "clangTidy",
+      "cmake",
+      "codeAnalysis",
+      "codeChecker",
+      "codeGeneratorParser",
+      "codeNarc",
+      "coolflux",
+      "cpd",
+      "cppCheck",
+      "cppLint",
+      "cssLint",
+      "dart",
+      "detekt",
+      "diabC",
+      "docFx",
+      "dockerLint",
+      "doxygen",
+      "drMemory",
+      "dscanner",
+      "dupFinder",
+      "eclipse",
+      "embeddedEngineerParser",
+      "erlc",
+      "errorProne",
+      "esLint",
+      "findBugs",
+      "flake8",
+      "flawfinder",
+      "flexSdk",
+      "fxcop",
+      "gcc",
+      "gcc3",
+      "gendarme",
+      "ghsMulti",
+      "gnat",
+      "gnuFortran",
+      "goLint",
+      "goVet",
+      "grype",
+      "hadoLint",
+      "iar",
+      "iarCstat",
+      "ibLinter",
+      "ideaInspection",
+      "infer",
+      "intel",
+      "invalids",
+      "issues",
+      "java",
+      "javaDoc",
+      "jcReport",
+      "jsHint",
+      "jsLint",
+      "junitParser",
+      "klocWork",
+      "kotlin",
+      "ktLint",
+      "mavenConsole",
+      "metrowerksCodeWarrior",
+      "modelsim",
+      "msBuild",
+      "myPy",
+      "nagFortran",
+      "npmAudit",
+      "oelintAdv",
+      "otDockerLint",
+      "owaspDependencyCheck",
+      "pcLint",
+      "pep8",
+      "perforce",
+      "perlCritic",
+      "php",
+      "phpCodeSniffer",
+      "phpStan",
+      "pit",
+      "pmdParser",
+      "polyspaceParser",
+      "prefast",
+      "protoLint",
+      "puppetLint",
+      "pyDocStyle",
+      "pyLint",
+      "qacSourceCodeAnalyser",
+      "qtTranslation",
+      "resharperInspectCode",
+      "revApi",
+      "rfLint",
+      "robocopy",
+      "ruboCop",
+      "sarif",
+      "scala",
+      "simian",
+      "simulinkCheckParser",
+      "sonarQube",
+      "sphinxBuild",
+      "spotBugs",
+      "styleCop",
+      "styleLint",
+      "sunC",
+      "swiftLint",
+      "tagList",
+      "taskingVx",
+      "tiCss",
+      "tnsdl",
+      "trivy",
+      "tsLint",
+      "vale",
+      "valgrind",
+      "veracodePipelineScanner",
+      "xlc",
+      "xmlLint",
+      "yamlLint",
+      "yoctoScanner",
+      "yuiCompressor",
+      "zptLint"
+     ],
+     "enumDescriptions": [
+      "Cross Core Embedded Studio.",
+      "PVSStudio.",
+      "Acu Cobol.",
+      "Ajc.",
+      "Anchore Ctl.",
+      "Android Lint.",
+      "Ansible Lint.",
+      "Aqua Scanner.",
+      "Arm Cc.",
+      "Blue Pearl.",
+      "Brakeman.",
+      "Buckminster.",
+      "Cadence.",
+      "Cargo.",
+      "Ccm.",
+      "Checkstyle.",
+      "Clair.",
+      "Clang.",
+      "The analyzer of Clang.",
+      "clang-tidy.",
+      "Cmake.",
+      "Code Analysis.",
+      "Code Checker.",
+      "Code Generator.",
+      "Code Narc.",
+      "Coolflux.",
+      "CPD of PMD.",
+      "Cppcheck.",
+      "Cpp Lint.",
+      "Css Lint.",
+      "Dart.",
+      "Detekt.",
+      "Diab C.",
+      "Doc Fx.",
+      "dockerlint.",
+      "Doxygen.",
+      "Dr Memory.",
+      "DScanner.",
+      "Dup Finder.",
+      "Eclipse.",
+      "Embedded Engineer.",
+      "Erlc.",
+      "Error Prone.",
+      "ESLint.",
+      "FindBugs.",
+      "Flake8.",
+      "Flawfinder.",
+      "Flex Sdk.",
+      "FxCop.",
+      "GCC 4 and newer.",
+      "GCC 3.",
+      "Gendarme.",
+      "Ghs Multi.",
+      "Gnat.",
+      "Gnu Fortran.",
+      "golint.",
+      "go vet.",
+      "Grype.",
+      "hadolint.",
+      "Iar.",
+      "Iar Cstat.",
+      "Ib Linter.",
+      "Idea Inspection.",
+      "Infer.",
+      "Intel.",
+      "Invalids.",
+      "Warnings Plugin.",
+      "javac.",
+      "Javadoc.",
+      "Jc Report.",
+      "JSHint.",
+      "Js Lint.",
+      "JUnit.",
+      "Kloc Work.",
+      "Kotlin.",
+      "ktlint.",
+      "The output of Maven.",
+      "Metrowerks Code Warrior.",
+      "Mentor Graphics.",
+      "MSBuild.",
+      "mypy.",
+      "Nag Fortran.",
+      "npm audit.",
+      "OELint Adv.",
+      "OTDocker Lint.",
+      "OWASP Dependency-Check.",
+      "Pc Lint.",
+      "PEP 8.",
+      "Perforce.",
+      "Perl Critic.",
+      "Php.",
+      "PHP_CodeSniffer.",
+      "PHPStan.",
+      "Pit.",
+      "PMD.",
+      "Polyspace.",
+      "Pre Fast.",
+      "Proto Lint.",
+      "Puppet Lint.",
+      "pydocstyle.",
+      "Pylint.",
+      "Qac Source Code Analyser.",
+      "Qt Translation.",
+      "Resharper Inspect Code.",
+      "Rev Api.",
+      "Rf Lint.",
+      "Robocopy.",
+      "RuboCop.",
+      "Reports in SARIF.",
+      "Scala.",
+      "Simian.",
+      "Simulink Check.",
+      "SonarQube.",
+      "Sphinx Build.",
+      "SpotBugs.",
+      "StyleCop.",
+      "Style Lint.",
+      "Sun C.",
+      "SwiftLint.",
+      "Tag List.",
+      "Tasking Vx.",
+      "Ti Css.",
+      "Tnsdl.",
+      "Trivy.",
+      "TSLint.",
+      "Vale.",
+      "Valgrind.",
+      "Vera Code Pipeline Scanner.",
+      "Xlc.",
+      "xmllint.",
+      "yamllint.",
+      "Yocto Scanner.",
+      "Yui Compressor.",
+      "Zpt Lint."
+     ],
+     "examples": [
+      "checkStyle"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "pattern": {
+     "description": "Ant pattern of the reports; empty for that of the plugin, or the log of the build.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "**/checkstyle-result.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "report_encoding": {
+     "description": "Encoding of the reports; empty for that of the agent.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "id": {
+     "description": "Id of the report, which stands in its URL.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the report.",
+     "x-read": "text",
+     "x-default": "that of the plugin",
+     "examples": [
+      "Frontend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "skip_symbolic_links": {
+     "description": "Whether symbolic links are left out.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "tool": "checkStyle",
+     "pattern": "**/checkstyle-result.xml"
+    }
+   ],
+   "type": "object",
+   "x-short": "tool"
+  },
+  "AnalysisGate": {
+   "description": "How many warnings there may be.",
+   "required": [
+    "threshold"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "type": {
+     "description": "Which ones.",
+     "x-read": "text",
+     "enum": [
+      "TOTAL",
+      "TOTAL_ERROR",
+      "TOTAL_HIGH",
+      "TOTAL_NORMAL",
+      "TOTAL_LOW",
+      "TOTAL_MODIFIED",
+      "NEW",
+      "NEW_ERROR",
+      "NEW_HIGH",
+      "NEW_NORMAL",
+      "NEW_LOW",
+      "NEW_MODIFIED",
+      "DELTA",
+      "DELTA_ERROR",
+      "DELTA_HIGH",
+      "DELTA_NORMAL",
+      "DELTA_LOW"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "All errors.",
+      "All of high severity.",
+      "All of normal severity.",
+      "All of low severity.",
+      "All in changed code.",
+      "New ones.",
+      "New errors.",
+      "New ones of high severity.",
+      "New ones of normal severity.",
+      "New ones of low severity.",
+      "New ones in changed code.",
+      "How many more than before.",
+      "How many more errors than before.",
+      "How many more of high severity.",
+      "How many more of normal severity.",
+      "How many more of low severity."
+     ],
+     "default": "TOTAL",
+     "examples": [
+      "NEW"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "threshold": {
+     "description": "From so many on.",
+     "x-read": "text",
+     "examples": [
+      "1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^[0-9]+$",
+     "patternErrorMessage": "must be a whole number"
+    },
+    "criticality": {
+     "description": "What a build becomes that does not keep it.",
+     "x-read": "text",
+     "enum": [
+      "NOTE",
+      "UNSTABLE",
+      "ERROR",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "Nothing, but the report says so.",
+      "Unstable.",
+      "The step of a pipeline is unstable.",
+      "Failed."
+     ],
+     "default": "UNSTABLE",
+     "examples": [
+      "FAILURE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "type": "NEW",
+     "threshold": "1"
+    }
+   ],
+   "type": "object"
+  },
+  "AnalysisFilter": {
+   "description": "Which warnings count: one of `include` and `exclude`.",
+   "required": [
+    "pattern"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "include": {
+     "description": "Only those whose property matches the pattern.",
+     "x-read": "text",
+     "enum": [
+      "file",
+      "package",
+      "module",
+      "category",
+      "type",
+      "message"
+     ],
+     "enumDescriptions": [
+      "The name of the file.",
+      "The package or namespace.",
+      "The module.",
+      "The category.",
+      "The type.",
+      "The message."
+     ],
+     "x-default": "`exclude`",
+     "examples": [
+      "file"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "exclude": {
+     "description": "Not those whose property matches the pattern.",
+     "x-read": "text",
+     "enum": [
+      "file",
+      "package",
+      "module",
+      "category",
+      "type",
+      "message"
+     ],
+     "enumDescriptions": [
+      "The name of the file.",
+      "The package or namespace.",
+      "The module.",
+      "The category.",
+      "The type.",
+      "The message."
+     ],
+     "x-default": "`include`",
+     "examples": [
+      "file"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "pattern": {
+     "description": "Regular expression of all of it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      ".*/generated/.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "exclude": "file",
+     "pattern": ".*/generated/.*"
+    }
+   ],
+   "type": "object"
+  },
+  "PlotChart": {
+   "description": "A plot.",
+   "required": [
+    "group",
+    "series"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "group": {
+     "description": "Page of the job that it stands on.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Times"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "title": {
+     "description": "Title.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Time of the tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it shows.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Seconds of all tests."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "yaxis": {
+     "description": "Title of the vertical axis.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Seconds"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "series": {
+     "description": "The numbers.",
+     "items": {
+      "$ref": "#/definitions/PlotSeries"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "file": "build/time.properties"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "num_builds": {
+     "description": "How many builds it shows; empty for all.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "50"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "csv_file_name": {
+     "description": "File beside the builds that keeps the numbers.",
+     "x-read": "text",
+     "x-default": "`plot-<number of the plot>.csv`",
+     "examples": [
+      "times.csv"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "style": {
+     "description": "How they are drawn.",
+     "x-read": "text",
+     "enum": [
+      "area",
+      "bar",
+      "bar3d",
+      "line",
+      "line3d",
+      "lineSimple",
+      "stackedArea",
+      "stackedBar",
+      "stackedBar3d",
+      "waterfall"
+     ],
+     "enumDescriptions": [
+      "As areas.",
+      "As bars.",
+      "As bars, in perspective.",
+      "As lines.",
+      "As lines, in perspective.",
+      "As lines, without marks.",
+      "As areas, one on the other.",
+      "As bars, one on the other.",
+      "As bars, one on the other, in perspective.",
+      "As a waterfall."
+     ],
+     "default": "line",
+     "examples": [
+      "bar"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "use_description": {
+     "description": "Whether builds are named by their descriptions.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "keep_records": {
+     "description": "Whether numbers of deleted builds stay.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_zero_yaxis": {
+     "description": "Whether the axis need not begin with 0.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "logarithmic_yaxis": {
+     "description": "Whether the axis is logarithmic.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "yaxis_minimum": {
+     "description": "Least value of the axis; empty for what it takes.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "0"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "yaxis_maximum": {
+     "description": "Greatest value of the axis; empty for what it takes.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "100"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "group": "Times",
+     "series": [
+      {
+       "file": "build/time.properties"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PlotSeries": {
+   "description": "Numbers of a file.",
+   "required": [
+    "file"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file": {
+     "description": "File of the workspace; Ant patterns are allowed.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "build/time.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "format": {
+     "description": "Its format.",
+     "x-read": "text",
+     "enum": [
+      "properties",
+      "csv",
+      "xml"
+     ],
+     "enumDescriptions": [
+      "Properties: `YVALUE` is the number.",
+      "CSV with a line of titles.",
+      "XML."
+     ],
+     "default": "properties",
+     "examples": [
+      "csv"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "label": {
+     "description": "Name of the numbers, for `properties`.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "All tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "url": {
+     "description": "What a point links to, for `csv` and `xml`.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "artifact/report.html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "inclusion_flag": {
+     "description": "Which columns count, for `csv`.",
+     "x-read": "text",
+     "enum": [
+      "off",
+      "include-by-string",
+      "exclude-by-string",
+      "include-by-column",
+      "exclude-by-column"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "Those whose title is in `exclude`.",
+      "Those whose title is not in `exclude`.",
+      "Those whose number is in `exclude`.",
+      "Those whose number is not in `exclude`."
+     ],
+     "default": "off",
+     "examples": [
+      "exclude-by-column"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "exclude": {
+     "description": "Titles or numbers of columns.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "total"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "display_table": {
+     "description": "Whether the file stands above the plot, for `csv`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "xpath": {
+     "description": "XPath of the numbers, for `xml`.",
+     "x-read": "text",
+     "x-default": "none; required for `xml`",
+     "examples": [
+      "//testsuite/@time"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "xpath_type": {
+     "description": "What it finds, for `xml`.",
+     "x-read": "text",
+     "enum": [
+      "node",
+      "nodeset",
+      "boolean",
+      "string",
+      "number"
+     ],
+     "enumDescriptions": [
+      "A node.",
+      "Nodes.",
+      "True or false: 1 or 0.",
+      "A text.",
+      "A number."
+     ],
+     "default": "node",
+     "examples": [
+      "nodeset"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "file": "build/time.properties",
+     "label": "All tests"
+    }
+   ],
+   "type": "object"
+  },
+  "PostbuildscriptSteps": {
+   "description": "Build steps that run after the build.",
+   "required": [
+    "build_steps"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "build_steps": {
+     "description": "The steps.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "make logs"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "build_on": {
+     "description": "Results of builds after which it runs.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE",
+       "NOT_BUILT",
+       "ABORTED"
+      ],
+      "enumDescriptions": [
+       "Everything went well.",
+       "Built, but with failed tests or other findings.",
+       "A step failed.",
+       "Not built, since something before it failed.",
+       "Somebody or a timeout stopped it."
+      ],
+      "type": "string"
+     },
+     "x-default": "`SUCCESS`",
+     "examples": [
+      [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "role": {
+     "description": "Where it runs.",
+     "x-read": "text",
+     "enum": [
+      "BOTH",
+      "MASTER",
+      "SLAVE"
+     ],
+     "enumDescriptions": [
+      "Where the build ran.",
+      "Only of builds that ran in the controller.",
+      "Only of builds that ran on an agent."
+     ],
+     "default": "BOTH",
+     "examples": [
+      "SLAVE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "execute_on": {
+     "description": "Of a matrix, what it runs for.",
+     "x-read": "text",
+     "enum": [
+      "both",
+      "matrix",
+      "axes"
+     ],
+     "enumDescriptions": [
+      "Each combination, and the whole.",
+      "The whole.",
+      "Each combination."
+     ],
+     "default": "both",
+     "examples": [
+      "matrix"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "stop_on_failure": {
+     "description": "Whether a step that fails ends the group.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "build_on": [
+      "SUCCESS",
+      "FAILURE"
+     ],
+     "build_steps": [
+      {
+       "shell": {
+        "command": "make logs"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PostbuildscriptFile": {
+   "description": "A script of the workspace that runs after the build.",
+   "required": [
+    "file_path"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file_path": {
+     "description": "Path in the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "ci/after.sh"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_on": {
+     "description": "Results of builds after which it runs.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE",
+       "NOT_BUILT",
+       "ABORTED"
+      ],
+      "enumDescriptions": [
+       "Everything went well.",
+       "Built, but with failed tests or other findings.",
+       "A step failed.",
+       "Not built, since something before it failed.",
+       "Somebody or a timeout stopped it."
+      ],
+      "type": "string"
+     },
+     "x-default": "`SUCCESS`",
+     "examples": [
+      [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "role": {
+     "description": "Where it runs.",
+     "x-read": "text",
+     "enum": [
+      "BOTH",
+      "MASTER",
+      "SLAVE"
+     ],
+     "enumDescriptions": [
+      "Where the build ran.",
+      "Only of builds that ran in the controller.",
+      "Only of builds that ran on an agent."
+     ],
+     "default": "BOTH",
+     "examples": [
+      "SLAVE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "execute_on": {
+     "description": "Of a matrix, what it runs for.",
+     "x-read": "text",
+     "enum": [
+      "both",
+      "matrix",
+      "axes"
+     ],
+     "enumDescriptions": [
+      "Each combination, and the whole.",
+      "The whole.",
+      "Each combination."
+     ],
+     "default": "both",
+     "examples": [
+      "matrix"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "file_path": "ci/after.sh",
+     "build_on": [
+      "FAILURE"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PostbuildscriptGroovyFile": {
+   "description": "A Groovy script of the workspace that runs after the build.",
+   "required": [
+    "file_path"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "file_path": {
+     "description": "Path in the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "ci/after.groovy"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "build_on": {
+     "description": "Results of builds after which it runs.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE",
+       "NOT_BUILT",
+       "ABORTED"
+      ],
+      "enumDescriptions": [
+       "Everything went well.",
+       "Built, but with failed tests or other findings.",
+       "A step failed.",
+       "Not built, since something before it failed.",
+       "Somebody or a timeout stopped it."
+      ],
+      "type": "string"
+     },
+     "x-default": "`SUCCESS`",
+     "examples": [
+      [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "role": {
+     "description": "Where it runs.",
+     "x-read": "text",
+     "enum": [
+      "BOTH",
+      "MASTER",
+      "SLAVE"
+     ],
+     "enumDescriptions": [
+      "Where the build ran.",
+      "Only of builds that ran in the controller.",
+      "Only of builds that ran on an agent."
+     ],
+     "default": "BOTH",
+     "examples": [
+      "SLAVE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "execute_on": {
+     "description": "Of a matrix, what it runs for.",
+     "x-read": "text",
+     "enum": [
+      "both",
+      "matrix",
+      "axes"
+     ],
+     "enumDescriptions": [
+      "Each combination, and the whole.",
+      "The whole.",
+      "Each combination."
+     ],
+     "default": "both",
+     "examples": [
+      "matrix"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "file_path": "ci/after.groovy"
+    }
+   ],
+   "type": "object"
+  },
+  "PostbuildscriptGroovy": {
+   "description": "A Groovy script that runs after the build.",
+   "required": [
+    "content"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "content": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "println 'done'"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "build_on": {
+     "description": "Results of builds after which it runs.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE",
+       "NOT_BUILT",
+       "ABORTED"
+      ],
+      "enumDescriptions": [
+       "Everything went well.",
+       "Built, but with failed tests or other findings.",
+       "A step failed.",
+       "Not built, since something before it failed.",
+       "Somebody or a timeout stopped it."
+      ],
+      "type": "string"
+     },
+     "x-default": "`SUCCESS`",
+     "examples": [
+      [
+       "SUCCESS",
+       "UNSTABLE",
+       "FAILURE"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "role": {
+     "description": "Where it runs.",
+     "x-read": "text",
+     "enum": [
+      "BOTH",
+      "MASTER",
+      "SLAVE"
+     ],
+     "enumDescriptions": [
+      "Where the build ran.",
+      "Only of builds that ran in the controller.",
+      "Only of builds that ran on an agent."
+     ],
+     "default": "BOTH",
+     "examples": [
+      "SLAVE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "execute_on": {
+     "description": "Of a matrix, what it runs for.",
+     "x-read": "text",
+     "enum": [
+      "both",
+      "matrix",
+      "axes"
+     ],
+     "enumDescriptions": [
+      "Each combination, and the whole.",
+      "The whole.",
+      "Each combination."
+     ],
+     "default": "both",
+     "examples": [
+      "matrix"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "content": "println 'done'",
+     "build_on": [
+      "FAILURE"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PostTask": {
+   "description": "A shell script that runs after builds with certain lines in their log.",
+   "required": [
+    "script"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "matches": {
+     "description": "The lines; how each goes with the next is its `operator`.",
+     "items": {
+      "$ref": "#/definitions/PostTaskMatch"
+     },
+     "x-default": "none: the script runs after no build",
+     "examples": [
+      [
+       {
+        "log_text": "OutOfMemoryError"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "script": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "make dump"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "escalate_status": {
+     "description": "Whether the build fails when the script does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "run_if_job_successful": {
+     "description": "Whether it runs only after builds that succeed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "matches": [
+      {
+       "log_text": "OutOfMemoryError"
+      }
+     ],
+     "script": "make dump"
+    }
+   ],
+   "type": "object"
+  },
+  "PostTaskMatch": {
+   "description": "Something that the log says.",
+   "required": [
+    "log_text"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "log_text": {
+     "description": "Regular expression, which a part of the log has to match.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OutOfMemoryError"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "operator": {
+     "description": "How it goes with the next one.",
+     "x-read": "text",
+     "enum": [
+      "AND",
+      "OR"
+     ],
+     "enumDescriptions": [
+      "Both have to be there.",
+      "One of them is enough."
+     ],
+     "default": "AND",
+     "examples": [
+      "OR"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "log_text": "OutOfMemoryError"
+    }
+   ],
+   "type": "object"
+  },
+  "WorkspaceCleanupResults": {
+   "description": "After which builds the workspace is removed. The plugin takes no result at all for all of them.",
+   "additionalProperties": false,
+   "properties": {
+    "success": {
+     "description": "After builds that succeed.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "unstable": {
+     "description": "After unstable builds.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "failure": {
+     "description": "After builds that fail.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "not_built": {
+     "description": "After builds that were not built.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "aborted": {
+     "description": "After builds that were stopped.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "failure": false
+    }
+   ],
+   "type": "object"
+  },
+  "TextFinder": {
+   "description": "Something that the log or files say, and what it makes of the build.",
+   "required": [
+    "regexp"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "regexp": {
+     "description": "Regular expression of a line.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "OutOfMemoryError"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "files": {
+     "description": "Ant patterns of files of the workspace.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build/*.log"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "console": {
+     "description": "Whether the log of the build is looked through.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "result": {
+     "description": "What it makes of the build.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE",
+      "NOT_BUILT",
+      "ABORTED"
+     ],
+     "enumDescriptions": [
+      "Everything went well.",
+      "Built, but with failed tests or other findings.",
+      "A step failed.",
+      "Not built.",
+      "Stopped."
+     ],
+     "default": "FAILURE",
+     "examples": [
+      "UNSTABLE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "condition": {
+     "description": "When.",
+     "x-read": "text",
+     "enum": [
+      "found",
+      "not-found"
+     ],
+     "enumDescriptions": [
+      "When it is there.",
+      "When it is not there."
+     ],
+     "default": "found",
+     "examples": [
+      "not-found"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "regexp": "WARNING",
+     "console": true,
+     "result": "UNSTABLE"
+    }
+   ],
+   "type": "object"
+  },
+  "EmailExtTrigger": {
+   "description": "An occasion for mail.",
+   "required": [
+    "on"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "on": {
+     "description": "The occasion.",
+     "x-read": "text",
+     "enum": [
+      "always",
+      "pre-build",
+      "building",
+      "success",
+      "unstable",
+      "first-unstable",
+      "still-unstable",
+      "failure",
+      "first-failure",
+      "second-failure",
+      "nth-failure",
+      "still-failing",
+      "fixed",
+      "fixed-unhealthy",
+      "improvement",
+      "regression",
+      "status-changed",
+      "not-built",
+      "aborted",
+      "script",
+      "pre-build-script"
+     ],
+     "enumDescriptions": [
+      "Each build.",
+      "Before the build.",
+      "The build is unstable after one that failed.",
+      "The build succeeds.",
+      "The build is unstable.",
+      "It is the first unstable one.",
+      "It is not the first unstable one.",
+      "The build fails.",
+      "It is the first one in a row that fails.",
+      "It is the second one in a row that fails.",
+      "As many in a row as `count` failed.",
+      "It is not the first one in a row that fails.",
+      "The build succeeds after one that did not.",
+      "The same after one that failed, was unstable or was stopped.",
+      "Fewer tests fail.",
+      "More tests fail.",
+      "The result is another one than before.",
+      "The build was not built.",
+      "The build was stopped.",
+      "`script` says so after the build.",
+      "`script` says so before the build."
+     ],
+     "examples": [
+      "failure"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "send_to": {
+     "description": "Who gets it.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "recipients",
+       "developers",
+       "culprits",
+       "requester",
+       "build-user",
+       "contributor-metadata",
+       "failing-test-suspects-recipients",
+       "first-failing-build-suspects-recipients",
+       "previous",
+       "upstream-committers",
+       "upstream-committers-since-last-success"
+      ],
+      "enumDescriptions": [
+       "Those in `recipients`.",
+       "Everybody with a change in the build.",
+       "Everybody with a change since the last build that succeeded.",
+       "Who started the build.",
+       "Who started the build, by the plugin Build User Vars.",
+       "Who wrote the change of a branch, as the forge says.",
+       "Who may have broken tests.",
+       "Everybody with a change in the first build that failed.",
+       "Those who got the mail of the build before.",
+       "Everybody with a change in the build that started this one.",
+       "The same since the last one that succeeded."
+      ],
+      "type": "string"
+     },
+     "x-default": "`send_to` of the publisher",
+     "examples": [
+      [
+       "developers"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "recipients": {
+     "description": "Addresses of this occasion.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "owner@example.com"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "subject": {
+     "description": "Subject.",
+     "x-read": "text",
+     "default": "$PROJECT_DEFAULT_SUBJECT",
+     "examples": [
+      "Broken: $PROJECT_NAME"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "body": {
+     "description": "Body.",
+     "x-read": "text",
+     "default": "$PROJECT_DEFAULT_CONTENT",
+     "examples": [
+      "See $BUILD_URL"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "reply_to": {
+     "description": "Addresses that answers go to.",
+     "x-read": "text",
+     "default": "$PROJECT_DEFAULT_REPLYTO",
+     "examples": [
+      "owner@example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "content_type": {
+     "description": "What the body is.",
+     "x-read": "text",
+     "enum": [
+      "project",
+      "text",
+      "html",
+      "both-html-text"
+     ],
+     "enumDescriptions": [
+      "What the publisher says.",
+      "Text.",
+      "HTML.",
+      "Both."
+     ],
+     "default": "project",
+     "examples": [
+      "html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "attachments": {
+     "description": "Ant patterns of files that are attached.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build/report.pdf"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "attach_build_log": {
+     "description": "Whether the log is attached.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "compress_log": {
+     "description": "Whether it is packed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "count": {
+     "description": "How many builds in a row, for `nth-failure`.",
+     "x-read": "integer",
+     "default": 3,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "script": {
+     "description": "Groovy that says whether mail is sent, for `script` and `pre-build-script`.",
+     "x-read": "text",
+     "x-default": "none; required for `script` and `pre-build-script`",
+     "examples": [
+      "build.number % 10 == 0"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether the script runs in the sandbox of Script Security.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "on": "fixed",
+     "send_to": [
+      "developers"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "on"
+  },
+  "GithubCommitStatusResult": {
+   "description": "What a result says at GitHub.",
+   "required": [
+    "result",
+    "state"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "result": {
+     "description": "The worst result that it is for.",
+     "x-read": "text",
+     "enum": [
+      "ANY",
+      "SUCCESS",
+      "UNSTABLE",
+      "FAILURE"
+     ],
+     "enumDescriptions": [
+      "All results.",
+      "Builds that succeed.",
+      "Unstable builds, and better ones.",
+      "Builds that fail, and better ones."
+     ],
+     "examples": [
+      "SUCCESS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "state": {
+     "description": "The state of the commit.",
+     "x-read": "text",
+     "enum": [
+      "SUCCESS",
+      "FAILURE",
+      "ERROR",
+      "PENDING"
+     ],
+     "enumDescriptions": [
+      "Good.",
+      "Bad.",
+      "Not known.",
+      "Not yet known."
+     ],
+     "examples": [
+      "SUCCESS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "message": {
+     "description": "What it says; tokens are filled in.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Built in ${BUILD_ID}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "result": "SUCCESS",
+     "state": "SUCCESS",
+     "message": "Built"
+    }
+   ],
+   "type": "object"
+  },
+  "IrcbotChannel": {
+   "description": "A channel of IRC. The settings of Jenkins have to know it, too.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the channel.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "#builds"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "notify_only": {
+     "description": "Whether the bot takes no commands there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "#builds"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "ParameterizedBuild": {
+   "description": "Jobs that are started, when, and with what.",
+   "required": [
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "project": {
+     "description": "Jobs, from the folder of this job or from the root.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "shop/deploy"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "condition": {
+     "description": "Results with which they are started.",
+     "x-read": "text",
+     "enum": [
+      "ALWAYS",
+      "SUCCESS",
+      "UNSTABLE",
+      "UNSTABLE_OR_BETTER",
+      "UNSTABLE_OR_WORSE",
+      "FAILED_OR_BETTER",
+      "FAILED"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "The build succeeded.",
+      "The build is unstable.",
+      "It succeeded, or is unstable.",
+      "It is unstable, or failed.",
+      "All but those that were stopped.",
+      "The build failed."
+     ],
+     "default": "ALWAYS",
+     "examples": [
+      "SUCCESS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "current_parameters": {
+     "description": "Whether they get the parameters of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "predefined_parameters": {
+     "description": "Parameters with values, into which variables of this build are filled in.",
+     "additionalProperties": {
+      "x-read": "text",
+      "x-secret": true,
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "VERSION": "1.0.$BUILD_NUMBER"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "boolean_parameters": {
+     "description": "Parameters that are true or false.",
+     "additionalProperties": {
+      "x-read": "boolean",
+      "type": "boolean"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "DRY_RUN": true
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "property_file": {
+     "description": "Files of the workspace with parameters, as Java writes properties.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "build.properties"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_file_encoding": {
+     "description": "Encoding of the files.",
+     "x-read": "text",
+     "x-default": "that of the agent",
+     "examples": [
+      "UTF-8"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "property_file_fail_on_missing": {
+     "description": "Whether nothing is started when a file is missing.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "same_node": {
+     "description": "Whether they are built on the agent of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "git_revision": {
+     "description": "Whether they build the commit of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "combine_queued_commits": {
+     "description": "Whether waiting builds for several commits become one; beside `git_revision`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "svn_revision": {
+     "description": "Whether they build the Subversion revision of this build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "node_label_name": {
+     "description": "Name of a label parameter; `node_label` says its value.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "NODE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "node_label": {
+     "description": "Label of the agents that they are built on, for the parameter `node_label_name`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "restrict_matrix_project": {
+     "description": "Groovy condition for the combinations of a matrix job that are built.",
+     "x-read": "text",
+     "x-default": "all of them",
+     "examples": [
+      "OS == \"linux\""
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "trigger_with_no_params": {
+     "description": "Whether they are started even without any parameter.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_from_child_projects": {
+     "description": "Whether each combination of a matrix starts them.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "project": [
+      "shop/deploy"
+     ],
+     "predefined_parameters": {
+      "VERSION": "$VERSION"
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "GitTagPush": {
+   "description": "A tag that is pushed.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "The tag; variables of the build are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "v$VERSION"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "message": {
+     "description": "Its message.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Version $VERSION"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "create_tag": {
+     "description": "Whether it is made; otherwise it has to be there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "update_tag": {
+     "description": "Whether one that is there is replaced.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "remote": {
+     "description": "Name of the repository.",
+     "x-read": "text",
+     "default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "v$VERSION",
+     "create_tag": true
+    }
+   ],
+   "type": "object"
+  },
+  "GitBranchPush": {
+   "description": "A branch that gets the commit of the build.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "The branch; variables of the build are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "released"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "rebase": {
+     "description": "Whether the commit is rebased on the branch before.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "remote": {
+     "description": "Name of the repository.",
+     "x-read": "text",
+     "default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "released"
+    }
+   ],
+   "type": "object"
+  },
+  "GitNotePush": {
+   "description": "A note at the commit of the build.",
+   "required": [
+    "message"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "message": {
+     "description": "What it says; variables of the build are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Built by $BUILD_URL"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "namespace": {
+     "description": "Namespace of the note.",
+     "x-read": "text",
+     "default": "master",
+     "examples": [
+      "ci"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "replace_note": {
+     "description": "Whether one that is there is replaced.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "remote": {
+     "description": "Name of the repository.",
+     "x-read": "text",
+     "default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "message": "Built by $BUILD_URL"
+    }
+   ],
+   "type": "object"
+  },
+  "SshServer": {
+   "description": "A server, and what it gets.",
+   "required": [
+    "site",
+    "transfers"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "site": {
+     "description": "Name of the server in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "transfers": {
+     "description": "What it gets, in this order.",
+     "items": {
+      "$ref": "#/definitions/SshTransfer"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "source": "dist/**",
+        "target": "shop"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "verbose": {
+     "description": "Whether it writes more to the log.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "retries": {
+     "description": "How often a transfer that failed is tried again.",
+     "x-read": "integer",
+     "x-default": "not tried again",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "retry_delay": {
+     "description": "Milliseconds before that.",
+     "x-read": "integer",
+     "default": 10000,
+     "examples": [
+      5000
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "label": {
+     "description": "Label for `parameter_name`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "production"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "site": "web",
+     "transfers": [
+      {
+       "source": "dist/**",
+       "target": "shop"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "SshTransfer": {
+   "description": "Files that are sent, and a command that runs behind them.",
+   "additionalProperties": false,
+   "properties": {
+    "source": {
+     "description": "Ant patterns of the files; empty for none.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "dist/**"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "excludes": {
+     "description": "Ant patterns of files that are not sent.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "**/*.map"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "target": {
+     "description": "Folder on the server, below that of its settings.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "target_is_date_format": {
+     "description": "Whether `target` is a format of dates.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "remove_prefix": {
+     "description": "Folders in front of the files that the server does not get.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "dist"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "flatten": {
+     "description": "Whether no folders are made.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "clean_remote": {
+     "description": "Whether the folder is emptied before.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "no_default_excludes": {
+     "description": "Whether Ant's own excludes do not hold.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "make_empty_dirs": {
+     "description": "Whether empty folders are made.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "pattern_separator": {
+     "description": "Regular expression of what is between the patterns.",
+     "x-read": "text",
+     "default": "[, ]+",
+     "examples": [
+      ";"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "command": {
+     "description": "Command that runs on the server.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "systemctl reload shop"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "timeout": {
+     "description": "Milliseconds that the command may take; 0 for any time.",
+     "x-read": "integer",
+     "default": 120000,
+     "examples": [
+      60000
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "use_pty": {
+     "description": "Whether the command has a terminal.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_agent_forwarding": {
+     "description": "Whether the command can use keys of Jenkins.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_sftp_for_exec": {
+     "description": "Whether the command runs by SFTP.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "keep_file_permissions": {
+     "description": "Whether the files keep their permissions.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "source": "dist/**",
+     "target": "shop",
+     "command": "systemctl reload shop"
+    }
+   ],
+   "type": "object"
   },
   "JobWrapper": {
    "description": "What surrounds the build of a job: exactly one thing.",

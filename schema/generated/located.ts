@@ -2725,14 +2725,1128 @@ export interface HttpRequestBuilderHeader extends LocatedObject {
 
 /** What a job does after its build: exactly one thing. */
 export interface JobPublisher extends LocatedObject {
-    /** Records fingerprints of files. */
+    /** Records fingerprints of files, so that Jenkins knows which builds used them. */
     readonly fingerprint?: FingerprintPublisher;
+    /** Keeps files of the workspace with the build. */
+    readonly archive?: ArchivePublisher;
+    /** Publishes test results in the format of JUnit; failed tests make the build unstable. */
+    readonly junit?: JunitPublisher;
+    /** Publishes test results of many tools, with thresholds. */
+    readonly xunit?: XunitPublisher;
+    /** Publishes the results of Robot Framework. */
+    readonly robot?: RobotPublisher;
+    /** Shows folders of HTML beside the job or its builds. */
+    readonly 'html-publisher'?: HtmlPublisherPublisher;
+    /** Records code coverage by the plugin Coverage. */
+    readonly coverage?: CoveragePublisher;
+    /** Publishes the coverage that Cobertura measured. The plugin Coverage (`coverage`) came after it. */
+    readonly cobertura?: CoberturaPublisher;
+    /** Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it. */
+    readonly jacoco?: JacocoPublisher;
+    /** Records warnings of compilers and other tools by the plugin Warnings. */
+    readonly 'warnings-ng'?: WarningsNgPublisher;
+    /** Plots numbers of the builds over time. */
+    readonly plot?: PlotPublisher;
+    /** Runs build steps and scripts after the build, by its result. It runs scripts of the workspace first, then Groovy, then build steps. */
+    readonly postbuildscript?: PostbuildscriptPublisher;
+    /** Runs shell scripts after builds with certain lines in their log. */
+    readonly 'post-tasks'?: PostTasksPublisher;
+    /** Runs a Groovy script in the controller after the build. */
+    readonly 'groovy-postbuild'?: GroovyPostbuildPublisher;
+    /** Removes the workspace, or parts of it, after the build. */
+    readonly 'workspace-cleanup'?: WorkspaceCleanupPublisher;
+    /** Sets the description of builds from a line of their log. */
+    readonly 'description-setter'?: DescriptionSetterPublisher;
+    /** Changes the result of builds by what their log or files say. */
+    readonly 'text-finder'?: TextFinderPublisher;
+    /** Builds again after a build that failed. */
+    readonly naginator?: NaginatorPublisher;
+    /** Sends mail when a build fails or is unstable, and when it works again. */
+    readonly email?: EmailPublisher;
+    /** Sends mail on many occasions, by the plugin Email Extension. */
+    readonly 'email-ext'?: EmailExtPublisher;
+    /** Sends messages to channels of Slack. */
+    readonly slack?: SlackPublisher;
+    /** Tells GitHub how the build of a commit went. */
+    readonly 'github-commit-status'?: GithubCommitStatusPublisher;
+    /** Tells channels of IRC how a build went. */
+    readonly ircbot?: IrcbotPublisher;
+    /** Starts other jobs after the build. */
+    readonly trigger?: TriggerPublisher;
+    /** Starts other jobs after the build, with parameters. */
+    readonly 'trigger-parameterized-builds'?: TriggerParameterizedBuildsPublisher;
+    /** Starts jobs when all jobs that this one started have ended. */
+    readonly 'join-trigger'?: JoinTriggerPublisher;
+    /** Pushes tags, branches, notes or the merge to the repository after the build. */
+    readonly git?: GitPublisher;
+    /** Sends files to servers and runs commands there, by the plugin Publish Over SSH. */
+    readonly ssh?: SshPublisher;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlPublisher;
 }
 
-/** Records fingerprints of files. */
+/** Records fingerprints of files, so that Jenkins knows which builds used them. */
 export interface FingerprintPublisher extends LocatedObject {
-    /** Ant patterns of the files, separated by commas. */
+    /** Ant patterns of the files. */
+    readonly files: readonly Sourced<string>[];
+    /** Ant patterns of files that are left out. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Whether Ant's own excludes hold, such as `.git`. */
+    readonly default_excludes: Sourced<boolean>;
+    /** Whether the patterns tell upper and lower case apart. */
+    readonly case_sensitive: Sourced<boolean>;
+}
+
+/** Keeps files of the workspace with the build. */
+export interface ArchivePublisher extends LocatedObject {
+    /** Ant patterns of the files. */
+    readonly artifacts: readonly Sourced<string>[];
+    /** Ant patterns of files that are not kept. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Whether a build without such files goes on; otherwise it fails. */
+    readonly allow_empty: Sourced<boolean>;
+    /** Whether only builds that succeed keep them. */
+    readonly only_if_success: Sourced<boolean>;
+    /** Whether fingerprints of them are recorded. */
+    readonly fingerprint: Sourced<boolean>;
+    /** Whether Ant's own excludes hold, such as `.git`. */
+    readonly default_excludes: Sourced<boolean>;
+    /** Whether the patterns tell upper and lower case apart. */
+    readonly case_sensitive: Sourced<boolean>;
+    /** Whether symbolic links are followed. */
+    readonly follow_symlinks: Sourced<boolean>;
+}
+
+/** Publishes test results in the format of JUnit; failed tests make the build unstable. */
+export interface JunitPublisher extends LocatedObject {
+    /** Ant patterns of the reports. */
+    readonly results: readonly Sourced<string>[];
+    /** Whether a build without reports goes on; otherwise it fails. */
+    readonly allow_empty_results: Sourced<boolean>;
+    /** Whose output is kept as a whole. */
+    readonly stdio_retention?: Sourced<'none' | 'failed' | 'all'>;
+    /** Whether the properties of test suites are kept. */
+    readonly keep_properties: Sourced<boolean>;
+    /** Whether the names of tests stay as they are, without the stage of a pipeline. */
+    readonly keep_test_names: Sourced<boolean>;
+    /** How much failed tests weigh in the health of the job; 0 for not at all. */
+    readonly health_scale_factor: Sourced<string>;
+    /** Whether the forge of the repository is told nothing. */
+    readonly skip_publishing_checks: Sourced<boolean>;
+    /** Name of the check at the forge. */
+    readonly checks_name?: Sourced<string>;
+    /** Whether failed tests leave the result of the build alone. */
+    readonly skip_marking_build_unstable: Sourced<boolean>;
+    /** Whether reports from before the build are ignored; otherwise they fail it. */
+    readonly skip_old_reports: Sourced<boolean>;
+    /** Whether people can claim failed tests, by the plugin Claim. */
+    readonly claim_build: Sourced<boolean>;
+    /** Whether files beside the reports are kept, by the plugin JUnit Attachments. */
+    readonly junit_attachments: Sourced<boolean>;
+    /** Whether flaky tests are shown, by the plugin Flaky Test Handler. */
+    readonly flaky_test_reports: Sourced<boolean>;
+}
+
+/** Publishes test results of many tools, with thresholds. */
+export interface XunitPublisher extends LocatedObject {
+    /** The tools, and where their reports are. */
+    readonly types: readonly XunitTool[];
+    /** How many tests may fail or be skipped. */
+    readonly thresholds: XunitThresholds;
+    /** What the thresholds count. */
+    readonly threshold_mode: Sourced<'number' | 'percent'>;
+    /** Milliseconds that a report may be older than the build. */
+    readonly test_time_margin: Sourced<number>;
+    /** Milliseconds of waiting after each report. */
+    readonly sleep_time: Sourced<number>;
+    /** Whether it writes less to the log. */
+    readonly reduce_log: Sourced<boolean>;
+    /** Whether symbolic links are followed. */
+    readonly follow_symlink: Sourced<boolean>;
+    /** Whether the forge of the repository is told nothing. */
+    readonly skip_publishing_checks: Sourced<boolean>;
+    /** Name of the check at the forge. */
+    readonly checks_name?: Sourced<string>;
+}
+
+/** Publishes the results of Robot Framework. */
+export interface RobotPublisher extends LocatedObject {
+    /** Folder of the workspace with the output of Robot Framework. */
+    readonly output_path: Sourced<string>;
+    /** Name of its XML file. */
+    readonly output_xml: Sourced<string>;
+    /** Name of its report. */
+    readonly report_html: Sourced<string>;
+    /** Name of its log. */
+    readonly log_html: Sourced<string>;
+    /** Least percentage of passed tests of a build that succeeds. */
+    readonly pass_threshold: Sourced<string>;
+    /** Least percentage of passed tests of a build that does not fail. */
+    readonly unstable_threshold: Sourced<string>;
+    /** Whether skipped tests count in the percentages. */
+    readonly count_skipped_tests: Sourced<boolean>;
+    /** Whether the XML file is kept with the build. */
+    readonly archive_output_xml: Sourced<boolean>;
+    /** Folder of the build that the files are kept in. */
+    readonly archive_dir: Sourced<string>;
+    /** Ant patterns of other files to keep. */
+    readonly other_files: readonly Sourced<string>[];
+    /** Label of the builds in the trend. */
+    readonly overwrite_x_axis_label: Sourced<string>;
+    /** Whether Jenkins keeps results in memory. */
+    readonly enable_cache: Sourced<boolean>;
+    /** Whether the files go where Jenkins keeps artifacts, such as S3. */
+    readonly use_artifact_manager: Sourced<boolean>;
+}
+
+/** Shows folders of HTML beside the job or its builds. */
+export interface HtmlPublisherPublisher extends LocatedObject {
+    /** The folders. */
+    readonly reports: readonly HtmlPublisherReport[];
+}
+
+/** Records code coverage by the plugin Coverage. */
+export interface CoveragePublisher extends LocatedObject {
+    /** The reports. */
+    readonly tools: readonly CoverageReports[];
+    /** What the coverage has to reach. */
+    readonly quality_gates: readonly CoverageGate[];
+    /** Id of the report, which stands in its URL. */
+    readonly id?: Sourced<string>;
+    /** Name of the report. */
+    readonly name?: Sourced<string>;
+    /** Whether the forge of the repository is told nothing. */
+    readonly skip_publishing_checks: Sourced<boolean>;
+    /** Name of the check at the forge. */
+    readonly checks_name?: Sourced<string>;
+    /** Which lines the forge marks. */
+    readonly checks_annotation_scope: Sourced<'SKIP' | 'ALL_LINES' | 'MODIFIED_LINES'>;
+    /** Whether reports that cannot be read are left out; otherwise the build fails. */
+    readonly ignore_parsing_errors: Sourced<boolean>;
+    /** Whether the build fails without reports. */
+    readonly fail_on_error: Sourced<boolean>;
+    /** Whether failed builds are recorded, too. */
+    readonly enabled_for_failure: Sourced<boolean>;
+    /** Whether symbolic links are left out. */
+    readonly skip_symbolic_links: Sourced<boolean>;
+    /** Key of the repository, where there are several. */
+    readonly scm: Sourced<string>;
+    /** Encoding of the sources; empty for that of the agent. */
+    readonly source_code_encoding: Sourced<string>;
+    /** Folders with sources, absolute or below the workspace. */
+    readonly source_directories: readonly Sourced<string>[];
+    /** Which sources are kept, with colours. */
+    readonly source_code_retention: Sourced<'NEVER' | 'LAST_BUILD' | 'EVERY_BUILD' | 'MODIFIED'>;
+}
+
+/** Publishes the coverage that Cobertura measured. The plugin Coverage (`coverage`) came after it. */
+export interface CoberturaPublisher extends LocatedObject {
+    /** Ant pattern of the reports. */
+    readonly report_file: Sourced<string>;
+    /** Whether only builds that succeed count. */
+    readonly only_stable: Sourced<boolean>;
+    /** Whether a build below `unhealthy` fails. */
+    readonly fail_unhealthy: Sourced<boolean>;
+    /** Whether a build below `failing` fails; otherwise it is unstable. */
+    readonly fail_unstable: Sourced<boolean>;
+    /** Whether `unhealthy` rises with the coverage. */
+    readonly health_auto_update: Sourced<boolean>;
+    /** Whether `failing` rises with the coverage. */
+    readonly stability_auto_update: Sourced<boolean>;
+    /** Whether the chart begins with the least value. */
+    readonly zoom_coverage_chart: Sourced<boolean>;
+    /** Whether a build without reports fails. */
+    readonly fail_no_reports: Sourced<boolean>;
+    /** Builds in the chart; 0 for all. */
+    readonly max_number_of_builds: Sourced<number>;
+    /** What the coverage has to reach. */
+    readonly targets: CoberturaTargets;
+    /** Encoding of the sources. */
+    readonly source_encoding: Sourced<'ASCII' | 'Big5' | 'EUC_JP' | 'EUC_KR' | 'GBK' | 'ISO_8859_1' | 'Shift_JIS' | 'UTF_8'>;
+}
+
+/** Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it. */
+export interface JacocoPublisher extends LocatedObject {
+    /** Ant pattern of what JaCoCo wrote. */
+    readonly exec_pattern: Sourced<string>;
+    /** Ant pattern of folders with classes. */
+    readonly class_pattern: Sourced<string>;
+    /** Ant pattern of folders with sources. */
+    readonly source_pattern: Sourced<string>;
+    /** Ant patterns of sources that are kept. */
+    readonly source_inclusion_pattern: Sourced<string>;
+    /** Ant patterns of sources that are not kept. */
+    readonly source_exclusion_pattern: Sourced<string>;
+    /** Ant patterns of classes that count; empty for all. */
+    readonly inclusion_pattern: Sourced<string>;
+    /** Ant patterns of classes that do not count. */
+    readonly exclusion_pattern: Sourced<string>;
+    /** Whether no sources are kept. */
+    readonly skip_copy_of_src_files: Sourced<boolean>;
+    /** Whether the targets change the result of the build. */
+    readonly update_build_status: Sourced<boolean>;
+    /** Whether it runs after failed builds, too. */
+    readonly run_always: Sourced<boolean>;
+    /** Whether a build fails that has less coverage than the one before, by `delta`. */
+    readonly build_over_build: Sourced<boolean>;
+    /** What the coverage has to reach, as percentages. */
+    readonly targets: JacocoTargets;
+}
+
+/** Records warnings of compilers and other tools by the plugin Warnings. */
+export interface WarningsNgPublisher extends LocatedObject {
+    /** The tools. */
+    readonly tools: readonly AnalysisTool[];
+    /** How many warnings there may be. */
+    readonly quality_gates: readonly AnalysisGate[];
+    /** Which warnings count. */
+    readonly filters: readonly AnalysisFilter[];
+    /** Id of the report, which stands in its URL. */
+    readonly id?: Sourced<string>;
+    /** Name of the report. */
+    readonly name?: Sourced<string>;
+    /** Whether all tools have one report. */
+    readonly aggregating_results: Sourced<boolean>;
+    /** Whether failed builds are recorded, too. */
+    readonly enabled_for_failure: Sourced<boolean>;
+    /** Whether the build fails when a report cannot be read. */
+    readonly fail_on_error: Sourced<boolean>;
+    /** Whether a build that fails by a gate ends at once. */
+    readonly stop_build: Sourced<boolean>;
+    /** Whether it compares with the build before even if that one failed a gate. */
+    readonly ignore_quality_gate: Sourced<boolean>;
+    /** Whether it writes nothing to the log. */
+    readonly quiet: Sourced<boolean>;
+    /** Whether it does not ask the repository who wrote the lines. */
+    readonly skip_blames: Sourced<boolean>;
+    /** Whether it leaves out what takes long, such as fingerprints of lines. */
+    readonly skip_post_processing: Sourced<boolean>;
+    /** Whether it does not ask which lines changed. */
+    readonly skip_delta_calculation: Sourced<boolean>;
+    /** Whether the forge of the repository is told nothing. */
+    readonly skip_publishing_checks: Sourced<boolean>;
+    /** Which warnings the forge marks. */
+    readonly checks_annotation_scope: Sourced<'SKIP' | 'ALL' | 'NEW' | 'MODIFIED'>;
+    /** Up to so many warnings the job is healthy; 0 for no health. */
+    readonly healthy: Sourced<number>;
+    /** From so many on it is not healthy at all. */
+    readonly unhealthy: Sourced<number>;
+    /** Least severity that counts for the health. */
+    readonly minimum_severity: Sourced<'LOW' | 'NORMAL' | 'HIGH' | 'ERROR'>;
+    /** Which charts the job shows. */
+    readonly trend_chart_type: Sourced<'AGGREGATION_TOOLS' | 'TOOLS_AGGREGATION' | 'TOOLS_ONLY' | 'AGGREGATION_ONLY' | 'NONE'>;
+    /** Key of the repository, where there are several. */
+    readonly scm: Sourced<string>;
+    /** Encoding of the sources; empty for that of the agent. */
+    readonly source_code_encoding: Sourced<string>;
+    /** Folders with sources, absolute or below the workspace. */
+    readonly source_directories: readonly Sourced<string>[];
+    /** Which sources are kept, with the warnings. */
+    readonly source_code_retention: Sourced<'NEVER' | 'LAST_BUILD' | 'EVERY_BUILD' | 'MODIFIED'>;
+}
+
+/** Plots numbers of the builds over time. */
+export interface PlotPublisher extends LocatedObject {
+    /** The plots. */
+    readonly plots: readonly PlotChart[];
+}
+
+/** Runs build steps and scripts after the build, by its result. It runs scripts of the workspace first, then Groovy, then build steps. */
+export interface PostbuildscriptPublisher extends LocatedObject {
+    /** Build steps, in groups. */
+    readonly builders: readonly PostbuildscriptSteps[];
+    /** Scripts of the workspace that the shell or the batch of the agent runs. */
+    readonly generic_script: readonly PostbuildscriptFile[];
+    /** Groovy scripts of the workspace. */
+    readonly groovy_script: readonly PostbuildscriptGroovyFile[];
+    /** Groovy scripts. */
+    readonly groovy: readonly PostbuildscriptGroovy[];
+    /** Whether a build that succeeded is unstable when one of them fails; otherwise it fails. */
+    readonly mark_unstable_if_failed: Sourced<boolean>;
+}
+
+/** Runs shell scripts after builds with certain lines in their log. */
+export interface PostTasksPublisher extends LocatedObject {
+    /** The scripts. */
+    readonly tasks: readonly PostTask[];
+}
+
+/** Runs a Groovy script in the controller after the build. */
+export interface GroovyPostbuildPublisher extends LocatedObject {
+    /** The script; `manager` is there for it. */
+    readonly script: Sourced<string>;
+    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+    /** URLs of jars, which an administrator has to approve. */
+    readonly classpath: readonly Sourced<string>[];
+    /** What a script that fails makes of the build. */
+    readonly on_failure: Sourced<'nothing' | 'unstable' | 'failed'>;
+    /** Whether it runs once for the whole matrix, not for each combination. */
+    readonly matrix_parent: Sourced<boolean>;
+}
+
+/** Removes the workspace, or parts of it, after the build. */
+export interface WorkspaceCleanupPublisher extends LocatedObject {
+    /** Ant patterns of what is removed. */
+    readonly include: readonly Sourced<string>[];
+    /** Ant patterns of what stays. */
+    readonly exclude: readonly Sourced<string>[];
+    /** Whether the patterns are about folders, too. */
+    readonly dirmatch: Sourced<boolean>;
+    /** After which builds it removes it. */
+    readonly clean_if: WorkspaceCleanupResults;
+    /** Whether a build fails whose workspace cannot be removed. */
+    readonly fail_build: Sourced<boolean>;
+    /** Whether that of a whole matrix is removed, too. */
+    readonly clean_parent: Sourced<boolean>;
+    /** Command that removes a file; `%s` is its path. Empty for none. */
+    readonly external_deletion_command: Sourced<string>;
+    /** Whether it waits until all is gone; otherwise it moves the folder aside and goes on. */
+    readonly disable_deferred_wipeout: Sourced<boolean>;
+}
+
+/** Sets the description of builds from a line of their log. */
+export interface DescriptionSetterPublisher extends LocatedObject {
+    /** The description; `\1` is the first group of `regexp`. */
+    readonly description?: Sourced<string>;
+    /** Regular expression of the line; empty for `description` as it is. */
+    readonly regexp: Sourced<string>;
+    /** The same of builds that fail. */
+    readonly description_for_failed?: Sourced<string>;
+    /** The same of builds that fail. */
+    readonly regexp_for_failed: Sourced<string>;
+    /** Whether the build of a whole matrix gets it, too. */
+    readonly set_for_matrix: Sourced<boolean>;
+    /** Whether it goes behind the description that is there. */
+    readonly append_mode: Sourced<boolean>;
+}
+
+/** Changes the result of builds by what their log or files say. */
+export interface TextFinderPublisher extends LocatedObject {
+    /** What it looks for. */
+    readonly finders: readonly TextFinder[];
+}
+
+/** Builds again after a build that failed. */
+export interface NaginatorPublisher extends LocatedObject {
+    /** How often in a row; 0 for ever. */
+    readonly max_failed_builds: Sourced<number>;
+    /** Only builds with such a line in their log. */
+    readonly regular_expression?: Sourced<string>;
+    /** Whether unstable builds are built again, too. */
+    readonly rerun_unstable_builds: Sourced<boolean>;
+    /** Whether only the failed part of a matrix is built again. */
+    readonly rerun_matrix_part: Sourced<boolean>;
+    /** Seconds before it. */
+    readonly fixed_delay?: Sourced<number>;
+    /** Seconds that it waits longer each time. */
+    readonly progressive_delay_increment?: Sourced<number>;
+    /** Most seconds that it waits; 0 for as many as it takes. */
+    readonly progressive_delay_maximum: Sourced<number>;
+}
+
+/** Sends mail when a build fails or is unstable, and when it works again. */
+export interface EmailPublisher extends LocatedObject {
+    /** Addresses. */
+    readonly recipients: readonly Sourced<string>[];
+    /** Whether each unstable build is told, and not only the first one. */
+    readonly notify_every_unstable_build: Sourced<boolean>;
+    /** Whether those who broke the build get it, too. */
+    readonly send_to_individuals: Sourced<boolean>;
+}
+
+/** Sends mail on many occasions, by the plugin Email Extension. */
+export interface EmailExtPublisher extends LocatedObject {
+    /** Addresses. */
+    readonly recipients: readonly Sourced<string>[];
+    /** The occasions. */
+    readonly triggers: readonly EmailExtTrigger[];
+    /** Who gets it on occasions that do not say it themselves. */
+    readonly send_to: readonly Sourced<'recipients' | 'developers' | 'culprits' | 'requester' | 'build-user' | 'contributor-metadata' | 'failing-test-suspects-recipients' | 'first-failing-build-suspects-recipients' | 'previous' | 'upstream-committers' | 'upstream-committers-since-last-success'>[];
+    /** Subject; tokens are filled in. */
+    readonly subject: Sourced<string>;
+    /** Body; tokens are filled in, templates too. */
+    readonly body: Sourced<string>;
+    /** What the body is. */
+    readonly content_type: Sourced<'default' | 'text' | 'html' | 'both-html-text'>;
+    /** Addresses that answers go to. */
+    readonly reply_to: Sourced<string>;
+    /** Sender; empty for that of Jenkins. */
+    readonly from: Sourced<string>;
+    /** Ant patterns of files that are attached. */
+    readonly attachments: readonly Sourced<string>[];
+    /** Whether the log is attached. */
+    readonly attach_build_log: Sourced<boolean>;
+    /** Whether it is packed. */
+    readonly compress_log: Sourced<boolean>;
+    /** Groovy that may change or stop a mail; an administrator has to approve it. */
+    readonly presend_script: Sourced<string>;
+    /** Groovy that runs after a mail; an administrator has to approve it. */
+    readonly postsend_script: Sourced<string>;
+    /** Whether mails are kept in the workspace. */
+    readonly save_output: Sourced<boolean>;
+    /** Whether it sends nothing. */
+    readonly disable_publisher: Sourced<boolean>;
+    /** Of a matrix, what it sends mails for. */
+    readonly matrix_trigger?: Sourced<'both' | 'only-parent' | 'only-configurations'>;
+}
+
+/** Sends messages to channels of Slack. */
+export interface SlackPublisher extends LocatedObject {
+    /** Channels. */
+    readonly room: readonly Sourced<string>[];
+    /** URL of a server like that of Slack. */
+    readonly base_url?: Sourced<string>;
+    /** Workspace of Slack. */
+    readonly team_domain?: Sourced<string>;
+    /** Id of a secret text with the token. */
+    readonly auth_token_credential_id?: Sourced<string>;
+    /** Whether the token is that of a bot. */
+    readonly bot_user: Sourced<boolean>;
+    /** Whether messages are plain text. */
+    readonly send_as_text: Sourced<boolean>;
+    /** Icon of the sender. */
+    readonly icon_emoji?: Sourced<string>;
+    /** Name of the sender. */
+    readonly username?: Sourced<string>;
+    /** Whether it tells that a build starts. */
+    readonly notify_start: Sourced<boolean>;
+    /** Whether it tells that a build succeeded. */
+    readonly notify_success: Sourced<boolean>;
+    /** Whether it tells that a build was stopped. */
+    readonly notify_aborted: Sourced<boolean>;
+    /** Whether it tells that a build was not built. */
+    readonly notify_not_built: Sourced<boolean>;
+    /** Whether it tells that a build is unstable. */
+    readonly notify_unstable: Sourced<boolean>;
+    /** Whether it tells that more tests fail. */
+    readonly notify_regression: Sourced<boolean>;
+    /** Whether it tells that a build fails after one that did not. */
+    readonly notify_failure: Sourced<boolean>;
+    /** Whether it tells of each build that fails. */
+    readonly notify_every_failure: Sourced<boolean>;
+    /** Whether it tells that a build succeeds after one that did not. */
+    readonly notify_back_to_normal: Sourced<boolean>;
+    /** Whether it tells that a build fails after one that failed. */
+    readonly notify_repeated_failure: Sourced<boolean>;
+    /** Whether messages count tests. */
+    readonly include_test_summary: Sourced<boolean>;
+    /** Whether messages name failed tests. */
+    readonly include_failed_tests: Sourced<boolean>;
+    /** Ant patterns of files that are sent. */
+    readonly upload_files: readonly Sourced<string>[];
+    /** What messages say of the changes. */
+    readonly commit_info_choice: Sourced<'NONE' | 'AUTHORS' | 'AUTHORS_AND_TITLES'>;
+    /** What messages about all builds say beside the result; tokens are filled in. */
+    readonly custom_message?: Sourced<string>;
+    /** What messages about builds that succeed say beside the result; tokens are filled in. */
+    readonly custom_message_success?: Sourced<string>;
+    /** What messages about builds that were stopped say beside the result; tokens are filled in. */
+    readonly custom_message_aborted?: Sourced<string>;
+    /** What messages about builds that were not built say beside the result; tokens are filled in. */
+    readonly custom_message_not_built?: Sourced<string>;
+    /** What messages about unstable builds say beside the result; tokens are filled in. */
+    readonly custom_message_unstable?: Sourced<string>;
+    /** What messages about builds that fail say beside the result; tokens are filled in. */
+    readonly custom_message_failure?: Sourced<string>;
+}
+
+/** Tells GitHub how the build of a commit went. */
+export interface GithubCommitStatusPublisher extends LocatedObject {
+    /** Name of the status. */
+    readonly context?: Sourced<string>;
+    /** Repository that gets it. */
+    readonly url?: Sourced<string>;
+    /** Commit that gets it. */
+    readonly sha?: Sourced<string>;
+    /** What the status links to. */
+    readonly target_url?: Sourced<string>;
+    /** What each result says; the first one that fits counts. */
+    readonly results: readonly GithubCommitStatusResult[];
+    /** What a status that cannot be set makes of the build. */
+    readonly on_error?: Sourced<'ignore' | 'UNSTABLE' | 'FAILURE'>;
+}
+
+/** Tells channels of IRC how a build went. */
+export interface IrcbotPublisher extends LocatedObject {
+    /** The channels. */
+    readonly channels: readonly IrcbotChannel[];
+    /** Which builds it tells of. */
+    readonly strategy: Sourced<'all' | 'any-failure' | 'failure-and-fixed' | 'new-failure-and-fixed' | 'statechange-only'>;
+    /** What it says. */
+    readonly message_type: Sourced<'summary-scm' | 'summary' | 'summary-params' | 'summary-scm-fail'>;
+    /** Whether it tells that a build starts. */
+    readonly notify_start: Sourced<boolean>;
+    /** Whether it tells those who may have broken it. */
+    readonly notify_committers: Sourced<boolean>;
+    /** Whether it tells those who may have broken the builds before, too. */
+    readonly notify_culprits: Sourced<boolean>;
+    /** Whether it tells those with changes in the jobs before, where there are no others. */
+    readonly notify_upstream: Sourced<boolean>;
+    /** Whether it tells those who mended it. */
+    readonly notify_fixers: Sourced<boolean>;
+    /** Of a matrix, what it tells of. */
+    readonly matrix_notifier: Sourced<'all' | 'only-configurations' | 'only-parent'>;
+}
+
+/** Starts other jobs after the build. */
+export interface TriggerPublisher extends LocatedObject {
+    /** Jobs, from the folder of this job or from the root. */
+    readonly project: readonly Sourced<string>[];
+    /** The worst result with which it starts them. */
+    readonly threshold: Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE'>;
+}
+
+/** Starts other jobs after the build, with parameters. */
+export interface TriggerParameterizedBuildsPublisher extends LocatedObject {
+    /** Which jobs, when, and with what. */
+    readonly triggers: readonly ParameterizedBuild[];
+}
+
+/** Starts jobs when all jobs that this one started have ended. */
+export interface JoinTriggerPublisher extends LocatedObject {
+    /** The jobs, from the folder of this job or from the root. */
+    readonly projects: readonly Sourced<string>[];
+    /** The worst result of those jobs with which it starts them. */
+    readonly threshold: Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'ABORTED'>;
+}
+
+/** Pushes tags, branches, notes or the merge to the repository after the build. */
+export interface GitPublisher extends LocatedObject {
+    /** Whether it pushes the merge that was made before the build. */
+    readonly push_merge: Sourced<boolean>;
+    /** Whether only builds that succeed push. */
+    readonly push_only_if_success: Sourced<boolean>;
+    /** Whether it replaces what is there. */
+    readonly force_push: Sourced<boolean>;
+    /** The tags. */
+    readonly tags: readonly GitTagPush[];
+    /** The branches. */
+    readonly branches: readonly GitBranchPush[];
+    /** The notes. */
+    readonly notes: readonly GitNotePush[];
+}
+
+/** Sends files to servers and runs commands there, by the plugin Publish Over SSH. */
+export interface SshPublisher extends LocatedObject {
+    /** The servers, which the settings of Jenkins define. */
+    readonly servers: readonly SshServer[];
+    /** Whether the other servers are served when one fails. */
+    readonly continue_on_error: Sourced<boolean>;
+    /** Whether the build fails then; otherwise it is unstable. */
+    readonly fail_on_error: Sourced<boolean>;
+    /** Whether the files go through the controller. */
+    readonly always_publish_from_master: Sourced<boolean>;
+    /** Parameter of the job whose value, a regular expression, chooses servers by their label. */
+    readonly parameter_name?: Sourced<string>;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlPublisher extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** The reports of one tool. */
+export interface XunitTool extends LocatedObject {
+    /** The tool. */
+    readonly type: Sourced<'aunit' | 'boosttest' | 'check' | 'cpptest' | 'cppunit' | 'ctest' | 'cunit' | 'custom' | 'dotnettest' | 'embunit' | 'fpcunit' | 'gtest' | 'gtester' | 'junit' | 'mbunit' | 'mstest' | 'nunit' | 'nunit3' | 'phpunit' | 'qtest' | 'unittest' | 'valgrind'>;
+    /** Ant pattern of the reports; empty for that of the tool. */
+    readonly pattern: Sourced<string>;
+    /** Ant pattern of reports that are left out. */
+    readonly excludes?: Sourced<string>;
+    /** Whether a build without reports goes on. */
+    readonly skip_if_no_test_files: Sourced<boolean>;
+    /** Whether reports from before the build fail it. */
+    readonly require_update: Sourced<boolean>;
+    /** Whether what is made of the reports on the way is removed. */
+    readonly delete_output: Sourced<boolean>;
+    /** Whether a report that cannot be read fails the build. */
+    readonly stop_on_error: Sourced<boolean>;
+    /** Stylesheet in the workspace that makes reports of JUnit, for `custom`. */
+    readonly custom_xsl?: Sourced<string>;
+}
+
+/** How many tests may fail or be skipped. */
+export interface XunitThresholds extends LocatedObject {
+    /** Of failed tests. */
+    readonly failed?: XunitThreshold;
+    /** Of skipped tests. */
+    readonly skipped?: XunitThreshold;
+}
+
+/** A build with more such tests than this is unstable, or fails. */
+export interface XunitThreshold extends LocatedObject {
+    /** Of all such tests, for an unstable build. */
+    readonly unstable?: Sourced<number>;
+    /** Of those that the build before had not, for an unstable build. */
+    readonly unstable_new?: Sourced<number>;
+    /** Of all such tests, for a failed build. */
+    readonly failure?: Sourced<number>;
+    /** Of those that the build before had not, for a failed build. */
+    readonly failure_new?: Sourced<number>;
+}
+
+/** One folder of HTML. */
+export interface HtmlPublisherReport extends LocatedObject {
+    /** Folder of the workspace. */
+    readonly dir: Sourced<string>;
+    /** What the link to it is called. */
+    readonly name: Sourced<string>;
+    /** Pages with a tab of their own, with commas between them. */
     readonly files: Sourced<string>;
+    /** Titles of the tabs, with commas between them. */
+    readonly titles: Sourced<string>;
+    /** Ant pattern of what is kept of the folder. */
+    readonly includes: Sourced<string>;
+    /** Whether each build keeps its own; otherwise only the last one is there. */
+    readonly keep_all: Sourced<boolean>;
+    /** Whether a build without the folder goes on; otherwise it fails. */
+    readonly allow_missing: Sourced<boolean>;
+    /** Whether the job links to that of the last build, failed ones too. */
+    readonly link_to_last_build: Sourced<boolean>;
+    /** Icon of the link. */
+    readonly icon?: Sourced<string>;
+    /** Whether `_` in the name is escaped in the URL. */
+    readonly escape_underscores: Sourced<boolean>;
+}
+
+/** The reports of one tool. */
+export interface CoverageReports extends LocatedObject {
+    /** The format. */
+    readonly parser: Sourced<'CLOVER' | 'COBERTURA' | 'GO_COV' | 'JACOCO' | 'JUNIT' | 'LCOV' | 'METRICS' | 'NUNIT' | 'OPENCOVER' | 'PIT' | 'STRYKER' | 'TRACE32' | 'VECTORCAST' | 'XUNIT'>;
+    /** Ant pattern of the reports; empty for that of the plugin. */
+    readonly pattern: Sourced<string>;
+}
+
+/** What the coverage has to reach. */
+export interface CoverageGate extends LocatedObject {
+    /** What is measured. */
+    readonly metric: Sourced<'LINE' | 'BRANCH' | 'INSTRUCTION' | 'METHOD' | 'CLASS' | 'FILE' | 'PACKAGE' | 'MODULE' | 'MUTATION' | 'TEST_STRENGTH' | 'CYCLOMATIC_COMPLEXITY' | 'LOC' | 'TESTS'>;
+    /** The least value; a percentage for all that is covered. */
+    readonly threshold: Sourced<string>;
+    /** What of. */
+    readonly baseline: Sourced<'PROJECT' | 'PROJECT_DELTA' | 'MODIFIED_LINES' | 'MODIFIED_LINES_DELTA' | 'MODIFIED_FILES' | 'MODIFIED_FILES_DELTA'>;
+    /** What a build becomes that does not keep it. */
+    readonly criticality: Sourced<'NOTE' | 'UNSTABLE' | 'ERROR' | 'FAILURE'>;
+}
+
+/** What the coverage has to reach. */
+export interface CoberturaTargets extends LocatedObject {
+    /** Of packages. */
+    readonly packages?: CoberturaTarget;
+    /** Of files. */
+    readonly files?: CoberturaTarget;
+    /** Of classes. */
+    readonly classes?: CoberturaTarget;
+    /** Of methods. */
+    readonly method?: CoberturaTarget;
+    /** Of lines. */
+    readonly line?: CoberturaTarget;
+    /** Of branches. */
+    readonly conditional?: CoberturaTarget;
+}
+
+/** Percentages of coverage. */
+export interface CoberturaTarget extends LocatedObject {
+    /** From this on the job is healthy. */
+    readonly healthy: Sourced<number>;
+    /** Below this it is not healthy at all. */
+    readonly unhealthy: Sourced<number>;
+    /** Below this the build is unstable. */
+    readonly failing: Sourced<number>;
+}
+
+/** What the coverage has to reach, as percentages. */
+export interface JacocoTargets extends LocatedObject {
+    /** Of instructions. */
+    readonly instruction?: JacocoTarget;
+    /** Of branches. */
+    readonly branch?: JacocoTarget;
+    /** Of complexitys. */
+    readonly complexity?: JacocoTarget;
+    /** Of lines. */
+    readonly line?: JacocoTarget;
+    /** Of methods. */
+    readonly method?: JacocoTarget;
+    /** Of classes. */
+    readonly class?: JacocoTarget;
+}
+
+/** Percentages of coverage. */
+export interface JacocoTarget extends LocatedObject {
+    /** From this on the job is healthy, and a build succeeds. */
+    readonly healthy: Sourced<number>;
+    /** Below this the build fails; between the two it is unstable. */
+    readonly unhealthy: Sourced<number>;
+    /** How much less than the build before a build may have. */
+    readonly delta: Sourced<number>;
+}
+
+/** A tool, and where its reports are. */
+export interface AnalysisTool extends LocatedObject {
+    /** The tool, by its name in pipelines. */
+    readonly tool: Sourced<'CrossCoreEmbeddedStudioParser' | 'PVSStudio' | 'acuCobol' | 'ajc' | 'anchoreCtl' | 'androidLintParser' | 'ansibleLint' | 'aquaScanner' | 'armCc' | 'bluepearl' | 'brakeman' | 'buckminster' | 'cadence' | 'cargo' | 'ccm' | 'checkStyle' | 'clair' | 'clang' | 'clangAnalyzer' | 'clangTidy' | 'cmake' | 'codeAnalysis' | 'codeChecker' | 'codeGeneratorParser' | 'codeNarc' | 'coolflux' | 'cpd' | 'cppCheck' | 'cppLint' | 'cssLint' | 'dart' | 'detekt' | 'diabC' | 'docFx' | 'dockerLint' | 'doxygen' | 'drMemory' | 'dscanner' | 'dupFinder' | 'eclipse' | 'embeddedEngineerParser' | 'erlc' | 'errorProne' | 'esLint' | 'findBugs' | 'flake8' | 'flawfinder' | 'flexSdk' | 'fxcop' | 'gcc' | 'gcc3' | 'gendarme' | 'ghsMulti' | 'gnat' | 'gnuFortran' | 'goLint' | 'goVet' | 'grype' | 'hadoLint' | 'iar' | 'iarCstat' | 'ibLinter' | 'ideaInspection' | 'infer' | 'intel' | 'invalids' | 'issues' | 'java' | 'javaDoc' | 'jcReport' | 'jsHint' | 'jsLint' | 'junitParser' | 'klocWork' | 'kotlin' | 'ktLint' | 'mavenConsole' | 'metrowerksCodeWarrior' | 'modelsim' | 'msBuild' | 'myPy' | 'nagFortran' | 'npmAudit' | 'oelintAdv' | 'otDockerLint' | 'owaspDependencyCheck' | 'pcLint' | 'pep8' | 'perforce' | 'perlCritic' | 'php' | 'phpCodeSniffer' | 'phpStan' | 'pit' | 'pmdParser' | 'polyspaceParser' | 'prefast' | 'protoLint' | 'puppetLint' | 'pyDocStyle' | 'pyLint' | 'qacSourceCodeAnalyser' | 'qtTranslation' | 'resharperInspectCode' | 'revApi' | 'rfLint' | 'robocopy' | 'ruboCop' | 'sarif' | 'scala' | 'simian' | 'simulinkCheckParser' | 'sonarQube' | 'sphinxBuild' | 'spotBugs' | 'styleCop' | 'styleLint' | 'sunC' | 'swiftLint' | 'tagList' | 'taskingVx' | 'tiCss' | 'tnsdl' | 'trivy' | 'tsLint' | 'vale' | 'valgrind' | 'veracodePipelineScanner' | 'xlc' | 'xmlLint' | 'yamlLint' | 'yoctoScanner' | 'yuiCompressor' | 'zptLint'>;
+    /** Ant pattern of the reports; empty for that of the plugin, or the log of the build. */
+    readonly pattern: Sourced<string>;
+    /** Encoding of the reports; empty for that of the agent. */
+    readonly report_encoding: Sourced<string>;
+    /** Id of the report, which stands in its URL. */
+    readonly id?: Sourced<string>;
+    /** Name of the report. */
+    readonly name?: Sourced<string>;
+    /** Whether symbolic links are left out. */
+    readonly skip_symbolic_links: Sourced<boolean>;
+}
+
+/** How many warnings there may be. */
+export interface AnalysisGate extends LocatedObject {
+    /** Which ones. */
+    readonly type: Sourced<'TOTAL' | 'TOTAL_ERROR' | 'TOTAL_HIGH' | 'TOTAL_NORMAL' | 'TOTAL_LOW' | 'TOTAL_MODIFIED' | 'NEW' | 'NEW_ERROR' | 'NEW_HIGH' | 'NEW_NORMAL' | 'NEW_LOW' | 'NEW_MODIFIED' | 'DELTA' | 'DELTA_ERROR' | 'DELTA_HIGH' | 'DELTA_NORMAL' | 'DELTA_LOW'>;
+    /** From so many on. */
+    readonly threshold: Sourced<string>;
+    /** What a build becomes that does not keep it. */
+    readonly criticality: Sourced<'NOTE' | 'UNSTABLE' | 'ERROR' | 'FAILURE'>;
+}
+
+/** Which warnings count: one of `include` and `exclude`. */
+export interface AnalysisFilter extends LocatedObject {
+    /** Only those whose property matches the pattern. */
+    readonly include?: Sourced<'file' | 'package' | 'module' | 'category' | 'type' | 'message'>;
+    /** Not those whose property matches the pattern. */
+    readonly exclude?: Sourced<'file' | 'package' | 'module' | 'category' | 'type' | 'message'>;
+    /** Regular expression of all of it. */
+    readonly pattern: Sourced<string>;
+}
+
+/** A plot. */
+export interface PlotChart extends LocatedObject {
+    /** Page of the job that it stands on. */
+    readonly group: Sourced<string>;
+    /** Title. */
+    readonly title: Sourced<string>;
+    /** What it shows. */
+    readonly description: Sourced<string>;
+    /** Title of the vertical axis. */
+    readonly yaxis: Sourced<string>;
+    /** The numbers. */
+    readonly series: readonly PlotSeries[];
+    /** How many builds it shows; empty for all. */
+    readonly num_builds: Sourced<string>;
+    /** File beside the builds that keeps the numbers. */
+    readonly csv_file_name?: Sourced<string>;
+    /** How they are drawn. */
+    readonly style: Sourced<'area' | 'bar' | 'bar3d' | 'line' | 'line3d' | 'lineSimple' | 'stackedArea' | 'stackedBar' | 'stackedBar3d' | 'waterfall'>;
+    /** Whether builds are named by their descriptions. */
+    readonly use_description: Sourced<boolean>;
+    /** Whether numbers of deleted builds stay. */
+    readonly keep_records: Sourced<boolean>;
+    /** Whether the axis need not begin with 0. */
+    readonly exclude_zero_yaxis: Sourced<boolean>;
+    /** Whether the axis is logarithmic. */
+    readonly logarithmic_yaxis: Sourced<boolean>;
+    /** Least value of the axis; empty for what it takes. */
+    readonly yaxis_minimum: Sourced<string>;
+    /** Greatest value of the axis; empty for what it takes. */
+    readonly yaxis_maximum: Sourced<string>;
+}
+
+/** Numbers of a file. */
+export interface PlotSeries extends LocatedObject {
+    /** File of the workspace; Ant patterns are allowed. */
+    readonly file: Sourced<string>;
+    /** Its format. */
+    readonly format: Sourced<'properties' | 'csv' | 'xml'>;
+    /** Name of the numbers, for `properties`. */
+    readonly label: Sourced<string>;
+    /** What a point links to, for `csv` and `xml`. */
+    readonly url: Sourced<string>;
+    /** Which columns count, for `csv`. */
+    readonly inclusion_flag: Sourced<'off' | 'include-by-string' | 'exclude-by-string' | 'include-by-column' | 'exclude-by-column'>;
+    /** Titles or numbers of columns. */
+    readonly exclude: readonly Sourced<string>[];
+    /** Whether the file stands above the plot, for `csv`. */
+    readonly display_table: Sourced<boolean>;
+    /** XPath of the numbers, for `xml`. */
+    readonly xpath?: Sourced<string>;
+    /** What it finds, for `xml`. */
+    readonly xpath_type: Sourced<'node' | 'nodeset' | 'boolean' | 'string' | 'number'>;
+}
+
+/** Build steps that run after the build. */
+export interface PostbuildscriptSteps extends LocatedObject {
+    /** The steps. */
+    readonly build_steps: readonly JobBuilder[];
+    /** Results of builds after which it runs. */
+    readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
+    /** Where it runs. */
+    readonly role: Sourced<'BOTH' | 'MASTER' | 'SLAVE'>;
+    /** Of a matrix, what it runs for. */
+    readonly execute_on: Sourced<'both' | 'matrix' | 'axes'>;
+    /** Whether a step that fails ends the group. */
+    readonly stop_on_failure: Sourced<boolean>;
+}
+
+/** A script of the workspace that runs after the build. */
+export interface PostbuildscriptFile extends LocatedObject {
+    /** Path in the workspace. */
+    readonly file_path: Sourced<string>;
+    /** Results of builds after which it runs. */
+    readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
+    /** Where it runs. */
+    readonly role: Sourced<'BOTH' | 'MASTER' | 'SLAVE'>;
+    /** Of a matrix, what it runs for. */
+    readonly execute_on: Sourced<'both' | 'matrix' | 'axes'>;
+}
+
+/** A Groovy script of the workspace that runs after the build. */
+export interface PostbuildscriptGroovyFile extends LocatedObject {
+    /** Path in the workspace. */
+    readonly file_path: Sourced<string>;
+    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+    /** Results of builds after which it runs. */
+    readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
+    /** Where it runs. */
+    readonly role: Sourced<'BOTH' | 'MASTER' | 'SLAVE'>;
+    /** Of a matrix, what it runs for. */
+    readonly execute_on: Sourced<'both' | 'matrix' | 'axes'>;
+}
+
+/** A Groovy script that runs after the build. */
+export interface PostbuildscriptGroovy extends LocatedObject {
+    /** The script. */
+    readonly content: Sourced<string>;
+    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+    /** Results of builds after which it runs. */
+    readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
+    /** Where it runs. */
+    readonly role: Sourced<'BOTH' | 'MASTER' | 'SLAVE'>;
+    /** Of a matrix, what it runs for. */
+    readonly execute_on: Sourced<'both' | 'matrix' | 'axes'>;
+}
+
+/** A shell script that runs after builds with certain lines in their log. */
+export interface PostTask extends LocatedObject {
+    /** The lines; how each goes with the next is its `operator`. */
+    readonly matches: readonly PostTaskMatch[];
+    /** The script. */
+    readonly script: Sourced<string>;
+    /** Whether the build fails when the script does. */
+    readonly escalate_status: Sourced<boolean>;
+    /** Whether it runs only after builds that succeed. */
+    readonly run_if_job_successful: Sourced<boolean>;
+}
+
+/** Something that the log says. */
+export interface PostTaskMatch extends LocatedObject {
+    /** Regular expression, which a part of the log has to match. */
+    readonly log_text: Sourced<string>;
+    /** How it goes with the next one. */
+    readonly operator: Sourced<'AND' | 'OR'>;
+}
+
+/** After which builds the workspace is removed. The plugin takes no result at all for all of them. */
+export interface WorkspaceCleanupResults extends LocatedObject {
+    /** After builds that succeed. */
+    readonly success: Sourced<boolean>;
+    /** After unstable builds. */
+    readonly unstable: Sourced<boolean>;
+    /** After builds that fail. */
+    readonly failure: Sourced<boolean>;
+    /** After builds that were not built. */
+    readonly not_built: Sourced<boolean>;
+    /** After builds that were stopped. */
+    readonly aborted: Sourced<boolean>;
+}
+
+/** Something that the log or files say, and what it makes of the build. */
+export interface TextFinder extends LocatedObject {
+    /** Regular expression of a line. */
+    readonly regexp: Sourced<string>;
+    /** Ant patterns of files of the workspace. */
+    readonly files: readonly Sourced<string>[];
+    /** Whether the log of the build is looked through. */
+    readonly console: Sourced<boolean>;
+    /** What it makes of the build. */
+    readonly result: Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>;
+    /** When. */
+    readonly condition: Sourced<'found' | 'not-found'>;
+}
+
+/** An occasion for mail. */
+export interface EmailExtTrigger extends LocatedObject {
+    /** The occasion. */
+    readonly on: Sourced<'always' | 'pre-build' | 'building' | 'success' | 'unstable' | 'first-unstable' | 'still-unstable' | 'failure' | 'first-failure' | 'second-failure' | 'nth-failure' | 'still-failing' | 'fixed' | 'fixed-unhealthy' | 'improvement' | 'regression' | 'status-changed' | 'not-built' | 'aborted' | 'script' | 'pre-build-script'>;
+    /** Who gets it. */
+    readonly send_to: readonly Sourced<'recipients' | 'developers' | 'culprits' | 'requester' | 'build-user' | 'contributor-metadata' | 'failing-test-suspects-recipients' | 'first-failing-build-suspects-recipients' | 'previous' | 'upstream-committers' | 'upstream-committers-since-last-success'>[];
+    /** Addresses of this occasion. */
+    readonly recipients: readonly Sourced<string>[];
+    /** Subject. */
+    readonly subject: Sourced<string>;
+    /** Body. */
+    readonly body: Sourced<string>;
+    /** Addresses that answers go to. */
+    readonly reply_to: Sourced<string>;
+    /** What the body is. */
+    readonly content_type: Sourced<'project' | 'text' | 'html' | 'both-html-text'>;
+    /** Ant patterns of files that are attached. */
+    readonly attachments: readonly Sourced<string>[];
+    /** Whether the log is attached. */
+    readonly attach_build_log: Sourced<boolean>;
+    /** Whether it is packed. */
+    readonly compress_log: Sourced<boolean>;
+    /** How many builds in a row, for `nth-failure`. */
+    readonly count: Sourced<number>;
+    /** Groovy that says whether mail is sent, for `script` and `pre-build-script`. */
+    readonly script?: Sourced<string>;
+    /** Whether the script runs in the sandbox of Script Security. */
+    readonly sandbox: Sourced<boolean>;
+}
+
+/** What a result says at GitHub. */
+export interface GithubCommitStatusResult extends LocatedObject {
+    /** The worst result that it is for. */
+    readonly result: Sourced<'ANY' | 'SUCCESS' | 'UNSTABLE' | 'FAILURE'>;
+    /** The state of the commit. */
+    readonly state: Sourced<'SUCCESS' | 'FAILURE' | 'ERROR' | 'PENDING'>;
+    /** What it says; tokens are filled in. */
+    readonly message: Sourced<string>;
+}
+
+/** A channel of IRC. The settings of Jenkins have to know it, too. */
+export interface IrcbotChannel extends LocatedObject {
+    /** Name of the channel. */
+    readonly name: Sourced<string>;
+    /** Whether the bot takes no commands there. */
+    readonly notify_only: Sourced<boolean>;
+}
+
+/** Jobs that are started, when, and with what. */
+export interface ParameterizedBuild extends LocatedObject {
+    /** Jobs, from the folder of this job or from the root. */
+    readonly project: readonly Sourced<string>[];
+    /** Results with which they are started. */
+    readonly condition: Sourced<'ALWAYS' | 'SUCCESS' | 'UNSTABLE' | 'UNSTABLE_OR_BETTER' | 'UNSTABLE_OR_WORSE' | 'FAILED_OR_BETTER' | 'FAILED'>;
+    /** Whether they get the parameters of this build. */
+    readonly current_parameters: Sourced<boolean>;
+    /** Parameters with values, into which variables of this build are filled in. */
+    readonly predefined_parameters: Readonly<Record<string, Sourced<string>>>;
+    /** Parameters that are true or false. */
+    readonly boolean_parameters: Readonly<Record<string, Sourced<boolean>>>;
+    /** Files of the workspace with parameters, as Java writes properties. */
+    readonly property_file: readonly Sourced<string>[];
+    /** Encoding of the files. */
+    readonly property_file_encoding?: Sourced<string>;
+    /** Whether nothing is started when a file is missing. */
+    readonly property_file_fail_on_missing: Sourced<boolean>;
+    /** Whether they are built on the agent of this build. */
+    readonly same_node: Sourced<boolean>;
+    /** Whether they build the commit of this build. */
+    readonly git_revision: Sourced<boolean>;
+    /** Whether waiting builds for several commits become one; beside `git_revision`. */
+    readonly combine_queued_commits: Sourced<boolean>;
+    /** Whether they build the Subversion revision of this build. */
+    readonly svn_revision: Sourced<boolean>;
+    /** Name of a label parameter; `node_label` says its value. */
+    readonly node_label_name?: Sourced<string>;
+    /** Label of the agents that they are built on, for the parameter `node_label_name`. */
+    readonly node_label?: Sourced<string>;
+    /** Groovy condition for the combinations of a matrix job that are built. */
+    readonly restrict_matrix_project?: Sourced<string>;
+    /** Whether they are started even without any parameter. */
+    readonly trigger_with_no_params: Sourced<boolean>;
+    /** Whether each combination of a matrix starts them. */
+    readonly trigger_from_child_projects: Sourced<boolean>;
+}
+
+/** A tag that is pushed. */
+export interface GitTagPush extends LocatedObject {
+    /** The tag; variables of the build are filled in. */
+    readonly name: Sourced<string>;
+    /** Its message. */
+    readonly message: Sourced<string>;
+    /** Whether it is made; otherwise it has to be there. */
+    readonly create_tag: Sourced<boolean>;
+    /** Whether one that is there is replaced. */
+    readonly update_tag: Sourced<boolean>;
+    /** Name of the repository. */
+    readonly remote: Sourced<string>;
+}
+
+/** A branch that gets the commit of the build. */
+export interface GitBranchPush extends LocatedObject {
+    /** The branch; variables of the build are filled in. */
+    readonly name: Sourced<string>;
+    /** Whether the commit is rebased on the branch before. */
+    readonly rebase: Sourced<boolean>;
+    /** Name of the repository. */
+    readonly remote: Sourced<string>;
+}
+
+/** A note at the commit of the build. */
+export interface GitNotePush extends LocatedObject {
+    /** What it says; variables of the build are filled in. */
+    readonly message: Sourced<string>;
+    /** Namespace of the note. */
+    readonly namespace: Sourced<string>;
+    /** Whether one that is there is replaced. */
+    readonly replace_note: Sourced<boolean>;
+    /** Name of the repository. */
+    readonly remote: Sourced<string>;
+}
+
+/** A server, and what it gets. */
+export interface SshServer extends LocatedObject {
+    /** Name of the server in the settings of Jenkins. */
+    readonly site: Sourced<string>;
+    /** What it gets, in this order. */
+    readonly transfers: readonly SshTransfer[];
+    /** Whether it writes more to the log. */
+    readonly verbose: Sourced<boolean>;
+    /** How often a transfer that failed is tried again. */
+    readonly retries?: Sourced<number>;
+    /** Milliseconds before that. */
+    readonly retry_delay: Sourced<number>;
+    /** Label for `parameter_name`. */
+    readonly label?: Sourced<string>;
+}
+
+/** Files that are sent, and a command that runs behind them. */
+export interface SshTransfer extends LocatedObject {
+    /** Ant patterns of the files; empty for none. */
+    readonly source: Sourced<string>;
+    /** Ant patterns of files that are not sent. */
+    readonly excludes: Sourced<string>;
+    /** Folder on the server, below that of its settings. */
+    readonly target: Sourced<string>;
+    /** Whether `target` is a format of dates. */
+    readonly target_is_date_format: Sourced<boolean>;
+    /** Folders in front of the files that the server does not get. */
+    readonly remove_prefix: Sourced<string>;
+    /** Whether no folders are made. */
+    readonly flatten: Sourced<boolean>;
+    /** Whether the folder is emptied before. */
+    readonly clean_remote: Sourced<boolean>;
+    /** Whether Ant's own excludes do not hold. */
+    readonly no_default_excludes: Sourced<boolean>;
+    /** Whether empty folders are made. */
+    readonly make_empty_dirs: Sourced<boolean>;
+    /** Regular expression of what is between the patterns. */
+    readonly pattern_separator: Sourced<string>;
+    /** Command that runs on the server. */
+    readonly command: Sourced<string>;
+    /** Milliseconds that the command may take; 0 for any time. */
+    readonly timeout: Sourced<number>;
+    /** Whether the command has a terminal. */
+    readonly use_pty: Sourced<boolean>;
+    /** Whether the command can use keys of Jenkins. */
+    readonly use_agent_forwarding: Sourced<boolean>;
+    /** Whether the command runs by SFTP. */
+    readonly use_sftp_for_exec: Sourced<boolean>;
+    /** Whether the files keep their permissions. */
+    readonly keep_file_permissions: Sourced<boolean>;
 }
 
 /** What surrounds the build of a job: exactly one thing. */

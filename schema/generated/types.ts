@@ -1449,7 +1449,7 @@ export interface FreestyleItem {
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
-    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
 }
 
 /** What all jobs of kind `freestyle` say that do not say it themselves. */
@@ -1491,7 +1491,7 @@ export interface FreestyleDefaults {
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
-    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
 }
 
 /** A job that is built once for each combination of values. */
@@ -1537,7 +1537,7 @@ export interface MatrixItem {
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
-    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
     /** The axes: the job is built once for each combination of their values. */
     readonly axes: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
     /** Groovy condition for the combinations that are built; each axis is a variable. */
@@ -1589,7 +1589,7 @@ export interface MatrixDefaults {
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
-    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
     /** The axes: the job is built once for each combination of their values. */
     readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
     /** Groovy condition for the combinations that are built; each axis is a variable. */
@@ -1645,7 +1645,7 @@ export interface MultijobItem {
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
-    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
     /** Whether a change in the repository of a job of its phases starts it, too. */
     readonly poll_subjobs?: boolean;
 }
@@ -1689,7 +1689,7 @@ export interface MultijobDefaults {
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
-    readonly publishers?: readonly (JobPublisher | 'fingerprint')[];
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
     /** Whether a change in the repository of a job of its phases starts it, too. */
     readonly poll_subjobs?: boolean;
 }
@@ -2720,14 +2720,1128 @@ export interface HttpRequestBuilderHeader {
 
 /** What a job does after its build: exactly one thing. */
 export interface JobPublisher {
-    /** Records fingerprints of files. */
-    readonly fingerprint?: FingerprintPublisher | string;
+    /** Records fingerprints of files, so that Jenkins knows which builds used them. */
+    readonly fingerprint?: FingerprintPublisher | (string | readonly string[]);
+    /** Keeps files of the workspace with the build. */
+    readonly archive?: ArchivePublisher | (string | readonly string[]);
+    /** Publishes test results in the format of JUnit; failed tests make the build unstable. */
+    readonly junit?: JunitPublisher | (string | readonly string[]);
+    /** Publishes test results of many tools, with thresholds. */
+    readonly xunit?: XunitPublisher;
+    /** Publishes the results of Robot Framework. */
+    readonly robot?: RobotPublisher | string;
+    /** Shows folders of HTML beside the job or its builds. */
+    readonly 'html-publisher'?: HtmlPublisherPublisher | readonly HtmlPublisherReport[];
+    /** Records code coverage by the plugin Coverage. */
+    readonly coverage?: CoveragePublisher | readonly CoverageReports[];
+    /** Publishes the coverage that Cobertura measured. The plugin Coverage (`coverage`) came after it. */
+    readonly cobertura?: CoberturaPublisher | string;
+    /** Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it. */
+    readonly jacoco?: JacocoPublisher;
+    /** Records warnings of compilers and other tools by the plugin Warnings. */
+    readonly 'warnings-ng'?: WarningsNgPublisher | readonly AnalysisTool[];
+    /** Plots numbers of the builds over time. */
+    readonly plot?: PlotPublisher | readonly PlotChart[];
+    /** Runs build steps and scripts after the build, by its result. It runs scripts of the workspace first, then Groovy, then build steps. */
+    readonly postbuildscript?: PostbuildscriptPublisher;
+    /** Runs shell scripts after builds with certain lines in their log. */
+    readonly 'post-tasks'?: PostTasksPublisher | readonly PostTask[];
+    /** Runs a Groovy script in the controller after the build. */
+    readonly 'groovy-postbuild'?: GroovyPostbuildPublisher | string;
+    /** Removes the workspace, or parts of it, after the build. */
+    readonly 'workspace-cleanup'?: WorkspaceCleanupPublisher;
+    /** Sets the description of builds from a line of their log. */
+    readonly 'description-setter'?: DescriptionSetterPublisher | string;
+    /** Changes the result of builds by what their log or files say. */
+    readonly 'text-finder'?: TextFinderPublisher | readonly TextFinder[];
+    /** Builds again after a build that failed. */
+    readonly naginator?: NaginatorPublisher;
+    /** Sends mail when a build fails or is unstable, and when it works again. */
+    readonly email?: EmailPublisher | (string | readonly string[]);
+    /** Sends mail on many occasions, by the plugin Email Extension. */
+    readonly 'email-ext'?: EmailExtPublisher;
+    /** Sends messages to channels of Slack. */
+    readonly slack?: SlackPublisher | (string | readonly string[]);
+    /** Tells GitHub how the build of a commit went. */
+    readonly 'github-commit-status'?: GithubCommitStatusPublisher | string;
+    /** Tells channels of IRC how a build went. */
+    readonly ircbot?: IrcbotPublisher;
+    /** Starts other jobs after the build. */
+    readonly trigger?: TriggerPublisher | (string | readonly string[]);
+    /** Starts other jobs after the build, with parameters. */
+    readonly 'trigger-parameterized-builds'?: TriggerParameterizedBuildsPublisher | readonly ParameterizedBuild[];
+    /** Starts jobs when all jobs that this one started have ended. */
+    readonly 'join-trigger'?: JoinTriggerPublisher | (string | readonly string[]);
+    /** Pushes tags, branches, notes or the merge to the repository after the build. */
+    readonly git?: GitPublisher;
+    /** Sends files to servers and runs commands there, by the plugin Publish Over SSH. */
+    readonly ssh?: SshPublisher | readonly SshServer[];
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlPublisher | string;
 }
 
-/** Records fingerprints of files. */
+/** Records fingerprints of files, so that Jenkins knows which builds used them. */
 export interface FingerprintPublisher {
-    /** Ant patterns of the files, separated by commas. */
-    readonly files: string;
+    /** Ant patterns of the files. */
+    readonly files: string | readonly string[];
+    /** Ant patterns of files that are left out. */
+    readonly excludes?: string | readonly string[];
+    /** Whether Ant's own excludes hold, such as `.git`. */
+    readonly default_excludes?: boolean;
+    /** Whether the patterns tell upper and lower case apart. */
+    readonly case_sensitive?: boolean;
+}
+
+/** Keeps files of the workspace with the build. */
+export interface ArchivePublisher {
+    /** Ant patterns of the files. */
+    readonly artifacts: string | readonly string[];
+    /** Ant patterns of files that are not kept. */
+    readonly excludes?: string | readonly string[];
+    /** Whether a build without such files goes on; otherwise it fails. */
+    readonly allow_empty?: boolean;
+    /** Whether only builds that succeed keep them. */
+    readonly only_if_success?: boolean;
+    /** Whether fingerprints of them are recorded. */
+    readonly fingerprint?: boolean;
+    /** Whether Ant's own excludes hold, such as `.git`. */
+    readonly default_excludes?: boolean;
+    /** Whether the patterns tell upper and lower case apart. */
+    readonly case_sensitive?: boolean;
+    /** Whether symbolic links are followed. */
+    readonly follow_symlinks?: boolean;
+}
+
+/** Publishes test results in the format of JUnit; failed tests make the build unstable. */
+export interface JunitPublisher {
+    /** Ant patterns of the reports. */
+    readonly results: string | readonly string[];
+    /** Whether a build without reports goes on; otherwise it fails. */
+    readonly allow_empty_results?: boolean;
+    /** Whose output is kept as a whole. */
+    readonly stdio_retention?: 'none' | 'failed' | 'all';
+    /** Whether the properties of test suites are kept. */
+    readonly keep_properties?: boolean;
+    /** Whether the names of tests stay as they are, without the stage of a pipeline. */
+    readonly keep_test_names?: boolean;
+    /** How much failed tests weigh in the health of the job; 0 for not at all. */
+    readonly health_scale_factor?: string;
+    /** Whether the forge of the repository is told nothing. */
+    readonly skip_publishing_checks?: boolean;
+    /** Name of the check at the forge. */
+    readonly checks_name?: string;
+    /** Whether failed tests leave the result of the build alone. */
+    readonly skip_marking_build_unstable?: boolean;
+    /** Whether reports from before the build are ignored; otherwise they fail it. */
+    readonly skip_old_reports?: boolean;
+    /** Whether people can claim failed tests, by the plugin Claim. */
+    readonly claim_build?: boolean;
+    /** Whether files beside the reports are kept, by the plugin JUnit Attachments. */
+    readonly junit_attachments?: boolean;
+    /** Whether flaky tests are shown, by the plugin Flaky Test Handler. */
+    readonly flaky_test_reports?: boolean;
+}
+
+/** Publishes test results of many tools, with thresholds. */
+export interface XunitPublisher {
+    /** The tools, and where their reports are. */
+    readonly types: readonly XunitTool[];
+    /** How many tests may fail or be skipped. */
+    readonly thresholds?: XunitThresholds;
+    /** What the thresholds count. */
+    readonly threshold_mode?: 'number' | 'percent';
+    /** Milliseconds that a report may be older than the build. */
+    readonly test_time_margin?: number;
+    /** Milliseconds of waiting after each report. */
+    readonly sleep_time?: number;
+    /** Whether it writes less to the log. */
+    readonly reduce_log?: boolean;
+    /** Whether symbolic links are followed. */
+    readonly follow_symlink?: boolean;
+    /** Whether the forge of the repository is told nothing. */
+    readonly skip_publishing_checks?: boolean;
+    /** Name of the check at the forge. */
+    readonly checks_name?: string;
+}
+
+/** Publishes the results of Robot Framework. */
+export interface RobotPublisher {
+    /** Folder of the workspace with the output of Robot Framework. */
+    readonly output_path: string;
+    /** Name of its XML file. */
+    readonly output_xml?: string;
+    /** Name of its report. */
+    readonly report_html?: string;
+    /** Name of its log. */
+    readonly log_html?: string;
+    /** Least percentage of passed tests of a build that succeeds. */
+    readonly pass_threshold?: string;
+    /** Least percentage of passed tests of a build that does not fail. */
+    readonly unstable_threshold?: string;
+    /** Whether skipped tests count in the percentages. */
+    readonly count_skipped_tests?: boolean;
+    /** Whether the XML file is kept with the build. */
+    readonly archive_output_xml?: boolean;
+    /** Folder of the build that the files are kept in. */
+    readonly archive_dir?: string;
+    /** Ant patterns of other files to keep. */
+    readonly other_files?: string | readonly string[];
+    /** Label of the builds in the trend. */
+    readonly overwrite_x_axis_label?: string;
+    /** Whether Jenkins keeps results in memory. */
+    readonly enable_cache?: boolean;
+    /** Whether the files go where Jenkins keeps artifacts, such as S3. */
+    readonly use_artifact_manager?: boolean;
+}
+
+/** Shows folders of HTML beside the job or its builds. */
+export interface HtmlPublisherPublisher {
+    /** The folders. */
+    readonly reports: readonly HtmlPublisherReport[];
+}
+
+/** Records code coverage by the plugin Coverage. */
+export interface CoveragePublisher {
+    /** The reports. */
+    readonly tools: readonly CoverageReports[];
+    /** What the coverage has to reach. */
+    readonly quality_gates?: readonly CoverageGate[];
+    /** Id of the report, which stands in its URL. */
+    readonly id?: string;
+    /** Name of the report. */
+    readonly name?: string;
+    /** Whether the forge of the repository is told nothing. */
+    readonly skip_publishing_checks?: boolean;
+    /** Name of the check at the forge. */
+    readonly checks_name?: string;
+    /** Which lines the forge marks. */
+    readonly checks_annotation_scope?: 'SKIP' | 'ALL_LINES' | 'MODIFIED_LINES';
+    /** Whether reports that cannot be read are left out; otherwise the build fails. */
+    readonly ignore_parsing_errors?: boolean;
+    /** Whether the build fails without reports. */
+    readonly fail_on_error?: boolean;
+    /** Whether failed builds are recorded, too. */
+    readonly enabled_for_failure?: boolean;
+    /** Whether symbolic links are left out. */
+    readonly skip_symbolic_links?: boolean;
+    /** Key of the repository, where there are several. */
+    readonly scm?: string;
+    /** Encoding of the sources; empty for that of the agent. */
+    readonly source_code_encoding?: string;
+    /** Folders with sources, absolute or below the workspace. */
+    readonly source_directories?: string | readonly string[];
+    /** Which sources are kept, with colours. */
+    readonly source_code_retention?: 'NEVER' | 'LAST_BUILD' | 'EVERY_BUILD' | 'MODIFIED';
+}
+
+/** Publishes the coverage that Cobertura measured. The plugin Coverage (`coverage`) came after it. */
+export interface CoberturaPublisher {
+    /** Ant pattern of the reports. */
+    readonly report_file?: string;
+    /** Whether only builds that succeed count. */
+    readonly only_stable?: boolean;
+    /** Whether a build below `unhealthy` fails. */
+    readonly fail_unhealthy?: boolean;
+    /** Whether a build below `failing` fails; otherwise it is unstable. */
+    readonly fail_unstable?: boolean;
+    /** Whether `unhealthy` rises with the coverage. */
+    readonly health_auto_update?: boolean;
+    /** Whether `failing` rises with the coverage. */
+    readonly stability_auto_update?: boolean;
+    /** Whether the chart begins with the least value. */
+    readonly zoom_coverage_chart?: boolean;
+    /** Whether a build without reports fails. */
+    readonly fail_no_reports?: boolean;
+    /** Builds in the chart; 0 for all. */
+    readonly max_number_of_builds?: number;
+    /** What the coverage has to reach. */
+    readonly targets?: CoberturaTargets;
+    /** Encoding of the sources. */
+    readonly source_encoding?: 'ASCII' | 'Big5' | 'EUC_JP' | 'EUC_KR' | 'GBK' | 'ISO_8859_1' | 'Shift_JIS' | 'UTF_8';
+}
+
+/** Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it. */
+export interface JacocoPublisher {
+    /** Ant pattern of what JaCoCo wrote. */
+    readonly exec_pattern?: string;
+    /** Ant pattern of folders with classes. */
+    readonly class_pattern?: string;
+    /** Ant pattern of folders with sources. */
+    readonly source_pattern?: string;
+    /** Ant patterns of sources that are kept. */
+    readonly source_inclusion_pattern?: string;
+    /** Ant patterns of sources that are not kept. */
+    readonly source_exclusion_pattern?: string;
+    /** Ant patterns of classes that count; empty for all. */
+    readonly inclusion_pattern?: string;
+    /** Ant patterns of classes that do not count. */
+    readonly exclusion_pattern?: string;
+    /** Whether no sources are kept. */
+    readonly skip_copy_of_src_files?: boolean;
+    /** Whether the targets change the result of the build. */
+    readonly update_build_status?: boolean;
+    /** Whether it runs after failed builds, too. */
+    readonly run_always?: boolean;
+    /** Whether a build fails that has less coverage than the one before, by `delta`. */
+    readonly build_over_build?: boolean;
+    /** What the coverage has to reach, as percentages. */
+    readonly targets?: JacocoTargets;
+}
+
+/** Records warnings of compilers and other tools by the plugin Warnings. */
+export interface WarningsNgPublisher {
+    /** The tools. */
+    readonly tools: readonly (AnalysisTool | ('CrossCoreEmbeddedStudioParser' | 'PVSStudio' | 'acuCobol' | 'ajc' | 'anchoreCtl' | 'androidLintParser' | 'ansibleLint' | 'aquaScanner' | 'armCc' | 'bluepearl' | 'brakeman' | 'buckminster' | 'cadence' | 'cargo' | 'ccm' | 'checkStyle' | 'clair' | 'clang' | 'clangAnalyzer' | 'clangTidy' | 'cmake' | 'codeAnalysis' | 'codeChecker' | 'codeGeneratorParser' | 'codeNarc' | 'coolflux' | 'cpd' | 'cppCheck' | 'cppLint' | 'cssLint' | 'dart' | 'detekt' | 'diabC' | 'docFx' | 'dockerLint' | 'doxygen' | 'drMemory' | 'dscanner' | 'dupFinder' | 'eclipse' | 'embeddedEngineerParser' | 'erlc' | 'errorProne' | 'esLint' | 'findBugs' | 'flake8' | 'flawfinder' | 'flexSdk' | 'fxcop' | 'gcc' | 'gcc3' | 'gendarme' | 'ghsMulti' | 'gnat' | 'gnuFortran' | 'goLint' | 'goVet' | 'grype' | 'hadoLint' | 'iar' | 'iarCstat' | 'ibLinter' | 'ideaInspection' | 'infer' | 'intel' | 'invalids' | 'issues' | 'java' | 'javaDoc' | 'jcReport' | 'jsHint' | 'jsLint' | 'junitParser' | 'klocWork' | 'kotlin' | 'ktLint' | 'mavenConsole' | 'metrowerksCodeWarrior' | 'modelsim' | 'msBuild' | 'myPy' | 'nagFortran' | 'npmAudit' | 'oelintAdv' | 'otDockerLint' | 'owaspDependencyCheck' | 'pcLint' | 'pep8' | 'perforce' | 'perlCritic' | 'php' | 'phpCodeSniffer' | 'phpStan' | 'pit' | 'pmdParser' | 'polyspaceParser' | 'prefast' | 'protoLint' | 'puppetLint' | 'pyDocStyle' | 'pyLint' | 'qacSourceCodeAnalyser' | 'qtTranslation' | 'resharperInspectCode' | 'revApi' | 'rfLint' | 'robocopy' | 'ruboCop' | 'sarif' | 'scala' | 'simian' | 'simulinkCheckParser' | 'sonarQube' | 'sphinxBuild' | 'spotBugs' | 'styleCop' | 'styleLint' | 'sunC' | 'swiftLint' | 'tagList' | 'taskingVx' | 'tiCss' | 'tnsdl' | 'trivy' | 'tsLint' | 'vale' | 'valgrind' | 'veracodePipelineScanner' | 'xlc' | 'xmlLint' | 'yamlLint' | 'yoctoScanner' | 'yuiCompressor' | 'zptLint'))[];
+    /** How many warnings there may be. */
+    readonly quality_gates?: readonly AnalysisGate[];
+    /** Which warnings count. */
+    readonly filters?: readonly AnalysisFilter[];
+    /** Id of the report, which stands in its URL. */
+    readonly id?: string;
+    /** Name of the report. */
+    readonly name?: string;
+    /** Whether all tools have one report. */
+    readonly aggregating_results?: boolean;
+    /** Whether failed builds are recorded, too. */
+    readonly enabled_for_failure?: boolean;
+    /** Whether the build fails when a report cannot be read. */
+    readonly fail_on_error?: boolean;
+    /** Whether a build that fails by a gate ends at once. */
+    readonly stop_build?: boolean;
+    /** Whether it compares with the build before even if that one failed a gate. */
+    readonly ignore_quality_gate?: boolean;
+    /** Whether it writes nothing to the log. */
+    readonly quiet?: boolean;
+    /** Whether it does not ask the repository who wrote the lines. */
+    readonly skip_blames?: boolean;
+    /** Whether it leaves out what takes long, such as fingerprints of lines. */
+    readonly skip_post_processing?: boolean;
+    /** Whether it does not ask which lines changed. */
+    readonly skip_delta_calculation?: boolean;
+    /** Whether the forge of the repository is told nothing. */
+    readonly skip_publishing_checks?: boolean;
+    /** Which warnings the forge marks. */
+    readonly checks_annotation_scope?: 'SKIP' | 'ALL' | 'NEW' | 'MODIFIED';
+    /** Up to so many warnings the job is healthy; 0 for no health. */
+    readonly healthy?: number;
+    /** From so many on it is not healthy at all. */
+    readonly unhealthy?: number;
+    /** Least severity that counts for the health. */
+    readonly minimum_severity?: 'LOW' | 'NORMAL' | 'HIGH' | 'ERROR';
+    /** Which charts the job shows. */
+    readonly trend_chart_type?: 'AGGREGATION_TOOLS' | 'TOOLS_AGGREGATION' | 'TOOLS_ONLY' | 'AGGREGATION_ONLY' | 'NONE';
+    /** Key of the repository, where there are several. */
+    readonly scm?: string;
+    /** Encoding of the sources; empty for that of the agent. */
+    readonly source_code_encoding?: string;
+    /** Folders with sources, absolute or below the workspace. */
+    readonly source_directories?: string | readonly string[];
+    /** Which sources are kept, with the warnings. */
+    readonly source_code_retention?: 'NEVER' | 'LAST_BUILD' | 'EVERY_BUILD' | 'MODIFIED';
+}
+
+/** Plots numbers of the builds over time. */
+export interface PlotPublisher {
+    /** The plots. */
+    readonly plots: readonly PlotChart[];
+}
+
+/** Runs build steps and scripts after the build, by its result. It runs scripts of the workspace first, then Groovy, then build steps. */
+export interface PostbuildscriptPublisher {
+    /** Build steps, in groups. */
+    readonly builders?: readonly PostbuildscriptSteps[];
+    /** Scripts of the workspace that the shell or the batch of the agent runs. */
+    readonly generic_script?: readonly PostbuildscriptFile[];
+    /** Groovy scripts of the workspace. */
+    readonly groovy_script?: readonly PostbuildscriptGroovyFile[];
+    /** Groovy scripts. */
+    readonly groovy?: readonly PostbuildscriptGroovy[];
+    /** Whether a build that succeeded is unstable when one of them fails; otherwise it fails. */
+    readonly mark_unstable_if_failed?: boolean;
+}
+
+/** Runs shell scripts after builds with certain lines in their log. */
+export interface PostTasksPublisher {
+    /** The scripts. */
+    readonly tasks: readonly PostTask[];
+}
+
+/** Runs a Groovy script in the controller after the build. */
+export interface GroovyPostbuildPublisher {
+    /** The script; `manager` is there for it. */
+    readonly script: string;
+    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    readonly sandbox?: boolean;
+    /** URLs of jars, which an administrator has to approve. */
+    readonly classpath?: string | readonly string[];
+    /** What a script that fails makes of the build. */
+    readonly on_failure?: 'nothing' | 'unstable' | 'failed';
+    /** Whether it runs once for the whole matrix, not for each combination. */
+    readonly matrix_parent?: boolean;
+}
+
+/** Removes the workspace, or parts of it, after the build. */
+export interface WorkspaceCleanupPublisher {
+    /** Ant patterns of what is removed. */
+    readonly include?: string | readonly string[];
+    /** Ant patterns of what stays. */
+    readonly exclude?: string | readonly string[];
+    /** Whether the patterns are about folders, too. */
+    readonly dirmatch?: boolean;
+    /** After which builds it removes it. */
+    readonly clean_if?: WorkspaceCleanupResults;
+    /** Whether a build fails whose workspace cannot be removed. */
+    readonly fail_build?: boolean;
+    /** Whether that of a whole matrix is removed, too. */
+    readonly clean_parent?: boolean;
+    /** Command that removes a file; `%s` is its path. Empty for none. */
+    readonly external_deletion_command?: string;
+    /** Whether it waits until all is gone; otherwise it moves the folder aside and goes on. */
+    readonly disable_deferred_wipeout?: boolean;
+}
+
+/** Sets the description of builds from a line of their log. */
+export interface DescriptionSetterPublisher {
+    /** The description; `\1` is the first group of `regexp`. */
+    readonly description?: string;
+    /** Regular expression of the line; empty for `description` as it is. */
+    readonly regexp?: string;
+    /** The same of builds that fail. */
+    readonly description_for_failed?: string;
+    /** The same of builds that fail. */
+    readonly regexp_for_failed?: string;
+    /** Whether the build of a whole matrix gets it, too. */
+    readonly set_for_matrix?: boolean;
+    /** Whether it goes behind the description that is there. */
+    readonly append_mode?: boolean;
+}
+
+/** Changes the result of builds by what their log or files say. */
+export interface TextFinderPublisher {
+    /** What it looks for. */
+    readonly finders: readonly TextFinder[];
+}
+
+/** Builds again after a build that failed. */
+export interface NaginatorPublisher {
+    /** How often in a row; 0 for ever. */
+    readonly max_failed_builds?: number;
+    /** Only builds with such a line in their log. */
+    readonly regular_expression?: string;
+    /** Whether unstable builds are built again, too. */
+    readonly rerun_unstable_builds?: boolean;
+    /** Whether only the failed part of a matrix is built again. */
+    readonly rerun_matrix_part?: boolean;
+    /** Seconds before it. */
+    readonly fixed_delay?: number;
+    /** Seconds that it waits longer each time. */
+    readonly progressive_delay_increment?: number;
+    /** Most seconds that it waits; 0 for as many as it takes. */
+    readonly progressive_delay_maximum?: number;
+}
+
+/** Sends mail when a build fails or is unstable, and when it works again. */
+export interface EmailPublisher {
+    /** Addresses. */
+    readonly recipients: string | readonly string[];
+    /** Whether each unstable build is told, and not only the first one. */
+    readonly notify_every_unstable_build?: boolean;
+    /** Whether those who broke the build get it, too. */
+    readonly send_to_individuals?: boolean;
+}
+
+/** Sends mail on many occasions, by the plugin Email Extension. */
+export interface EmailExtPublisher {
+    /** Addresses. */
+    readonly recipients?: string | readonly string[];
+    /** The occasions. */
+    readonly triggers?: readonly (EmailExtTrigger | ('always' | 'pre-build' | 'building' | 'success' | 'unstable' | 'first-unstable' | 'still-unstable' | 'failure' | 'first-failure' | 'second-failure' | 'nth-failure' | 'still-failing' | 'fixed' | 'fixed-unhealthy' | 'improvement' | 'regression' | 'status-changed' | 'not-built' | 'aborted' | 'script' | 'pre-build-script'))[];
+    /** Who gets it on occasions that do not say it themselves. */
+    readonly send_to?: readonly ('recipients' | 'developers' | 'culprits' | 'requester' | 'build-user' | 'contributor-metadata' | 'failing-test-suspects-recipients' | 'first-failing-build-suspects-recipients' | 'previous' | 'upstream-committers' | 'upstream-committers-since-last-success')[];
+    /** Subject; tokens are filled in. */
+    readonly subject?: string;
+    /** Body; tokens are filled in, templates too. */
+    readonly body?: string;
+    /** What the body is. */
+    readonly content_type?: 'default' | 'text' | 'html' | 'both-html-text';
+    /** Addresses that answers go to. */
+    readonly reply_to?: string;
+    /** Sender; empty for that of Jenkins. */
+    readonly from?: string;
+    /** Ant patterns of files that are attached. */
+    readonly attachments?: string | readonly string[];
+    /** Whether the log is attached. */
+    readonly attach_build_log?: boolean;
+    /** Whether it is packed. */
+    readonly compress_log?: boolean;
+    /** Groovy that may change or stop a mail; an administrator has to approve it. */
+    readonly presend_script?: string;
+    /** Groovy that runs after a mail; an administrator has to approve it. */
+    readonly postsend_script?: string;
+    /** Whether mails are kept in the workspace. */
+    readonly save_output?: boolean;
+    /** Whether it sends nothing. */
+    readonly disable_publisher?: boolean;
+    /** Of a matrix, what it sends mails for. */
+    readonly matrix_trigger?: 'both' | 'only-parent' | 'only-configurations';
+}
+
+/** Sends messages to channels of Slack. */
+export interface SlackPublisher {
+    /** Channels. */
+    readonly room?: string | readonly string[];
+    /** URL of a server like that of Slack. */
+    readonly base_url?: string;
+    /** Workspace of Slack. */
+    readonly team_domain?: string;
+    /** Id of a secret text with the token. */
+    readonly auth_token_credential_id?: string;
+    /** Whether the token is that of a bot. */
+    readonly bot_user?: boolean;
+    /** Whether messages are plain text. */
+    readonly send_as_text?: boolean;
+    /** Icon of the sender. */
+    readonly icon_emoji?: string;
+    /** Name of the sender. */
+    readonly username?: string;
+    /** Whether it tells that a build starts. */
+    readonly notify_start?: boolean;
+    /** Whether it tells that a build succeeded. */
+    readonly notify_success?: boolean;
+    /** Whether it tells that a build was stopped. */
+    readonly notify_aborted?: boolean;
+    /** Whether it tells that a build was not built. */
+    readonly notify_not_built?: boolean;
+    /** Whether it tells that a build is unstable. */
+    readonly notify_unstable?: boolean;
+    /** Whether it tells that more tests fail. */
+    readonly notify_regression?: boolean;
+    /** Whether it tells that a build fails after one that did not. */
+    readonly notify_failure?: boolean;
+    /** Whether it tells of each build that fails. */
+    readonly notify_every_failure?: boolean;
+    /** Whether it tells that a build succeeds after one that did not. */
+    readonly notify_back_to_normal?: boolean;
+    /** Whether it tells that a build fails after one that failed. */
+    readonly notify_repeated_failure?: boolean;
+    /** Whether messages count tests. */
+    readonly include_test_summary?: boolean;
+    /** Whether messages name failed tests. */
+    readonly include_failed_tests?: boolean;
+    /** Ant patterns of files that are sent. */
+    readonly upload_files?: string | readonly string[];
+    /** What messages say of the changes. */
+    readonly commit_info_choice?: 'NONE' | 'AUTHORS' | 'AUTHORS_AND_TITLES';
+    /** What messages about all builds say beside the result; tokens are filled in. */
+    readonly custom_message?: string;
+    /** What messages about builds that succeed say beside the result; tokens are filled in. */
+    readonly custom_message_success?: string;
+    /** What messages about builds that were stopped say beside the result; tokens are filled in. */
+    readonly custom_message_aborted?: string;
+    /** What messages about builds that were not built say beside the result; tokens are filled in. */
+    readonly custom_message_not_built?: string;
+    /** What messages about unstable builds say beside the result; tokens are filled in. */
+    readonly custom_message_unstable?: string;
+    /** What messages about builds that fail say beside the result; tokens are filled in. */
+    readonly custom_message_failure?: string;
+}
+
+/** Tells GitHub how the build of a commit went. */
+export interface GithubCommitStatusPublisher {
+    /** Name of the status. */
+    readonly context?: string;
+    /** Repository that gets it. */
+    readonly url?: string;
+    /** Commit that gets it. */
+    readonly sha?: string;
+    /** What the status links to. */
+    readonly target_url?: string;
+    /** What each result says; the first one that fits counts. */
+    readonly results?: readonly GithubCommitStatusResult[];
+    /** What a status that cannot be set makes of the build. */
+    readonly on_error?: 'ignore' | 'UNSTABLE' | 'FAILURE';
+}
+
+/** Tells channels of IRC how a build went. */
+export interface IrcbotPublisher {
+    /** The channels. */
+    readonly channels?: readonly (IrcbotChannel | string)[];
+    /** Which builds it tells of. */
+    readonly strategy?: 'all' | 'any-failure' | 'failure-and-fixed' | 'new-failure-and-fixed' | 'statechange-only';
+    /** What it says. */
+    readonly message_type?: 'summary-scm' | 'summary' | 'summary-params' | 'summary-scm-fail';
+    /** Whether it tells that a build starts. */
+    readonly notify_start?: boolean;
+    /** Whether it tells those who may have broken it. */
+    readonly notify_committers?: boolean;
+    /** Whether it tells those who may have broken the builds before, too. */
+    readonly notify_culprits?: boolean;
+    /** Whether it tells those with changes in the jobs before, where there are no others. */
+    readonly notify_upstream?: boolean;
+    /** Whether it tells those who mended it. */
+    readonly notify_fixers?: boolean;
+    /** Of a matrix, what it tells of. */
+    readonly matrix_notifier?: 'all' | 'only-configurations' | 'only-parent';
+}
+
+/** Starts other jobs after the build. */
+export interface TriggerPublisher {
+    /** Jobs, from the folder of this job or from the root. */
+    readonly project: string | readonly string[];
+    /** The worst result with which it starts them. */
+    readonly threshold?: 'SUCCESS' | 'UNSTABLE' | 'FAILURE';
+}
+
+/** Starts other jobs after the build, with parameters. */
+export interface TriggerParameterizedBuildsPublisher {
+    /** Which jobs, when, and with what. */
+    readonly triggers: readonly ParameterizedBuild[];
+}
+
+/** Starts jobs when all jobs that this one started have ended. */
+export interface JoinTriggerPublisher {
+    /** The jobs, from the folder of this job or from the root. */
+    readonly projects: string | readonly string[];
+    /** The worst result of those jobs with which it starts them. */
+    readonly threshold?: 'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'ABORTED';
+}
+
+/** Pushes tags, branches, notes or the merge to the repository after the build. */
+export interface GitPublisher {
+    /** Whether it pushes the merge that was made before the build. */
+    readonly push_merge?: boolean;
+    /** Whether only builds that succeed push. */
+    readonly push_only_if_success?: boolean;
+    /** Whether it replaces what is there. */
+    readonly force_push?: boolean;
+    /** The tags. */
+    readonly tags?: readonly GitTagPush[];
+    /** The branches. */
+    readonly branches?: readonly GitBranchPush[];
+    /** The notes. */
+    readonly notes?: readonly GitNotePush[];
+}
+
+/** Sends files to servers and runs commands there, by the plugin Publish Over SSH. */
+export interface SshPublisher {
+    /** The servers, which the settings of Jenkins define. */
+    readonly servers: readonly SshServer[];
+    /** Whether the other servers are served when one fails. */
+    readonly continue_on_error?: boolean;
+    /** Whether the build fails then; otherwise it is unstable. */
+    readonly fail_on_error?: boolean;
+    /** Whether the files go through the controller. */
+    readonly always_publish_from_master?: boolean;
+    /** Parameter of the job whose value, a regular expression, chooses servers by their label. */
+    readonly parameter_name?: string;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlPublisher {
+    /** The element. */
+    readonly xml: string;
+}
+
+/** The reports of one tool. */
+export interface XunitTool {
+    /** The tool. */
+    readonly type: 'aunit' | 'boosttest' | 'check' | 'cpptest' | 'cppunit' | 'ctest' | 'cunit' | 'custom' | 'dotnettest' | 'embunit' | 'fpcunit' | 'gtest' | 'gtester' | 'junit' | 'mbunit' | 'mstest' | 'nunit' | 'nunit3' | 'phpunit' | 'qtest' | 'unittest' | 'valgrind';
+    /** Ant pattern of the reports; empty for that of the tool. */
+    readonly pattern?: string;
+    /** Ant pattern of reports that are left out. */
+    readonly excludes?: string;
+    /** Whether a build without reports goes on. */
+    readonly skip_if_no_test_files?: boolean;
+    /** Whether reports from before the build fail it. */
+    readonly require_update?: boolean;
+    /** Whether what is made of the reports on the way is removed. */
+    readonly delete_output?: boolean;
+    /** Whether a report that cannot be read fails the build. */
+    readonly stop_on_error?: boolean;
+    /** Stylesheet in the workspace that makes reports of JUnit, for `custom`. */
+    readonly custom_xsl?: string;
+}
+
+/** How many tests may fail or be skipped. */
+export interface XunitThresholds {
+    /** Of failed tests. */
+    readonly failed?: XunitThreshold;
+    /** Of skipped tests. */
+    readonly skipped?: XunitThreshold;
+}
+
+/** A build with more such tests than this is unstable, or fails. */
+export interface XunitThreshold {
+    /** Of all such tests, for an unstable build. */
+    readonly unstable?: number;
+    /** Of those that the build before had not, for an unstable build. */
+    readonly unstable_new?: number;
+    /** Of all such tests, for a failed build. */
+    readonly failure?: number;
+    /** Of those that the build before had not, for a failed build. */
+    readonly failure_new?: number;
+}
+
+/** One folder of HTML. */
+export interface HtmlPublisherReport {
+    /** Folder of the workspace. */
+    readonly dir: string;
+    /** What the link to it is called. */
+    readonly name?: string;
+    /** Pages with a tab of their own, with commas between them. */
+    readonly files?: string;
+    /** Titles of the tabs, with commas between them. */
+    readonly titles?: string;
+    /** Ant pattern of what is kept of the folder. */
+    readonly includes?: string;
+    /** Whether each build keeps its own; otherwise only the last one is there. */
+    readonly keep_all?: boolean;
+    /** Whether a build without the folder goes on; otherwise it fails. */
+    readonly allow_missing?: boolean;
+    /** Whether the job links to that of the last build, failed ones too. */
+    readonly link_to_last_build?: boolean;
+    /** Icon of the link. */
+    readonly icon?: string;
+    /** Whether `_` in the name is escaped in the URL. */
+    readonly escape_underscores?: boolean;
+}
+
+/** The reports of one tool. */
+export interface CoverageReports {
+    /** The format. */
+    readonly parser: 'CLOVER' | 'COBERTURA' | 'GO_COV' | 'JACOCO' | 'JUNIT' | 'LCOV' | 'METRICS' | 'NUNIT' | 'OPENCOVER' | 'PIT' | 'STRYKER' | 'TRACE32' | 'VECTORCAST' | 'XUNIT';
+    /** Ant pattern of the reports; empty for that of the plugin. */
+    readonly pattern?: string;
+}
+
+/** What the coverage has to reach. */
+export interface CoverageGate {
+    /** What is measured. */
+    readonly metric: 'LINE' | 'BRANCH' | 'INSTRUCTION' | 'METHOD' | 'CLASS' | 'FILE' | 'PACKAGE' | 'MODULE' | 'MUTATION' | 'TEST_STRENGTH' | 'CYCLOMATIC_COMPLEXITY' | 'LOC' | 'TESTS';
+    /** The least value; a percentage for all that is covered. */
+    readonly threshold: string;
+    /** What of. */
+    readonly baseline?: 'PROJECT' | 'PROJECT_DELTA' | 'MODIFIED_LINES' | 'MODIFIED_LINES_DELTA' | 'MODIFIED_FILES' | 'MODIFIED_FILES_DELTA';
+    /** What a build becomes that does not keep it. */
+    readonly criticality?: 'NOTE' | 'UNSTABLE' | 'ERROR' | 'FAILURE';
+}
+
+/** What the coverage has to reach. */
+export interface CoberturaTargets {
+    /** Of packages. */
+    readonly packages?: CoberturaTarget;
+    /** Of files. */
+    readonly files?: CoberturaTarget;
+    /** Of classes. */
+    readonly classes?: CoberturaTarget;
+    /** Of methods. */
+    readonly method?: CoberturaTarget;
+    /** Of lines. */
+    readonly line?: CoberturaTarget;
+    /** Of branches. */
+    readonly conditional?: CoberturaTarget;
+}
+
+/** Percentages of coverage. */
+export interface CoberturaTarget {
+    /** From this on the job is healthy. */
+    readonly healthy?: number;
+    /** Below this it is not healthy at all. */
+    readonly unhealthy?: number;
+    /** Below this the build is unstable. */
+    readonly failing?: number;
+}
+
+/** What the coverage has to reach, as percentages. */
+export interface JacocoTargets {
+    /** Of instructions. */
+    readonly instruction?: JacocoTarget;
+    /** Of branches. */
+    readonly branch?: JacocoTarget;
+    /** Of complexitys. */
+    readonly complexity?: JacocoTarget;
+    /** Of lines. */
+    readonly line?: JacocoTarget;
+    /** Of methods. */
+    readonly method?: JacocoTarget;
+    /** Of classes. */
+    readonly class?: JacocoTarget;
+}
+
+/** Percentages of coverage. */
+export interface JacocoTarget {
+    /** From this on the job is healthy, and a build succeeds. */
+    readonly healthy?: number;
+    /** Below this the build fails; between the two it is unstable. */
+    readonly unhealthy?: number;
+    /** How much less than the build before a build may have. */
+    readonly delta?: number;
+}
+
+/** A tool, and where its reports are. */
+export interface AnalysisTool {
+    /** The tool, by its name in pipelines. */
+    readonly tool: 'CrossCoreEmbeddedStudioParser' | 'PVSStudio' | 'acuCobol' | 'ajc' | 'anchoreCtl' | 'androidLintParser' | 'ansibleLint' | 'aquaScanner' | 'armCc' | 'bluepearl' | 'brakeman' | 'buckminster' | 'cadence' | 'cargo' | 'ccm' | 'checkStyle' | 'clair' | 'clang' | 'clangAnalyzer' | 'clangTidy' | 'cmake' | 'codeAnalysis' | 'codeChecker' | 'codeGeneratorParser' | 'codeNarc' | 'coolflux' | 'cpd' | 'cppCheck' | 'cppLint' | 'cssLint' | 'dart' | 'detekt' | 'diabC' | 'docFx' | 'dockerLint' | 'doxygen' | 'drMemory' | 'dscanner' | 'dupFinder' | 'eclipse' | 'embeddedEngineerParser' | 'erlc' | 'errorProne' | 'esLint' | 'findBugs' | 'flake8' | 'flawfinder' | 'flexSdk' | 'fxcop' | 'gcc' | 'gcc3' | 'gendarme' | 'ghsMulti' | 'gnat' | 'gnuFortran' | 'goLint' | 'goVet' | 'grype' | 'hadoLint' | 'iar' | 'iarCstat' | 'ibLinter' | 'ideaInspection' | 'infer' | 'intel' | 'invalids' | 'issues' | 'java' | 'javaDoc' | 'jcReport' | 'jsHint' | 'jsLint' | 'junitParser' | 'klocWork' | 'kotlin' | 'ktLint' | 'mavenConsole' | 'metrowerksCodeWarrior' | 'modelsim' | 'msBuild' | 'myPy' | 'nagFortran' | 'npmAudit' | 'oelintAdv' | 'otDockerLint' | 'owaspDependencyCheck' | 'pcLint' | 'pep8' | 'perforce' | 'perlCritic' | 'php' | 'phpCodeSniffer' | 'phpStan' | 'pit' | 'pmdParser' | 'polyspaceParser' | 'prefast' | 'protoLint' | 'puppetLint' | 'pyDocStyle' | 'pyLint' | 'qacSourceCodeAnalyser' | 'qtTranslation' | 'resharperInspectCode' | 'revApi' | 'rfLint' | 'robocopy' | 'ruboCop' | 'sarif' | 'scala' | 'simian' | 'simulinkCheckParser' | 'sonarQube' | 'sphinxBuild' | 'spotBugs' | 'styleCop' | 'styleLint' | 'sunC' | 'swiftLint' | 'tagList' | 'taskingVx' | 'tiCss' | 'tnsdl' | 'trivy' | 'tsLint' | 'vale' | 'valgrind' | 'veracodePipelineScanner' | 'xlc' | 'xmlLint' | 'yamlLint' | 'yoctoScanner' | 'yuiCompressor' | 'zptLint';
+    /** Ant pattern of the reports; empty for that of the plugin, or the log of the build. */
+    readonly pattern?: string;
+    /** Encoding of the reports; empty for that of the agent. */
+    readonly report_encoding?: string;
+    /** Id of the report, which stands in its URL. */
+    readonly id?: string;
+    /** Name of the report. */
+    readonly name?: string;
+    /** Whether symbolic links are left out. */
+    readonly skip_symbolic_links?: boolean;
+}
+
+/** How many warnings there may be. */
+export interface AnalysisGate {
+    /** Which ones. */
+    readonly type?: 'TOTAL' | 'TOTAL_ERROR' | 'TOTAL_HIGH' | 'TOTAL_NORMAL' | 'TOTAL_LOW' | 'TOTAL_MODIFIED' | 'NEW' | 'NEW_ERROR' | 'NEW_HIGH' | 'NEW_NORMAL' | 'NEW_LOW' | 'NEW_MODIFIED' | 'DELTA' | 'DELTA_ERROR' | 'DELTA_HIGH' | 'DELTA_NORMAL' | 'DELTA_LOW';
+    /** From so many on. */
+    readonly threshold: string;
+    /** What a build becomes that does not keep it. */
+    readonly criticality?: 'NOTE' | 'UNSTABLE' | 'ERROR' | 'FAILURE';
+}
+
+/** Which warnings count: one of `include` and `exclude`. */
+export interface AnalysisFilter {
+    /** Only those whose property matches the pattern. */
+    readonly include?: 'file' | 'package' | 'module' | 'category' | 'type' | 'message';
+    /** Not those whose property matches the pattern. */
+    readonly exclude?: 'file' | 'package' | 'module' | 'category' | 'type' | 'message';
+    /** Regular expression of all of it. */
+    readonly pattern: string;
+}
+
+/** A plot. */
+export interface PlotChart {
+    /** Page of the job that it stands on. */
+    readonly group: string;
+    /** Title. */
+    readonly title?: string;
+    /** What it shows. */
+    readonly description?: string;
+    /** Title of the vertical axis. */
+    readonly yaxis?: string;
+    /** The numbers. */
+    readonly series: readonly PlotSeries[];
+    /** How many builds it shows; empty for all. */
+    readonly num_builds?: string;
+    /** File beside the builds that keeps the numbers. */
+    readonly csv_file_name?: string;
+    /** How they are drawn. */
+    readonly style?: 'area' | 'bar' | 'bar3d' | 'line' | 'line3d' | 'lineSimple' | 'stackedArea' | 'stackedBar' | 'stackedBar3d' | 'waterfall';
+    /** Whether builds are named by their descriptions. */
+    readonly use_description?: boolean;
+    /** Whether numbers of deleted builds stay. */
+    readonly keep_records?: boolean;
+    /** Whether the axis need not begin with 0. */
+    readonly exclude_zero_yaxis?: boolean;
+    /** Whether the axis is logarithmic. */
+    readonly logarithmic_yaxis?: boolean;
+    /** Least value of the axis; empty for what it takes. */
+    readonly yaxis_minimum?: string;
+    /** Greatest value of the axis; empty for what it takes. */
+    readonly yaxis_maximum?: string;
+}
+
+/** Numbers of a file. */
+export interface PlotSeries {
+    /** File of the workspace; Ant patterns are allowed. */
+    readonly file: string;
+    /** Its format. */
+    readonly format?: 'properties' | 'csv' | 'xml';
+    /** Name of the numbers, for `properties`. */
+    readonly label?: string;
+    /** What a point links to, for `csv` and `xml`. */
+    readonly url?: string;
+    /** Which columns count, for `csv`. */
+    readonly inclusion_flag?: 'off' | 'include-by-string' | 'exclude-by-string' | 'include-by-column' | 'exclude-by-column';
+    /** Titles or numbers of columns. */
+    readonly exclude?: string | readonly string[];
+    /** Whether the file stands above the plot, for `csv`. */
+    readonly display_table?: boolean;
+    /** XPath of the numbers, for `xml`. */
+    readonly xpath?: string;
+    /** What it finds, for `xml`. */
+    readonly xpath_type?: 'node' | 'nodeset' | 'boolean' | 'string' | 'number';
+}
+
+/** Build steps that run after the build. */
+export interface PostbuildscriptSteps {
+    /** The steps. */
+    readonly build_steps: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** Results of builds after which it runs. */
+    readonly build_on?: readonly ('SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED')[];
+    /** Where it runs. */
+    readonly role?: 'BOTH' | 'MASTER' | 'SLAVE';
+    /** Of a matrix, what it runs for. */
+    readonly execute_on?: 'both' | 'matrix' | 'axes';
+    /** Whether a step that fails ends the group. */
+    readonly stop_on_failure?: boolean;
+}
+
+/** A script of the workspace that runs after the build. */
+export interface PostbuildscriptFile {
+    /** Path in the workspace. */
+    readonly file_path: string;
+    /** Results of builds after which it runs. */
+    readonly build_on?: readonly ('SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED')[];
+    /** Where it runs. */
+    readonly role?: 'BOTH' | 'MASTER' | 'SLAVE';
+    /** Of a matrix, what it runs for. */
+    readonly execute_on?: 'both' | 'matrix' | 'axes';
+}
+
+/** A Groovy script of the workspace that runs after the build. */
+export interface PostbuildscriptGroovyFile {
+    /** Path in the workspace. */
+    readonly file_path: string;
+    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    readonly sandbox?: boolean;
+    /** Results of builds after which it runs. */
+    readonly build_on?: readonly ('SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED')[];
+    /** Where it runs. */
+    readonly role?: 'BOTH' | 'MASTER' | 'SLAVE';
+    /** Of a matrix, what it runs for. */
+    readonly execute_on?: 'both' | 'matrix' | 'axes';
+}
+
+/** A Groovy script that runs after the build. */
+export interface PostbuildscriptGroovy {
+    /** The script. */
+    readonly content: string;
+    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    readonly sandbox?: boolean;
+    /** Results of builds after which it runs. */
+    readonly build_on?: readonly ('SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED')[];
+    /** Where it runs. */
+    readonly role?: 'BOTH' | 'MASTER' | 'SLAVE';
+    /** Of a matrix, what it runs for. */
+    readonly execute_on?: 'both' | 'matrix' | 'axes';
+}
+
+/** A shell script that runs after builds with certain lines in their log. */
+export interface PostTask {
+    /** The lines; how each goes with the next is its `operator`. */
+    readonly matches?: readonly PostTaskMatch[];
+    /** The script. */
+    readonly script: string;
+    /** Whether the build fails when the script does. */
+    readonly escalate_status?: boolean;
+    /** Whether it runs only after builds that succeed. */
+    readonly run_if_job_successful?: boolean;
+}
+
+/** Something that the log says. */
+export interface PostTaskMatch {
+    /** Regular expression, which a part of the log has to match. */
+    readonly log_text: string;
+    /** How it goes with the next one. */
+    readonly operator?: 'AND' | 'OR';
+}
+
+/** After which builds the workspace is removed. The plugin takes no result at all for all of them. */
+export interface WorkspaceCleanupResults {
+    /** After builds that succeed. */
+    readonly success?: boolean;
+    /** After unstable builds. */
+    readonly unstable?: boolean;
+    /** After builds that fail. */
+    readonly failure?: boolean;
+    /** After builds that were not built. */
+    readonly not_built?: boolean;
+    /** After builds that were stopped. */
+    readonly aborted?: boolean;
+}
+
+/** Something that the log or files say, and what it makes of the build. */
+export interface TextFinder {
+    /** Regular expression of a line. */
+    readonly regexp: string;
+    /** Ant patterns of files of the workspace. */
+    readonly files?: string | readonly string[];
+    /** Whether the log of the build is looked through. */
+    readonly console?: boolean;
+    /** What it makes of the build. */
+    readonly result?: 'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED';
+    /** When. */
+    readonly condition?: 'found' | 'not-found';
+}
+
+/** An occasion for mail. */
+export interface EmailExtTrigger {
+    /** The occasion. */
+    readonly on: 'always' | 'pre-build' | 'building' | 'success' | 'unstable' | 'first-unstable' | 'still-unstable' | 'failure' | 'first-failure' | 'second-failure' | 'nth-failure' | 'still-failing' | 'fixed' | 'fixed-unhealthy' | 'improvement' | 'regression' | 'status-changed' | 'not-built' | 'aborted' | 'script' | 'pre-build-script';
+    /** Who gets it. */
+    readonly send_to?: readonly ('recipients' | 'developers' | 'culprits' | 'requester' | 'build-user' | 'contributor-metadata' | 'failing-test-suspects-recipients' | 'first-failing-build-suspects-recipients' | 'previous' | 'upstream-committers' | 'upstream-committers-since-last-success')[];
+    /** Addresses of this occasion. */
+    readonly recipients?: string | readonly string[];
+    /** Subject. */
+    readonly subject?: string;
+    /** Body. */
+    readonly body?: string;
+    /** Addresses that answers go to. */
+    readonly reply_to?: string;
+    /** What the body is. */
+    readonly content_type?: 'project' | 'text' | 'html' | 'both-html-text';
+    /** Ant patterns of files that are attached. */
+    readonly attachments?: string | readonly string[];
+    /** Whether the log is attached. */
+    readonly attach_build_log?: boolean;
+    /** Whether it is packed. */
+    readonly compress_log?: boolean;
+    /** How many builds in a row, for `nth-failure`. */
+    readonly count?: number;
+    /** Groovy that says whether mail is sent, for `script` and `pre-build-script`. */
+    readonly script?: string;
+    /** Whether the script runs in the sandbox of Script Security. */
+    readonly sandbox?: boolean;
+}
+
+/** What a result says at GitHub. */
+export interface GithubCommitStatusResult {
+    /** The worst result that it is for. */
+    readonly result: 'ANY' | 'SUCCESS' | 'UNSTABLE' | 'FAILURE';
+    /** The state of the commit. */
+    readonly state: 'SUCCESS' | 'FAILURE' | 'ERROR' | 'PENDING';
+    /** What it says; tokens are filled in. */
+    readonly message?: string;
+}
+
+/** A channel of IRC. The settings of Jenkins have to know it, too. */
+export interface IrcbotChannel {
+    /** Name of the channel. */
+    readonly name: string;
+    /** Whether the bot takes no commands there. */
+    readonly notify_only?: boolean;
+}
+
+/** Jobs that are started, when, and with what. */
+export interface ParameterizedBuild {
+    /** Jobs, from the folder of this job or from the root. */
+    readonly project: string | readonly string[];
+    /** Results with which they are started. */
+    readonly condition?: 'ALWAYS' | 'SUCCESS' | 'UNSTABLE' | 'UNSTABLE_OR_BETTER' | 'UNSTABLE_OR_WORSE' | 'FAILED_OR_BETTER' | 'FAILED';
+    /** Whether they get the parameters of this build. */
+    readonly current_parameters?: boolean;
+    /** Parameters with values, into which variables of this build are filled in. */
+    readonly predefined_parameters?: Readonly<Record<string, string>>;
+    /** Parameters that are true or false. */
+    readonly boolean_parameters?: Readonly<Record<string, boolean>>;
+    /** Files of the workspace with parameters, as Java writes properties. */
+    readonly property_file?: string | readonly string[];
+    /** Encoding of the files. */
+    readonly property_file_encoding?: string;
+    /** Whether nothing is started when a file is missing. */
+    readonly property_file_fail_on_missing?: boolean;
+    /** Whether they are built on the agent of this build. */
+    readonly same_node?: boolean;
+    /** Whether they build the commit of this build. */
+    readonly git_revision?: boolean;
+    /** Whether waiting builds for several commits become one; beside `git_revision`. */
+    readonly combine_queued_commits?: boolean;
+    /** Whether they build the Subversion revision of this build. */
+    readonly svn_revision?: boolean;
+    /** Name of a label parameter; `node_label` says its value. */
+    readonly node_label_name?: string;
+    /** Label of the agents that they are built on, for the parameter `node_label_name`. */
+    readonly node_label?: string;
+    /** Groovy condition for the combinations of a matrix job that are built. */
+    readonly restrict_matrix_project?: string;
+    /** Whether they are started even without any parameter. */
+    readonly trigger_with_no_params?: boolean;
+    /** Whether each combination of a matrix starts them. */
+    readonly trigger_from_child_projects?: boolean;
+}
+
+/** A tag that is pushed. */
+export interface GitTagPush {
+    /** The tag; variables of the build are filled in. */
+    readonly name: string;
+    /** Its message. */
+    readonly message?: string;
+    /** Whether it is made; otherwise it has to be there. */
+    readonly create_tag?: boolean;
+    /** Whether one that is there is replaced. */
+    readonly update_tag?: boolean;
+    /** Name of the repository. */
+    readonly remote?: string;
+}
+
+/** A branch that gets the commit of the build. */
+export interface GitBranchPush {
+    /** The branch; variables of the build are filled in. */
+    readonly name: string;
+    /** Whether the commit is rebased on the branch before. */
+    readonly rebase?: boolean;
+    /** Name of the repository. */
+    readonly remote?: string;
+}
+
+/** A note at the commit of the build. */
+export interface GitNotePush {
+    /** What it says; variables of the build are filled in. */
+    readonly message: string;
+    /** Namespace of the note. */
+    readonly namespace?: string;
+    /** Whether one that is there is replaced. */
+    readonly replace_note?: boolean;
+    /** Name of the repository. */
+    readonly remote?: string;
+}
+
+/** A server, and what it gets. */
+export interface SshServer {
+    /** Name of the server in the settings of Jenkins. */
+    readonly site: string;
+    /** What it gets, in this order. */
+    readonly transfers: readonly SshTransfer[];
+    /** Whether it writes more to the log. */
+    readonly verbose?: boolean;
+    /** How often a transfer that failed is tried again. */
+    readonly retries?: number;
+    /** Milliseconds before that. */
+    readonly retry_delay?: number;
+    /** Label for `parameter_name`. */
+    readonly label?: string;
+}
+
+/** Files that are sent, and a command that runs behind them. */
+export interface SshTransfer {
+    /** Ant patterns of the files; empty for none. */
+    readonly source?: string;
+    /** Ant patterns of files that are not sent. */
+    readonly excludes?: string;
+    /** Folder on the server, below that of its settings. */
+    readonly target?: string;
+    /** Whether `target` is a format of dates. */
+    readonly target_is_date_format?: boolean;
+    /** Folders in front of the files that the server does not get. */
+    readonly remove_prefix?: string;
+    /** Whether no folders are made. */
+    readonly flatten?: boolean;
+    /** Whether the folder is emptied before. */
+    readonly clean_remote?: boolean;
+    /** Whether Ant's own excludes do not hold. */
+    readonly no_default_excludes?: boolean;
+    /** Whether empty folders are made. */
+    readonly make_empty_dirs?: boolean;
+    /** Regular expression of what is between the patterns. */
+    readonly pattern_separator?: string;
+    /** Command that runs on the server. */
+    readonly command?: string;
+    /** Milliseconds that the command may take; 0 for any time. */
+    readonly timeout?: number;
+    /** Whether the command has a terminal. */
+    readonly use_pty?: boolean;
+    /** Whether the command can use keys of Jenkins. */
+    readonly use_agent_forwarding?: boolean;
+    /** Whether the command runs by SFTP. */
+    readonly use_sftp_for_exec?: boolean;
+    /** Whether the files keep their permissions. */
+    readonly keep_file_permissions?: boolean;
 }
 
 /** What surrounds the build of a job: exactly one thing. */

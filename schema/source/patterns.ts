@@ -18,6 +18,10 @@ export const patterns = {
   },
   wholeNumber: { expression: '^[0-9]+$', words: 'must be a whole number' },
   signedNumber: { expression: '^-?[0-9]+$', words: 'must be a whole number' },
+  decimalNumber: {
+    expression: '^[0-9]{1,6}([.][0-9]{1,6})?$',
+    words: 'must be a number, such as 80 or 99.5',
+  },
   portList: {
     expression: '^ *[0-9]+ *(, *[0-9]+ *)*$',
     words: 'must be port numbers from 1 to 65535, separated by commas',

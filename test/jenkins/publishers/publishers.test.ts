@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compileFully } from '../../../compiler/compile.ts';
+import { publishers } from '../../../schema/source/jobs/publishers/publishers.ts';
+
+/*
+ * What each publisher of jobs.bitesize becomes: the least that can be written, and all of it. The elements were compared
+ * with the fields of the plugins' classes; `vitest -u` writes them again.
+ */
+
+const folder = new URL('cases/', import.meta.url);
+const cases = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+
+describe.each(cases)('%s', (name) => {
+  const text = readFileSync(new URL(name, folder), 'utf8');
+
+  it('becomes these elements of config.xml', async () => {
+    const { xml, findings } = await compiled(text);
+    expect(findings).toEqual([]);
+    const [, elements = ''] = /^ {4}<publishers>\n(.+)^ {4}<\/publishers>$/ms.exec(xml) ?? [];
+    await expect(elements.replace(/^ {8}/gm, '')).toMatchFileSnapshot(
+      new URL(name.replace('.yaml', '.xml'), folder).pathname,
+    );
+  });
+});
+
+it('knows a case of each publisher', () => {
+  const [entry] = Object.values(publishers);
+  expect(cases.map((name) => name.replace('.yaml', '')).sort()).toEqual(
+    Object.keys(entry?.fields ?? {}).sort(),
+  );
+});
+
+it.each([
+  ['- robot: { output_path: out, outputxml: a.xml }', 'schema/unknown-field', 6],
+  ['- robot: {}', 'schema/missing-field', 6],
+  ['- postbuildscript: { builders: make }', 'schema/wrong-type', 6],
+  [
+    '- postbuildscript: { builders: [{ build_on: [GOOD], build_steps: [{ shell: make }] }] }',
+    'schema/not-allowed',
+    6,
+  ],
+  ['- robots: out', 'schema/unknown-field', 6],
+  ['- xml: <a>', 'job/fragment', 6],
+  ['- xml: <a/><b/>', 'job/fragment', 6],
+  ['- junit: { results: a.xml, health_scale_factor: much }', 'schema/pattern', 6],
+])('says what is wrong with %s', async (text, code, line) => {
+  const { findings } = await compiled(text);
+  expect(findings).toEqual([`${line} ${code}`]);
+});
+
+/** The jobs that the cases start. */
+const others = ['other', 'another'].map((name) => `  - { name: ${name}, kind: freestyle }\n`).join('');
+
+async function compiled(
+  text: string,
+): Promise<{ readonly xml: string; readonly findings: readonly string[] }> {
+  const publishersOfJob = text.replace(/^(?=.)/gm, '      ');
+  const spec = `project: shop\njobs:\n  - name: job\n    kind: freestyle\n    publishers:\n${publishersOfJob}\n${others}`;
+  const { artifacts, diagnostics } = await compileFully([{ name: 'jobs.bitesize', text: spec }], {
+    emit: ['config-xml', 'job-dsl', 'plugins-txt'],
+  });
+  const config = artifacts.find(({ path }) => /\/job\/config\.xml$/.test(path));
+  return {
+    xml: config?.content.text ?? '',
+    findings: diagnostics.map(({ code, span }) => `${lineOf(spec, span?.start ?? 0)} ${code}`),
+  };
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
