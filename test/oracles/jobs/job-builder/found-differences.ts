@@ -28,9 +28,10 @@ export async function findDifferences(): Promise<readonly FoundDifference[]> {
     if (code !== 0) throw new Error(`jenkins-jobs: ${stderr.slice(-3000)}`);
     const found = await Promise.all(
       readCases().map(async (one) =>
-        compareXml(await compiled(one), readFileSync(join(folder, `${one.family}-${one.thing}`, 'config.xml'), 'utf8')).map(
-          (difference) => ({ family: one.family, thing: one.thing, ...difference }),
-        ),
+        compareXml(
+          await compiled(one),
+          readFileSync(join(folder, `${one.family}-${one.thing}`, 'config.xml'), 'utf8'),
+        ).map((difference) => ({ family: one.family, thing: one.thing, ...difference })),
       ),
     );
     return found.flat();
@@ -46,6 +47,8 @@ async function compiled({ family, thing, ours }: Case): Promise<string> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const config = artifacts.find(({ path }) => path.endsWith(`/jobs/${family}-${thing}/config.xml`));
   if (errors.length > 0 || config === undefined)
-    throw new Error(`${family}/${thing}: ${errors.map(({ code, message }) => `${code} ${message}`).join('\n')}`);
+    throw new Error(
+      `${family}/${thing}: ${errors.map(({ code, message }) => `${code} ${message}`).join('\n')}`,
+    );
   return config.content.text;
 }

@@ -27,7 +27,9 @@ if (!process.argv.includes('--table')) {
       family,
       merged(
         listedDifferences(family),
-        found.filter((one) => one.family === family && !everywhere.has(differenceKey('*', listedElement(one)))),
+        found.filter(
+          (one) => one.family === family && !everywhere.has(differenceKey('*', listedElement(one))),
+        ),
       ),
     );
 }
