@@ -110,10 +110,10 @@ function required(node: SchemaNode, families: ReadonlyMap<string, unknown>): rea
 
 function thingOf(list: SchemaNode, thing: string, depth: number): fc.Arbitrary<Record<string, JsonValue>> {
   const entry = resolveSchema(list.items ?? {}, schema);
-  return valueOf(entry.properties?.[thing] ?? {}, depth).map((value) => ({ [thing]: value }));
+  return partValue(entry.properties?.[thing] ?? {}, depth).map((value) => ({ [thing]: value }));
 }
 
-function valueOf(part: SchemaNode, depth: number): fc.Arbitrary<JsonValue> {
+function partValue(part: SchemaNode, depth: number): fc.Arbitrary<JsonValue> {
   const node = resolveSchema(part, schema);
   if (node['x-entry'] === true) return entryOf(node, depth);
   if (node.properties !== undefined) return objectOf(node, depth);
@@ -125,7 +125,7 @@ function valueOf(part: SchemaNode, depth: number): fc.Arbitrary<JsonValue> {
       ...(node['x-refers'] === undefined ? {} : { 'x-refers': node['x-refers'] }),
     };
     return fc
-      .array(valueOf(items, depth + 1), { minLength: Math.max(minItems, 1), maxLength: 2 })
+      .array(partValue(items, depth + 1), { minLength: Math.max(minItems, 1), maxLength: 2 })
       .map(unique);
   }
   switch (node['x-read']) {
@@ -136,7 +136,7 @@ function valueOf(part: SchemaNode, depth: number): fc.Arbitrary<JsonValue> {
       return fc.integer({ min: node.minimum ?? 0, max: Math.min(node.maximum ?? 90, 90) });
     default:
       if (typeof node.additionalProperties !== 'object') return textOf(node);
-      return valueOf(node.additionalProperties, depth + 1).map((value) => ({ NAME: value }));
+      return partValue(node.additionalProperties, depth + 1).map((value) => ({ NAME: value }));
   }
 }
 
@@ -151,7 +151,7 @@ function entryOf(node: SchemaNode, depth: number): fc.Arbitrary<JsonValue> {
   const some = depth > DEEPEST && first !== undefined ? [first] : things;
   return fc
     .constantFrom(...some)
-    .chain(([name, thing]) => valueOf(thing, depth + 1).map((value) => ({ [name]: value })));
+    .chain(([name, thing]) => partValue(thing, depth + 1).map((value) => ({ [name]: value })));
 }
 
 function objectOf(node: SchemaNode, depth: number): fc.Arbitrary<Record<string, JsonValue>> {
@@ -169,7 +169,7 @@ function recordOf(
   depth: number,
 ): fc.Arbitrary<Record<string, JsonValue>> {
   return fc
-    .tuple(...names.map((name) => valueOf(node.properties?.[name] ?? {}, depth + 1)))
+    .tuple(...names.map((name) => partValue(node.properties?.[name] ?? {}, depth + 1)))
     .map((values) => Object.fromEntries(names.map((name, at) => [name, values[at] ?? null])));
 }
 
