@@ -7,6 +7,7 @@ import { freestyle } from './items/freestyle.ts';
 import { matrix } from './items/matrix.ts';
 import { multibranch } from './items/multibranch.ts';
 import { multijob } from './items/multijob.ts';
+import { organization } from './items/organization.ts';
 import { pipeline } from './items/pipeline.ts';
 import { writtenDsl } from './shared/dsl-writer.ts';
 import type { AnyItemThing } from './shared/item-thing.ts';
@@ -15,7 +16,16 @@ import { placeComment } from './shared/place-comment.ts';
 import { type NodeOf, thingFamily } from './shared/thing.ts';
 import { type View, viewThings } from './views/all-views.ts';
 
-const things = [folder, freestyle, pipeline, multibranch, matrix, multijob, ...viewThings] as const;
+const things = [
+  folder,
+  freestyle,
+  pipeline,
+  multibranch,
+  organization,
+  matrix,
+  multijob,
+  ...viewThings,
+] as const;
 
 /** Something that Job DSL can make on a controller. */
 export type Item = NodeOf<typeof things>;

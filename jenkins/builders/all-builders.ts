@@ -1,8 +1,7 @@
-import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { ConditionalStepBuilder } from '../../schema/generated/located.ts';
-import type { ItemNode } from '../shared/node.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
 import { type NodeOf, type Thing, type ThingFamily, thingFamily } from '../shared/thing.ts';
+import { xmlThing } from '../shared/xml-thing.ts';
 import { antBuilder, msbuildBuilder, sonarBuilder } from './build-tools.ts';
 import { conditionalStepElement, conditionalStepPlugin } from './conditional-step.ts';
 import { copyArtifactsBuilder } from './copy-artifacts.ts';
@@ -62,20 +61,15 @@ const plainThings = [
   sshBuilder,
   dockerBuildPublishBuilder,
   httpRequestBuilder,
+  xmlThing,
 ] as const;
 
 /** A build step of a freestyle job. */
-export type Builder = NodeOf<typeof plainThings> | ConditionalStep | XmlBuilder;
+export type Builder = NodeOf<typeof plainThings> | ConditionalStep;
 
 /** Steps that run on a condition. */
 export interface ConditionalStep extends SpecNode<'conditional-step', ConditionalStepBuilder> {
   readonly steps: readonly Builder[];
-}
-
-/** A step that a spec gives as an element of config.xml. */
-export interface XmlBuilder extends ItemNode {
-  readonly kind: 'xml';
-  readonly xml: XmlElement;
 }
 
 const conditionalStepBuilder: Thing<ConditionalStep> = {
@@ -85,16 +79,5 @@ const conditionalStepBuilder: Thing<ConditionalStep> = {
   inside: ({ steps }, needs) => builders.needs(steps, needs),
 };
 
-const xmlBuilder: Thing<XmlBuilder> = {
-  kind: 'xml',
-  needs: 'core',
-  xml: ({ xml }) => xml,
-  inside: ({ xml, origin }, needs) => needs.fragment(xml, origin),
-};
-
 /** All build steps. */
-export const builders: ThingFamily<Builder> = thingFamily([
-  ...plainThings,
-  conditionalStepBuilder,
-  xmlBuilder,
-] as const);
+export const builders: ThingFamily<Builder> = thingFamily([...plainThings, conditionalStepBuilder] as const);

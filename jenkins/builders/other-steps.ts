@@ -38,7 +38,8 @@ export const configFileBuilder: Thing<SpecNode<'config-file', ConfigFileBuilder>
     ]),
 };
 
-function managedFile(file: ConfigFileBuilder['files'][number]): XmlElement {
+/** Returns a copy of a managed file (org.jenkinsci.plugins.configfiles.buildwrapper.ManagedFile). */
+export function managedFile(file: ConfigFileBuilder['files'][number]): XmlElement {
   return from(
     file.$.origin,
     element('org.jenkinsci.plugins.configfiles.buildwrapper.ManagedFile', [

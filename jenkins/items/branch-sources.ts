@@ -5,6 +5,7 @@ import { use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
+import { specSources } from '../sources/all-sources.ts';
 import { branchSource } from './branch-source.ts';
 import { bitbucketRequests, githubRequests, gitlabRequests } from './request-sources.ts';
 
@@ -89,7 +90,7 @@ const github: Thing<GithubBranchSource> = {
     }),
 };
 
-const things = [git, github, githubRequests, gitlabRequests, bitbucketRequests] as const;
+const things = [git, github, githubRequests, gitlabRequests, bitbucketRequests, ...specSources] as const;
 
 /** Where the branches of a multibranch pipeline are. */
 export type BranchSource = NodeOf<typeof things>;

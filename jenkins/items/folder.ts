@@ -4,11 +4,14 @@ import type { ItemBase } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
+import { type FolderFields, folderProperties, noteFolder, ownHealthMetrics } from './folder-parts.ts';
 
 /** A folder of jobs. Folders stand before what they hold. */
 export interface Folder extends ItemBase {
   readonly kind: 'folder';
   readonly displayName?: Text | undefined;
+  /** What jobs.bitesize says of it. */
+  readonly spec?: FolderFields | undefined;
 }
 
 const PACKAGE = 'com.cloudbees.hudson.plugins.folder';
@@ -19,10 +22,11 @@ export const folder = itemThing<Folder>({
   isView: false,
   fragmentPlaces: ['', 'actions', 'properties', 'folderViews', 'healthMetrics'],
   needs: use('DslFactory', 'folder', 'jobs are in folders'),
-  xml: ({ displayName, description }) =>
-    element(`${PACKAGE}.Folder`, [
+  xml: ({ displayName, description, spec }) => {
+    const metrics = ownHealthMetrics(spec);
+    return element(`${PACKAGE}.Folder`, [
       element('actions'),
-      element('properties'),
+      folderProperties(spec),
       typed('icon', `${PACKAGE}.icons.StockFolderIcon`),
       typed('folderViews', `${PACKAGE}.views.DefaultFolderViewHolder`, [
         element('views', [
@@ -41,15 +45,22 @@ export const folder = itemThing<Folder>({
         typed('tabBar', 'hudson.views.DefaultViewsTabBar'),
         leaf('primaryView', 'all'),
       ]),
-      element('healthMetrics', [
-        element(`${PACKAGE}.health.WorstChildHealthMetric`, [saved(leaf('nonRecursive', false))]),
-      ]),
+      ...(metrics.length === 0
+        ? [
+            element('healthMetrics', [
+              element(`${PACKAGE}.health.WorstChildHealthMetric`, [saved(leaf('nonRecursive', false))]),
+            ]),
+          ]
+        : []),
       ...optional('displayName', displayName),
       ...optional('description', description),
-    ]),
+      ...metrics,
+    ]);
+  },
   method: 'folder',
   dsl: ({ displayName, description }, dsl) => {
     dsl.given('displayName', displayName);
     dsl.given('description', description);
   },
+  inside: ({ spec }, needs) => noteFolder(spec, needs),
 });

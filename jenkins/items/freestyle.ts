@@ -4,7 +4,7 @@ import { type Builder, builders } from '../builders/all-builders.ts';
 import { type Property, properties, propertyElements } from '../properties/all-properties.ts';
 import { type LogRotation, logRotationCalls, logRotationElements } from '../properties/log-rotation.ts';
 import { type Publisher, publishers } from '../publishers/all-publishers.ts';
-import { type Scm, scms } from '../scm/all-scms.ts';
+import { isCalledScm, type Scm, scmElement, scms } from '../scm/all-scms.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { NeedCollector } from '../shared/need-collector.ts';
@@ -66,9 +66,10 @@ const settings: { readonly [Name in AppendedSetting]: Setting } = {
   quietPeriod: text('quietPeriod', ({ quietPeriod }) => quietPeriod),
   customWorkspace: text('customWorkspace', ({ customWorkspace }) => customWorkspace),
   scm: {
-    xml: ({ scm }) => (scm === undefined ? [] : [scms.xml(scm)]),
+    xml: ({ scm }) => (scm === undefined ? [] : [scmElement(scm)]),
     dsl: ({ scm }, dsl) => {
-      if (scm !== undefined) dsl.from(scm.origin, () => dsl.block('scm', () => scms.dsl(scm, dsl)));
+      if (scm !== undefined && isCalledScm(scm))
+        dsl.from(scm.origin, () => dsl.block('scm', () => scms.dsl(scm, dsl)));
     },
   },
   authenticationToken: text('authenticationToken', (job) => job.authenticationToken, 'authToken'),
@@ -133,7 +134,7 @@ export function projectElements(
     element('publishers', publishers.elements(job.publishers)),
     element('buildWrappers', wrappers.elements(job.wrappers)),
     ...strategy,
-    ...settingsOf(job).flatMap((setting) => settings[setting].xml(job)),
+    ...inSavedOrder(settingsOf(job).flatMap((setting) => settings[setting].xml(job))),
   ];
 }
 

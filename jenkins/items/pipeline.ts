@@ -6,7 +6,7 @@ import {
   pipelineTriggerCalls,
   pipelineTriggerElements,
 } from '../properties/pipeline-triggers.ts';
-import { type Scm, scms } from '../scm/all-scms.ts';
+import { isCalledScm, type Scm, scms } from '../scm/all-scms.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { ItemBase, ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
@@ -73,6 +73,7 @@ const cpsScm: Thing<CpsScmDefinition> = {
       leaf('lightweight', lightweight),
       scms.xml(scm),
     ]),
+  hasCalls: ({ scm }) => isCalledScm(scm),
   dsl: ({ scm, scriptPath, lightweight }, dsl) =>
     dsl.block('cpsScm', () => {
       dsl.from(scm.origin, () => dsl.block('scm', () => scms.dsl(scm, dsl)));
@@ -122,7 +123,8 @@ export const pipeline = itemThing<PipelineJob>({
     logRotationCalls(job.logRotation, dsl);
     dsl.each(properties.called(job.properties), (property) => properties.dsl(property, dsl));
     pipelineTriggerCalls(job.triggers, dsl);
-    dsl.block('definition', () => dsl.from(definition.origin, () => definitions.dsl(definition, dsl)));
+    if (definitions.called([definition]).length > 0)
+      dsl.block('definition', () => dsl.from(definition.origin, () => definitions.dsl(definition, dsl)));
   },
   inside: (job, needs) => {
     properties.needs(job.properties, needs);

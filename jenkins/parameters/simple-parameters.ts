@@ -16,12 +16,16 @@ export interface NamedParameter extends ItemNode {
 export interface StringParameter extends NamedParameter {
   readonly kind: 'string';
   readonly defaultValue: Text;
+  /** Whether blanks at both ends of what somebody writes are cut off. */
+  readonly trim?: Valued<boolean> | undefined;
 }
 
 /** A text of several lines. */
 export interface TextParameter extends NamedParameter {
   readonly kind: 'text';
   readonly defaultValue: Text;
+  /** Whether blanks at both ends of what somebody writes are cut off. */
+  readonly trim?: Valued<boolean> | undefined;
 }
 
 /** A check box. */
@@ -36,15 +40,13 @@ export interface ChoiceParameter extends NamedParameter {
   readonly choices: readonly Text[];
 }
 
-const untrimmed = saved(leaf('trim', false));
-
 type DefaultedParameter = StringParameter | TextParameter | BooleanParameter;
 
 /** A text of one line. */
 export const stringParameter: Thing<StringParameter> = {
   kind: 'string',
   needs: 'core',
-  xml: (parameter) => definition('String', parameter, untrimmed),
+  xml: (parameter) => definition('String', parameter, trimmed(parameter)),
   dsl: (parameter, dsl) => call('stringParam', parameter, dsl),
 };
 
@@ -52,7 +54,7 @@ export const stringParameter: Thing<StringParameter> = {
 export const textParameter: Thing<TextParameter> = {
   kind: 'text',
   needs: 'core',
-  xml: (parameter) => definition('Text', parameter, untrimmed),
+  xml: (parameter) => definition('Text', parameter, trimmed(parameter)),
   dsl: (parameter, dsl) => call('textParam', parameter, dsl),
 };
 
@@ -82,6 +84,10 @@ export const choiceParameter: Thing<ChoiceParameter> = {
     ]),
   dsl: ({ name, choices, description }, dsl) => dsl.call('choiceParam', name, choices, description),
 };
+
+function trimmed({ trim }: StringParameter | TextParameter): XmlElement {
+  return saved(leaf('trim', trim ?? false));
+}
 
 function definition(
   type: string,

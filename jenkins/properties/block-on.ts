@@ -8,18 +8,33 @@ import { element, leaf } from '../shared/xml.ts';
 export interface BlockOnProperty extends ItemNode {
   readonly kind: 'block-on';
   readonly jobs: readonly Text[];
+  /** Where the jobs run that count; on the agent that would build unless it is said. */
+  readonly blockLevel?: Text | undefined;
+  /** Which jobs in the queue count, too; none unless it is said. */
+  readonly scanQueueFor?: Text | undefined;
 }
 
 /** Waits while other jobs run, by the Build Blocker plugin. */
 export const blockOn: Thing<BlockOnProperty> = {
   kind: 'block-on',
   needs: use('Job', 'blockOn', 'jobs wait for other jobs'),
-  xml: ({ jobs }) =>
+  xml: ({ jobs, blockLevel, scanQueueFor }) =>
     element('hudson.plugins.buildblocker.BuildBlockerProperty', [
       leaf('useBuildBlocker', true),
       leaf('blockingJobs', joinTexts(jobs, '\n')),
-      leaf('blockLevel', 'NODE'),
-      leaf('scanQueueFor', 'DISABLED'),
+      leaf('blockLevel', blockLevel ?? 'NODE'),
+      leaf('scanQueueFor', scanQueueFor ?? 'DISABLED'),
     ]),
-  dsl: ({ jobs }, dsl) => dsl.call('blockOn', jobs),
+  dsl: ({ jobs, blockLevel, scanQueueFor }, dsl) => {
+    if (blockLevel === undefined && scanQueueFor === undefined) dsl.call('blockOn', jobs);
+    else
+      dsl.block(
+        'blockOn',
+        () => {
+          dsl.given('blockLevel', blockLevel);
+          dsl.given('scanQueueFor', scanQueueFor);
+        },
+        jobs,
+      );
+  },
 };

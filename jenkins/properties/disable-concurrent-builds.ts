@@ -1,3 +1,4 @@
+import type { Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
@@ -5,6 +6,8 @@ import { element, leaf } from '../shared/xml.ts';
 /** Builds of a pipeline run one at a time. */
 export interface DisableConcurrentBuilds extends ItemNode {
   readonly kind: 'disable-concurrent-builds';
+  /** Whether a build that runs is aborted when the next one comes. */
+  readonly abortPrevious?: Valued<boolean> | undefined;
 }
 
 /**
@@ -14,12 +17,12 @@ export interface DisableConcurrentBuilds extends ItemNode {
 export const disableConcurrentBuilds: Thing<DisableConcurrentBuilds> = {
   kind: 'disable-concurrent-builds',
   needs: 'core',
-  xml: () =>
+  xml: ({ abortPrevious }) =>
     element('org.jenkinsci.plugins.workflow.job.properties.DisableConcurrentBuildsJobProperty', [
-      leaf('abortPrevious', false),
+      leaf('abortPrevious', abortPrevious ?? false),
     ]),
-  dsl: (_, dsl) =>
+  dsl: ({ abortPrevious }, dsl) =>
     dsl.block('properties', () =>
-      dsl.block('disableConcurrentBuilds', () => dsl.call('abortPrevious', false)),
+      dsl.block('disableConcurrentBuilds', () => dsl.call('abortPrevious', abortPrevious ?? false)),
     ),
 };

@@ -15,9 +15,13 @@ export const parametersProperty: Thing<ParametersProperty> = {
   needs: 'core',
   xml: (property) =>
     element('hudson.model.ParametersDefinitionProperty', [
-      element('parameterDefinitions', property.parameters.map(parameters.xml)),
+      element('parameterDefinitions', parameters.elements(property.parameters)),
     ]),
+  // Without any method that makes a parameter there is no property either.
+  hasCalls: (property) => parameters.called(property.parameters).length > 0,
   dsl: (property, dsl) =>
-    dsl.blocks('parameters', property.parameters, (parameter) => parameters.dsl(parameter, dsl)),
+    dsl.blocks('parameters', parameters.called(property.parameters), (parameter) =>
+      parameters.dsl(parameter, dsl),
+    ),
   inside: (property, needs) => parameters.needs(property.parameters, needs),
 };

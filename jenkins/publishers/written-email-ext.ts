@@ -150,15 +150,14 @@ function providerElements(sendTo: readonly Sourced<keyof typeof providers>[]): X
   );
 }
 
-/** Releases up to 2.93 read `failureCount`, newer ones ask the class. */
+/** `failureCount` is saved and not read any more: each class says its number. */
 function triggerSettings({ on, count, script, sandbox }: EmailExtTrigger): XmlElement[] {
   switch (on.value) {
     case 'first-failure':
-      return [leaf('failureCount', 1)];
     case 'second-failure':
-      return [leaf('failureCount', 2)];
+      return [leaf('failureCount', 0)];
     case 'nth-failure':
-      return [leaf('failureCount', count), leaf('requiredFailureCount', count)];
+      return [leaf('failureCount', 0), leaf('requiredFailureCount', count)];
     case 'script':
     case 'pre-build-script':
       return script === undefined ? [] : [secureScript('secureTriggerScript', script, sandbox)];

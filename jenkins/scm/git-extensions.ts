@@ -1,12 +1,20 @@
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
-import { use } from '../shared/plugin-use.ts';
+import { elementsOf, use } from '../shared/plugin-use.ts';
+import { saved } from '../shared/saved.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
 import { element, ifTrue, leaf, optional } from '../shared/xml.ts';
+import { specGitExtensions } from './spec-git-extensions.ts';
 
 /** A behaviour without settings. */
 export interface SimpleGitExtension<Kind extends string> extends ItemNode {
   readonly kind: Kind;
+}
+
+/** Removes files that are not in the repository. */
+export interface GitCleaning<Kind extends string> extends SimpleGitExtension<Kind> {
+  /** Whether folders that are repositories themselves are removed, too. */
+  readonly deleteNested?: Valued<boolean> | undefined;
 }
 
 /** Checks out into a folder of the workspace. */
@@ -46,6 +54,11 @@ export interface SubmoduleOptions extends ItemNode {
   readonly reference?: Text | undefined;
   /** In minutes. */
   readonly timeout?: Valued<number> | undefined;
+  readonly shallow?: Valued<boolean> | undefined;
+  /** Commits of a shallow clone. */
+  readonly depth?: Valued<number> | undefined;
+  /** How many are fetched at once. */
+  readonly threads?: Valued<number> | undefined;
 }
 
 /** Merges another branch before the build. */
@@ -53,7 +66,14 @@ export interface MergeOptions extends ItemNode {
   readonly kind: 'merge-options';
   readonly remote: Text;
   readonly branch: Text;
+  /** By the word of git; `default` unless it is said. */
+  readonly strategy?: Text | undefined;
+  /** By the constant of the plugin; `FF` unless it is said. */
+  readonly fastForward?: Text | undefined;
 }
+
+const nestedRepositories = elementsOf('git', 'jobs say whether they remove nested repositories', '4.1.0');
+const submodulesInParts = elementsOf('git', 'jobs say how they fetch submodules', '4.0.0');
 
 const PACKAGE = 'hudson.plugins.git.extensions.impl';
 
@@ -98,7 +118,7 @@ const cloneOptions: Thing<CloneOptions> = {
 const submoduleOptions: Thing<SubmoduleOptions> = {
   kind: 'submodule-options',
   needs: use('helpers.scm.GitExtensionContext', 'submoduleOptions', 'jobs check out git submodules'),
-  xml: ({ disable, recursive, tracking, reference, timeout, parentCredentials }) =>
+  xml: ({ disable, recursive, tracking, reference, timeout, parentCredentials, ...more }) =>
     element(`${PACKAGE}.SubmoduleOption`, [
       leaf('disableSubmodules', disable ?? false),
       leaf('recursiveSubmodules', recursive ?? false),
@@ -106,7 +126,13 @@ const submoduleOptions: Thing<SubmoduleOptions> = {
       leaf('reference', reference ?? ''),
       ...optional('timeout', timeout),
       leaf('parentCredentials', parentCredentials ?? false),
+      ...optional('shallow', more.shallow).map((shallow) => saved(shallow)),
+      ...optional('depth', more.depth).map((depth) => saved(depth)),
+      ...optional('threads', more.threads).map((threads) => saved(threads)),
     ]),
+  inside: ({ shallow, origin }, needs) => {
+    if (shallow !== undefined) needs.use(submodulesInParts, origin);
+  },
   dsl: (options, dsl) =>
     dsl.block('submoduleOptions', () => {
       dsl.given('disable', options.disable);
@@ -121,15 +147,17 @@ const submoduleOptions: Thing<SubmoduleOptions> = {
 const mergeOptions: Thing<MergeOptions> = {
   kind: 'merge-options',
   needs: 'core',
-  xml: ({ remote, branch }) =>
+  xml: ({ remote, branch, strategy, fastForward }) =>
     element(`${PACKAGE}.PreBuildMerge`, [
       element('options', [
         leaf('mergeRemote', remote),
         leaf('mergeTarget', branch),
-        leaf('mergeStrategy', 'default'),
-        leaf('fastForwardMode', 'FF'),
+        leaf('mergeStrategy', strategy ?? 'default'),
+        leaf('fastForwardMode', fastForward ?? 'FF'),
       ]),
     ]),
+  // A strategy that the method does not know stops the seed job, and modes are constants of Groovy.
+  hasCalls: ({ strategy, fastForward }) => strategy === undefined && fastForward === undefined,
   dsl: ({ remote, branch }, dsl) =>
     dsl.block('mergeOptions', () => {
       dsl.given('remote', remote);
@@ -138,8 +166,8 @@ const mergeOptions: Thing<MergeOptions> = {
 };
 
 const things = [
-  simple('clean-after-checkout', 'CleanCheckout', 'cleanAfterCheckout'),
-  simple('clean-before-checkout', 'CleanBeforeCheckout', 'cleanBeforeCheckout'),
+  cleaning('clean-after-checkout', 'CleanCheckout', 'cleanAfterCheckout'),
+  cleaning('clean-before-checkout', 'CleanBeforeCheckout', 'cleanBeforeCheckout'),
   simple('disable-remote-poll', 'DisableRemotePoll', 'disableRemotePoll'),
   simple('ignore-notify-commit', 'IgnoreNotifyCommit', 'ignoreNotifyCommit'),
   simple('per-build-tag', 'PerBuildTag', 'perBuildTag'),
@@ -150,6 +178,7 @@ const things = [
   cloneOptions,
   submoduleOptions,
   mergeOptions,
+  ...specGitExtensions,
 ] as const;
 
 /** A behaviour of the git checkout; what each needs stands beside what the git plugin itself needs. */
@@ -168,5 +197,19 @@ function simple<Kind extends string>(
     needs: 'core',
     xml: () => element(`${PACKAGE}.${type}`),
     dsl: (_, dsl) => dsl.call(method),
+  };
+}
+
+function cleaning<Kind extends string>(kind: Kind, type: string, method: string): Thing<GitCleaning<Kind>> {
+  return {
+    ...simple(kind, type, method),
+    xml: ({ deleteNested }) =>
+      element(
+        `${PACKAGE}.${type}`,
+        optional('deleteUntrackedNestedRepositories', deleteNested).map((nested) => saved(nested)),
+      ),
+    inside: ({ deleteNested, origin }, needs) => {
+      if (deleteNested !== undefined) needs.use(nestedRepositories, origin);
+    },
   };
 }

@@ -5,7 +5,8 @@ import type { ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
-import { element, from, ifTrue, leaf, typed } from '../shared/xml.ts';
+import { element, from, ifTrue, leaf, optional, typed } from '../shared/xml.ts';
+import { type GitBrowser, gitBrowsers } from './git-browsers.ts';
 import { type GitExtension, gitExtensions } from './git-extensions.ts';
 
 /** A git checkout. At least one remote; without a branch Jenkins builds every branch (`**`). */
@@ -15,6 +16,8 @@ export interface GitScm extends ItemNode {
   readonly branches?: readonly Text[] | undefined;
   readonly extensions?: readonly GitExtension[] | undefined;
   readonly browser?: GitBrowser | undefined;
+  /** Name of a git of Jenkins; its default unless it is said. */
+  readonly tool?: Text | undefined;
   /** Changes outside the filter start no build. Lists of regular expressions for paths. */
   readonly pathFilter?: GitPathFilter | undefined;
 }
@@ -34,12 +37,6 @@ export interface GitPathFilter extends ItemNode {
   readonly excluded: readonly Text[];
 }
 
-/** A web view of the repository. */
-export interface GitBrowser extends ItemNode {
-  readonly kind: 'git-web';
-  readonly url: Text;
-}
-
 /** Checks out a git repository, by the Git plugin. Job DSL has no method for the path filter. */
 export const git: Thing<GitScm> = {
   kind: 'git',
@@ -49,12 +46,16 @@ export const git: Thing<GitScm> = {
     dsl.block('git', () => {
       dsl.each(remotes, (remote) => remoteCalls(remote, dsl));
       for (const branch of branches) dsl.call('branch', branch);
-      if (browser !== undefined)
-        dsl.from(browser.origin, () => dsl.block('browser', () => dsl.call('gitWeb', browser.url)));
-      if (extensions.length === 0) return;
-      dsl.block('extensions', () => dsl.each(extensions, (each) => gitExtensions.dsl(each, dsl)));
+      for (const each of gitBrowsers.called(browser && [browser]))
+        dsl.from(each.origin, () => dsl.block('browser', () => gitBrowsers.dsl(each, dsl)));
+      const called = gitExtensions.called(extensions);
+      if (called.length === 0) return;
+      dsl.block('extensions', () => dsl.each(called, (each) => gitExtensions.dsl(each, dsl)));
     }),
-  inside: ({ extensions }, needs) => gitExtensions.needs(extensions, needs),
+  inside: ({ extensions, browser }, needs) => {
+    gitExtensions.needs(extensions, needs);
+    gitBrowsers.needs(browser && [browser], needs);
+  },
 };
 
 /** Returns the git extension that filters by path; regular expressions on lines of their own. */
@@ -68,25 +69,23 @@ function pathFilterElement({ origin, included, excluded }: GitPathFilter): XmlEl
   );
 }
 
-function gitContent({ remotes, branches = [], extensions = [], browser, pathFilter }: GitScm): XmlElement[] {
-  const printed = extensions.map(gitExtensions.xml);
+function gitContent(scm: GitScm): XmlElement[] {
+  const { remotes, branches = [], extensions = [], browser, pathFilter, tool } = scm;
+  const printed = gitExtensions.elements(extensions);
   const filter = pathFilter === undefined ? [] : [saved(pathFilterElement(pathFilter))];
   const list = element('extensions', [...printed, ...filter]);
-  const web = browser === undefined ? [] : [browserElement(browser)];
+  const web = gitBrowsers.elements(browser && [browser]);
   // The engine prints no empty list, and knows no path filter.
-  const isListed = printed.length > 0;
+  const isListed = gitExtensions.called(extensions).length > 0;
   return [
     element('userRemoteConfigs', remotes.map(remoteElement)),
     element('branches', (branches.length === 0 ? ['**'] : branches).map(branchElement)),
     leaf('configVersion', 2),
     leaf('doGenerateSubmoduleConfigurations', false),
-    leaf('gitTool', 'Default'),
+    ...(tool === undefined ? [leaf('gitTool', 'Default')] : []),
     ...(isListed ? [list, ...web] : [...web, saved(list)]),
+    ...optional('gitTool', tool).map((other) => saved(other, 'gitTool')),
   ];
-}
-
-function browserElement({ origin, url }: GitBrowser): XmlElement {
-  return from(origin, typed('browser', 'hudson.plugins.git.browser.GitWeb', [leaf('url', url)]));
 }
 
 function remoteElement({ origin, name, refspec, url, credentials }: GitRemote): XmlElement {

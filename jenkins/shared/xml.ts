@@ -31,6 +31,14 @@ export function ifTrue(name: string, value: LeafValue | undefined): XmlElement[]
   return value !== undefined && isTrue(value) ? [leaf(name, value)] : [];
 }
 
+/** Returns an element of texts, as XStream writes a list or an array of them. */
+export function strings(name: string, values: readonly LeafValue[]): XmlElement {
+  return element(
+    name,
+    values.map((value) => leaf('string', value)),
+  );
+}
+
 /** Returns the element with an origin for all its lines. */
 export function from(origin: Origin, target: XmlElement): XmlElement {
   return { ...target, origin };

@@ -1,9 +1,10 @@
-import type { Text } from '../../compiler/text/traced-text.ts';
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import type { BitbucketTrigger } from '../../schema/generated/located.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { TRIGGERS, use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
-import { element, leaf } from '../shared/xml.ts';
+import { element, leaf, optional } from '../shared/xml.ts';
 
 /** Builds when a forge calls the webhook. */
 export interface Push<Kind extends string> extends ItemNode {
@@ -19,57 +20,27 @@ export const githubPush: Thing<Push<'github-push'>> = {
 };
 
 /** Builds when Bitbucket calls the webhook. */
-export const bitbucketPush: Thing<Push<'bitbucket-push'>> = {
+export interface BitbucketPush extends Push<'bitbucket-push'> {
+  /** What a spec says of it; nothing more than that it is there when it is absent. */
+  readonly spec?: BitbucketTrigger | undefined;
+}
+
+/** Builds when Bitbucket calls the webhook (`BitBucketTrigger`, read 2026-11). */
+export const bitbucketPush: Thing<BitbucketPush> = {
   kind: 'bitbucket-push',
   needs: use(TRIGGERS, 'bitbucketPush', 'Bitbucket starts jobs by its webhook'),
-  xml: () => element('com.cloudbees.jenkins.plugins.BitBucketTrigger', [leaf('spec', '')]),
+  xml: ({ spec }) =>
+    element('com.cloudbees.jenkins.plugins.BitBucketTrigger', [
+      leaf('spec', ''),
+      ...(spec === undefined ? [] : bitbucketContent(spec)),
+    ]),
   dsl: (_, dsl) => dsl.call('bitbucketPush'),
 };
 
-/** Builds when GitLab calls the webhook: as the plugin has it by default, or for pushes to one branch alone. */
-export interface GitlabPush extends Push<'gitlab-push'> {
-  /** Without it, pushes to all branches, merge requests and comments start builds. */
-  readonly branch?: Text | undefined;
+function bitbucketContent(spec: BitbucketTrigger): XmlElement[] {
+  return [
+    ...optional('overrideUrl', spec.override_url),
+    leaf('buildOnCreatedBranch', spec.build_on_created_branch),
+    ...optional('webhookSecret', spec.webhook_secret),
+  ].map((each) => saved(each));
 }
-
-/** Switches that Jenkins adds when it saves (`GitLabPushTrigger`, read 2026-11); all of them are off. */
-const switchedOff = [
-  'triggerToBranchDeleteRequest',
-  'triggerOnlyIfNewCommitsPushed',
-  'triggerOnPipelineEvent',
-  'triggerOnAcceptedMergeRequest',
-  'triggerOnClosedMergeRequest',
-  'triggerOnApprovedMergeRequest',
-  'cancelPendingBuildsOnUpdate',
-  'cancelRunningBuildsOnUpdate',
-] as const;
-
-/** Builds when GitLab calls the webhook. */
-export const gitlabPush: Thing<GitlabPush> = {
-  kind: 'gitlab-push',
-  needs: use(TRIGGERS, 'gitlabPush', 'GitLab starts jobs by its webhook'),
-  xml: ({ branch }) =>
-    element('com.dabsquared.gitlabjenkins.GitLabPushTrigger', [
-      leaf('spec', ''),
-      leaf('triggerOnPush', true),
-      leaf('triggerOnMergeRequest', branch === undefined),
-      leaf('triggerOpenMergeRequestOnPush', 'never'),
-      leaf('ciSkip', true),
-      leaf('setBuildDescription', true),
-      leaf('includeBranchesSpec', branch ?? ''),
-      leaf('excludeBranchesSpec', ''),
-      leaf('branchFilterType', branch === undefined ? 'All' : 'NameBasedFilter'),
-      leaf('targetBranchRegex', ''),
-      leaf('triggerOnNoteRequest', branch === undefined),
-      leaf('noteRegex', branch === undefined ? 'Jenkins please retry a build' : ''),
-      leaf('skipWorkInProgressMergeRequest', true),
-      ...(branch === undefined ? [] : switchedOff.map((name) => saved(leaf(name, false)))),
-    ]),
-  dsl: ({ branch }, dsl) =>
-    dsl.block('gitlabPush', () => {
-      if (branch === undefined) return;
-      dsl.call('buildOnMergeRequestEvents', false);
-      dsl.call('commentTrigger', '');
-      dsl.call('includeBranches', branch);
-    }),
-};

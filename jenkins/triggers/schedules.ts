@@ -1,5 +1,8 @@
-import type { Text, Valued } from '../../compiler/text/traced-text.ts';
+import { joined, joinTexts, type Text, type Valued } from '../../compiler/text/traced-text.ts';
+import type { ParameterizedSchedule, ParameterizedTimedTrigger } from '../../schema/generated/located.ts';
 import type { ItemNode } from '../shared/node.ts';
+import { elementsOf } from '../shared/plugin-use.ts';
+import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
 
@@ -38,3 +41,22 @@ export const cron: Thing<Cron> = {
   xml: ({ schedule }) => element('hudson.triggers.TimerTrigger', [leaf('spec', schedule)]),
   dsl: ({ schedule }, dsl) => dsl.call('cron', schedule),
 };
+
+/**
+ * Builds by schedules with parameters, by the Parameterized Scheduler plugin (`ParameterizedTimerTrigger`, read
+ * 2026-11): a line for each, `H 3 * * * % NAME=value;OTHER=value`.
+ */
+export const parameterizedTimed: Thing<SpecNode<'parameterized-timed', ParameterizedTimedTrigger>> = {
+  kind: 'parameterized-timed',
+  needs: elementsOf('parameterized-scheduler', 'schedules start jobs with parameters'),
+  xml: ({ spec }) =>
+    element('org.jenkinsci.plugins.parameterizedscheduler.ParameterizedTimerTrigger', [
+      leaf('spec', ''),
+      leaf('parameterizedSpecification', joinTexts(spec.schedules.map(scheduleLine), '\n')),
+    ]),
+};
+
+function scheduleLine({ schedule, parameters }: ParameterizedSchedule): Valued<string> {
+  const pairs = Object.entries(parameters).map(([name, value]) => value.map((text) => `${name}=${text}`));
+  return pairs.length === 0 ? schedule : joined`${schedule} % ${joinTexts(pairs, ';')}`;
+}

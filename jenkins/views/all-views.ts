@@ -1,11 +1,14 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import type { Text } from '../../compiler/text/traced-text.ts';
 import { type ItemThing, itemThing } from '../shared/item-thing.ts';
 import { use } from '../shared/plugin-use.ts';
+import { saved } from '../shared/saved.ts';
 import { type NodeOf, type ThingFamily, thingFamily } from '../shared/thing.ts';
 import { childrenOf, element, leaf, optional } from '../shared/xml.ts';
 import { buildPipelineView } from './build-pipeline-view.ts';
 import { deliveryPipelineView } from './delivery-pipeline-view.ts';
 import { dashboardView, listView } from './list-view.ts';
+import { sectionedView } from './sectioned-view.ts';
 import { columnCalls, columnElements, type FilteredView, filteredViewCalls, viewHead } from './view-base.ts';
 
 /** Views in a view. The names of the inner views are their own, without a folder. */
@@ -13,6 +16,8 @@ export interface NestedView extends FilteredView {
   readonly kind: 'nested-view';
   readonly views: readonly View[];
   readonly columns?: readonly ('status' | 'weather')[] | undefined;
+  /** Name of the view that is shown first. */
+  readonly defaultView?: Text | undefined;
 }
 
 /** Views in a view, by the Nested View plugin. It stands here, since it holds all the others. */
@@ -27,6 +32,7 @@ const nestedView: ItemThing<NestedView> = itemThing<NestedView>({
       element('views', view.views.map(innerView)),
       ...optional('description', view.description),
       ...nestedColumns(view),
+      ...optional('defaultView', view.defaultView).map((each) => saved(each)),
     ]),
   method: 'nestedView',
   dsl: (view, dsl) => {
@@ -46,6 +52,7 @@ export const viewThings = [
   nestedView,
   dashboardView,
   deliveryPipelineView,
+  sectionedView,
 ] as const;
 
 /** A view of jobs. */

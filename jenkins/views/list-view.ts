@@ -1,16 +1,22 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { plainText, type Text, type Valued } from '../../compiler/text/traced-text.ts';
+import type { DashboardViewItem, JobJobFilter, JobPortlet } from '../../schema/generated/located.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import { itemThing } from '../shared/item-thing.ts';
+import type { NeedCollector } from '../shared/need-collector.ts';
 import { use } from '../shared/plugin-use.ts';
 import { saved, savedWithoutClass } from '../shared/saved.ts';
 import { element, ifTrue, leaf, optional, typed } from '../shared/xml.ts';
+import { jobFilterElements, noteJobFilters } from './job-filters.ts';
+import { portletElements } from './portlets.ts';
 import {
   type Column,
   columnCalls,
-  columnElements,
+  columnParts,
   type FilteredView,
   filteredViewCalls,
+  noteColumns,
+  settingParts,
   viewHead,
 } from './view-base.ts';
 
@@ -23,6 +29,7 @@ interface JobListView extends FilteredView {
   readonly columns: readonly Column[];
   readonly recurse?: Valued<boolean> | undefined;
   readonly statusFilter?: 'ENABLED' | 'DISABLED' | undefined;
+  readonly jobFilters?: readonly JobJobFilter[] | undefined;
 }
 
 /** A list of jobs. */
@@ -33,7 +40,22 @@ export interface ListView extends JobListView {
 /** A list of jobs with portlets. */
 export interface DashboardView extends JobListView {
   readonly kind: 'dashboard-view';
+  /** What jobs.bitesize says of it as a dashboard. */
+  readonly spec?: Dashboard | undefined;
 }
+
+type Dashboard = Pick<
+  DashboardViewItem,
+  | 'use_css_style'
+  | 'include_std_job_list'
+  | 'hide_jenkins_panels'
+  | 'left_portlet_width'
+  | 'right_portlet_width'
+  | 'top_portlets'
+  | 'left_portlets'
+  | 'right_portlets'
+  | 'bottom_portlets'
+>;
 
 /** A list of jobs of Jenkins itself. */
 export const listView = itemThing<ListView>({
@@ -41,18 +63,22 @@ export const listView = itemThing<ListView>({
   isView: true,
   fragmentPlaces: ['', 'properties', 'jobFilters', 'columns'],
   needs: 'core',
-  xml: (view) =>
-    element('hudson.model.ListView', [
+  xml: (view) => {
+    const columns = columnParts(view.columns);
+    return element('hudson.model.ListView', [
       ...viewHead(view),
-      savedWithoutClass(element('jobNames', jobNames(view))),
-      element('jobFilters', statusFilter(view)),
-      element('columns', columnElements(view.columns)),
+      savedWithoutClass(element('jobNames', jobNames(view.jobs))),
+      element('jobFilters', viewFilters(view)),
+      ...columns.inPlace,
       ...optional('description', view.description),
       leaf('recurse', view.recurse ?? false),
       ...ifTrue('includeRegex', view.regex),
-    ]),
+      ...columns.behind,
+    ]);
+  },
   method: 'listView',
   dsl: jobListCalls,
+  inside: noteJobList,
 });
 
 /** A list of jobs with portlets, by the Dashboard View plugin; its `recurse` has a place in the template. */
@@ -70,28 +96,48 @@ export const dashboardView = itemThing<DashboardView>({
     'bottomPortlets',
   ],
   needs: use('ViewFactory', 'dashboardView', 'views are dashboards'),
-  xml: (view) =>
-    element('hudson.plugins.view.dashboard.Dashboard', [
+  xml: (view) => {
+    const columns = columnParts(view.columns);
+    const settings = settingParts([
+      ['useCssStyle', view.spec?.use_css_style ?? false, 'false'],
+      ['includeStdJobList', view.spec?.include_std_job_list ?? false, 'false'],
+      ['hideJenkinsPanels', view.spec?.hide_jenkins_panels ?? false, 'false'],
+      ['leftPortletWidth', view.spec?.left_portlet_width ?? '50%', '50%'],
+      ['rightPortletWidth', view.spec?.right_portlet_width ?? '50%', '50%'],
+    ]);
+    return element('hudson.plugins.view.dashboard.Dashboard', [
       ...viewHead(view),
-      element('jobNames', jobNames(view)),
-      element('jobFilters', statusFilter(view)),
-      element('columns', columnElements(view.columns)),
+      element('jobNames', jobNames(view.jobs)),
+      element('jobFilters', viewFilters(view)),
+      ...columns.inPlace,
       leaf('recurse', view.recurse ?? false),
-      leaf('useCssStyle', false),
-      leaf('includeStdJobList', false),
-      leaf('hideJenkinsPanels', false),
-      leaf('leftPortletWidth', '50%'),
-      leaf('rightPortletWidth', '50%'),
-      element('leftPortlets'),
-      element('rightPortlets'),
-      element('topPortlets'),
-      element('bottomPortlets'),
+      ...settings.inPlace,
+      portlets('leftPortlets', view.spec?.left_portlets),
+      portlets('rightPortlets', view.spec?.right_portlets),
+      portlets('topPortlets', view.spec?.top_portlets),
+      portlets('bottomPortlets', view.spec?.bottom_portlets),
       ...optional('description', view.description),
       ...ifTrue('includeRegex', view.regex),
-    ]),
+      ...columns.behind,
+      ...settings.behind,
+    ]);
+  },
   method: 'dashboardView',
   dsl: jobListCalls,
+  inside: noteJobList,
 });
+
+function portlets(name: string, entries: readonly JobPortlet[] = []): XmlElement {
+  return element(
+    name,
+    portletElements(entries).map((each) => saved(each)),
+  );
+}
+
+function noteJobList({ columns, jobFilters = [] }: JobListView, needs: NeedCollector): void {
+  noteColumns(columns, needs);
+  noteJobFilters(jobFilters, needs);
+}
 
 function jobListCalls(view: JobListView, dsl: DslWriter): void {
   filteredViewCalls(view, dsl);
@@ -101,15 +147,21 @@ function jobListCalls(view: JobListView, dsl: DslWriter): void {
   columnCalls(view.columns, dsl);
 }
 
-function jobNames({ jobs = [] }: JobListView): XmlElement[] {
+/** Returns the names of the jobs of a view, as Jenkins sorts them. */
+export function jobNames(jobs: readonly Text[] = []): XmlElement[] {
   return [
     typed('comparator', 'hudson.util.CaseInsensitiveComparator'),
     ...sortedJobNames(jobs).map((name) => leaf('string', name)),
   ];
 }
 
+/** All filters are made by a configure block. */
+function viewFilters({ jobFilters = [], ...view }: JobListView): readonly XmlElement[] {
+  return [...statusFilter(view), ...jobFilterElements(jobFilters).map((each) => saved(each))];
+}
+
 /** Job DSL's own method takes a constant of a Java enum, which the sandbox does not let a script read. */
-function statusFilter({ statusFilter: filter }: JobListView): XmlElement[] {
+function statusFilter({ statusFilter: filter }: Pick<JobListView, 'statusFilter'>): XmlElement[] {
   return filter === undefined
     ? []
     : [saved(element('hudson.views.StatusFilter', [leaf('statusFilter', filter === 'ENABLED')]))];

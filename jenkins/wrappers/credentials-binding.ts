@@ -1,8 +1,15 @@
 import type { Text } from '../../compiler/text/traced-text.ts';
+import type {
+  AmazonWebServicesBinding,
+  CertificateKeystoreBinding,
+  DockerServerCertificateBinding,
+  SshUserPrivateKeyBinding,
+} from '../../schema/generated/located.ts';
 import type { ItemNode } from '../shared/node.ts';
-import { use, WRAPPERS } from '../shared/plugin-use.ts';
+import { elementsOf, use, WRAPPERS } from '../shared/plugin-use.ts';
+import type { SpecNode } from '../shared/spec-node.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
-import { element, leaf } from '../shared/xml.ts';
+import { element, leaf, optional } from '../shared/xml.ts';
 
 /** A secret in one variable: its text, the path of its file, or `user:password`. */
 export interface SingleBinding<Kind extends string> extends ItemNode {
@@ -27,6 +34,9 @@ export interface CredentialsBindingWrapper extends ItemNode {
 
 const PACKAGE = 'org.jenkinsci.plugins.credentialsbinding.impl';
 
+/** Half a sentence for plugins.txt. */
+const reason = 'jobs read credentials as variables';
+
 const usernamePassword: Thing<UsernamePasswordBinding> = {
   kind: 'username-password',
   needs: use(
@@ -44,11 +54,65 @@ const usernamePassword: Thing<UsernamePasswordBinding> = {
     dsl.call('usernamePassword', usernameVariable, passwordVariable, credentials),
 };
 
+const sshUserPrivateKey: Thing<SpecNode<'ssh-user-private-key', SshUserPrivateKeyBinding>> = {
+  kind: 'ssh-user-private-key',
+  needs: elementsOf('credentials-binding', 'jobs read SSH keys as files', '1.13'),
+  xml: ({ spec }) =>
+    element(`${PACKAGE}.SSHUserPrivateKeyBinding`, [
+      leaf('credentialsId', spec.credentials),
+      leaf('keyFileVariable', spec.key_file_variable),
+      ...optional('usernameVariable', spec.username_variable),
+      ...optional('passphraseVariable', spec.passphrase_variable),
+    ]),
+};
+
+const certificateKeystore: Thing<SpecNode<'certificate-keystore', CertificateKeystoreBinding>> = {
+  kind: 'certificate-keystore',
+  needs: elementsOf('credentials-binding', 'jobs read certificates as files', '1.13'),
+  xml: ({ spec }) =>
+    element(`${PACKAGE}.CertificateMultiBinding`, [
+      leaf('credentialsId', spec.credentials),
+      leaf('keystoreVariable', spec.keystore_variable),
+      ...optional('passwordVariable', spec.password_variable),
+      ...optional('aliasVariable', spec.alias_variable),
+    ]),
+};
+
+const dockerServerCertificate: Thing<SpecNode<'docker-server-certificate', DockerServerCertificateBinding>> =
+  {
+    kind: 'docker-server-certificate',
+    needs: elementsOf('docker-commons', 'jobs read certificates for Docker servers'),
+    xml: ({ spec }) =>
+      element('org.jenkinsci.plugins.docker.commons.credentials.DockerServerCredentialsBinding', [
+        leaf('credentialsId', spec.credentials),
+        leaf('variable', spec.variable),
+      ]),
+  };
+
+const amazonWebServices: Thing<SpecNode<'amazon-web-services', AmazonWebServicesBinding>> = {
+  kind: 'amazon-web-services',
+  needs: elementsOf('aws-credentials', 'jobs read keys of AWS as variables'),
+  xml: ({ spec }) =>
+    element('com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentialsBinding', [
+      leaf('credentialsId', spec.credentials),
+      leaf('accessKeyVariable', spec.access_key),
+      leaf('secretKeyVariable', spec.secret_key),
+      ...optional('roleArn', spec.role_arn),
+      ...optional('roleSessionName', spec.role_session_name),
+      leaf('roleSessionDurationSeconds', 0),
+    ]),
+};
+
 const things = [
   single('string', 'String', 'string'),
   single('file', 'File', 'file'),
+  single('zip-file', 'ZipFile', 'zipFile'),
   single('username-colon-password', 'UsernamePassword', 'usernamePassword'),
   usernamePassword,
+  sshUserPrivateKey,
+  certificateKeystore,
+  dockerServerCertificate,
+  amazonWebServices,
 ] as const;
 
 /** One secret. */
@@ -59,11 +123,12 @@ const bindings = thingFamily(things);
 /** Gives secrets to the build steps as variables, by the Credentials Binding plugin. */
 export const credentialsBinding: Thing<CredentialsBindingWrapper> = {
   kind: 'credentials-binding',
-  needs: use(WRAPPERS, 'credentialsBinding', 'jobs read credentials as variables'),
+  needs: use(WRAPPERS, 'credentialsBinding', reason),
   xml: (wrapper) =>
-    element(`${PACKAGE}.SecretBuildWrapper`, [element('bindings', wrapper.bindings.map(bindings.xml))]),
+    element(`${PACKAGE}.SecretBuildWrapper`, [element('bindings', bindings.plain(wrapper.bindings))]),
   dsl: (wrapper, dsl) =>
     dsl.block('credentialsBinding', () => dsl.each(wrapper.bindings, (each) => bindings.dsl(each, dsl))),
+  hasCalls: (wrapper) => bindings.called(wrapper.bindings).length === wrapper.bindings.length,
   inside: (wrapper, needs) => bindings.needs(wrapper.bindings, needs),
 };
 

@@ -1594,6 +1594,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
+     "x-default": "none: each job has to say it",
      "type": "array"
     },
     "combination_filter": {
@@ -10274,7 +10275,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "sandbox": {
-     "description": "Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.",
+     "description": "Whether it runs in the sandbox of Script Security.",
      "x-read": "boolean",
      "default": true,
      "examples": [
@@ -10282,6 +10283,22 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "Scripts may do everything that Jenkins can; an administrator has to approve them."
+     ],
+     "x-default": "no script runs outside the sandbox",
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
     },
     "classpath": {
      "description": "URLs of jars, which an administrator has to approve.",
@@ -10905,6 +10922,22 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which scripts before and after mails are refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "Scripts may do everything that Jenkins can; an administrator has to approve them."
+     ],
+     "x-default": "no script runs outside the sandbox",
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
      "type": "string"
     },
     "save_output": {
@@ -13142,7 +13175,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "type": "object"
   },
   "AnalysisFilter": {
-   "description": "Which warnings count: one of `include` and `exclude`.",
+   "description": "Which warnings count: by `include`, by `exclude`, or by both.",
    "required": [
     "pattern"
    ],
@@ -13802,7 +13835,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "sandbox": {
-     "description": "Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.",
+     "description": "Whether it runs in the sandbox of Script Security.",
      "x-read": "boolean",
      "default": true,
      "examples": [
@@ -13810,6 +13843,22 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "Scripts may do everything that Jenkins can; an administrator has to approve them."
+     ],
+     "x-default": "no script runs outside the sandbox",
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
     },
     "build_on": {
      "description": "Results of builds after which it runs.",
@@ -13909,7 +13958,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "sandbox": {
-     "description": "Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.",
+     "description": "Whether it runs in the sandbox of Script Security.",
      "x-read": "boolean",
      "default": true,
      "examples": [
@@ -13917,6 +13966,22 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "Scripts may do everything that Jenkins can; an administrator has to approve them."
+     ],
+     "x-default": "no script runs outside the sandbox",
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
     },
     "build_on": {
      "description": "Results of builds after which it runs.",
@@ -14003,6 +14068,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
   "PostTask": {
    "description": "A shell script that runs after builds with certain lines in their log.",
    "required": [
+    "matches",
     "script"
    ],
    "additionalProperties": false,
@@ -14012,7 +14078,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "items": {
       "$ref": "#/definitions/PostTaskMatch"
      },
-     "x-default": "none: the script runs after no build",
+     "minItems": 1,
      "examples": [
       [
        {
@@ -14045,7 +14111,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "type": "boolean"
     },
     "run_if_job_successful": {
-     "description": "Whether it runs only after builds that succeed.",
+     "description": "Whether it runs only after builds that do not fail.",
      "x-read": "boolean",
      "default": false,
      "examples": [
@@ -14506,6 +14572,22 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "Scripts may do everything that Jenkins can; an administrator has to approve them."
+     ],
+     "x-default": "no script runs outside the sandbox",
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
     }
    },
    "examples": [
@@ -15301,13 +15383,303 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0"
     },
+    "ansicolor": {
+     "description": "Shows the colours that programs write to the log.",
+     "$ref": "#/definitions/AnsicolorWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
     "build-name": {
-     "description": "Names the builds.",
+     "description": "Names the builds, which otherwise have their number as their name.",
      "$ref": "#/definitions/BuildNameWrapper",
      "x-default": "another thing",
      "examples": [
       {
-       "name": "#$BUILD_NUMBER"
+       "name": "#${BUILD_NUMBER}"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-user-vars": {
+     "description": "Sets variables such as `BUILD_USER` to who started the build.",
+     "$ref": "#/definitions/BuildUserVarsWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "delivery-pipeline": {
+     "description": "Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show.",
+     "$ref": "#/definitions/DeliveryPipelineWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "version_template": "1.0.${BUILD_NUMBER}"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "timeout": {
+     "description": "Ends a build that takes too long.",
+     "$ref": "#/definitions/TimeoutWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "timeout": 30,
+       "fail": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "workspace-cleanup": {
+     "description": "Deletes files of the workspace before the build, before it checks out.",
+     "$ref": "#/definitions/WorkspaceCleanupWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "include": [
+        "target/**"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "exclusion": {
+     "description": "Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block.",
+     "$ref": "#/definitions/ExclusionWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "resources": [
+        "database"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "openstack-single-use": {
+     "description": "Takes the machine of OpenStack away after the build, so that each is used once.",
+     "$ref": "#/definitions/OpenstackSingleUseWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "openstack": {
+     "description": "Starts machines of OpenStack for the time of the build.",
+     "$ref": "#/definitions/OpenstackWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "instances": [
+        {
+         "cloud_name": "lab",
+         "template_name": "ubuntu"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "pre-scm-buildstep": {
+     "description": "Runs steps before the checkout.",
+     "$ref": "#/definitions/PreScmBuildstepWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "steps": [
+        {
+         "shell": {
+          "command": "git config --global http.version HTTP/1.1"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "credentials-binding": {
+     "description": "Gives credentials to the steps as variables. The log does not show their values.",
+     "$ref": "#/definitions/CredentialsBindingWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "bindings": [
+        {
+         "text": {
+          "credentials": "api-token",
+          "variable": "API_TOKEN"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "ssh-agent": {
+     "description": "Runs an ssh-agent with keys during the build.",
+     "$ref": "#/definitions/SshAgentWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": [
+        "deploy-key"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "mask-passwords": {
+     "description": "Hides values of password parameters and global passwords in the log.",
+     "$ref": "#/definitions/MaskPasswordsWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "inject-passwords": {
+     "description": "Gives passwords of the settings of Jenkins to the steps as variables.",
+     "$ref": "#/definitions/InjectPasswordsWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "global": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "inject": {
+     "description": "Sets variables for the steps, after the checkout.",
+     "$ref": "#/definitions/InjectWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "properties_content": "DEPLOY=true"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "config-file": {
+     "description": "Gives the build copies of files of the settings of Jenkins.",
+     "$ref": "#/definitions/ConfigFileWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "files": [
+        {
+         "file_id": "maven-settings",
+         "variable": "SETTINGS_FILE"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "port-allocator": {
+     "description": "Gives the build ports of the agent that no other build has.",
+     "$ref": "#/definitions/PortAllocatorWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "names": [
+        "HTTP_PORT"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xvnc": {
+     "description": "Runs an X server with VNC during the build.",
+     "$ref": "#/definitions/XvncWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "screenshot": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xvfb": {
+     "description": "Runs an X server without a screen during the build.",
+     "$ref": "#/definitions/XvfbWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "screen": "1920x1080x24"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "nodejs": {
+     "description": "Puts Node.js of the settings of Jenkins on the path of the steps.",
+     "$ref": "#/definitions/NodejsWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "node-22"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "golang": {
+     "description": "Puts Go of the settings of Jenkins on the path of the steps.",
+     "$ref": "#/definitions/GolangWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "version": "1.25"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "custom-tools": {
+     "description": "Puts tools of the settings of Jenkins on the path of the steps.",
+     "$ref": "#/definitions/CustomToolsWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "tools": [
+        "helm"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sonar": {
+     "description": "Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves.",
+     "$ref": "#/definitions/SonarWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "install_name": "sonar"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "docker": {
+     "description": "Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which.",
+     "$ref": "#/definitions/DockerWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "image": "maven:3-eclipse-temurin-21"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlWrapper",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.plugins.build__keeper.BuildKeeper/>"
       }
      ],
      "x-since": "0.3.0"
@@ -15330,19 +15702,303 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object"
   },
+  "AnsicolorWrapper": {
+   "description": "Shows the colours that programs write to the log.",
+   "additionalProperties": false,
+   "properties": {
+    "colormap": {
+     "description": "The colours that the codes stand for.",
+     "x-read": "text",
+     "enum": [
+      "xterm",
+      "vga",
+      "css",
+      "gnome"
+     ],
+     "enumDescriptions": [
+      "Those of xterm.",
+      "Those of VGA.",
+      "Those of style sheets.",
+      "Those of the terminal of GNOME."
+     ],
+     "default": "xterm",
+     "examples": [
+      "vga"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {}
+   ],
+   "type": "object",
+   "x-short": "colormap"
+  },
   "BuildNameWrapper": {
-   "description": "Names the builds.",
+   "description": "Names the builds, which otherwise have their number as their name.",
    "required": [
     "name"
    ],
    "additionalProperties": false,
    "properties": {
     "name": {
-     "description": "The name; variables of the build are filled in.",
+     "description": "The name; variables of the build and tokens such as `${GIT_BRANCH}` are filled in.",
      "x-read": "text",
      "minLength": 1,
      "examples": [
-      "#$BUILD_NUMBER"
+      "#${BUILD_NUMBER}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "The description of the build; the same things are filled in.",
+     "x-read": "text",
+     "x-default": "the build has no description",
+     "examples": [
+      "of ${GIT_BRANCH}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "run_at_start": {
+     "description": "Whether the build is named when it starts.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "run_at_end": {
+     "description": "Whether the build is named again when it ends: its steps may have set variables.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "#${BUILD_NUMBER}"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "BuildUserVarsWrapper": {
+   "description": "Sets variables such as `BUILD_USER` to who started the build.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "DeliveryPipelineWrapper": {
+   "description": "Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show.",
+   "required": [
+    "version_template"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "version_template": {
+     "description": "The version; variables of the build are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "1.0.${BUILD_NUMBER}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "set_display_name": {
+     "description": "Whether the build is named by the version.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "version_template": "1.0.${BUILD_NUMBER}"
+    }
+   ],
+   "type": "object",
+   "x-short": "version_template"
+  },
+  "TimeoutWrapper": {
+   "description": "Ends a build that takes too long.",
+   "additionalProperties": false,
+   "properties": {
+    "type": {
+     "description": "How the limit is found.",
+     "x-read": "text",
+     "enum": [
+      "absolute",
+      "no-activity",
+      "elastic",
+      "likely-stuck",
+      "deadline"
+     ],
+     "enumDescriptions": [
+      "The minutes of `timeout`, from the start.",
+      "The minutes of `timeout` without a new line in the log.",
+      "A share of what builds took before: `elastic_percentage` of `elastic_number_builds`.",
+      "When Jenkins takes the build for stuck: ten times of what it took before.",
+      "The time of the day in `deadline_time`."
+     ],
+     "default": "absolute",
+     "examples": [
+      "no-activity"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "timeout": {
+     "description": "Minutes, for `absolute` and `no-activity`. The plugin takes less than 3 for 3.",
+     "x-read": "integer",
+     "default": 3,
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "elastic_percentage": {
+     "description": "Percent of the mean duration, for `elastic`.",
+     "x-read": "integer",
+     "default": 150,
+     "examples": [
+      200
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "elastic_number_builds": {
+     "description": "How many builds the mean is made of, for `elastic`.",
+     "x-read": "integer",
+     "default": 3,
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "elastic_default_timeout": {
+     "description": "Minutes as long as there are no earlier builds, for `elastic`.",
+     "x-read": "integer",
+     "default": 60,
+     "examples": [
+      90
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "elastic_fail_safe": {
+     "description": "Whether a mean below `elastic_default_timeout` counts as that, for `elastic`: a few quick failures then end no good build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "deadline_time": {
+     "description": "Time of the day, for `deadline`: hours, minutes and perhaps seconds.",
+     "x-read": "text",
+     "default": "0:00:00",
+     "examples": [
+      "23:30:00"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$",
+     "patternErrorMessage": "must be a time of the day such as 23:30 or 23:30:00"
+    },
+    "deadline_tolerance": {
+     "description": "Minutes after `deadline_time` in which a build that starts is ended at once, for `deadline`.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      15
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "timeout_var": {
+     "description": "Variable of the build that holds the limit in milliseconds.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no variable",
+     "examples": [
+      "BUILD_TIMEOUT"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "fail": {
+     "description": "Whether the build fails. Without any action it is aborted.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "abort": {
+     "description": "Whether the build is aborted, as without any action.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "abort_and_restart": {
+     "description": "Whether the build is aborted and started again, by the Naginator plugin.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "max_restarts": {
+     "description": "How often `abort_and_restart` starts it again; 0 for always.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "write_description": {
+     "description": "Description that the build gets; `{0}` stands for the minutes. The build goes on unless another action ends it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "it keeps its description",
+     "examples": [
+      "Took more than {0} minutes."
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -15350,11 +16006,1813 @@ export const jobsSchema: SchemaNode = deepFreeze({
    },
    "examples": [
     {
-     "name": "#$BUILD_NUMBER"
+     "timeout": 30,
+     "fail": true
+    }
+   ],
+   "type": "object",
+   "x-short": "timeout"
+  },
+  "WorkspaceCleanupWrapper": {
+   "description": "Deletes files of the workspace before the build, before it checks out.",
+   "additionalProperties": false,
+   "properties": {
+    "include": {
+     "description": "Ant patterns of what is deleted.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "everything",
+     "examples": [
+      [
+       "target/**"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "exclude": {
+     "description": "Ant patterns of what is kept.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "nothing",
+     "examples": [
+      [
+       ".cache/**"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "dirmatch": {
+     "description": "Whether the patterns stand for folders too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "check_parameter": {
+     "description": "Boolean parameter that says whether anything is deleted.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "it always is",
+     "examples": [
+      "CLEAN"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "external_deletion_command": {
+     "description": "Command that deletes; `%s` stands for what.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "Jenkins deletes",
+     "examples": [
+      "sudo rm -rf %s"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "disable_deferred_wipeout": {
+     "description": "Whether the build waits until the workspace is deleted. Otherwise it is moved away at once and deleted beside the build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "include": [
+      "target/**"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "ExclusionWrapper": {
+   "description": "Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block.",
+   "required": [
+    "resources"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "resources": {
+     "description": "Names of the resources.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "database"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "resources": [
+      "database"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "resources"
+  },
+  "OpenstackSingleUseWrapper": {
+   "description": "Takes the machine of OpenStack away after the build, so that each is used once.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "OpenstackWrapper": {
+   "description": "Starts machines of OpenStack for the time of the build.",
+   "required": [
+    "instances"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "instances": {
+     "description": "The machines.",
+     "items": {
+      "$ref": "#/definitions/OpenstackInstance"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "cloud_name": "lab",
+        "template_name": "ubuntu"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "instances": [
+      {
+       "cloud_name": "lab",
+       "template_name": "ubuntu"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "instances"
+  },
+  "PreScmBuildstepWrapper": {
+   "description": "Runs steps before the checkout.",
+   "required": [
+    "steps"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "steps": {
+     "description": "The steps.",
+     "items": {
+      "$ref": "#/definitions/JobBuilder"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "shell": {
+         "command": "git config --global http.version HTTP/1.1"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "fail_on_error": {
+     "description": "Whether the build fails when one of the steps does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "steps": [
+      {
+       "shell": {
+        "command": "git config --global http.version HTTP/1.1"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "steps"
+  },
+  "CredentialsBindingWrapper": {
+   "description": "Gives credentials to the steps as variables. The log does not show their values.",
+   "required": [
+    "bindings"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "bindings": {
+     "description": "The credentials.",
+     "items": {
+      "$ref": "#/definitions/JobBinding"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "text": {
+         "credentials": "api-token",
+         "variable": "API_TOKEN"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "bindings": [
+      {
+       "text": {
+        "credentials": "api-token",
+        "variable": "API_TOKEN"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "bindings"
+  },
+  "SshAgentWrapper": {
+   "description": "Runs an ssh-agent with keys during the build.",
+   "required": [
+    "credentials"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Ids of credentials with SSH keys.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "deploy-key"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "array"
+    },
+    "ignore_missing": {
+     "description": "Whether the build goes on without a key that is not there.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "credentials": [
+      "deploy-key"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "credentials"
+  },
+  "MaskPasswordsWrapper": {
+   "description": "Hides values of password parameters and global passwords in the log.",
+   "additionalProperties": false,
+   "properties": {
+    "passwords": {
+     "description": "More variables whose values are hidden.",
+     "items": {
+      "$ref": "#/definitions/MaskedPassword"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "name": "TOKEN",
+        "value": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "regexes": {
+     "description": "Regular expressions of Java; what matches in the log is hidden.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "AKIA[0-9A-Z]{16}"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "InjectPasswordsWrapper": {
+   "description": "Gives passwords of the settings of Jenkins to the steps as variables.",
+   "additionalProperties": false,
+   "properties": {
+    "global": {
+     "description": "Whether the global passwords are given.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "mask_password_params": {
+     "description": "Whether values of password parameters are hidden in the log.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "job_passwords": {
+     "description": "Passwords of the job alone.",
+     "items": {
+      "$ref": "#/definitions/MaskedPassword"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "name": "TOKEN",
+        "value": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "global": true
+    }
+   ],
+   "type": "object"
+  },
+  "InjectWrapper": {
+   "description": "Sets variables for the steps, after the checkout.",
+   "additionalProperties": false,
+   "properties": {
+    "properties_content": {
+     "description": "Lines `NAME=value`; `\\` has to be doubled.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "DEPLOY=true"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties_file": {
+     "description": "Path of a file of such lines.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "build.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script_content": {
+     "description": "Shell script that is run before; its variables are lost.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "make build.properties"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "script_file": {
+     "description": "Path of such a script.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "prepare.sh"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "load_from_master": {
+     "description": "Whether the files are read on the controller, which its settings must allow.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "properties_content": "DEPLOY=true"
+    }
+   ],
+   "type": "object",
+   "x-short": "properties_content"
+  },
+  "ConfigFileWrapper": {
+   "description": "Gives the build copies of files of the settings of Jenkins.",
+   "required": [
+    "files"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "files": {
+     "description": "The files.",
+     "items": {
+      "$ref": "#/definitions/ConfigFileBuilderFile"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "file_id": "maven-settings",
+        "variable": "SETTINGS_FILE"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "files": [
+      {
+       "file_id": "maven-settings",
+       "variable": "SETTINGS_FILE"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "files"
+  },
+  "PortAllocatorWrapper": {
+   "description": "Gives the build ports of the agent that no other build has.",
+   "required": [
+    "names"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "names": {
+     "description": "Variables that get a free port each, or numbers of ports that the build waits for.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "HTTP_PORT",
+       "8080"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "names": [
+      "HTTP_PORT"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "names"
+  },
+  "XvncWrapper": {
+   "description": "Runs an X server with VNC during the build.",
+   "additionalProperties": false,
+   "properties": {
+    "screenshot": {
+     "description": "Whether the build keeps a picture of the screen at its end.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "xauthority": {
+     "description": "Whether the build has an Xauthority file of its own.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "screenshot": true
+    }
+   ],
+   "type": "object"
+  },
+  "XvfbWrapper": {
+   "description": "Runs an X server without a screen during the build.",
+   "additionalProperties": false,
+   "properties": {
+    "installation_name": {
+     "description": "Name of the installation in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "default",
+     "examples": [
+      "xvfb"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "auto_display_name": {
+     "description": "Whether the server chooses the number of its display.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "display_name": {
+     "description": "Number of the display.",
+     "x-read": "integer",
+     "x-default": "that of the executor",
+     "examples": [
+      100
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "assigned_labels": {
+     "description": "Label expression of the agents where it runs.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all of them",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "parallel_build": {
+     "description": "Whether several agents run on one machine, so that numbers must differ between them.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "timeout": {
+     "description": "Seconds to wait until it has started.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "screen": {
+     "description": "Width, height and depth of colours.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "1024x768x24",
+     "examples": [
+      "1920x1080x24"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name_offset": {
+     "description": "What is added to the number of the display.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      100
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "additional_options": {
+     "description": "More arguments of Xvfb.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "-nolisten tcp"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "debug": {
+     "description": "Whether its output stands in the log.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "shutdown_with_build": {
+     "description": "Whether it runs until the whole build has ended, with what follows the steps.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "screen": "1920x1080x24"
+    }
+   ],
+   "type": "object"
+  },
+  "NodejsWrapper": {
+   "description": "Puts Node.js of the settings of Jenkins on the path of the steps.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the installation.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "node-22"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "config_id": {
+     "description": "Id of a provided `.npmrc`.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the one of the agent",
+     "examples": [
+      "npmrc"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "cache": {
+     "description": "Where npm keeps what it downloads.",
+     "x-read": "text",
+     "enum": [
+      "default",
+      "executor",
+      "job"
+     ],
+     "enumDescriptions": [
+      "The folder of the user.",
+      "A folder for each executor of the agent.",
+      "A folder of the workspace."
+     ],
+     "default": "default",
+     "examples": [
+      "job"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "node-22"
     }
    ],
    "type": "object",
    "x-short": "name"
+  },
+  "GolangWrapper": {
+   "description": "Puts Go of the settings of Jenkins on the path of the steps.",
+   "required": [
+    "version"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "version": {
+     "description": "Name of the installation.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "1.25"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "version": "1.25"
+    }
+   ],
+   "type": "object",
+   "x-short": "version"
+  },
+  "CustomToolsWrapper": {
+   "description": "Puts tools of the settings of Jenkins on the path of the steps.",
+   "required": [
+    "tools"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "tools": {
+     "description": "Names of the tools.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "helm"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "skip_master_install": {
+     "description": "Whether a matrix job installs them for its configurations only.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "convert_homes_to_upper": {
+     "description": "Whether the variables of their folders are in capitals, such as `HELM_HOME`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "tools": [
+      "helm"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "tools"
+  },
+  "SonarWrapper": {
+   "description": "Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "install_name": {
+     "description": "Name of the server in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the first one",
+     "examples": [
+      "sonar"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential with the token.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of the server",
+     "examples": [
+      "sonar-token"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "env_only": {
+     "description": "Whether only the variables are set, without a link in the build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "install_name": "sonar"
+    }
+   ],
+   "type": "object"
+  },
+  "DockerWrapper": {
+   "description": "Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which.",
+   "additionalProperties": false,
+   "properties": {
+    "image": {
+     "description": "The image; variables of the build are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "it is built of `dockerfile`",
+     "examples": [
+      "maven:3-eclipse-temurin-21"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "dockerfile": {
+     "description": "Path of the Dockerfile that the image is built of, relative to `context_path`.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "it is `Dockerfile`, where there is no `image`",
+     "examples": [
+      "build/Dockerfile"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "context_path": {
+     "description": "Folder that the Dockerfile takes files from.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": ".",
+     "examples": [
+      "build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "no_cache": {
+     "description": "Whether layers of earlier builds are not used again.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "force_pull": {
+     "description": "Whether the image is downloaded although the agent has it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "docker_tool": {
+     "description": "Name of the Docker installation in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the `docker` on the path",
+     "examples": [
+      "docker-27"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "host": {
+     "description": "URI of the Docker server.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of the agent",
+     "examples": [
+      "tcp://docker.example.com:2376"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential for the Docker server.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "docker-server"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "registry_credentials": {
+     "description": "Id of the credential for the registry.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "registry-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "volumes": {
+     "description": "Folders of the agent that the container sees, beside the workspace.",
+     "items": {
+      "$ref": "#/definitions/ContainerVolume"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "host_path": "/var/cache/maven",
+        "path": "/root/.m2"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "privileged": {
+     "description": "Whether the container has all rights on the agent.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "verbose": {
+     "description": "Whether the commands of Docker stand in the log.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "group": {
+     "description": "Group that the steps run as.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of the agent",
+     "examples": [
+      "docker"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "command": {
+     "description": "Command that keeps the container running.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "/bin/cat",
+     "examples": [
+      "/sbin/init"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "net": {
+     "description": "Network of the container.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "bridge",
+     "examples": [
+      "host"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "memory_limit": {
+     "description": "Limit of the memory, as Docker writes it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "2g"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "cpu_shares": {
+     "description": "Weight of the processor time, as Docker writes it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "512"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "image": "maven:3-eclipse-temurin-21"
+    }
+   ],
+   "type": "object",
+   "x-short": "image"
+  },
+  "XmlWrapper": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.plugins.build__keeper.BuildKeeper/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.plugins.build__keeper.BuildKeeper/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "JobBinding": {
+   "description": "A credential that a build has as variables: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "text": {
+     "description": "A secret text.",
+     "$ref": "#/definitions/TextBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "nexus-login",
+       "variable": "API_TOKEN"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "username-password": {
+     "description": "A user name and a password in one variable.",
+     "$ref": "#/definitions/UsernamePasswordBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "nexus-login",
+       "variable": "LOGIN"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "username-password-separated": {
+     "description": "A user name and a password in two variables.",
+     "$ref": "#/definitions/UsernamePasswordSeparatedBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "nexus-login",
+       "username": "NEXUS_USER",
+       "password": "NEXUS_PASSWORD"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "file": {
+     "description": "A secret file.",
+     "$ref": "#/definitions/FileBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "nexus-login",
+       "variable": "KUBECONFIG"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "zip-file": {
+     "description": "A secret ZIP file, unpacked.",
+     "$ref": "#/definitions/ZipFileBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "nexus-login",
+       "variable": "CERTIFICATES"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "ssh-user-private-key": {
+     "description": "An SSH key in a file, with its user and passphrase.",
+     "$ref": "#/definitions/SshUserPrivateKeyBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "deploy-key",
+       "key_file_variable": "DEPLOY_KEY"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "certificate-keystore": {
+     "description": "A certificate in a keystore, with its password and alias.",
+     "$ref": "#/definitions/CertificateKeystoreBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "signing",
+       "keystore_variable": "KEYSTORE"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "docker-server-certificate": {
+     "description": "Certificates for a Docker server.",
+     "$ref": "#/definitions/DockerServerCertificateBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "nexus-login",
+       "variable": "DOCKER_CERT_PATH"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "amazon-web-services": {
+     "description": "Keys of AWS in two variables.",
+     "$ref": "#/definitions/AmazonWebServicesBinding",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "credentials": "aws-deploy"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "text": {
+      "credentials": "nexus-login",
+      "variable": "API_TOKEN"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "TextBinding": {
+   "description": "A secret text.",
+   "required": [
+    "credentials",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "variable": {
+     "description": "Variable that holds the text.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "API_TOKEN"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "nexus-login",
+     "variable": "API_TOKEN"
+    }
+   ],
+   "type": "object"
+  },
+  "UsernamePasswordBinding": {
+   "description": "A user name and a password in one variable.",
+   "required": [
+    "credentials",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "variable": {
+     "description": "Variable that holds both, with `:` between them.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "LOGIN"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "nexus-login",
+     "variable": "LOGIN"
+    }
+   ],
+   "type": "object"
+  },
+  "UsernamePasswordSeparatedBinding": {
+   "description": "A user name and a password in two variables.",
+   "required": [
+    "credentials",
+    "username",
+    "password"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "username": {
+     "description": "Variable that holds the user name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "NEXUS_USER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "password": {
+     "description": "Variable that holds the password.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "NEXUS_PASSWORD"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "nexus-login",
+     "username": "NEXUS_USER",
+     "password": "NEXUS_PASSWORD"
+    }
+   ],
+   "type": "object"
+  },
+  "FileBinding": {
+   "description": "A secret file.",
+   "required": [
+    "credentials",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "variable": {
+     "description": "Variable that holds the path of the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "KUBECONFIG"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "nexus-login",
+     "variable": "KUBECONFIG"
+    }
+   ],
+   "type": "object"
+  },
+  "ZipFileBinding": {
+   "description": "A secret ZIP file, unpacked.",
+   "required": [
+    "credentials",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "variable": {
+     "description": "Variable that holds the path of the folder.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "CERTIFICATES"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "nexus-login",
+     "variable": "CERTIFICATES"
+    }
+   ],
+   "type": "object"
+  },
+  "SshUserPrivateKeyBinding": {
+   "description": "An SSH key in a file, with its user and passphrase.",
+   "required": [
+    "credentials",
+    "key_file_variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "key_file_variable": {
+     "description": "Variable that holds the path of the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "DEPLOY_KEY"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "username_variable": {
+     "description": "Variable that holds the user name.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no variable",
+     "examples": [
+      "DEPLOY_USER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "passphrase_variable": {
+     "description": "Variable that holds the passphrase.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no variable",
+     "examples": [
+      "DEPLOY_PASSPHRASE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "deploy-key",
+     "key_file_variable": "DEPLOY_KEY"
+    }
+   ],
+   "type": "object"
+  },
+  "CertificateKeystoreBinding": {
+   "description": "A certificate in a keystore, with its password and alias.",
+   "required": [
+    "credentials",
+    "keystore_variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "keystore_variable": {
+     "description": "Variable that holds the path of the keystore.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "KEYSTORE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "password_variable": {
+     "description": "Variable that holds the password.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no variable",
+     "examples": [
+      "KEYSTORE_PASSWORD"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "alias_variable": {
+     "description": "Variable that holds the alias: the description of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no variable",
+     "examples": [
+      "KEY_ALIAS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "signing",
+     "keystore_variable": "KEYSTORE"
+    }
+   ],
+   "type": "object"
+  },
+  "DockerServerCertificateBinding": {
+   "description": "Certificates for a Docker server.",
+   "required": [
+    "credentials",
+    "variable"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "variable": {
+     "description": "Variable that holds the path of their folder.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "DOCKER_CERT_PATH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "nexus-login",
+     "variable": "DOCKER_CERT_PATH"
+    }
+   ],
+   "type": "object"
+  },
+  "AmazonWebServicesBinding": {
+   "description": "Keys of AWS in two variables.",
+   "required": [
+    "credentials"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "access_key": {
+     "description": "Variable that holds the access key.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "AWS_ACCESS_KEY_ID",
+     "examples": [
+      "DEPLOY_KEY_ID"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "secret_key": {
+     "description": "Variable that holds the secret key.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "AWS_SECRET_ACCESS_KEY",
+     "examples": [
+      "DEPLOY_SECRET"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "role_arn": {
+     "description": "Role whose keys are taken instead, those of a session.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the keys of the credential",
+     "examples": [
+      "arn:aws:iam::123456789012:role/deploy"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "role_session_name": {
+     "description": "Name of that session.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "AWS has none to show",
+     "examples": [
+      "jenkins"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "aws-deploy"
+    }
+   ],
+   "type": "object"
+  },
+  "MaskedPassword": {
+   "description": "A variable with a value that the log does not show.",
+   "required": [
+    "name",
+    "value"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the variable.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "TOKEN"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "value": {
+     "description": "The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "TOKEN",
+     "value": "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+    }
+   ],
+   "type": "object"
+  },
+  "OpenstackInstance": {
+   "description": "Machines of one template of OpenStack.",
+   "required": [
+    "cloud_name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "cloud_name": {
+     "description": "Name of the cloud in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "lab"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "template_name": {
+     "description": "Name of its template.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`manual_template_name` says it",
+     "examples": [
+      "ubuntu"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "manual_template_name": {
+     "description": "Name of a template that may hold variables of the build.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`template_name` says it",
+     "examples": [
+      "${DISTRIBUTION}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "count": {
+     "description": "How many.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      3
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "cloud_name": "lab",
+     "template_name": "ubuntu"
+    }
+   ],
+   "type": "object"
+  },
+  "ContainerVolume": {
+   "description": "A folder of the agent that a container sees.",
+   "required": [
+    "host_path",
+    "path"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "host_path": {
+     "description": "Path on the agent.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "/var/cache/maven"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "path": {
+     "description": "Path in the container.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "/root/.m2"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "host_path": "/var/cache/maven",
+     "path": "/root/.m2"
+    }
+   ],
+   "type": "object"
   },
   "JobTrigger": {
    "description": "What starts a job: exactly one thing.",
@@ -15367,6 +17825,162 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "examples": [
       {
        "schedule": "H 3 * * *"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "pollscm": {
+     "description": "Looks for changes of the source by a schedule, and builds where there are some.",
+     "$ref": "#/definitions/PollscmTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "schedule": "H/15 * * * *"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "upstream": {
+     "description": "Builds after a build of another job has ended.",
+     "$ref": "#/definitions/UpstreamTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "jobs": [
+        "platform/base"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "parameterized-timed": {
+     "description": "Builds by schedules, with parameters of their own.",
+     "$ref": "#/definitions/ParameterizedTimedTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "schedules": [
+        {
+         "schedule": "H 3 * * *",
+         "parameters": {
+          "ENVIRONMENT": "staging"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "github": {
+     "description": "Builds when GitHub tells of a push to the repository, by its webhook.",
+     "$ref": "#/definitions/GithubTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitlab": {
+     "description": "Builds when GitLab tells of a push, a merge request or a comment, by its webhook.",
+     "$ref": "#/definitions/GitlabTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "trigger_merge_request": false
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "bitbucket": {
+     "description": "Builds when Bitbucket tells of a push to the repository, by its webhook.",
+     "$ref": "#/definitions/BitbucketTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "github-pull-request": {
+     "description": "Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin.",
+     "$ref": "#/definitions/GithubPullRequestTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "org_list": [
+        "example"
+       ],
+       "github_hooks": true,
+       "status_context": "unit tests"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gerrit": {
+     "description": "Builds for events of Gerrit and votes, by the Gerrit Trigger plugin.",
+     "$ref": "#/definitions/GerritTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "projects": [
+        {
+         "pattern": "shop/web",
+         "branches": [
+          {
+           "pattern": "main"
+          }
+         ]
+        }
+       ],
+       "trigger_on": [
+        {
+         "patchset-created": {}
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "generic-webhook": {
+     "description": "Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin.",
+     "$ref": "#/definitions/GenericWebhookTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "token_credential_id": "webhook-token",
+       "post_content_params": [
+        {
+         "key": "REF",
+         "value": "$.ref"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "pollurl": {
+     "description": "Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin.",
+     "$ref": "#/definitions/PollurlTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "schedule": "H/15 * * * *",
+       "urls": [
+        {
+         "url": "https://example.com/latest.json",
+         "check_etag": true
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>"
       }
      ],
      "x-since": "0.3.0"
@@ -15390,7 +18004,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "schedule": {
-     "description": "Times in Jenkins' cron syntax, with `H`.",
+     "description": "Times in Jenkins' cron syntax, with `H`; several lines are several times.",
      "x-read": "text",
      "minLength": 1,
      "examples": [
@@ -15409,67 +18023,83 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "type": "object",
    "x-short": "schedule"
   },
-  "JobParameter": {
-   "description": "A parameter of a job: exactly one thing.",
-   "additionalProperties": false,
-   "properties": {
-    "string": {
-     "description": "A text.",
-     "$ref": "#/definitions/StringParameter",
-     "x-default": "another thing",
-     "examples": [
-      {
-       "name": "VERSION",
-       "default": "1.0"
-      }
-     ],
-     "x-since": "0.3.0"
-    }
-   },
-   "examples": [
-    {
-     "string": {
-      "name": "VERSION",
-      "default": "1.0"
-     }
-    }
-   ],
-   "type": "object",
-   "x-entry": true
-  },
-  "StringParameter": {
-   "description": "A text.",
+  "PollscmTrigger": {
+   "description": "Looks for changes of the source by a schedule, and builds where there are some.",
    "required": [
-    "name"
+    "schedule"
    ],
    "additionalProperties": false,
    "properties": {
-    "name": {
-     "description": "Name of the parameter.",
+    "schedule": {
+     "description": "Times in Jenkins' cron syntax, with `H`; several lines are several times.",
      "x-read": "text",
      "minLength": 1,
      "examples": [
-      "VERSION"
+      "H 3 * * *"
      ],
      "x-since": "0.3.0",
+     "x-refers": "schedule",
      "type": "string"
     },
-    "default": {
-     "description": "The value that is there before somebody writes another one.",
-     "x-read": "text",
-     "default": "",
+    "ignore_post_commit_hooks": {
+     "description": "Whether a hook that tells of a commit does not make it look.",
+     "x-read": "boolean",
+     "default": false,
      "examples": [
-      "1.0"
+      true
      ],
      "x-since": "0.3.0",
-     "type": "string"
-    },
-    "description": {
-     "description": "What it is for.",
-     "x-read": "text",
-     "default": "",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "schedule": "H/15 * * * *"
+    }
+   ],
+   "type": "object",
+   "x-short": "schedule"
+  },
+  "UpstreamTrigger": {
+   "description": "Builds after a build of another job has ended.",
+   "required": [
+    "jobs"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "jobs": {
+     "description": "The other jobs.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
      "examples": [
-      "What is built."
+      [
+       "platform/base"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "result": {
+     "description": "The worst result of their builds that still counts.",
+     "x-read": "text",
+     "enum": [
+      "success",
+      "unstable",
+      "failure"
+     ],
+     "enumDescriptions": [
+      "Builds that succeed.",
+      "Unstable builds too.",
+      "Failed builds too."
+     ],
+     "default": "success",
+     "examples": [
+      "unstable"
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -15477,19 +18107,1746 @@ export const jobsSchema: SchemaNode = deepFreeze({
    },
    "examples": [
     {
-     "name": "VERSION",
-     "default": "1.0"
+     "jobs": [
+      "platform/base"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "jobs"
+  },
+  "ParameterizedTimedTrigger": {
+   "description": "Builds by schedules, with parameters of their own.",
+   "required": [
+    "schedules"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "schedules": {
+     "description": "The schedules.",
+     "items": {
+      "$ref": "#/definitions/ParameterizedSchedule"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "schedule": "H 3 * * *",
+        "parameters": {
+         "ENVIRONMENT": "staging"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "schedules": [
+      {
+       "schedule": "H 3 * * *",
+       "parameters": {
+        "ENVIRONMENT": "staging"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "schedules"
+  },
+  "GithubTrigger": {
+   "description": "Builds when GitHub tells of a push to the repository, by its webhook.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "GitlabTrigger": {
+   "description": "Builds when GitLab tells of a push, a merge request or a comment, by its webhook.",
+   "additionalProperties": false,
+   "properties": {
+    "trigger_push": {
+     "description": "Whether pushes start builds.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_branch_delete": {
+     "description": "Whether the deletion of a branch does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_merge_request": {
+     "description": "Whether opened merge requests do.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_only_if_new_commits_pushed": {
+     "description": "Whether other changes of a merge request than new commits, such as of its labels, start nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_accepted_merge_request": {
+     "description": "Whether accepted merge requests do.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_closed_merge_request": {
+     "description": "Whether closed merge requests do.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_approved_merge_request": {
+     "description": "Whether approved merge requests do.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_pipeline": {
+     "description": "Whether successful pipelines of GitLab do.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_open_merge_request_push": {
+     "description": "Which pushes build the open merge requests again.",
+     "x-read": "text",
+     "enum": [
+      "never",
+      "source",
+      "both"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "Those to the source branch.",
+      "Those to the source and to the target branch."
+     ],
+     "default": "never",
+     "examples": [
+      "source"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "trigger_note": {
+     "description": "Whether comments that match `note_regex` start builds.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "note_regex": {
+     "description": "Regular expression of Java for comments.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "Jenkins please retry a build",
+     "examples": [
+      ".*rebuild.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "ci_skip": {
+     "description": "Whether commits with `[ci-skip]` in their message start nothing.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wip_skip": {
+     "description": "Whether drafts of merge requests start nothing.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "force_build_labels": {
+     "description": "Labels that start a build when a merge request gets one of them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "rebuild"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "branch_filter_type": {
+     "description": "How branches are chosen.",
+     "x-read": "text",
+     "enum": [
+      "All",
+      "NameBasedFilter",
+      "RegexBasedFilter"
+     ],
+     "enumDescriptions": [
+      "All of them.",
+      "By `include_branches` and `exclude_branches`.",
+      "By `source_branch_regex` and `target_branch_regex`."
+     ],
+     "default": "All",
+     "examples": [
+      "NameBasedFilter"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "include_branches": {
+     "description": "Branches that count, with `*` for any letters: the one of a push, the target of a merge request.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "exclude_branches": {
+     "description": "Branches that do not count.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "wip/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "source_branch_regex": {
+     "description": "Regular expression of Java for the source branch of a merge request.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "any",
+     "examples": [
+      "feature/.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "target_branch_regex": {
+     "description": "Regular expression of Java for the target branch, or that of a push.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "any",
+     "examples": [
+      "main|release/.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "merge_request_label_filter": {
+     "description": "Which merge requests count, by their labels.",
+     "$ref": "#/definitions/GitlabLabelFilter",
+     "x-default": "all",
+     "examples": [
+      {
+       "include": [
+        "ready"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "set_build_description": {
+     "description": "Whether the description of a build says what started it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "pending_build_name": {
+     "description": "Name of the status that a commit has while its build waits.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "GitLab is told when the build starts",
+     "examples": [
+      "jenkins"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "cancel_pending_builds_on_update": {
+     "description": "Whether builds of a merge request that wait are cancelled by an update.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "cancel_running_builds_on_update": {
+     "description": "Whether running builds of a merge request are cancelled by an update.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "secret_token": {
+     "description": "Token that the webhook must send, as Jenkins encrypts it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "whoever reaches Jenkins can start it",
+     "examples": [
+      "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "trigger_merge_request": false
     }
    ],
    "type": "object"
   },
-  "JobProperty": {
-   "description": "A property of a job: exactly one thing.",
+  "BitbucketTrigger": {
+   "description": "Builds when Bitbucket tells of a push to the repository, by its webhook.",
    "additionalProperties": false,
    "properties": {
-    "disable-concurrent": {
-     "description": "One build at a time.",
-     "$ref": "#/definitions/DisableConcurrentProperty",
+    "override_url": {
+     "description": "URL of the repository that the webhook names.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of the source",
+     "examples": [
+      "https://bitbucket.org/example/shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_on_created_branch": {
+     "description": "Whether a new branch starts a build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "webhook_secret": {
+     "description": "Secret that the webhook is signed with, as Jenkins encrypts it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the signature is not looked at",
+     "examples": [
+      "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "GithubPullRequestTrigger": {
+   "description": "Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin.",
+   "additionalProperties": false,
+   "properties": {
+    "admin_list": {
+     "description": "Users of GitHub who may approve others.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of the settings of Jenkins",
+     "examples": [
+      [
+       "octocat"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "white_list": {
+     "description": "Users whose pull requests are built without a question.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those who were approved",
+     "examples": [
+      [
+       "octocat"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "org_list": {
+     "description": "Organizations whose members are such users.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "example"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "allow_whitelist_orgs_as_admins": {
+     "description": "Whether members of `org_list` may approve others.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "permit_all": {
+     "description": "Whether pull requests of everybody are built without a question: anybody can then run code.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "schedule": {
+     "description": "When it looks for pull requests, in Jenkins' cron syntax, with `H`.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "it relies on the webhook",
+     "examples": [
+      "H/5 * * * *"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "schedule",
+     "type": "string"
+    },
+    "github_hooks": {
+     "description": "Whether the webhook of GitHub tells of pull requests and comments.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_phrase": {
+     "description": "Regular expression of Java for comments that start a build.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the phrases of the settings of Jenkins alone",
+     "examples": [
+      ".*rebuild please.*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "only_trigger_phrase": {
+     "description": "Whether nothing else starts a build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_build_phrase": {
+     "description": "Regular expression of Java for the title or text of pull requests that are not built.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of the settings of Jenkins",
+     "examples": [
+      ".*\\[skip\\W+ci\\].*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "black_list_commit_author": {
+     "description": "Users whose commits are not built.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "dependabot"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "white_list_labels": {
+     "description": "Labels of which a pull request needs one.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "it needs none",
+     "examples": [
+      [
+       "ready"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "black_list_labels": {
+     "description": "Labels of which it may have none.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "it may have any",
+     "examples": [
+      [
+       "on-hold"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "white_list_target_branches": {
+     "description": "Branches that pull requests are built for: regular expressions of Java.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "black_list_target_branches": {
+     "description": "Branches that they are not built for.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "gh-pages"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "included_regions": {
+     "description": "Regular expressions of Java for paths, one of which a pull request must change.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "any change counts",
+     "examples": [
+      [
+       "src/.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excluded_regions": {
+     "description": "Regular expressions of Java for paths whose changes do not count.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "docs/.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "auth_id": {
+     "description": "Id of the login to GitHub in the settings of the plugin; that is no id of a credential.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the first one",
+     "examples": [
+      "0b6e1f0e-3c4b-4c6b-9a54-1f0a4d0f6e0d"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_desc_template": {
+     "description": "Description of the builds.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the pull request",
+     "examples": [
+      "#$pullId: $shortDesc"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "auto_close_on_fail": {
+     "description": "Whether a failed build closes the pull request.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "cancel_builds_on_update": {
+     "description": "Whether new commits end the builds of older ones.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "display_build_errors_on_downstream_builds": {
+     "description": "Whether comments show errors of the jobs that the build started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "no_commit_status": {
+     "description": "Whether commits get no status.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "status_context": {
+     "description": "Name of the status.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of the settings, or `default`",
+     "examples": [
+      "unit tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "triggered_status": {
+     "description": "Its text when the build is asked for.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a text of the plugin",
+     "examples": [
+      "waiting"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "started_status": {
+     "description": "Its text when the build starts.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a text of the plugin",
+     "examples": [
+      "testing"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "status_url": {
+     "description": "Its link.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the build",
+     "examples": [
+      "$BUILD_URL/console"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "status_add_test_results": {
+     "description": "Whether it shows how many tests passed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "success_status": {
+     "description": "Its text when the build succeeded.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a text of the plugin",
+     "examples": [
+      "all tests passed"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "failure_status": {
+     "description": "Its text when the build failed.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a text of the plugin",
+     "examples": [
+      "tests failed"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "error_status": {
+     "description": "Its text when the build could not run.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a text of the plugin",
+     "examples": [
+      "look at the log"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "success_comment": {
+     "description": "Comment when the build succeeded.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no comment",
+     "examples": [
+      "All tests passed."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "failure_comment": {
+     "description": "Comment when the build failed.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no comment",
+     "examples": [
+      "Tests failed."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "error_comment": {
+     "description": "Comment when the build could not run.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no comment",
+     "examples": [
+      "Please look at the log."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "comment_file": {
+     "description": "Path of a file in the workspace whose text becomes part of the comment.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no such text",
+     "examples": [
+      "report.md"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "org_list": [
+      "example"
+     ],
+     "github_hooks": true,
+     "status_context": "unit tests"
+    }
+   ],
+   "type": "object"
+  },
+  "GerritTrigger": {
+   "description": "Builds for events of Gerrit and votes, by the Gerrit Trigger plugin.",
+   "required": [
+    "projects",
+    "trigger_on"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "server_name": {
+     "description": "Name of the server in the settings of Jenkins; `__ANY__` for all of them.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "__ANY__",
+     "examples": [
+      "review"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "projects": {
+     "description": "The projects; none where `dynamic_trigger_url` says them.",
+     "items": {
+      "$ref": "#/definitions/GerritProject"
+     },
+     "examples": [
+      [
+       {
+        "pattern": "shop/web",
+        "branches": [
+         {
+          "pattern": "main"
+         }
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "trigger_on": {
+     "description": "The events.",
+     "items": {
+      "$ref": "#/definitions/JobGerritEvent"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "patchset-created": {}
+       },
+       {
+        "comment-added-contains": {
+         "comment_contains_value": "^recheck$"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "dynamic_trigger_url": {
+     "description": "URL of a list of projects that the plugin reads again and again.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "only `projects`",
+     "examples": [
+      "https://ci.example.com/projects.txt"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "topic_association": {
+     "description": "How changes of one topic belong together.",
+     "$ref": "#/definitions/GerritTopicAssociation",
+     "x-default": "each change is built alone",
+     "examples": [
+      {
+       "ignore_abandoned": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "dependency_jobs": {
+     "description": "Jobs that are built for the same event before this one.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "platform/base"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "build_cancellation_policy": {
+     "description": "Which builds a new version of a change ends.",
+     "$ref": "#/definitions/GerritCancellation",
+     "x-default": "as the server says",
+     "examples": [
+      {
+       "abort_new_patchsets": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "skip_vote": {
+     "description": "Results that do not count in the vote.",
+     "$ref": "#/definitions/GerritSkipVote",
+     "default": {},
+     "examples": [
+      {
+       "successful": true,
+       "failed": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "verified": {
+     "description": "Votes for the label Verified.",
+     "$ref": "#/definitions/GerritVotes",
+     "x-default": "those of the server",
+     "examples": [
+      {
+       "successful": 1,
+       "failed": -1
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "code_review": {
+     "description": "Votes for the label Code-Review.",
+     "$ref": "#/definitions/GerritVotes",
+     "x-default": "those of the server",
+     "examples": [
+      {
+       "successful": 1,
+       "failed": -1
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "silent": {
+     "description": "Whether Gerrit is told nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "silent_start": {
+     "description": "Whether Gerrit is not told that a build starts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notification_level": {
+     "description": "Who gets mail.",
+     "x-read": "text",
+     "enum": [
+      "NONE",
+      "OWNER",
+      "OWNER_REVIEWERS",
+      "ALL",
+      "SERVER_DEFAULT"
+     ],
+     "enumDescriptions": [
+      "Nobody.",
+      "The owner of the change.",
+      "The owner and the reviewers.",
+      "Everybody who is interested.",
+      "Whom the server says."
+     ],
+     "default": "SERVER_DEFAULT",
+     "examples": [
+      "OWNER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "start_message": {
+     "description": "Text when a build starts.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the text of the server",
+     "examples": [
+      "Build started."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "successful_message": {
+     "description": "Text when it succeeds.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the text of the server",
+     "examples": [
+      "All tests passed."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "failure_message": {
+     "description": "Text when it fails.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the text of the server",
+     "examples": [
+      "Tests failed; see https://wiki.example.com/ci."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "unstable_message": {
+     "description": "Text when it is unstable.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the text of the server",
+     "examples": [
+      "Some tests failed."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "notbuilt_message": {
+     "description": "Text when it did nothing.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the text of the server",
+     "examples": [
+      "Nothing to do."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "aborted_message": {
+     "description": "Text when it is aborted.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the text of the server",
+     "examples": [
+      "Aborted."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "failure_message_file": {
+     "description": "Path of a file in the workspace with the text of a build that did not succeed.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "no such text",
+     "examples": [
+      "report.txt"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "custom_url": {
+     "description": "Link in the texts.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the build",
+     "examples": [
+      "https://logs.example.com/$JOB_NAME/$BUILD_NUMBER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "escape_quotes": {
+     "description": "Whether quotes in parameters of the change are escaped.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "name_and_email_parameter_mode": {
+     "description": "How names with addresses, such as `GERRIT_CHANGE_OWNER`, is written.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "BASE64",
+      "NONE"
+     ],
+     "enumDescriptions": [
+      "As it is.",
+      "As Base64, so that it has no quotes and lines.",
+      "Not at all."
+     ],
+     "default": "PLAIN",
+     "examples": [
+      "NONE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "commit_message_parameter_mode": {
+     "description": "How `GERRIT_CHANGE_COMMIT_MESSAGE` is written.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "BASE64",
+      "NONE"
+     ],
+     "enumDescriptions": [
+      "As it is.",
+      "As Base64, so that it has no quotes and lines.",
+      "Not at all."
+     ],
+     "default": "BASE64",
+     "examples": [
+      "NONE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "change_subject_parameter_mode": {
+     "description": "How `GERRIT_CHANGE_SUBJECT` is written.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "BASE64",
+      "NONE"
+     ],
+     "enumDescriptions": [
+      "As it is.",
+      "As Base64, so that it has no quotes and lines.",
+      "Not at all."
+     ],
+     "default": "PLAIN",
+     "examples": [
+      "NONE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "comment_text_parameter_mode": {
+     "description": "How `GERRIT_EVENT_COMMENT_TEXT` is written.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "BASE64",
+      "NONE"
+     ],
+     "enumDescriptions": [
+      "As it is.",
+      "As Base64, so that it has no quotes and lines.",
+      "Not at all."
+     ],
+     "default": "BASE64",
+     "examples": [
+      "NONE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "projects": [
+      {
+       "pattern": "shop/web",
+       "branches": [
+        {
+         "pattern": "main"
+        }
+       ]
+      }
+     ],
+     "trigger_on": [
+      {
+       "patchset-created": {}
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "GenericWebhookTrigger": {
+   "description": "Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin.",
+   "additionalProperties": false,
+   "properties": {
+    "token": {
+     "description": "Token that the request must have. Whoever knows it can start the job.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "that of `token_credential_id`; without both, a user of Jenkins has to send it",
+     "examples": [
+      "start-shop"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "token_credential_id": {
+     "description": "Id of a credential with that token, a secret text.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`token` says it",
+     "examples": [
+      "webhook-token"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "post_content_params": {
+     "description": "Variables of the content.",
+     "items": {
+      "$ref": "#/definitions/WebhookContent"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "key": "REF",
+        "value": "$.ref"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "request_params": {
+     "description": "Variables of the parameters of the URL.",
+     "items": {
+      "$ref": "#/definitions/WebhookName"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "key": "branch"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "header_params": {
+     "description": "Variables of the headers.",
+     "items": {
+      "$ref": "#/definitions/WebhookName"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "key": "x-github-event"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "regex_filter_text": {
+     "description": "Text of variables that must match `regex_filter_expression`.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "every request counts",
+     "examples": [
+      "$REF"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "regex_filter_expression": {
+     "description": "Regular expression of Java that `regex_filter_text` must contain.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "every request counts",
+     "examples": [
+      "^refs/heads/main$"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "cause": {
+     "description": "What the build shows as its cause; the variables are filled in.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a text of the plugin",
+     "examples": [
+      "Push to $REF"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "print_post_content": {
+     "description": "Whether the log shows the content.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "print_contrib_var": {
+     "description": "Whether the log shows the variables.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "silent_response": {
+     "description": "Whether the answer says nothing of the jobs that were started.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "override_quiet_period": {
+     "description": "Whether the request may say how long the build waits.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "should_not_flatten": {
+     "description": "Whether no variables are made of what is inside lists and objects.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow_several_triggers_per_build": {
+     "description": "Whether requests while the build waits are one build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "token_credential_id": "webhook-token",
+     "post_content_params": [
+      {
+       "key": "REF",
+       "value": "$.ref"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PollurlTrigger": {
+   "description": "Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin.",
+   "required": [
+    "schedule",
+    "urls"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "schedule": {
+     "description": "Times in Jenkins' cron syntax, with `H`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "H/15 * * * *"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "schedule",
+     "type": "string"
+    },
+    "polling_node": {
+     "description": "Label expression of the agents that look.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the controller",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "urls": {
+     "description": "The URLs.",
+     "items": {
+      "$ref": "#/definitions/PolledUrl"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "url": "https://example.com/latest.json",
+        "check_etag": true
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "schedule": "H/15 * * * *",
+     "urls": [
+      {
+       "url": "https://example.com/latest.json",
+       "check_etag": true
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "XmlTrigger": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "ParameterizedSchedule": {
+   "description": "A time, and the parameters of the builds at that time.",
+   "required": [
+    "schedule"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "schedule": {
+     "description": "One time in Jenkins' cron syntax, with `H`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "H 3 * * *"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "schedule",
+     "type": "string",
+     "pattern": "^[^%\\n]+$",
+     "patternErrorMessage": "must be one line without `%`"
+    },
+    "parameters": {
+     "description": "Values of parameters. Those that are not here have their defaults.",
+     "additionalProperties": {
+      "x-read": "text",
+      "type": "string",
+      "pattern": "^[^;\\s]([^;\\n]*[^;\\s])?$",
+      "patternErrorMessage": "must be one line without `;` and without blanks at its ends: the plugin could not read them"
+     },
+     "x-default": "all have their defaults",
+     "examples": [
+      {
+       "ENVIRONMENT": "staging"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    }
+   },
+   "examples": [
+    {
+     "schedule": "H 3 * * *",
+     "parameters": {
+      "ENVIRONMENT": "staging"
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "GitlabLabelFilter": {
+   "description": "Which merge requests count, by their labels.",
+   "additionalProperties": false,
+   "properties": {
+    "include": {
+     "description": "Labels of which they need one.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none is needed",
+     "examples": [
+      [
+       "ready"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "exclude": {
+     "description": "Labels of which they may have none.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "they may have any",
+     "examples": [
+      [
+       "on-hold"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "include": [
+      "ready"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "JobGerritEvent": {
+   "description": "An event of Gerrit: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "patchset-created": {
+     "description": "A change, or a new version of it.",
+     "$ref": "#/definitions/PatchsetCreatedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "exclude_drafts": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "change-merged": {
+     "description": "A change that was merged.",
+     "$ref": "#/definitions/ChangeMergedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "change-abandoned": {
+     "description": "A change that was given up.",
+     "$ref": "#/definitions/ChangeAbandonedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "change-restored": {
+     "description": "A change that was taken up again.",
+     "$ref": "#/definitions/ChangeRestoredGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "comment-added": {
+     "description": "A comment with a vote.",
+     "$ref": "#/definitions/CommentAddedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "approval_category": "Code-Review",
+       "approval_value": "+2"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "comment-added-contains": {
+     "description": "A comment with a text.",
+     "$ref": "#/definitions/CommentAddedContainsGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "comment_contains_value": "^recheck$"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "draft-published": {
+     "description": "A draft that became a change.",
+     "$ref": "#/definitions/DraftPublishedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "ref-updated": {
+     "description": "A branch or tag that was moved, made or deleted.",
+     "$ref": "#/definitions/RefUpdatedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "topic-changed": {
+     "description": "A change whose topic was changed.",
+     "$ref": "#/definitions/TopicChangedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "hashtags-changed": {
+     "description": "A change whose hashtags were changed.",
+     "$ref": "#/definitions/HashtagsChangedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "hashtag": "^ready$"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "private-state-changed": {
+     "description": "A change that became private, or is no longer.",
+     "$ref": "#/definitions/PrivateStateChangedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "wip-state-changed": {
+     "description": "A change that became one in progress, or is no longer.",
+     "$ref": "#/definitions/WipStateChangedGerritEvent",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "rerun-check": {
+     "description": "Somebody asks for the checks again on the page of a change.",
+     "$ref": "#/definitions/RerunCheckGerritEvent",
      "x-default": "another thing",
      "examples": [
       {}
@@ -15499,18 +19856,4720 @@ export const jobsSchema: SchemaNode = deepFreeze({
    },
    "examples": [
     {
-     "disable-concurrent": {}
+     "patchset-created": {
+      "exclude_drafts": true
+     }
     }
    ],
    "type": "object",
    "x-entry": true
   },
-  "DisableConcurrentProperty": {
-   "description": "One build at a time.",
+  "PatchsetCreatedGerritEvent": {
+   "description": "A change, or a new version of it.",
+   "additionalProperties": false,
+   "properties": {
+    "exclude_drafts": {
+     "description": "Whether drafts start nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_trivial_rebase": {
+     "description": "Whether a rebase without conflicts starts nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_no_code_change": {
+     "description": "Whether a new message alone starts nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_private": {
+     "description": "Whether private changes start nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_wip": {
+     "description": "Whether changes in progress start nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "commit_message_contains_regex": {
+     "description": "Regular expression of Java that the message must contain.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "any message",
+     "examples": [
+      "^Release:"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "uploader_name_contains_regex": {
+     "description": "Regular expression of Java that the name of who sent it must contain.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "anybody",
+     "examples": [
+      "bot$"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "exclude_drafts": true
+    }
+   ],
+   "type": "object"
+  },
+  "ChangeMergedGerritEvent": {
+   "description": "A change that was merged.",
+   "additionalProperties": false,
+   "properties": {
+    "commit_message_contains_regex": {
+     "description": "Regular expression of Java that the message must contain.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "any message",
+     "examples": [
+      "^Release:"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ChangeAbandonedGerritEvent": {
+   "description": "A change that was given up.",
    "additionalProperties": false,
    "properties": {},
    "examples": [
     {}
+   ],
+   "type": "object"
+  },
+  "ChangeRestoredGerritEvent": {
+   "description": "A change that was taken up again.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "CommentAddedGerritEvent": {
+   "description": "A comment with a vote.",
+   "required": [
+    "approval_category",
+    "approval_value"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "approval_category": {
+     "description": "The label that is voted on.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Code-Review"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "approval_value": {
+     "description": "The vote.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "+2"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "approval_category": "Code-Review",
+     "approval_value": "+2"
+    }
+   ],
+   "type": "object"
+  },
+  "CommentAddedContainsGerritEvent": {
+   "description": "A comment with a text.",
+   "required": [
+    "comment_contains_value"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "comment_contains_value": {
+     "description": "Regular expression of Java that the comment must contain.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "^recheck$"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "comment_contains_value": "^recheck$"
+    }
+   ],
+   "type": "object",
+   "x-short": "comment_contains_value"
+  },
+  "DraftPublishedGerritEvent": {
+   "description": "A draft that became a change.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "RefUpdatedGerritEvent": {
+   "description": "A branch or tag that was moved, made or deleted.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "TopicChangedGerritEvent": {
+   "description": "A change whose topic was changed.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "HashtagsChangedGerritEvent": {
+   "description": "A change whose hashtags were changed.",
+   "required": [
+    "hashtag"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "hashtag": {
+     "description": "Regular expression of Java for the hashtag.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "^ready$"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "hashtag": "^ready$"
+    }
+   ],
+   "type": "object",
+   "x-short": "hashtag"
+  },
+  "PrivateStateChangedGerritEvent": {
+   "description": "A change that became private, or is no longer.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "WipStateChangedGerritEvent": {
+   "description": "A change that became one in progress, or is no longer.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "RerunCheckGerritEvent": {
+   "description": "Somebody asks for the checks again on the page of a change.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "GerritProject": {
+   "description": "A project of Gerrit with the branches and files that count.",
+   "required": [
+    "pattern",
+    "branches"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "pattern": {
+     "description": "Name of the project, or a pattern.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop/web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "compare_type": {
+     "description": "What `pattern` is.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "ANT",
+      "REG_EXP"
+     ],
+     "enumDescriptions": [
+      "The name itself.",
+      "An Ant pattern.",
+      "A regular expression of Java for the whole name."
+     ],
+     "default": "PLAIN",
+     "examples": [
+      "ANT"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "branches": {
+     "description": "The branches that count.",
+     "items": {
+      "$ref": "#/definitions/GerritName"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "pattern": "main"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "file_paths": {
+     "description": "The files one of which a change must touch.",
+     "items": {
+      "$ref": "#/definitions/GerritFile"
+     },
+     "x-default": "any file",
+     "examples": [
+      [
+       {
+        "pattern": "src/**"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "forbidden_file_paths": {
+     "description": "The files that a change must not touch.",
+     "items": {
+      "$ref": "#/definitions/GerritFile"
+     },
+     "x-default": "no file",
+     "examples": [
+      [
+       {
+        "pattern": "docs/**"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "disable_strict_forbidden_file_verification": {
+     "description": "Whether a change that touches forbidden files and others counts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "topics": {
+     "description": "The topics of which a change must have one.",
+     "items": {
+      "$ref": "#/definitions/GerritName"
+     },
+     "x-default": "any topic, or none",
+     "examples": [
+      [
+       {
+        "pattern": "release"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "hashtags": {
+     "description": "The hashtags of which a change must have one.",
+     "items": {
+      "$ref": "#/definitions/GerritName"
+     },
+     "x-default": "any hashtag, or none",
+     "examples": [
+      [
+       {
+        "pattern": "ready"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "pattern": "shop/web",
+     "branches": [
+      {
+       "pattern": "main"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "GerritName": {
+   "description": "A name of Gerrit, or a pattern.",
+   "required": [
+    "pattern"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "pattern": {
+     "description": "The pattern.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "compare_type": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "ANT",
+      "REG_EXP"
+     ],
+     "enumDescriptions": [
+      "The text itself.",
+      "An Ant pattern: `*` for letters without `/`, `**` for folders, `?` for one letter.",
+      "A regular expression of Java for the whole text."
+     ],
+     "default": "PLAIN",
+     "examples": [
+      "REG_EXP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "pattern": "main",
+     "compare_type": "PLAIN"
+    }
+   ],
+   "type": "object",
+   "x-short": "pattern"
+  },
+  "GerritFile": {
+   "description": "A path in a change, or a pattern.",
+   "required": [
+    "pattern"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "pattern": {
+     "description": "The pattern.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "src/**"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "compare_type": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "PLAIN",
+      "ANT",
+      "REG_EXP"
+     ],
+     "enumDescriptions": [
+      "The text itself.",
+      "An Ant pattern: `*` for letters without `/`, `**` for folders, `?` for one letter.",
+      "A regular expression of Java for the whole text."
+     ],
+     "default": "ANT",
+     "examples": [
+      "REG_EXP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "pattern": "src/**",
+     "compare_type": "ANT"
+    }
+   ],
+   "type": "object",
+   "x-short": "pattern"
+  },
+  "GerritSkipVote": {
+   "description": "Results of builds that do not count in the vote, where other jobs vote on the same event.",
+   "additionalProperties": false,
+   "properties": {
+    "successful": {
+     "description": "Whether a success does not count.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "failed": {
+     "description": "Whether a failure does not count.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "unstable": {
+     "description": "Whether an unstable build does not count.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notbuilt": {
+     "description": "Whether a build that did nothing does not count.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "aborted": {
+     "description": "Whether an aborted build does not count.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "successful": true
+    }
+   ],
+   "type": "object"
+  },
+  "GerritVotes": {
+   "description": "Votes for one label.",
+   "additionalProperties": false,
+   "properties": {
+    "started": {
+     "description": "The vote when the build starts.",
+     "x-read": "integer",
+     "x-default": "the vote of the server",
+     "examples": [
+      -1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "successful": {
+     "description": "The vote when it succeeds.",
+     "x-read": "integer",
+     "x-default": "the vote of the server",
+     "examples": [
+      -1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "failed": {
+     "description": "The vote when it fails.",
+     "x-read": "integer",
+     "x-default": "the vote of the server",
+     "examples": [
+      -1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "unstable": {
+     "description": "The vote when it is unstable.",
+     "x-read": "integer",
+     "x-default": "the vote of the server",
+     "examples": [
+      -1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "notbuilt": {
+     "description": "The vote when it did nothing.",
+     "x-read": "integer",
+     "x-default": "the vote of the server",
+     "examples": [
+      -1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "aborted": {
+     "description": "The vote when it is aborted.",
+     "x-read": "integer",
+     "x-default": "the vote of the server",
+     "examples": [
+      -1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    }
+   },
+   "examples": [
+    {
+     "successful": 1,
+     "failed": -1
+    }
+   ],
+   "type": "object"
+  },
+  "GerritCancellation": {
+   "description": "Which builds a new version of a change ends.",
+   "additionalProperties": false,
+   "properties": {
+    "abort_new_patchsets": {
+     "description": "Whether builds of a newer version end when an older one is asked for.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "abort_manual_patchsets": {
+     "description": "Whether builds that somebody started end too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "abort_same_topic": {
+     "description": "Whether builds of the same topic end too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "abort_abandoned_patchsets": {
+     "description": "Whether builds of a change that is given up end.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "abort_new_patchsets": true
+    }
+   ],
+   "type": "object"
+  },
+  "GerritTopicAssociation": {
+   "description": "Which other changes of the same topic count as part of a change.",
+   "additionalProperties": false,
+   "properties": {
+    "ignore_new": {
+     "description": "Whether open ones do not.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_merged": {
+     "description": "Whether merged ones do not.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_abandoned": {
+     "description": "Whether those that were given up do not.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "ignore_abandoned": true
+    }
+   ],
+   "type": "object"
+  },
+  "WebhookContent": {
+   "description": "A variable with a value of the content of the request.",
+   "required": [
+    "key",
+    "value"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "key": {
+     "description": "Name of the variable.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "REF"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "value": {
+     "description": "Where the value is in the content.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "$.ref"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "type": {
+     "description": "How `value` says it.",
+     "x-read": "text",
+     "enum": [
+      "JSONPath",
+      "XPath"
+     ],
+     "enumDescriptions": [
+      "As JSONPath, in JSON.",
+      "As XPath, in XML."
+     ],
+     "default": "JSONPath",
+     "examples": [
+      "XPath"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "regex_filter": {
+     "description": "Regular expression of Java; what matches in the value is taken out.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "nothing is",
+     "examples": [
+      "[^0-9]"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "default_value": {
+     "description": "The value where there is none.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "an empty text",
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "key": "REF",
+     "value": "$.ref"
+    }
+   ],
+   "type": "object"
+  },
+  "WebhookName": {
+   "description": "A variable with a value of the request.",
+   "required": [
+    "key"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "key": {
+     "description": "Name of the parameter or header; `-` becomes `_` in the variable.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "branch"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "regex_filter": {
+     "description": "Regular expression of Java; what matches in the value is taken out.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "nothing is",
+     "examples": [
+      "[^0-9]"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "key": "branch"
+    }
+   ],
+   "type": "object",
+   "x-short": "key"
+  },
+  "PolledUrl": {
+   "description": "A URL that is looked at, and what of its answer counts.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "The URL, of HTTP or FTP.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://example.com/latest.json"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "proxy": {
+     "description": "Whether the proxy of Jenkins is used.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "follow_redirects": {
+     "description": "Whether redirects are followed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "timeout": {
+     "description": "Seconds to wait for the answer.",
+     "x-read": "integer",
+     "default": 300,
+     "examples": [
+      60
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "username": {
+     "description": "User name.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "reader"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "password": {
+     "description": "Its password.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "{AQAAABAAAAAQqT6vXv1W1mN2c0l5y0b6uQ==}"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "check_status": {
+     "description": "The status that starts a build.",
+     "x-read": "integer",
+     "x-default": "the status does not count",
+     "examples": [
+      200
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 100,
+     "maximum": 599
+    },
+    "check_etag": {
+     "description": "Whether another ETag does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "check_date": {
+     "description": "Whether another date of the last change does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "check_content": {
+     "description": "Which changes of the content do.",
+     "$ref": "#/definitions/PolledContent",
+     "x-default": "none",
+     "examples": [
+      {
+       "json": [
+        "$.version"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://example.com/latest.json",
+     "check_content": {
+      "json": [
+       "$.version"
+      ]
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "PolledContent": {
+   "description": "Parts of the answer whose changes start a build.",
+   "additionalProperties": false,
+   "properties": {
+    "simple": {
+     "description": "Whether the whole content counts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "json": {
+     "description": "JSONPaths of what counts.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "$.version"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "text": {
+     "description": "Regular expressions of Java for lines that count.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "^version=.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "xml": {
+     "description": "XPaths of what counts.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "//version"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "json": [
+      "$.version"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "JobParameter": {
+   "description": "A parameter of a job: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "string": {
+     "description": "A text of one line.",
+     "$ref": "#/definitions/StringParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "BRANCH",
+       "default": "main",
+       "description": "The branch to build."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "text": {
+     "description": "A text of several lines.",
+     "$ref": "#/definitions/TextParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "NOTES",
+       "description": "What the release brings."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "bool": {
+     "description": "A check box. The variable is `true` or `false`.",
+     "$ref": "#/definitions/BoolParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "CLEAN",
+       "default": true,
+       "description": "Whether to build from scratch."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "choice": {
+     "description": "One of several texts, from a list.",
+     "$ref": "#/definitions/ChoiceParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "TARGET",
+       "choices": [
+        "staging",
+        "production"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "password": {
+     "description": "A text that is not shown. Jenkins keeps it, encrypted, with each build.",
+     "$ref": "#/definitions/PasswordParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "PASSPHRASE",
+       "description": "Opens the signing key."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "non-stored-password": {
+     "description": "A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords.",
+     "$ref": "#/definitions/NonStoredPasswordParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "ONE_TIME_CODE",
+       "description": "The code of the authenticator."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "file": {
+     "description": "A file that somebody uploads. It stands in the workspace, at the path that is its name.",
+     "$ref": "#/definitions/FileParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "input/data.csv",
+       "description": "The table to import."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "hidden": {
+     "description": "A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter.",
+     "$ref": "#/definitions/HiddenParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "CALLER",
+       "default": "nightly"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "random-string": {
+     "description": "A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter.",
+     "$ref": "#/definitions/RandomStringParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "UNIQUE_ID"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "validating-string": {
+     "description": "A text that has to match a regular expression, by Validating String Parameter.",
+     "$ref": "#/definitions/ValidatingStringParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "VERSION",
+       "regex": "[0-9]+[.][0-9]+[.][0-9]+",
+       "message": "Three numbers with points between them."
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "credentials": {
+     "description": "One of the credentials of Jenkins. The variable holds its id.",
+     "$ref": "#/definitions/CredentialsParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "DEPLOY_LOGIN",
+       "type": "username-password",
+       "required": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "run": {
+     "description": "A build of a job. The variable holds its address.",
+     "$ref": "#/definitions/RunParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "CANDIDATE",
+       "job": "web",
+       "filter": "stable"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "label": {
+     "description": "Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job.",
+     "$ref": "#/definitions/LabelParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "AGENT",
+       "default": "linux"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "node": {
+     "description": "Agents by their names, by Node and Label Parameter. They count instead of the label of the job.",
+     "$ref": "#/definitions/NodeParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "AGENTS",
+       "allowed_nodes": [
+        "builder-1",
+        "builder-2"
+       ],
+       "multiple": "concurrent"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "git-parameter": {
+     "description": "A branch, tag, revision or pull request of the repository of the job, by Git Parameter.",
+     "$ref": "#/definitions/GitParameterParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "REVISION",
+       "type": "branch",
+       "default": "main"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "matrix-combinations": {
+     "description": "Which combinations of a matrix are built, by Matrix Combinations.",
+     "$ref": "#/definitions/MatrixCombinationsParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "COMBINATIONS"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extended-choice": {
+     "description": "One or several of some values, in many forms, by Extended Choice Parameter.",
+     "$ref": "#/definitions/ExtendedChoiceParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "SUITES",
+       "type": "checkbox",
+       "values": [
+        "smoke",
+        "full"
+       ],
+       "default": "smoke"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "active-choices": {
+     "description": "Values that a Groovy script finds, by Active Choices.",
+     "$ref": "#/definitions/ActiveChoicesParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "TARGET",
+       "script": {
+        "script": "return ['staging', 'production']"
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "active-choices-reactive": {
+     "description": "Values that a Groovy script finds from those of other parameters, by Active Choices.",
+     "$ref": "#/definitions/ActiveChoicesReactiveParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "SERVICE",
+       "script": {
+        "script": "return [TARGET + \"-web\"]"
+       },
+       "referenced_parameters": [
+        "TARGET"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "dynamic-reference": {
+     "description": "A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices.",
+     "$ref": "#/definitions/DynamicReferenceParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "SUMMARY",
+       "script": {
+        "script": "return \"<b>\" + TARGET + \"</b>\""
+       },
+       "choice_type": "formatted-html",
+       "referenced_parameters": [
+        "TARGET"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlParameter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.scm.listtagsparameter.ListSubversionTagsParameterDefinition/>"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "string": {
+      "name": "BRANCH",
+      "default": "main",
+      "description": "The branch to build."
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "StringParameter": {
+   "description": "A text of one line.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "BRANCH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The value that is there before somebody writes another one.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "trim": {
+     "description": "Whether blanks at both ends of what somebody writes are cut off.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "BRANCH",
+     "default": "main",
+     "description": "The branch to build."
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "TextParameter": {
+   "description": "A text of several lines.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "NOTES"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The text that is there before somebody writes another one.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "No changes."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "trim": {
+     "description": "Whether blanks at both ends of what somebody writes are cut off.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "NOTES",
+     "description": "What the release brings."
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "BoolParameter": {
+   "description": "A check box. The variable is `true` or `false`.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "CLEAN"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "Whether it is checked before somebody changes it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "CLEAN",
+     "default": true,
+     "description": "Whether to build from scratch."
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "ChoiceParameter": {
+   "description": "One of several texts, from a list.",
+   "required": [
+    "name",
+    "choices"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "TARGET"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "choices": {
+     "description": "The texts. The first one is chosen unless somebody chooses another one.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "staging",
+       "production"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "TARGET",
+     "choices": [
+      "staging",
+      "production"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PasswordParameter": {
+   "description": "A text that is not shown. Jenkins keeps it, encrypted, with each build.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "PASSPHRASE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The password of builds for which nobody writes one. It stands in the configuration as it is until Jenkins saves it.",
+     "x-read": "text",
+     "x-default": "empty",
+     "examples": [
+      "changeit"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "PASSPHRASE",
+     "description": "Opens the signing key."
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "NonStoredPasswordParameter": {
+   "description": "A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "ONE_TIME_CODE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "ONE_TIME_CODE",
+     "description": "The code of the authenticator."
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "FileParameter": {
+   "description": "A file that somebody uploads. It stands in the workspace, at the path that is its name.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "input/data.csv"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "input/data.csv",
+     "description": "The table to import."
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "HiddenParameter": {
+   "description": "A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "CALLER"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The value where nothing gives another one.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "nightly"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "CALLER",
+     "default": "nightly"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "RandomStringParameter": {
+   "description": "A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "UNIQUE_ID"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "message": {
+     "description": "What Jenkins says of a text that is too short or has other characters than `A-Za-z0-9_,-`.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "At least eight letters or digits."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "UNIQUE_ID"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "ValidatingStringParameter": {
+   "description": "A text that has to match a regular expression, by Validating String Parameter.",
+   "required": [
+    "name",
+    "regex"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "VERSION"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "regex": {
+     "description": "Regular expression of Java, for the whole text.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "[0-9]+[.][0-9]+[.][0-9]+"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "message": {
+     "description": "What Jenkins says of a text that does not match.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Three numbers with points between them."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The value that is there before somebody writes another one.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "1.0.0"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "VERSION",
+     "regex": "[0-9]+[.][0-9]+[.][0-9]+",
+     "message": "Three numbers with points between them."
+    }
+   ],
+   "type": "object"
+  },
+  "CredentialsParameter": {
+   "description": "One of the credentials of Jenkins. The variable holds its id.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "DEPLOY_LOGIN"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "type": {
+     "description": "Kind of the credentials that can be chosen.",
+     "x-read": "text",
+     "enum": [
+      "any",
+      "username-password",
+      "ssh-key",
+      "secret-text",
+      "file",
+      "certificate"
+     ],
+     "enumDescriptions": [
+      "All kinds.",
+      "A user name and a password.",
+      "A user name and a private ssh key.",
+      "A secret text, such as a token.",
+      "A secret file.",
+      "A certificate with its key."
+     ],
+     "default": "any",
+     "examples": [
+      "username-password"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "required": {
+     "description": "Whether a build cannot start without one.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "default": {
+     "description": "Id of the credential that is chosen unless somebody chooses another one.",
+     "x-read": "text",
+     "x-default": "none is chosen",
+     "examples": [
+      "nexus-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "DEPLOY_LOGIN",
+     "type": "username-password",
+     "required": true
+    }
+   ],
+   "type": "object"
+  },
+  "RunParameter": {
+   "description": "A build of a job. The variable holds its address.",
+   "required": [
+    "name",
+    "job"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "CANDIDATE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "job": {
+     "description": "The job whose builds can be chosen.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "web"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "string"
+    },
+    "filter": {
+     "description": "Which of its builds can be chosen.",
+     "x-read": "text",
+     "enum": [
+      "all",
+      "completed",
+      "successful",
+      "stable"
+     ],
+     "enumDescriptions": [
+      "All, also those that run.",
+      "Those that have ended.",
+      "Those that succeeded, stable or not.",
+      "Those that are stable."
+     ],
+     "default": "all",
+     "examples": [
+      "stable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "CANDIDATE",
+     "job": "web",
+     "filter": "stable"
+    }
+   ],
+   "type": "object"
+  },
+  "LabelParameter": {
+   "description": "Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "AGENT"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The label that is there before somebody writes another one.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "string"
+    },
+    "all_nodes": {
+     "description": "Whether the job is built on every agent that has the label.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trigger_if": {
+     "description": "After which result the next agent builds, where the job is no concurrent one.",
+     "x-read": "text",
+     "enum": [
+      "all-cases",
+      "success",
+      "unstable"
+     ],
+     "enumDescriptions": [
+      "Every result.",
+      "A success.",
+      "A success, or an unstable build."
+     ],
+     "default": "all-cases",
+     "examples": [
+      "success"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "node_eligibility": {
+     "description": "Which of the agents are taken.",
+     "x-read": "text",
+     "enum": [
+      "all",
+      "ignore-offline",
+      "ignore-temp-offline"
+     ],
+     "enumDescriptions": [
+      "All, also those that are offline: the build waits for them.",
+      "Those that are online.",
+      "Those that nobody has marked as temporarily offline."
+     ],
+     "default": "all",
+     "examples": [
+      "ignore-offline"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "AGENT",
+     "default": "linux"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "NodeParameter": {
+   "description": "Agents by their names, by Node and Label Parameter. They count instead of the label of the job.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "AGENTS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "allowed_nodes": {
+     "description": "Names of the agents that can be chosen; `ALL (no restriction)` allows each of them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all agents",
+     "examples": [
+      [
+       "builder-1",
+       "builder-2"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "array"
+    },
+    "default_nodes": {
+     "description": "Names of the agents that build where nobody chooses.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "the agent of Jenkins itself",
+     "examples": [
+      [
+       "builder-1"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "label",
+     "type": "array"
+    },
+    "multiple": {
+     "description": "Whether several agents can be chosen, and when the next one builds.",
+     "x-read": "text",
+     "enum": [
+      "disallowed",
+      "concurrent",
+      "all-cases",
+      "success",
+      "unstable"
+     ],
+     "enumDescriptions": [
+      "One agent only.",
+      "Several; they build at the same time, if the job is a concurrent one.",
+      "Several; the next one builds after every result.",
+      "Several; the next one builds after a success.",
+      "Several; the next one builds after a success or an unstable build."
+     ],
+     "default": "disallowed",
+     "examples": [
+      "concurrent"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "node_eligibility": {
+     "description": "Which of the agents are taken.",
+     "x-read": "text",
+     "enum": [
+      "all",
+      "ignore-offline",
+      "ignore-temp-offline"
+     ],
+     "enumDescriptions": [
+      "All, also those that are offline: the build waits for them.",
+      "Those that are online.",
+      "Those that nobody has marked as temporarily offline."
+     ],
+     "default": "all",
+     "examples": [
+      "ignore-offline"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "AGENTS",
+     "allowed_nodes": [
+      "builder-1",
+      "builder-2"
+     ],
+     "multiple": "concurrent"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "GitParameterParameter": {
+   "description": "A branch, tag, revision or pull request of the repository of the job, by Git Parameter.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "REVISION"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "type": {
+     "description": "What can be chosen.",
+     "x-read": "text",
+     "enum": [
+      "branch",
+      "tag",
+      "branch-tag",
+      "revision",
+      "pull-request"
+     ],
+     "enumDescriptions": [
+      "Branches.",
+      "Tags.",
+      "Branches and tags.",
+      "Commits.",
+      "Pull requests."
+     ],
+     "default": "tag",
+     "examples": [
+      "branch"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "branch": {
+     "description": "The branch whose commits can be chosen, for `type: revision`.",
+     "x-read": "text",
+     "x-default": "all branches",
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "branch_filter": {
+     "description": "Regular expression of the branches that can be chosen, with the name of the remote.",
+     "x-read": "text",
+     "default": ".*",
+     "examples": [
+      "origin/release-.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "tag_filter": {
+     "description": "Pattern of the tags that can be chosen, as `git tag -l` takes it.",
+     "x-read": "text",
+     "default": "*",
+     "examples": [
+      "v*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "sort": {
+     "description": "The order of the list.",
+     "x-read": "text",
+     "enum": [
+      "none",
+      "ascending",
+      "descending",
+      "ascending-smart",
+      "descending-smart"
+     ],
+     "enumDescriptions": [
+      "That of git.",
+      "By text.",
+      "By text, backwards.",
+      "By text, numbers in it by their value.",
+      "By text, numbers in it by their value, backwards."
+     ],
+     "default": "none",
+     "examples": [
+      "descending-smart"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default": {
+     "description": "The value where nobody chooses; also where the list is empty.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "selected": {
+     "description": "What is chosen when the list appears.",
+     "x-read": "text",
+     "enum": [
+      "none",
+      "top",
+      "default"
+     ],
+     "enumDescriptions": [
+      "Nothing.",
+      "The first of the list.",
+      "The value of `default`."
+     ],
+     "default": "none",
+     "examples": [
+      "top"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repository": {
+     "description": "Regular expression of the address of the repository, where the job has several.",
+     "x-read": "text",
+     "x-default": "the first one",
+     "examples": [
+      ".*/shop[.]git"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "quick_filter": {
+     "description": "Whether there is a field that filters the list.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "list_size": {
+     "description": "How many values are seen at once; 0 makes a list to open.",
+     "x-read": "text",
+     "default": "5",
+     "examples": [
+      "10"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "required": {
+     "description": "Whether a build cannot start without a value.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "REVISION",
+     "type": "branch",
+     "default": "main"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "MatrixCombinationsParameter": {
+   "description": "Which combinations of a matrix are built, by Matrix Combinations.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "COMBINATIONS"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter": {
+     "description": "Expression of Groovy for the combinations that are checked before somebody changes them.",
+     "x-read": "text",
+     "x-default": "all are checked",
+     "examples": [
+      "axis1 == 'a' || axis2 == 'b'"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "COMBINATIONS"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "ExtendedChoiceParameter": {
+   "description": "One or several of some values, in many forms, by Extended Choice Parameter.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "SUITES"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "type": {
+     "description": "How the values are shown.",
+     "x-read": "text",
+     "enum": [
+      "single-select",
+      "multi-select",
+      "multi-level-single-select",
+      "multi-level-multi-select",
+      "radio",
+      "checkbox",
+      "textbox",
+      "hidden",
+      "json"
+     ],
+     "enumDescriptions": [
+      "A list of which one can be chosen.",
+      "A list of which several can be chosen.",
+      "Lists that depend on each other, of a table; one row can be chosen.",
+      "Lists that depend on each other, of a table; several rows can be chosen.",
+      "Buttons of which one is on.",
+      "Boxes of which several can be checked.",
+      "A field to write in.",
+      "Not at all.",
+      "A form that a JSON schema describes."
+     ],
+     "default": "single-select",
+     "examples": [
+      "checkbox"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "values": {
+     "description": "The values.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "`property_file` or `groovy`",
+     "examples": [
+      [
+       "smoke",
+       "full"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_file": {
+     "description": "Path or address of a properties file that has the values.",
+     "x-read": "text",
+     "x-default": "`values` or `groovy`",
+     "examples": [
+      "/etc/jenkins/suites.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "property_key": {
+     "description": "Key of the values in the file.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "suites"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "groovy": {
+     "description": "Groovy script that returns the values.",
+     "$ref": "#/definitions/ExtendedChoiceScriptParameter",
+     "x-default": "`values` or `property_file`",
+     "examples": [
+      {
+       "script": "return ['smoke', 'full']",
+       "allow": "controller"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "default": {
+     "description": "The values that are chosen before somebody changes them, with commas between them.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "smoke"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default_property_file": {
+     "description": "Path or address of a properties file that has the default.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/etc/jenkins/suites.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default_property_key": {
+     "description": "Key of the default in the file.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "default"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "default_groovy": {
+     "description": "Groovy script that returns the default.",
+     "$ref": "#/definitions/ExtendedChoiceScriptParameter",
+     "x-default": "none",
+     "examples": [
+      {
+       "script": "return 'smoke'",
+       "allow": "controller"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "value_descriptions": {
+     "description": "What is shown instead of the values, in their order.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "the values",
+     "examples": [
+      [
+       "Ten minutes",
+       "Two hours"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "description_property_file": {
+     "description": "Path or address of a properties file that has the descriptions.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/etc/jenkins/suites.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description_property_key": {
+     "description": "Key of the descriptions in the file.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "descriptions"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description_groovy": {
+     "description": "Groovy script that returns the descriptions.",
+     "$ref": "#/definitions/ExtendedChoiceScriptParameter",
+     "x-default": "none",
+     "examples": [
+      {
+       "script": "return ['Ten minutes', 'Two hours']",
+       "allow": "controller"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "javascript": {
+     "description": "Script of the page, for `type: json`.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "console.log(1)"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "javascript_file": {
+     "description": "Path or address of such a script.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/etc/jenkins/form.js"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "save_json_to_file": {
+     "description": "Whether the value is written to a file, for `type: json`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quote_value": {
+     "description": "Whether the variable has each value in quotes.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "delimiter": {
+     "description": "What stands between the values in the variable.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": ",",
+     "examples": [
+      ";"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "visible_items": {
+     "description": "How many values are seen at once.",
+     "x-read": "integer",
+     "default": 5,
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "SUITES",
+     "type": "checkbox",
+     "values": [
+      "smoke",
+      "full"
+     ],
+     "default": "smoke"
+    }
+   ],
+   "type": "object"
+  },
+  "ActiveChoicesParameter": {
+   "description": "Values that a Groovy script finds, by Active Choices.",
+   "required": [
+    "name",
+    "script"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "TARGET"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script": {
+     "description": "Groovy script that returns the values.",
+     "$ref": "#/definitions/GroovyScriptParameter",
+     "examples": [
+      {
+       "script": "return ['staging', 'production']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fallback_script": {
+     "description": "Groovy script that is run where the first one fails.",
+     "$ref": "#/definitions/GroovyScriptParameter",
+     "x-default": "the list is empty then",
+     "examples": [
+      {
+       "script": "return ['staging']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "choice_type": {
+     "description": "How the values are shown.",
+     "x-read": "text",
+     "enum": [
+      "single-select",
+      "multi-select",
+      "radio-buttons",
+      "checkboxes"
+     ],
+     "enumDescriptions": [
+      "A list of which one can be chosen.",
+      "A list of which several can be chosen.",
+      "Buttons of which one is on.",
+      "Boxes of which several can be checked."
+     ],
+     "default": "single-select",
+     "examples": [
+      "checkboxes"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "visible_items": {
+     "description": "How many values are seen at once.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "enable_filters": {
+     "description": "Whether there is a field that filters the values.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_starts_at": {
+     "description": "After how many letters the filter works.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      3
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "TARGET",
+     "script": {
+      "script": "return ['staging', 'production']"
+     }
+    }
+   ],
+   "type": "object"
+  },
+  "ActiveChoicesReactiveParameter": {
+   "description": "Values that a Groovy script finds from those of other parameters, by Active Choices.",
+   "required": [
+    "name",
+    "script",
+    "referenced_parameters"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "SERVICE"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script": {
+     "description": "Groovy script that returns the values.",
+     "$ref": "#/definitions/GroovyScriptParameter",
+     "examples": [
+      {
+       "script": "return ['staging', 'production']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fallback_script": {
+     "description": "Groovy script that is run where the first one fails.",
+     "$ref": "#/definitions/GroovyScriptParameter",
+     "x-default": "the list is empty then",
+     "examples": [
+      {
+       "script": "return ['staging']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "choice_type": {
+     "description": "How the values are shown.",
+     "x-read": "text",
+     "enum": [
+      "single-select",
+      "multi-select",
+      "radio-buttons",
+      "checkboxes"
+     ],
+     "enumDescriptions": [
+      "A list of which one can be chosen.",
+      "A list of which several can be chosen.",
+      "Buttons of which one is on.",
+      "Boxes of which several can be checked."
+     ],
+     "default": "single-select",
+     "examples": [
+      "checkboxes"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "visible_items": {
+     "description": "How many values are seen at once.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "enable_filters": {
+     "description": "Whether there is a field that filters the values.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_starts_at": {
+     "description": "After how many letters the filter works.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      3
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "referenced_parameters": {
+     "description": "Names of the parameters whose values the script gets; it runs again when they change.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "TARGET"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "SERVICE",
+     "script": {
+      "script": "return [TARGET + \"-web\"]"
+     },
+     "referenced_parameters": [
+      "TARGET"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "DynamicReferenceParameter": {
+   "description": "A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices.",
+   "required": [
+    "name",
+    "script",
+    "referenced_parameters"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the parameter. Builds see its value in a variable of this name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "SUMMARY"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script": {
+     "description": "Groovy script that returns the values.",
+     "$ref": "#/definitions/GroovyScriptParameter",
+     "examples": [
+      {
+       "script": "return ['staging', 'production']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fallback_script": {
+     "description": "Groovy script that is run where the first one fails.",
+     "$ref": "#/definitions/GroovyScriptParameter",
+     "x-default": "the list is empty then",
+     "examples": [
+      {
+       "script": "return ['staging']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "choice_type": {
+     "description": "How the result is shown.",
+     "x-read": "text",
+     "enum": [
+      "input-text-box",
+      "numbered-list",
+      "bullet-items-list",
+      "formatted-html",
+      "formatted-hidden-html"
+     ],
+     "enumDescriptions": [
+      "A field to write in.",
+      "A list with numbers.",
+      "A list without numbers.",
+      "HTML.",
+      "HTML that is not seen."
+     ],
+     "default": "input-text-box",
+     "examples": [
+      "formatted-html"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "visible_items": {
+     "description": "How many values are seen at once.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "omit_value_field": {
+     "description": "Whether the form has no field of its own for the value: the HTML has one.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "referenced_parameters": {
+     "description": "Names of the parameters whose values the script gets; it runs again when they change.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "TARGET"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "description": {
+     "description": "What Jenkins shows below the field when somebody starts a build.",
+     "x-read": "text",
+     "x-default": "nothing is shown",
+     "examples": [
+      "What to build."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "SUMMARY",
+     "script": {
+      "script": "return \"<b>\" + TARGET + \"</b>\""
+     },
+     "choice_type": "formatted-html",
+     "referenced_parameters": [
+      "TARGET"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "XmlParameter": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.scm.listtagsparameter.ListSubversionTagsParameterDefinition/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.scm.listtagsparameter.ListSubversionTagsParameterDefinition/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "GroovyScriptParameter": {
+   "description": "A Groovy script that Jenkins itself runs.",
+   "required": [
+    "script"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "script": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "return ['staging', 'production']"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "script": "return ['staging', 'production']"
+    }
+   ],
+   "type": "object",
+   "x-short": "script"
+  },
+  "ExtendedChoiceScriptParameter": {
+   "description": "A Groovy script of a parameter, which Jenkins runs when somebody opens the form of a build.",
+   "required": [
+    "allow"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "allow": {
+     "description": "That the script may run in Jenkins itself, outside of any sandbox: whoever can change the spec can then do everything there.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "enumDescriptions": [
+      "The script runs in Jenkins itself, with all its rights."
+     ],
+     "examples": [
+      "controller"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script": {
+     "description": "The script.",
+     "x-read": "text",
+     "x-default": "`script_path`",
+     "examples": [
+      "return ['smoke', 'full']"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script_path": {
+     "description": "Path or address of the script, as the controller sees it.",
+     "x-read": "text",
+     "x-default": "`script`",
+     "examples": [
+      "/etc/jenkins/suites.groovy"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "bindings": {
+     "description": "Variables that the script gets, as `NAME=value`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "LEVEL=2"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "classpath": {
+     "description": "Where the script finds classes beside those of Jenkins.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "the classes of Jenkins alone",
+     "examples": [
+      [
+       "/opt/lib/suites.jar"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "script": "return ['smoke', 'full']",
+     "allow": "controller"
+    }
+   ],
+   "type": "object"
+  },
+  "JobProperty": {
+   "description": "A property of a job: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "build-discarder": {
+     "description": "Which builds are removed. Without it Jenkins keeps all of them.",
+     "$ref": "#/definitions/BuildDiscarderProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "days_to_keep": 30,
+       "artifact_num_to_keep": 5
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "durability-hint": {
+     "description": "How much a pipeline writes to the disk, to go on after a crash of Jenkins.",
+     "$ref": "#/definitions/DurabilityHintProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "hint": "performance-optimized"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "disable-resume": {
+     "description": "A pipeline that runs when Jenkins stops does not go on afterwards.",
+     "$ref": "#/definitions/DisableResumeProperty",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "rebuild": {
+     "description": "How a build is started again with the same parameters, by Rebuilder.",
+     "$ref": "#/definitions/RebuildProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "auto_rebuild": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "inject": {
+     "description": "Environment variables of the whole job, from before its checkout on, by Environment Injector.",
+     "$ref": "#/definitions/InjectProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "properties_content": "GOFLAGS=-mod=vendor"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "throttle": {
+     "description": "How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one.",
+     "$ref": "#/definitions/ThrottleProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "max_per_node": 1,
+       "max_total": 4
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-blocker": {
+     "description": "Builds wait while other jobs run, by Build Blocker.",
+     "$ref": "#/definitions/BuildBlockerProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "blocking_jobs": [
+        ".*-deploy"
+       ],
+       "block_level": "node"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "disable-concurrent": {
+     "description": "One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off.",
+     "$ref": "#/definitions/DisableConcurrentProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "abort_previous": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "rate-limit": {
+     "description": "How many builds start in some time, by Branch API.",
+     "$ref": "#/definitions/RateLimitProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "number_of_builds": 4,
+       "time_period": "day"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "heavy-job": {
+     "description": "How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it.",
+     "$ref": "#/definitions/HeavyJobProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "weight": 2
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "priority": {
+     "description": "The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job.",
+     "$ref": "#/definitions/PriorityProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "priority": 1
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "priority-group": {
+     "description": "The job group of Priority Sorter that the job asks for.",
+     "$ref": "#/definitions/PriorityGroupProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "group": "releases"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "lockable-resources": {
+     "description": "Resources that a build has for itself, by Lockable Resources.",
+     "$ref": "#/definitions/LockableResourcesProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "label": "test-bench",
+       "number": 1,
+       "variable": "TEST_BENCH"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "github": {
+     "description": "The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too.",
+     "$ref": "#/definitions/GithubProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://github.com/example/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitlab": {
+     "description": "The connection to GitLab that the job uses, by GitLab.",
+     "$ref": "#/definitions/GitlabProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "connection": "gitlab.example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "delivery-pipeline": {
+     "description": "Where the job stands in views of Delivery Pipeline. Pipelines do not have it.",
+     "$ref": "#/definitions/DeliveryPipelineProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "stage": "Build",
+       "task": "Compile"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "ownership": {
+     "description": "Who looks after the job, by Job and Node Ownership.",
+     "$ref": "#/definitions/OwnershipProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "owner": "alice",
+       "co_owners": [
+        "bob"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sidebar": {
+     "description": "Links beside the page of the job, by Sidebar Link.",
+     "$ref": "#/definitions/SidebarProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "links": [
+        {
+         "url": "https://wiki.example.com/shop",
+         "text": "Wiki"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "authorization": {
+     "description": "Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization.",
+     "$ref": "#/definitions/AuthorizationProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "matrix": [
+        {
+         "group": "developers",
+         "permissions": [
+          "Job/Read",
+          "Job/Build"
+         ]
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "copy-artifact-permission": {
+     "description": "Which jobs may copy the artifacts of the job, by Copy Artifact.",
+     "$ref": "#/definitions/CopyArtifactPermissionProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "jobs": [
+        "deploy"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<hudson.plugins.disk__usage.DiskUsageProperty/>"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "build-discarder": {
+      "days_to_keep": 30,
+      "artifact_num_to_keep": 5
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "BuildDiscarderProperty": {
+   "description": "Which builds are removed. Without it Jenkins keeps all of them.",
+   "additionalProperties": false,
+   "properties": {
+    "days_to_keep": {
+     "description": "For how many days a build is kept. -1 keeps all of them.",
+     "x-read": "integer",
+     "default": -1,
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": -1
+    },
+    "num_to_keep": {
+     "description": "How many builds are kept. -1 keeps all of them.",
+     "x-read": "integer",
+     "default": -1,
+     "examples": [
+      20
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": -1
+    },
+    "artifact_days_to_keep": {
+     "description": "For how many days the artifacts of a build are kept. -1 keeps all of them.",
+     "x-read": "integer",
+     "default": -1,
+     "examples": [
+      7
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": -1
+    },
+    "artifact_num_to_keep": {
+     "description": "Of how many builds the artifacts are kept. -1 keeps all of them.",
+     "x-read": "integer",
+     "default": -1,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": -1
+    },
+    "remove_last_build": {
+     "description": "Whether the last build, and the last successful one, are removed, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "days_to_keep": 30,
+     "artifact_num_to_keep": 5
+    }
+   ],
+   "type": "object"
+  },
+  "DurabilityHintProperty": {
+   "description": "How much a pipeline writes to the disk, to go on after a crash of Jenkins.",
+   "required": [
+    "hint"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "hint": {
+     "description": "How safe it is.",
+     "x-read": "text",
+     "enum": [
+      "performance-optimized",
+      "survivable-non-atomic",
+      "max-survivability"
+     ],
+     "enumDescriptions": [
+      "Fast: goes on only after an orderly shutdown.",
+      "Goes on after most crashes.",
+      "Goes on after crashes; the slowest."
+     ],
+     "examples": [
+      "performance-optimized"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "hint": "performance-optimized"
+    }
+   ],
+   "type": "object",
+   "x-short": "hint"
+  },
+  "DisableResumeProperty": {
+   "description": "A pipeline that runs when Jenkins stops does not go on afterwards.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "RebuildProperty": {
+   "description": "How a build is started again with the same parameters, by Rebuilder.",
+   "additionalProperties": false,
+   "properties": {
+    "auto_rebuild": {
+     "description": "Whether it starts without asking for the parameters once more.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "rebuild_disabled": {
+     "description": "Whether builds cannot be started again.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "auto_rebuild": true
+    }
+   ],
+   "type": "object"
+  },
+  "InjectProperty": {
+   "description": "Environment variables of the whole job, from before its checkout on, by Environment Injector.",
+   "additionalProperties": false,
+   "properties": {
+    "properties_content": {
+     "description": "Variables, one `NAME=value` a line.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "GOFLAGS=-mod=vendor"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "properties_file": {
+     "description": "Path of a properties file on the agent that has variables.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/etc/build.properties"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "script_content": {
+     "description": "Shell script that runs before the checkout.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "./prepare.sh"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "script_file": {
+     "description": "Path of such a script on the agent.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/opt/prepare.sh"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "groovy": {
+     "description": "Groovy script that returns a map of variables.",
+     "$ref": "#/definitions/GroovyScriptProperty",
+     "x-default": "none",
+     "examples": [
+      {
+       "script": "return [STAMP: 'nightly']"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "load_from_controller": {
+     "description": "Whether the files are read on the controller, not on the agent.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "keep_system_variables": {
+     "description": "Whether the variables of Jenkins and of the agent are there, too.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "keep_build_variables": {
+     "description": "Whether the variables of the build, such as parameters, are there, too.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "override_build_parameters": {
+     "description": "Whether they win over parameters of the same name.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "properties_content": "GOFLAGS=-mod=vendor"
+    }
+   ],
+   "type": "object"
+  },
+  "ThrottleProperty": {
+   "description": "How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one.",
+   "additionalProperties": false,
+   "properties": {
+    "max_per_node": {
+     "description": "How many builds run on one agent at once; 0 sets no limit.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "max_total": {
+     "description": "How many builds run at once; 0 sets no limit.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      4
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "categories": {
+     "description": "Names of categories of Jenkins, whose limits hold instead for all jobs that have one of them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "the limits of the job",
+     "examples": [
+      [
+       "integration-tests"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "option": {
+     "description": "Whose limits hold.",
+     "x-read": "text",
+     "enum": [
+      "project",
+      "category"
+     ],
+     "enumDescriptions": [
+      "Those of the job.",
+      "Those of the categories."
+     ],
+     "x-default": "`category` where there are categories, otherwise `project`",
+     "examples": [
+      "project"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "enabled": {
+     "description": "Whether any limit holds.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parameters_limit": {
+     "description": "Whether two builds with the same parameters do not run at once.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parameters_check_list": {
+     "description": "Names of the parameters that count for that.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all of them",
+     "examples": [
+      [
+       "BRANCH"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "matrix_builds": {
+     "description": "Whether builds of a matrix as a whole are counted.",
+     "x-read": "boolean",
+     "x-default": "they are",
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "matrix_configs": {
+     "description": "Whether builds of the single configurations of a matrix are counted.",
+     "x-read": "boolean",
+     "x-default": "they are not",
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "max_per_node": 1,
+     "max_total": 4
+    }
+   ],
+   "type": "object"
+  },
+  "BuildBlockerProperty": {
+   "description": "Builds wait while other jobs run, by Build Blocker.",
+   "required": [
+    "blocking_jobs"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "blocking_jobs": {
+     "description": "Regular expressions of the full names of the jobs.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       ".*-deploy",
+       "maintenance/.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "block_level": {
+     "description": "Where the jobs run that count.",
+     "x-read": "text",
+     "enum": [
+      "global",
+      "node"
+     ],
+     "enumDescriptions": [
+      "Anywhere.",
+      "On the agent that would build."
+     ],
+     "default": "global",
+     "examples": [
+      "node"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "queue_scanning": {
+     "description": "Which jobs in the queue count, too.",
+     "x-read": "text",
+     "enum": [
+      "disabled",
+      "buildable",
+      "all"
+     ],
+     "enumDescriptions": [
+      "None.",
+      "Those that could start.",
+      "All."
+     ],
+     "default": "disabled",
+     "examples": [
+      "buildable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "blocking_jobs": [
+      ".*-deploy"
+     ],
+     "block_level": "node"
+    }
+   ],
+   "type": "object",
+   "x-short": "blocking_jobs"
+  },
+  "DisableConcurrentProperty": {
+   "description": "One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off.",
+   "additionalProperties": false,
+   "properties": {
+    "abort_previous": {
+     "description": "Whether a build that runs is aborted when the next one comes.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "abort_previous": true
+    }
+   ],
+   "type": "object"
+  },
+  "RateLimitProperty": {
+   "description": "How many builds start in some time, by Branch API.",
+   "additionalProperties": false,
+   "properties": {
+    "number_of_builds": {
+     "description": "How many builds.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      4
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 1000
+    },
+    "time_period": {
+     "description": "In which time.",
+     "x-read": "text",
+     "enum": [
+      "second",
+      "minute",
+      "hour",
+      "day",
+      "week",
+      "month",
+      "year"
+     ],
+     "enumDescriptions": [
+      "A second.",
+      "A minute.",
+      "An hour.",
+      "A day.",
+      "A week.",
+      "A month.",
+      "A year."
+     ],
+     "default": "hour",
+     "examples": [
+      "day"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "user_boost": {
+     "description": "Whether builds that somebody starts do not have to wait.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "number_of_builds": 4,
+     "time_period": "day"
+    }
+   ],
+   "type": "object"
+  },
+  "HeavyJobProperty": {
+   "description": "How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it.",
+   "required": [
+    "weight"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "weight": {
+     "description": "How many executors.",
+     "x-read": "integer",
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "weight": 2
+    }
+   ],
+   "type": "object",
+   "x-short": "weight"
+  },
+  "PriorityProperty": {
+   "description": "The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job.",
+   "required": [
+    "priority"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "priority": {
+     "description": "The priority: 1 is built first.",
+     "x-read": "integer",
+     "examples": [
+      1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "priority": 1
+    }
+   ],
+   "type": "object",
+   "x-short": "priority"
+  },
+  "PriorityGroupProperty": {
+   "description": "The job group of Priority Sorter that the job asks for.",
+   "required": [
+    "group"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "group": {
+     "description": "Name of the group.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "releases"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "group": "releases"
+    }
+   ],
+   "type": "object",
+   "x-short": "group"
+  },
+  "LockableResourcesProperty": {
+   "description": "Resources that a build has for itself, by Lockable Resources.",
+   "additionalProperties": false,
+   "properties": {
+    "resources": {
+     "description": "Names of resources: a build waits for all of them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "`label` or `match_script`",
+     "examples": [
+      [
+       "test-bench-1"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "label": {
+     "description": "Label of resources, of which a build gets some.",
+     "x-read": "text",
+     "x-default": "`resources` or `match_script`",
+     "examples": [
+      "test-bench"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "match_script": {
+     "description": "Groovy script that says which resources a build can have.",
+     "$ref": "#/definitions/GroovyScriptProperty",
+     "x-default": "`resources` or `label`",
+     "examples": [
+      {
+       "script": "return resourceName.startsWith('bench')"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "number": {
+     "description": "How many of the resources a build gets; 0 is all of them.",
+     "x-read": "integer",
+     "x-default": "all of them",
+     "examples": [
+      1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "variable": {
+     "description": "Name of a variable with the names of the resources that a build got.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "TEST_BENCH"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "timeout": {
+     "description": "How long a build waits for them before it fails; 0 sets no limit.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "timeout_unit": {
+     "description": "The unit of that.",
+     "x-read": "text",
+     "enum": [
+      "seconds",
+      "minutes",
+      "hours"
+     ],
+     "enumDescriptions": [
+      "Seconds.",
+      "Minutes.",
+      "Hours."
+     ],
+     "default": "minutes",
+     "examples": [
+      "hours"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "label": "test-bench",
+     "number": 1,
+     "variable": "TEST_BENCH"
+    }
+   ],
+   "type": "object",
+   "x-short": "resources"
+  },
+  "GithubProperty": {
+   "description": "The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository on GitHub.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://github.com/example/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "Name of the commit status.",
+     "x-read": "text",
+     "x-default": "the full name of the job",
+     "examples": [
+      "unit tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://github.com/example/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitlabProperty": {
+   "description": "The connection to GitLab that the job uses, by GitLab.",
+   "required": [
+    "connection"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "connection": {
+     "description": "Name of the connection in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "gitlab.example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of a credential with an API token that is used instead of that of the connection.",
+     "x-read": "text",
+     "x-default": "that of the connection",
+     "examples": [
+      "shop-gitlab-token"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "connection": "gitlab.example.com"
+    }
+   ],
+   "type": "object",
+   "x-short": "connection"
+  },
+  "DeliveryPipelineProperty": {
+   "description": "Where the job stands in views of Delivery Pipeline. Pipelines do not have it.",
+   "required": [
+    "stage"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "stage": {
+     "description": "Name of the stage.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Build"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "task": {
+     "description": "Name of the task.",
+     "x-read": "text",
+     "x-default": "the name of the job",
+     "examples": [
+      "Compile"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "Template of what is shown of a build.",
+     "x-read": "text",
+     "x-default": "nothing",
+     "examples": [
+      "${BUILD_NUMBER}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "stage": "Build",
+     "task": "Compile"
+    }
+   ],
+   "type": "object",
+   "x-short": "stage"
+  },
+  "OwnershipProperty": {
+   "description": "Who looks after the job, by Job and Node Ownership.",
+   "required": [
+    "owner"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "owner": {
+     "description": "Id of the user.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "alice"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "co_owners": {
+     "description": "Ids of other users and groups.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "bob",
+       "developers"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "owner": "alice",
+     "co_owners": [
+      "bob"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "owner"
+  },
+  "SidebarProperty": {
+   "description": "Links beside the page of the job, by Sidebar Link.",
+   "required": [
+    "links"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "links": {
+     "description": "The links, in their order.",
+     "items": {
+      "$ref": "#/definitions/SidebarLinkProperty"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "url": "https://wiki.example.com/shop",
+        "text": "Wiki"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "links": [
+      {
+       "url": "https://wiki.example.com/shop",
+       "text": "Wiki"
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "links"
+  },
+  "AuthorizationProperty": {
+   "description": "Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization.",
+   "additionalProperties": false,
+   "properties": {
+    "inheritance": {
+     "description": "Which other permissions hold for the job.",
+     "x-read": "text",
+     "enum": [
+      "parent",
+      "global",
+      "none"
+     ],
+     "enumDescriptions": [
+      "Those of its folder, and of Jenkins.",
+      "Those of Jenkins, not those of its folder.",
+      "None but those of administrators."
+     ],
+     "default": "parent",
+     "examples": [
+      "none"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "matrix": {
+     "description": "Who may do what.",
+     "items": {
+      "$ref": "#/definitions/AuthorizationEntryProperty"
+     },
+     "x-default": "nothing is added",
+     "examples": [
+      [
+       {
+        "user": "alice",
+        "permissions": [
+         "Job/Read",
+         "Job/Build"
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "matrix": [
+      {
+       "group": "developers",
+       "permissions": [
+        "Job/Read",
+        "Job/Build"
+       ]
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "matrix"
+  },
+  "CopyArtifactPermissionProperty": {
+   "description": "Which jobs may copy the artifacts of the job, by Copy Artifact.",
+   "required": [
+    "jobs"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "jobs": {
+     "description": "The jobs. `*` stands for any letters.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "deploy",
+       "/release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "jobs": [
+      "deploy"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "jobs"
+  },
+  "XmlProperty": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.plugins.disk__usage.DiskUsageProperty/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<hudson.plugins.disk__usage.DiskUsageProperty/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "GroovyScriptProperty": {
+   "description": "A Groovy script that Jenkins itself runs.",
+   "required": [
+    "script"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "script": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "return [STAMP: 'nightly']"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "script": "return [STAMP: 'nightly']"
+    }
+   ],
+   "type": "object",
+   "x-short": "script"
+  },
+  "SidebarLinkProperty": {
+   "description": "A link beside the page of a job.",
+   "required": [
+    "url",
+    "text"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Where it leads.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://wiki.example.com/shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "text": {
+     "description": "What it says.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Wiki"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "icon": {
+     "description": "Its icon: the path of an image of Jenkins, or of a plugin.",
+     "x-read": "text",
+     "default": "icon-help icon-md",
+     "examples": [
+      "/userContent/wiki.png"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://wiki.example.com/shop",
+     "text": "Wiki"
+    }
+   ],
+   "type": "object"
+  },
+  "AuthorizationEntryProperty": {
+   "description": "What a user or a group may do with a job: exactly one of `user` and `group`.",
+   "required": [
+    "permissions"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "user": {
+     "description": "Login name of the user.",
+     "x-read": "text",
+     "x-default": "`group`",
+     "examples": [
+      "alice"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "group": {
+     "description": "Name of the group; `authenticated` is everybody who is logged in.",
+     "x-read": "text",
+     "x-default": "`user`",
+     "examples": [
+      "developers"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "permissions": {
+     "description": "The permissions, as Jenkins shows them: `Group/Name`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string",
+      "pattern": "^(Credentials|Job|Run|SCM)/[A-Za-z]+$",
+      "patternErrorMessage": "must be a permission of jobs as `Group/Name`, such as Job/Build; the groups are Credentials, Job, Run and SCM"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "Job/Read",
+       "Job/Build"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "user": "alice",
+     "permissions": [
+      "Job/Read",
+      "Job/Build"
+     ]
+    }
    ],
    "type": "object"
   },
@@ -15525,7 +24584,65 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "examples": [
       {
        "url": "https://github.com/example/shop.git",
-       "branch": "main"
+       "branches": [
+        "main"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "svn": {
+     "description": "A Subversion repository.",
+     "$ref": "#/definitions/SvnScm",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/shop/trunk",
+       "workspace_updater": "update"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "hg": {
+     "description": "A Mercurial repository.",
+     "$ref": "#/definitions/HgScm",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://hg.example.com/shop",
+       "revision": "stable"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "repo": {
+     "description": "The repositories of a manifest of the tool repo, as Android has them.",
+     "$ref": "#/definitions/RepoScm",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://android.googlesource.com/platform/manifest",
+       "jobs": 8
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "none": {
+     "description": "No checkout, where a default would give one.",
+     "$ref": "#/definitions/NoneScm",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "An element of config.xml, for what has no word here.",
+     "$ref": "#/definitions/XmlScm",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "xml": "<scm class=\"hudson.scm.CVSSCM\"/>"
       }
      ],
      "x-since": "0.3.0"
@@ -15535,7 +24652,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
     {
      "git": {
       "url": "https://github.com/example/shop.git",
-      "branch": "main"
+      "branches": [
+       "main"
+      ]
      }
     }
    ],
@@ -15559,12 +24678,2918 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "credentials": {
+     "description": "Id of the credential to fetch with.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "shop-deploy-key"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "x-default": "`origin`; further ones are counted: `origin1`",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "refspec": {
+     "description": "What is fetched from it.",
+     "x-read": "text",
+     "x-default": "all branches",
+     "examples": [
+      "+refs/pull/*:refs/remotes/origin/pr/*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "remotes": {
+     "description": "Repositories that are fetched beside it.",
+     "items": {
+      "$ref": "#/definitions/GitRemoteScm"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "url": "https://github.com/alice/shop.git",
+        "name": "alice"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "branches": {
+     "description": "What is built: branches with or without their remote, patterns, tags, commits or variables.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "default": [
+      "**"
+     ],
+     "examples": [
+      [
+       "main"
+      ],
+      [
+       "*/main",
+       "origin/release-*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "extensions": {
+     "description": "What else the checkout does, in its order.",
+     "items": {
+      "$ref": "#/definitions/JobGitExtension"
+     },
+     "x-default": "nothing",
+     "examples": [
+      [
+       {
+        "wipe-out-workspace": {}
+       },
+       {
+        "clone-options": {
+         "shallow": true
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "browser": {
+     "description": "The web page that shows changes.",
+     "$ref": "#/definitions/JobGitBrowser",
+     "x-default": "the one that Jenkins guesses from the address",
+     "examples": [
+      {
+       "github": {
+        "url": "https://github.com/example/shop/"
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "git_tool": {
+     "description": "Name of the git that is used: one of the tools of Jenkins, or `jgit`.",
+     "x-read": "text",
+     "default": "Default",
+     "examples": [
+      "jgit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://github.com/example/shop.git",
+     "branches": [
+      "main"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "SvnScm": {
+   "description": "A Subversion repository.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the folder in the repository, with or without `@revision`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/shop/trunk"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "directory": {
+     "description": "Folder of the workspace that it is checked out into.",
+     "x-read": "text",
+     "default": ".",
+     "examples": [
+      "src"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential to fetch with.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "svn-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "depth": {
+     "description": "How deep it is checked out.",
+     "x-read": "text",
+     "enum": [
+      "infinity",
+      "empty",
+      "files",
+      "immediates",
+      "unknown",
+      "as-it-is"
+     ],
+     "enumDescriptions": [
+      "As it is in the repository.",
+      "The folder alone.",
+      "The folder and its files.",
+      "The folder, its files, and empty folders.",
+      "As it is in the workspace.",
+      "As it is in the workspace, also where that is `infinity`."
+     ],
+     "default": "infinity",
+     "examples": [
+      "files"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignore_externals": {
+     "description": "Whether `svn:externals` are left out.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "cancel_process_on_externals_fail": {
+     "description": "Whether the build fails where one of the externals does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "locations": {
+     "description": "Folders that are checked out beside it.",
+     "items": {
+      "$ref": "#/definitions/SvnLocationScm"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "url": "https://svn.example.com/tools/trunk",
+        "directory": "tools"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "workspace_updater": {
+     "description": "How the workspace is brought up to date.",
+     "x-read": "text",
+     "enum": [
+      "update",
+      "revert-update",
+      "emulate-clean",
+      "wipe-workspace",
+      "none"
+     ],
+     "enumDescriptions": [
+      "By `svn update`.",
+      "By `svn revert` and `svn update`.",
+      "By `svn update`, after files that are not in the repository are removed.",
+      "By a checkout into an empty folder.",
+      "Not at all."
+     ],
+     "default": "wipe-workspace",
+     "examples": [
+      "revert-update"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "included_regions": {
+     "description": "Regular expressions of the paths whose changes start a build.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all paths",
+     "examples": [
+      [
+       "/shop/trunk/src/.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "excluded_regions": {
+     "description": "Regular expressions of the paths whose changes start none.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "/shop/trunk/docs/.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "excluded_users": {
+     "description": "Users whose commits start no build.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "release-bot"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excluded_commit_messages": {
+     "description": "Regular expressions of the messages of commits that start no build.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       ".*skip ci.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "excluded_revprop": {
+     "description": "Revision property of commits that start no build.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "ci:skip"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignore_property_changes": {
+     "description": "Whether changes of the properties of folders start no build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_changelog": {
+     "description": "Whether the list of changes leaves out what starts no build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet": {
+     "description": "Whether the log does not name the files.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "additional_credentials": {
+     "description": "Credentials of realms that externals need.",
+     "items": {
+      "$ref": "#/definitions/SvnCredentialsScm"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "realm": "<https://svn.example.com:443> tools",
+        "credentials": "svn-login"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "browser": {
+     "description": "The web page that shows changes.",
+     "$ref": "#/definitions/JobSvnBrowser",
+     "x-default": "none",
+     "examples": [
+      {
+       "websvn": {
+        "url": "https://svn.example.com/websvn/"
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/shop/trunk",
+     "workspace_updater": "update"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "HgScm": {
+   "description": "A Mercurial repository.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://hg.example.com/shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential to fetch with.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "hg-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "revision_type": {
+     "description": "What `revision` names.",
+     "x-read": "text",
+     "enum": [
+      "branch",
+      "tag",
+      "changeset",
+      "revset"
+     ],
+     "enumDescriptions": [
+      "A branch.",
+      "A tag.",
+      "A changeset.",
+      "A revset."
+     ],
+     "default": "branch",
+     "examples": [
+      "tag"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "revision": {
+     "description": "What is built.",
+     "x-read": "text",
+     "default": "default",
+     "examples": [
+      "stable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "modules": {
+     "description": "Paths whose changes start a build.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all paths",
+     "examples": [
+      [
+       "src"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "subdir": {
+     "description": "Folder of the workspace that it is checked out into.",
+     "x-read": "text",
+     "x-default": "the workspace",
+     "examples": [
+      "src"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "installation": {
+     "description": "Name of a Mercurial of Jenkins.",
+     "x-read": "text",
+     "x-default": "the default one",
+     "examples": [
+      "hg-6"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "clean": {
+     "description": "Whether files that are not in the repository are removed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "disable_changelog": {
+     "description": "Whether builds have no list of changes.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "browser": {
+     "description": "The web page that shows changes.",
+     "$ref": "#/definitions/JobHgBrowser",
+     "x-default": "none",
+     "examples": [
+      {
+       "hgweb": {
+        "url": "https://hg.example.com/shop/"
+       }
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://hg.example.com/shop",
+     "revision": "stable"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "RepoScm": {
+   "description": "The repositories of a manifest of the tool repo, as Android has them.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository of the manifest.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://android.googlesource.com/platform/manifest"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "manifest_branch": {
+     "description": "Its branch.",
+     "x-read": "text",
+     "x-default": "that of repo",
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "manifest_file": {
+     "description": "Path of the manifest in it.",
+     "x-read": "text",
+     "x-default": "`default.xml`",
+     "examples": [
+      "release.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "manifest_group": {
+     "description": "Groups of the projects that are fetched.",
+     "x-read": "text",
+     "x-default": "`default`",
+     "examples": [
+      "default,tools"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "manifest_platform": {
+     "description": "Platform of the projects that are fetched.",
+     "x-read": "text",
+     "x-default": "`auto`",
+     "examples": [
+      "linux"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "destination_dir": {
+     "description": "Folder of the workspace.",
+     "x-read": "text",
+     "x-default": "the workspace",
+     "examples": [
+      "android"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repo_url": {
+     "description": "Where repo itself is fetched from.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "https://gerrit.example.com/git-repo"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repo_branch": {
+     "description": "Branch of repo itself.",
+     "x-read": "text",
+     "x-default": "that of repo",
+     "examples": [
+      "stable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "mirror_dir": {
+     "description": "Folder of a mirror on the agent.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/var/cache/android"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "local_manifest": {
+     "description": "Text or address of a local manifest.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "https://example.com/local.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "jobs": {
+     "description": "How many projects are fetched at once; 0 leaves it to repo.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      8
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "depth": {
+     "description": "How many commits are fetched; 0 fetches all.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "current_branch": {
+     "description": "Whether only the branch of the manifest is fetched.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "reset_first": {
+     "description": "Whether commits that are only in the workspace are removed before.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "clean_first": {
+     "description": "Whether files that are not in the repositories are removed before.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "quiet": {
+     "description": "Whether the log is short.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "force_sync": {
+     "description": "Whether repositories in the workspace are overwritten where they do not fit.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trace": {
+     "description": "Whether the log shows each command of git.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_all_changes": {
+     "description": "Whether changes of merged branches are shown, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "no_tags": {
+     "description": "Whether no tags are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "no_clone_bundle": {
+     "description": "Whether bundles of the server are not used.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "manifest_submodules": {
+     "description": "Whether submodules of the manifest are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fetch_submodules": {
+     "description": "Whether submodules of the projects are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "worktree": {
+     "description": "Whether projects are worktrees of git.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "no_sync": {
+     "description": "Whether nothing is fetched but the manifest.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "git_lfs": {
+     "description": "Whether files of Git LFS are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_projects": {
+     "description": "Names of projects whose changes start no build.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "platform/docs"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://android.googlesource.com/platform/manifest",
+     "jobs": 8
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "NoneScm": {
+   "description": "No checkout, where a default would give one.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "XmlScm": {
+   "description": "An element of config.xml, for what has no word here.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The element.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<scm class=\"hudson.scm.CVSSCM\"/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<scm class=\"hudson.scm.CVSSCM\"/>"
+    }
+   ],
+   "type": "object",
+   "x-short": "xml"
+  },
+  "GitRemoteScm": {
+   "description": "A further repository of a checkout.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://github.com/example/shop.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential to fetch with.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "shop-deploy-key"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "x-default": "`origin`; further ones are counted: `origin1`",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "refspec": {
+     "description": "What is fetched from it.",
+     "x-read": "text",
+     "x-default": "all branches",
+     "examples": [
+      "+refs/pull/*:refs/remotes/origin/pr/*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://github.com/alice/shop.git",
+     "name": "alice"
+    }
+   ],
+   "type": "object"
+  },
+  "JobGitExtension": {
+   "description": "What else a checkout of git does: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "author-in-changelog": {
+     "description": "Changes are shown with their author instead of their committer.",
+     "$ref": "#/definitions/AuthorInChangelogGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-single-revision": {
+     "description": "One build for all branches that have changed, of one of them.",
+     "$ref": "#/definitions/BuildSingleRevisionGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "changelog-to-branch": {
+     "description": "Changes are those since a branch, not since the last build.",
+     "$ref": "#/definitions/ChangelogToBranchGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "branch": "main"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "checkout-options": {
+     "description": "How long the checkout may take.",
+     "$ref": "#/definitions/CheckoutOptionsGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "timeout": 30
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "choosing-strategy": {
+     "description": "Which revisions are built.",
+     "$ref": "#/definitions/ChoosingStrategyGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "strategy": "ancestry",
+       "maximum_age": 14
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clean-after-checkout": {
+     "description": "Files that are not in the repository are removed after each checkout.",
+     "$ref": "#/definitions/CleanAfterCheckoutGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clean-before-checkout": {
+     "description": "Files that are not in the repository are removed before each checkout.",
+     "$ref": "#/definitions/CleanBeforeCheckoutGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clone-options": {
+     "description": "How the repository is cloned and fetched.",
+     "$ref": "#/definitions/CloneOptionsGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "shallow": true,
+       "depth": 1,
+       "no_tags": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "disable-remote-poll": {
+     "description": "Changes are looked for in the workspace, not by `git ls-remote`.",
+     "$ref": "#/definitions/DisableRemotePollGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "first-build-changelog": {
+     "description": "The first build has a list of changes, too.",
+     "$ref": "#/definitions/FirstBuildChangelogGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "ignore-notify-commit": {
+     "description": "Notifications of pushes by `notifyCommit` do not start the job.",
+     "$ref": "#/definitions/IgnoreNotifyCommitGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "lfs-pull": {
+     "description": "Files of Git LFS are fetched after the checkout.",
+     "$ref": "#/definitions/LfsPullGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "local-branch": {
+     "description": "A local branch is checked out, not a commit alone.",
+     "$ref": "#/definitions/LocalBranchGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "branch": "main"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "merge-options": {
+     "description": "Another branch is merged with what is checked out, before the build.",
+     "$ref": "#/definitions/MergeOptionsGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "branch": "main",
+       "fast_forward": "no-ff"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "message-exclusion": {
+     "description": "Commits with some messages start no build when Jenkins looks for changes.",
+     "$ref": "#/definitions/MessageExclusionGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "message": "(?s).*\\[skip ci\\].*"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "path-restriction": {
+     "description": "Only changes of some files start a build when Jenkins looks for changes.",
+     "$ref": "#/definitions/PathRestrictionGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "included": [
+        "src/.*"
+       ],
+       "excluded": [
+        ".*[.]md"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "per-build-tag": {
+     "description": "Each build makes a tag in the workspace.",
+     "$ref": "#/definitions/PerBuildTagGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "prune-branches": {
+     "description": "Branches of remotes that no longer exist there are forgotten.",
+     "$ref": "#/definitions/PruneBranchesGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "prune-tags": {
+     "description": "Tags that no longer exist in the repository are forgotten.",
+     "$ref": "#/definitions/PruneTagsGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "relative-target-directory": {
+     "description": "The repository is checked out into a folder of the workspace.",
+     "$ref": "#/definitions/RelativeTargetDirectoryGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "directory": "src/shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "scm-name": {
+     "description": "A name for the checkout, where a job has several.",
+     "$ref": "#/definitions/ScmNameGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sparse-checkout": {
+     "description": "Only some folders are checked out.",
+     "$ref": "#/definitions/SparseCheckoutGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "paths": [
+        "src",
+        "test"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "submodule-options": {
+     "description": "How submodules are checked out.",
+     "$ref": "#/definitions/SubmoduleOptionsGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "recursive": true,
+       "parent_credentials": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "user-exclusion": {
+     "description": "Commits of some users start no build when Jenkins looks for changes.",
+     "$ref": "#/definitions/UserExclusionGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "users": [
+        "release-bot"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "user-identity": {
+     "description": "Who the commits and tags are by that the build makes.",
+     "$ref": "#/definitions/UserIdentityGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Release Bot",
+       "email": "release-bot@example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "wipe-out-workspace": {
+     "description": "The folder of the checkout is removed before each build, and cloned again.",
+     "$ref": "#/definitions/WipeOutWorkspaceGitExtension",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "author-in-changelog": {}
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "AuthorInChangelogGitExtension": {
+   "description": "Changes are shown with their author instead of their committer.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "BuildSingleRevisionGitExtension": {
+   "description": "One build for all branches that have changed, of one of them.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ChangelogToBranchGitExtension": {
+   "description": "Changes are those since a branch, not since the last build.",
+   "required": [
+    "branch"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "remote": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
     "branch": {
-     "description": "The branch; patterns are allowed.",
+     "description": "Name of the branch.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "branch": "main"
+    }
+   ],
+   "type": "object",
+   "x-short": "branch"
+  },
+  "CheckoutOptionsGitExtension": {
+   "description": "How long the checkout may take.",
+   "required": [
+    "timeout"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "timeout": {
+     "description": "After how many minutes it is stopped.",
+     "x-read": "integer",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "timeout": 30
+    }
+   ],
+   "type": "object",
+   "x-short": "timeout"
+  },
+  "ChoosingStrategyGitExtension": {
+   "description": "Which revisions are built.",
+   "required": [
+    "strategy"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "strategy": {
+     "description": "How they are chosen.",
+     "x-read": "text",
+     "enum": [
+      "default",
+      "inverse",
+      "ancestry",
+      "gerrit"
+     ],
+     "enumDescriptions": [
+      "The branches that are asked for.",
+      "All branches but those that are asked for.",
+      "Branches that are young enough, and have a commit in them.",
+      "The change that started the build, by Gerrit Trigger."
+     ],
+     "examples": [
+      "gerrit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "maximum_age": {
+     "description": "Greatest age of a commit in days, for `ancestry`.",
+     "x-read": "integer",
+     "x-default": "any age",
+     "examples": [
+      14
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "ancestor_sha1": {
+     "description": "The commit that has to be in a branch, for `ancestry`.",
+     "x-read": "text",
+     "x-default": "any branch",
+     "examples": [
+      "4f1c2b9d0e8a7c6b5a493827160f5e4d3c2b1a09"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "strategy": "ancestry",
+     "maximum_age": 14
+    }
+   ],
+   "type": "object",
+   "x-short": "strategy"
+  },
+  "CleanAfterCheckoutGitExtension": {
+   "description": "Files that are not in the repository are removed after each checkout.",
+   "additionalProperties": false,
+   "properties": {
+    "remove_stale_nested_repos": {
+     "description": "Whether folders that are repositories themselves are removed, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "remove_stale_nested_repos": true
+    }
+   ],
+   "type": "object"
+  },
+  "CleanBeforeCheckoutGitExtension": {
+   "description": "Files that are not in the repository are removed before each checkout.",
+   "additionalProperties": false,
+   "properties": {
+    "remove_stale_nested_repos": {
+     "description": "Whether folders that are repositories themselves are removed, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "remove_stale_nested_repos": true
+    }
+   ],
+   "type": "object"
+  },
+  "CloneOptionsGitExtension": {
+   "description": "How the repository is cloned and fetched.",
+   "additionalProperties": false,
+   "properties": {
+    "shallow": {
+     "description": "Whether only the last commits are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "depth": {
+     "description": "How many commits, for `shallow`.",
+     "x-read": "integer",
+     "x-default": "one",
+     "examples": [
+      50
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "no_tags": {
+     "description": "Whether no tags are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "honor_refspec": {
+     "description": "Whether the first clone fetches only what the refspec says, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "reference": {
+     "description": "Folder of a repository on the agent to borrow objects from.",
      "x-read": "text",
      "default": "",
      "examples": [
+      "/var/cache/git/shop.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "timeout": {
+     "description": "After how many minutes git is stopped.",
+     "x-read": "integer",
+     "x-default": "10 minutes",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "shallow": true,
+     "depth": 1,
+     "no_tags": true
+    }
+   ],
+   "type": "object"
+  },
+  "DisableRemotePollGitExtension": {
+   "description": "Changes are looked for in the workspace, not by `git ls-remote`.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "FirstBuildChangelogGitExtension": {
+   "description": "The first build has a list of changes, too.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "IgnoreNotifyCommitGitExtension": {
+   "description": "Notifications of pushes by `notifyCommit` do not start the job.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "LfsPullGitExtension": {
+   "description": "Files of Git LFS are fetched after the checkout.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "LocalBranchGitExtension": {
+   "description": "A local branch is checked out, not a commit alone.",
+   "additionalProperties": false,
+   "properties": {
+    "branch": {
+     "description": "Its name; `**` is the name that the branch has in the repository.",
+     "x-read": "text",
+     "x-default": "the name that the branch has in the repository",
+     "examples": [
       "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "branch": "main"
+    }
+   ],
+   "type": "object",
+   "x-short": "branch"
+  },
+  "MergeOptionsGitExtension": {
+   "description": "Another branch is merged with what is checked out, before the build.",
+   "required": [
+    "branch"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "remote": {
+     "description": "Name of the remote that has the branch.",
+     "x-read": "text",
+     "default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "branch": {
+     "description": "Name of the branch.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "strategy": {
+     "description": "How it is merged.",
+     "x-read": "text",
+     "enum": [
+      "default",
+      "resolve",
+      "recursive",
+      "octopus",
+      "ours",
+      "subtree",
+      "recursive_theirs"
+     ],
+     "enumDescriptions": [
+      "As git does it.",
+      "By three-way merge.",
+      "By three-way merge that follows renames.",
+      "For more than two branches.",
+      "The result is what is checked out.",
+      "As a folder of what is checked out.",
+      "As `recursive`; in conflicts the other branch wins."
+     ],
+     "default": "default",
+     "examples": [
+      "recursive"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "fast_forward": {
+     "description": "Whether a merge may move the branch only.",
+     "x-read": "text",
+     "enum": [
+      "ff",
+      "ff-only",
+      "no-ff"
+     ],
+     "enumDescriptions": [
+      "It does where that is enough.",
+      "It has to; otherwise the build fails.",
+      "It never does."
+     ],
+     "default": "ff",
+     "examples": [
+      "no-ff"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "branch": "main",
+     "fast_forward": "no-ff"
+    }
+   ],
+   "type": "object",
+   "x-short": "branch"
+  },
+  "MessageExclusionGitExtension": {
+   "description": "Commits with some messages start no build when Jenkins looks for changes.",
+   "required": [
+    "message"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "message": {
+     "description": "Regular expression for the whole message.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "(?s).*\\[skip ci\\].*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "message": "(?s).*\\[skip ci\\].*"
+    }
+   ],
+   "type": "object",
+   "x-short": "message"
+  },
+  "PathRestrictionGitExtension": {
+   "description": "Only changes of some files start a build when Jenkins looks for changes.",
+   "additionalProperties": false,
+   "properties": {
+    "included": {
+     "description": "Regular expressions of the paths that do.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all paths do",
+     "examples": [
+      [
+       "src/.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    },
+    "excluded": {
+     "description": "Regular expressions of the paths that do not.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "docs/.*",
+       ".*[.]md"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "included": [
+      "src/.*"
+     ],
+     "excluded": [
+      ".*[.]md"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "PerBuildTagGitExtension": {
+   "description": "Each build makes a tag in the workspace.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "PruneBranchesGitExtension": {
+   "description": "Branches of remotes that no longer exist there are forgotten.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "PruneTagsGitExtension": {
+   "description": "Tags that no longer exist in the repository are forgotten.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "RelativeTargetDirectoryGitExtension": {
+   "description": "The repository is checked out into a folder of the workspace.",
+   "required": [
+    "directory"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "directory": {
+     "description": "The folder, relative to the workspace.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "src/shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "directory": "src/shop"
+    }
+   ],
+   "type": "object",
+   "x-short": "directory"
+  },
+  "ScmNameGitExtension": {
+   "description": "A name for the checkout, where a job has several.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "The name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "shop"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "SparseCheckoutGitExtension": {
+   "description": "Only some folders are checked out.",
+   "required": [
+    "paths"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "paths": {
+     "description": "The folders.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "src",
+       "test"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "paths": [
+      "src",
+      "test"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "paths"
+  },
+  "SubmoduleOptionsGitExtension": {
+   "description": "How submodules are checked out.",
+   "additionalProperties": false,
+   "properties": {
+    "disable": {
+     "description": "Whether they are not.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "recursive": {
+     "description": "Whether submodules of submodules are, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "tracking": {
+     "description": "Whether the tip of the branch that `.gitmodules` names is taken, not the commit.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parent_credentials": {
+     "description": "Whether they are fetched with the credential of the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "reference": {
+     "description": "Folder of a repository on the agent to borrow objects from.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "/var/cache/git/shop.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "timeout": {
+     "description": "After how many minutes git is stopped.",
+     "x-read": "integer",
+     "x-default": "10 minutes",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "shallow": {
+     "description": "Whether only the last commits are fetched.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "depth": {
+     "description": "How many commits, for `shallow`.",
+     "x-read": "integer",
+     "x-default": "one",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "threads": {
+     "description": "How many of them are fetched at once.",
+     "x-read": "integer",
+     "x-default": "one",
+     "examples": [
+      4
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "recursive": true,
+     "parent_credentials": true
+    }
+   ],
+   "type": "object"
+  },
+  "UserExclusionGitExtension": {
+   "description": "Commits of some users start no build when Jenkins looks for changes.",
+   "required": [
+    "users"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "users": {
+     "description": "Names of the users, as commits have them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "release-bot"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "users": [
+      "release-bot"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "users"
+  },
+  "UserIdentityGitExtension": {
+   "description": "Who the commits and tags are by that the build makes.",
+   "required": [
+    "name",
+    "email"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Release Bot"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "email": {
+     "description": "Mail address.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "release-bot@example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Release Bot",
+     "email": "release-bot@example.com"
+    }
+   ],
+   "type": "object"
+  },
+  "WipeOutWorkspaceGitExtension": {
+   "description": "The folder of the checkout is removed before each build, and cloned again.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "JobGitBrowser": {
+   "description": "A web page that shows a git repository: exactly one.",
+   "additionalProperties": false,
+   "properties": {
+    "assembla": {
+     "description": "Changes are shown by Assembla.",
+     "$ref": "#/definitions/AssemblaGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://www.assembla.com/code/shop/git/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "bitbucket": {
+     "description": "Changes are shown by Bitbucket Cloud.",
+     "$ref": "#/definitions/BitbucketGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://bitbucket.org/example/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "bitbucket-server": {
+     "description": "Changes are shown by Bitbucket Server.",
+     "$ref": "#/definitions/BitbucketServerGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://bitbucket.example.com/projects/EX/repos/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "cgit": {
+     "description": "Changes are shown by cgit.",
+     "$ref": "#/definitions/CgitGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://git.example.com/cgit/shop.git/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fisheye": {
+     "description": "Changes are shown by FishEye.",
+     "$ref": "#/definitions/FisheyeGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://fisheye.example.com/browse/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitblit": {
+     "description": "Changes are shown by Gitblit.",
+     "$ref": "#/definitions/GitblitGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://git.example.com/",
+       "project": "shop.git"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "github": {
+     "description": "Changes are shown by GitHub.",
+     "$ref": "#/definitions/GithubGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://github.com/example/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitiles": {
+     "description": "Changes are shown by Gitiles.",
+     "$ref": "#/definitions/GitilesGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://gerrit.example.com/plugins/gitiles/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitlab": {
+     "description": "Changes are shown by GitLab.",
+     "$ref": "#/definitions/GitlabGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://gitlab.com/example/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitlist": {
+     "description": "Changes are shown by GitList.",
+     "$ref": "#/definitions/GitlistGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://git.example.com/gitlist/shop.git/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitorious": {
+     "description": "Changes are shown by Gitorious.",
+     "$ref": "#/definitions/GitoriousGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://gitorious.example.com/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitweb": {
+     "description": "Changes are shown by gitweb.",
+     "$ref": "#/definitions/GitwebGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://git.example.com/?p=shop.git"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gogs": {
+     "description": "Changes are shown by Gogs.",
+     "$ref": "#/definitions/GogsGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://gogs.example.com/example/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "kiln": {
+     "description": "Changes are shown by Kiln.",
+     "$ref": "#/definitions/KilnGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://example.kilnhg.com/Code/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "phabricator": {
+     "description": "Changes are shown by Phabricator.",
+     "$ref": "#/definitions/PhabricatorGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://phabricator.example.com/",
+       "repository": "SHOP"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "redmine": {
+     "description": "Changes are shown by Redmine.",
+     "$ref": "#/definitions/RedmineGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://redmine.example.com/projects/shop/repository/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "rhodecode": {
+     "description": "Changes are shown by RhodeCode.",
+     "$ref": "#/definitions/RhodecodeGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://code.example.com/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "stash": {
+     "description": "Changes are shown by Stash.",
+     "$ref": "#/definitions/StashGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://stash.example.com/projects/EX/repos/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "team-foundation": {
+     "description": "Changes are shown by Azure DevOps Server.",
+     "$ref": "#/definitions/TeamFoundationGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://dev.azure.com/example/_git/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "viewgit": {
+     "description": "Changes are shown by ViewGit.",
+     "$ref": "#/definitions/ViewgitGitBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://git.example.com/viewgit/",
+       "project": "shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "assembla": {
+      "url": "https://www.assembla.com/code/shop/git/"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "AssemblaGitBrowser": {
+   "description": "Changes are shown by Assembla.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://www.assembla.com/code/shop/git/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://www.assembla.com/code/shop/git/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "BitbucketGitBrowser": {
+   "description": "Changes are shown by Bitbucket Cloud.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://bitbucket.org/example/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://bitbucket.org/example/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "BitbucketServerGitBrowser": {
+   "description": "Changes are shown by Bitbucket Server.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://bitbucket.example.com/projects/EX/repos/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://bitbucket.example.com/projects/EX/repos/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "CgitGitBrowser": {
+   "description": "Changes are shown by cgit.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://git.example.com/cgit/shop.git/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://git.example.com/cgit/shop.git/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "FisheyeGitBrowser": {
+   "description": "Changes are shown by FishEye.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://fisheye.example.com/browse/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://fisheye.example.com/browse/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitblitGitBrowser": {
+   "description": "Changes are shown by Gitblit.",
+   "required": [
+    "url",
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://git.example.com/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "project": {
+     "description": "Name of the project there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://git.example.com/",
+     "project": "shop.git"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GithubGitBrowser": {
+   "description": "Changes are shown by GitHub.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://github.com/example/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://github.com/example/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitilesGitBrowser": {
+   "description": "Changes are shown by Gitiles.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://gerrit.example.com/plugins/gitiles/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://gerrit.example.com/plugins/gitiles/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitlabGitBrowser": {
+   "description": "Changes are shown by GitLab.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://gitlab.com/example/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "version": {
+     "description": "Version of a GitLab that is older than 8.",
+     "x-read": "text",
+     "x-default": "a newer one",
+     "examples": [
+      "7.14"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://gitlab.com/example/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitlistGitBrowser": {
+   "description": "Changes are shown by GitList.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://git.example.com/gitlist/shop.git/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://git.example.com/gitlist/shop.git/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitoriousGitBrowser": {
+   "description": "Changes are shown by Gitorious.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://gitorious.example.com/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://gitorious.example.com/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GitwebGitBrowser": {
+   "description": "Changes are shown by gitweb.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://git.example.com/?p=shop.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://git.example.com/?p=shop.git"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GogsGitBrowser": {
+   "description": "Changes are shown by Gogs.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://gogs.example.com/example/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://gogs.example.com/example/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "KilnGitBrowser": {
+   "description": "Changes are shown by Kiln.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://example.kilnhg.com/Code/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://example.kilnhg.com/Code/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "PhabricatorGitBrowser": {
+   "description": "Changes are shown by Phabricator.",
+   "required": [
+    "url",
+    "repository"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://phabricator.example.com/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repository": {
+     "description": "Name of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "SHOP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://phabricator.example.com/",
+     "repository": "SHOP"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "RedmineGitBrowser": {
+   "description": "Changes are shown by Redmine.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://redmine.example.com/projects/shop/repository/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://redmine.example.com/projects/shop/repository/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "RhodecodeGitBrowser": {
+   "description": "Changes are shown by RhodeCode.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://code.example.com/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://code.example.com/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "StashGitBrowser": {
+   "description": "Changes are shown by Stash.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://stash.example.com/projects/EX/repos/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://stash.example.com/projects/EX/repos/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "TeamFoundationGitBrowser": {
+   "description": "Changes are shown by Azure DevOps Server.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://dev.azure.com/example/_git/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://dev.azure.com/example/_git/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "ViewgitGitBrowser": {
+   "description": "Changes are shown by ViewGit.",
+   "required": [
+    "url",
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://git.example.com/viewgit/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "project": {
+     "description": "Name of the project there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://git.example.com/viewgit/",
+     "project": "shop"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "SvnLocationScm": {
+   "description": "A further folder of a checkout of Subversion.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the folder in the repository, with or without `@revision`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/shop/trunk"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "directory": {
+     "description": "Folder of the workspace that it is checked out into.",
+     "x-read": "text",
+     "default": ".",
+     "examples": [
+      "src"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential to fetch with.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "svn-login"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "depth": {
+     "description": "How deep it is checked out.",
+     "x-read": "text",
+     "enum": [
+      "infinity",
+      "empty",
+      "files",
+      "immediates",
+      "unknown",
+      "as-it-is"
+     ],
+     "enumDescriptions": [
+      "As it is in the repository.",
+      "The folder alone.",
+      "The folder and its files.",
+      "The folder, its files, and empty folders.",
+      "As it is in the workspace.",
+      "As it is in the workspace, also where that is `infinity`."
+     ],
+     "default": "infinity",
+     "examples": [
+      "files"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignore_externals": {
+     "description": "Whether `svn:externals` are left out.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "cancel_process_on_externals_fail": {
+     "description": "Whether the build fails where one of the externals does.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/tools/trunk",
+     "directory": "tools"
+    }
+   ],
+   "type": "object"
+  },
+  "SvnCredentialsScm": {
+   "description": "The credential of a realm of Subversion.",
+   "required": [
+    "realm",
+    "credentials"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "realm": {
+     "description": "The realm, as the server names it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<https://svn.example.com:443> tools"
      ],
      "x-since": "0.3.0",
      "type": "string"
@@ -15572,9 +27597,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
     "credentials": {
      "description": "Id of the credential.",
      "x-read": "text",
-     "default": "",
+     "minLength": 1,
      "examples": [
-      "git-key"
+      "svn-login"
      ],
      "x-since": "0.3.0",
      "x-refers": "credentials",
@@ -15583,8 +27608,715 @@ export const jobsSchema: SchemaNode = deepFreeze({
    },
    "examples": [
     {
-     "url": "https://github.com/example/shop.git",
-     "branch": "main"
+     "realm": "<https://svn.example.com:443> tools",
+     "credentials": "svn-login"
+    }
+   ],
+   "type": "object"
+  },
+  "JobSvnBrowser": {
+   "description": "A web page that shows a Subversion repository: exactly one.",
+   "additionalProperties": false,
+   "properties": {
+    "assembla": {
+     "description": "Changes are shown by Assembla.",
+     "$ref": "#/definitions/AssemblaSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "space": "shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "collabnet": {
+     "description": "Changes are shown by CollabNet.",
+     "$ref": "#/definitions/CollabnetSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/viewcvs/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fisheye": {
+     "description": "Changes are shown by FishEye.",
+     "$ref": "#/definitions/FisheyeSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://fisheye.example.com/browse/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "phabricator": {
+     "description": "Changes are shown by Phabricator.",
+     "$ref": "#/definitions/PhabricatorSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://phabricator.example.com/",
+       "repository": "SHOP"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sventon": {
+     "description": "Changes are shown by Sventon 1.",
+     "$ref": "#/definitions/SventonSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/svn/",
+       "instance": "shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sventon2": {
+     "description": "Changes are shown by Sventon 2.",
+     "$ref": "#/definitions/Sventon2SvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/svn/",
+       "instance": "shop"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "svnweb": {
+     "description": "Changes are shown by SVN::Web.",
+     "$ref": "#/definitions/SvnwebSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/svnweb/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "viewsvn": {
+     "description": "Changes are shown by ViewVC.",
+     "$ref": "#/definitions/ViewsvnSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/viewvc/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "visualsvn": {
+     "description": "Changes are shown by VisualSVN.",
+     "$ref": "#/definitions/VisualsvnSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/!/#shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "websvn": {
+     "description": "Changes are shown by WebSVN.",
+     "$ref": "#/definitions/WebsvnSvnBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://svn.example.com/websvn/"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "assembla": {
+      "space": "shop"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "AssemblaSvnBrowser": {
+   "description": "Changes are shown by Assembla.",
+   "required": [
+    "space"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "space": {
+     "description": "Name of the space.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "space": "shop"
+    }
+   ],
+   "type": "object",
+   "x-short": "space"
+  },
+  "CollabnetSvnBrowser": {
+   "description": "Changes are shown by CollabNet.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/viewcvs/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/viewcvs/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "FisheyeSvnBrowser": {
+   "description": "Changes are shown by FishEye.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://fisheye.example.com/browse/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "root_module": {
+     "description": "Folder of the repository that FishEye begins with.",
+     "x-read": "text",
+     "x-default": "the whole repository",
+     "examples": [
+      "trunk"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://fisheye.example.com/browse/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "PhabricatorSvnBrowser": {
+   "description": "Changes are shown by Phabricator.",
+   "required": [
+    "url",
+    "repository"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://phabricator.example.com/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repository": {
+     "description": "Name of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "SHOP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://phabricator.example.com/",
+     "repository": "SHOP"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "SventonSvnBrowser": {
+   "description": "Changes are shown by Sventon 1.",
+   "required": [
+    "url",
+    "instance"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/svn/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "instance": {
+     "description": "Name of the instance there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/svn/",
+     "instance": "shop"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "Sventon2SvnBrowser": {
+   "description": "Changes are shown by Sventon 2.",
+   "required": [
+    "url",
+    "instance"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/svn/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "instance": {
+     "description": "Name of the instance there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/svn/",
+     "instance": "shop"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "SvnwebSvnBrowser": {
+   "description": "Changes are shown by SVN::Web.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/svnweb/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/svnweb/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "ViewsvnSvnBrowser": {
+   "description": "Changes are shown by ViewVC.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/viewvc/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/viewvc/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "VisualsvnSvnBrowser": {
+   "description": "Changes are shown by VisualSVN.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/!/#shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/!/#shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "WebsvnSvnBrowser": {
+   "description": "Changes are shown by WebSVN.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://svn.example.com/websvn/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://svn.example.com/websvn/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "JobHgBrowser": {
+   "description": "A web page that shows a Mercurial repository: exactly one.",
+   "additionalProperties": false,
+   "properties": {
+    "fisheye": {
+     "description": "Changes are shown by FishEye.",
+     "$ref": "#/definitions/FisheyeHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://fisheye.example.com/browse/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "hgweb": {
+     "description": "Changes are shown by hgweb.",
+     "$ref": "#/definitions/HgwebHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://hg.example.com/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "kallithea": {
+     "description": "Changes are shown by Kallithea.",
+     "$ref": "#/definitions/KallitheaHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://kallithea.example.com/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "kiln": {
+     "description": "Changes are shown by Kiln.",
+     "$ref": "#/definitions/KilnHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://example.kilnhg.com/Code/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "rhodecode": {
+     "description": "Changes are shown by RhodeCode.",
+     "$ref": "#/definitions/RhodecodeHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://code.example.com/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "rhodecode-legacy": {
+     "description": "Changes are shown by RhodeCode before 1.2.",
+     "$ref": "#/definitions/RhodecodeLegacyHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://code.example.com/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "scm-manager": {
+     "description": "Changes are shown by SCM-Manager.",
+     "$ref": "#/definitions/ScmManagerHgBrowser",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://scm.example.com/repo/example/shop/"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "fisheye": {
+      "url": "https://fisheye.example.com/browse/shop/"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "FisheyeHgBrowser": {
+   "description": "Changes are shown by FishEye.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://fisheye.example.com/browse/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://fisheye.example.com/browse/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "HgwebHgBrowser": {
+   "description": "Changes are shown by hgweb.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://hg.example.com/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://hg.example.com/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "KallitheaHgBrowser": {
+   "description": "Changes are shown by Kallithea.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://kallithea.example.com/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://kallithea.example.com/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "KilnHgBrowser": {
+   "description": "Changes are shown by Kiln.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://example.kilnhg.com/Code/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://example.kilnhg.com/Code/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "RhodecodeHgBrowser": {
+   "description": "Changes are shown by RhodeCode.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://code.example.com/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://code.example.com/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "RhodecodeLegacyHgBrowser": {
+   "description": "Changes are shown by RhodeCode before 1.2.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://code.example.com/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://code.example.com/shop/"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "ScmManagerHgBrowser": {
+   "description": "Changes are shown by SCM-Manager.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "Address of the repository there.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://scm.example.com/repo/example/shop/"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://scm.example.com/repo/example/shop/"
     }
    ],
    "type": "object",

@@ -3075,8 +3075,10 @@ export interface PostTasksPublisher extends LocatedObject {
 export interface GroovyPostbuildPublisher extends LocatedObject {
     /** The script; `manager` is there for it. */
     readonly script: Sourced<string>;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** URLs of jars, which an administrator has to approve. */
     readonly classpath: readonly Sourced<string>[];
     /** What a script that fails makes of the build. */
@@ -3183,6 +3185,8 @@ export interface EmailExtPublisher extends LocatedObject {
     readonly presend_script: Sourced<string>;
     /** Groovy that runs after a mail; an administrator has to approve it. */
     readonly postsend_script: Sourced<string>;
+    /** The word without which scripts before and after mails are refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Whether mails are kept in the workspace. */
     readonly save_output: Sourced<boolean>;
     /** Whether it sends nothing. */
@@ -3509,7 +3513,7 @@ export interface AnalysisGate extends LocatedObject {
     readonly criticality: Sourced<'NOTE' | 'UNSTABLE' | 'ERROR' | 'FAILURE'>;
 }
 
-/** Which warnings count: one of `include` and `exclude`. */
+/** Which warnings count: by `include`, by `exclude`, or by both. */
 export interface AnalysisFilter extends LocatedObject {
     /** Only those whose property matches the pattern. */
     readonly include?: Sourced<'file' | 'package' | 'module' | 'category' | 'type' | 'message'>;
@@ -3603,8 +3607,10 @@ export interface PostbuildscriptFile extends LocatedObject {
 export interface PostbuildscriptGroovyFile extends LocatedObject {
     /** Path in the workspace. */
     readonly file_path: Sourced<string>;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Results of builds after which it runs. */
     readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
     /** Where it runs. */
@@ -3617,8 +3623,10 @@ export interface PostbuildscriptGroovyFile extends LocatedObject {
 export interface PostbuildscriptGroovy extends LocatedObject {
     /** The script. */
     readonly content: Sourced<string>;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Results of builds after which it runs. */
     readonly build_on: readonly Sourced<'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED'>[];
     /** Where it runs. */
@@ -3635,7 +3643,7 @@ export interface PostTask extends LocatedObject {
     readonly script: Sourced<string>;
     /** Whether the build fails when the script does. */
     readonly escalate_status: Sourced<boolean>;
-    /** Whether it runs only after builds that succeed. */
+    /** Whether it runs only after builds that do not fail. */
     readonly run_if_job_successful: Sourced<boolean>;
 }
 
@@ -3703,6 +3711,8 @@ export interface EmailExtTrigger extends LocatedObject {
     readonly script?: Sourced<string>;
     /** Whether the script runs in the sandbox of Script Security. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** What a result says at GitHub. */
@@ -3853,70 +3863,2460 @@ export interface SshTransfer extends LocatedObject {
 export interface JobWrapper extends LocatedObject {
     /** Writes the time before each line of the log. */
     readonly timestamps?: TimestampsWrapper;
-    /** Names the builds. */
+    /** Shows the colours that programs write to the log. */
+    readonly ansicolor?: AnsicolorWrapper;
+    /** Names the builds, which otherwise have their number as their name. */
     readonly 'build-name'?: BuildNameWrapper;
+    /** Sets variables such as `BUILD_USER` to who started the build. */
+    readonly 'build-user-vars'?: BuildUserVarsWrapper;
+    /** Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show. */
+    readonly 'delivery-pipeline'?: DeliveryPipelineWrapper;
+    /** Ends a build that takes too long. */
+    readonly timeout?: TimeoutWrapper;
+    /** Deletes files of the workspace before the build, before it checks out. */
+    readonly 'workspace-cleanup'?: WorkspaceCleanupWrapper;
+    /** Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block. */
+    readonly exclusion?: ExclusionWrapper;
+    /** Takes the machine of OpenStack away after the build, so that each is used once. */
+    readonly 'openstack-single-use'?: OpenstackSingleUseWrapper;
+    /** Starts machines of OpenStack for the time of the build. */
+    readonly openstack?: OpenstackWrapper;
+    /** Runs steps before the checkout. */
+    readonly 'pre-scm-buildstep'?: PreScmBuildstepWrapper;
+    /** Gives credentials to the steps as variables. The log does not show their values. */
+    readonly 'credentials-binding'?: CredentialsBindingWrapper;
+    /** Runs an ssh-agent with keys during the build. */
+    readonly 'ssh-agent'?: SshAgentWrapper;
+    /** Hides values of password parameters and global passwords in the log. */
+    readonly 'mask-passwords'?: MaskPasswordsWrapper;
+    /** Gives passwords of the settings of Jenkins to the steps as variables. */
+    readonly 'inject-passwords'?: InjectPasswordsWrapper;
+    /** Sets variables for the steps, after the checkout. */
+    readonly inject?: InjectWrapper;
+    /** Gives the build copies of files of the settings of Jenkins. */
+    readonly 'config-file'?: ConfigFileWrapper;
+    /** Gives the build ports of the agent that no other build has. */
+    readonly 'port-allocator'?: PortAllocatorWrapper;
+    /** Runs an X server with VNC during the build. */
+    readonly xvnc?: XvncWrapper;
+    /** Runs an X server without a screen during the build. */
+    readonly xvfb?: XvfbWrapper;
+    /** Puts Node.js of the settings of Jenkins on the path of the steps. */
+    readonly nodejs?: NodejsWrapper;
+    /** Puts Go of the settings of Jenkins on the path of the steps. */
+    readonly golang?: GolangWrapper;
+    /** Puts tools of the settings of Jenkins on the path of the steps. */
+    readonly 'custom-tools'?: CustomToolsWrapper;
+    /** Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves. */
+    readonly sonar?: SonarWrapper;
+    /** Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which. */
+    readonly docker?: DockerWrapper;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlWrapper;
 }
 
 /** Writes the time before each line of the log. */
 export interface TimestampsWrapper extends LocatedObject {
 }
 
-/** Names the builds. */
+/** Shows the colours that programs write to the log. */
+export interface AnsicolorWrapper extends LocatedObject {
+    /** The colours that the codes stand for. */
+    readonly colormap: Sourced<'xterm' | 'vga' | 'css' | 'gnome'>;
+}
+
+/** Names the builds, which otherwise have their number as their name. */
 export interface BuildNameWrapper extends LocatedObject {
-    /** The name; variables of the build are filled in. */
+    /** The name; variables of the build and tokens such as `${GIT_BRANCH}` are filled in. */
     readonly name: Sourced<string>;
+    /** The description of the build; the same things are filled in. */
+    readonly description?: Sourced<string>;
+    /** Whether the build is named when it starts. */
+    readonly run_at_start: Sourced<boolean>;
+    /** Whether the build is named again when it ends: its steps may have set variables. */
+    readonly run_at_end: Sourced<boolean>;
+}
+
+/** Sets variables such as `BUILD_USER` to who started the build. */
+export interface BuildUserVarsWrapper extends LocatedObject {
+}
+
+/** Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show. */
+export interface DeliveryPipelineWrapper extends LocatedObject {
+    /** The version; variables of the build are filled in. */
+    readonly version_template: Sourced<string>;
+    /** Whether the build is named by the version. */
+    readonly set_display_name: Sourced<boolean>;
+}
+
+/** Ends a build that takes too long. */
+export interface TimeoutWrapper extends LocatedObject {
+    /** How the limit is found. */
+    readonly type: Sourced<'absolute' | 'no-activity' | 'elastic' | 'likely-stuck' | 'deadline'>;
+    /** Minutes, for `absolute` and `no-activity`. The plugin takes less than 3 for 3. */
+    readonly timeout: Sourced<number>;
+    /** Percent of the mean duration, for `elastic`. */
+    readonly elastic_percentage: Sourced<number>;
+    /** How many builds the mean is made of, for `elastic`. */
+    readonly elastic_number_builds: Sourced<number>;
+    /** Minutes as long as there are no earlier builds, for `elastic`. */
+    readonly elastic_default_timeout: Sourced<number>;
+    /** Whether a mean below `elastic_default_timeout` counts as that, for `elastic`: a few quick failures then end no good build. */
+    readonly elastic_fail_safe: Sourced<boolean>;
+    /** Time of the day, for `deadline`: hours, minutes and perhaps seconds. */
+    readonly deadline_time: Sourced<string>;
+    /** Minutes after `deadline_time` in which a build that starts is ended at once, for `deadline`. */
+    readonly deadline_tolerance: Sourced<number>;
+    /** Variable of the build that holds the limit in milliseconds. */
+    readonly timeout_var?: Sourced<string>;
+    /** Whether the build fails. Without any action it is aborted. */
+    readonly fail: Sourced<boolean>;
+    /** Whether the build is aborted, as without any action. */
+    readonly abort: Sourced<boolean>;
+    /** Whether the build is aborted and started again, by the Naginator plugin. */
+    readonly abort_and_restart: Sourced<boolean>;
+    /** How often `abort_and_restart` starts it again; 0 for always. */
+    readonly max_restarts: Sourced<number>;
+    /** Description that the build gets; `{0}` stands for the minutes. The build goes on unless another action ends it. */
+    readonly write_description?: Sourced<string>;
+}
+
+/** Deletes files of the workspace before the build, before it checks out. */
+export interface WorkspaceCleanupWrapper extends LocatedObject {
+    /** Ant patterns of what is deleted. */
+    readonly include: readonly Sourced<string>[];
+    /** Ant patterns of what is kept. */
+    readonly exclude: readonly Sourced<string>[];
+    /** Whether the patterns stand for folders too. */
+    readonly dirmatch: Sourced<boolean>;
+    /** Boolean parameter that says whether anything is deleted. */
+    readonly check_parameter?: Sourced<string>;
+    /** Command that deletes; `%s` stands for what. */
+    readonly external_deletion_command?: Sourced<string>;
+    /** Whether the build waits until the workspace is deleted. Otherwise it is moved away at once and deleted beside the build. */
+    readonly disable_deferred_wipeout: Sourced<boolean>;
+}
+
+/** Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block. */
+export interface ExclusionWrapper extends LocatedObject {
+    /** Names of the resources. */
+    readonly resources: readonly Sourced<string>[];
+}
+
+/** Takes the machine of OpenStack away after the build, so that each is used once. */
+export interface OpenstackSingleUseWrapper extends LocatedObject {
+}
+
+/** Starts machines of OpenStack for the time of the build. */
+export interface OpenstackWrapper extends LocatedObject {
+    /** The machines. */
+    readonly instances: readonly OpenstackInstance[];
+}
+
+/** Runs steps before the checkout. */
+export interface PreScmBuildstepWrapper extends LocatedObject {
+    /** The steps. */
+    readonly steps: readonly JobBuilder[];
+    /** Whether the build fails when one of the steps does. */
+    readonly fail_on_error: Sourced<boolean>;
+}
+
+/** Gives credentials to the steps as variables. The log does not show their values. */
+export interface CredentialsBindingWrapper extends LocatedObject {
+    /** The credentials. */
+    readonly bindings: readonly JobBinding[];
+}
+
+/** Runs an ssh-agent with keys during the build. */
+export interface SshAgentWrapper extends LocatedObject {
+    /** Ids of credentials with SSH keys. */
+    readonly credentials: readonly Sourced<string>[];
+    /** Whether the build goes on without a key that is not there. */
+    readonly ignore_missing: Sourced<boolean>;
+}
+
+/** Hides values of password parameters and global passwords in the log. */
+export interface MaskPasswordsWrapper extends LocatedObject {
+    /** More variables whose values are hidden. */
+    readonly passwords: readonly MaskedPassword[];
+    /** Regular expressions of Java; what matches in the log is hidden. */
+    readonly regexes: readonly Sourced<string>[];
+}
+
+/** Gives passwords of the settings of Jenkins to the steps as variables. */
+export interface InjectPasswordsWrapper extends LocatedObject {
+    /** Whether the global passwords are given. */
+    readonly global: Sourced<boolean>;
+    /** Whether values of password parameters are hidden in the log. */
+    readonly mask_password_params: Sourced<boolean>;
+    /** Passwords of the job alone. */
+    readonly job_passwords: readonly MaskedPassword[];
+}
+
+/** Sets variables for the steps, after the checkout. */
+export interface InjectWrapper extends LocatedObject {
+    /** Lines `NAME=value`; `\` has to be doubled. */
+    readonly properties_content?: Sourced<string>;
+    /** Path of a file of such lines. */
+    readonly properties_file?: Sourced<string>;
+    /** Shell script that is run before; its variables are lost. */
+    readonly script_content?: Sourced<string>;
+    /** Path of such a script. */
+    readonly script_file?: Sourced<string>;
+    /** Whether the files are read on the controller, which its settings must allow. */
+    readonly load_from_master: Sourced<boolean>;
+}
+
+/** Gives the build copies of files of the settings of Jenkins. */
+export interface ConfigFileWrapper extends LocatedObject {
+    /** The files. */
+    readonly files: readonly ConfigFileBuilderFile[];
+}
+
+/** Gives the build ports of the agent that no other build has. */
+export interface PortAllocatorWrapper extends LocatedObject {
+    /** Variables that get a free port each, or numbers of ports that the build waits for. */
+    readonly names: readonly Sourced<string>[];
+}
+
+/** Runs an X server with VNC during the build. */
+export interface XvncWrapper extends LocatedObject {
+    /** Whether the build keeps a picture of the screen at its end. */
+    readonly screenshot: Sourced<boolean>;
+    /** Whether the build has an Xauthority file of its own. */
+    readonly xauthority: Sourced<boolean>;
+}
+
+/** Runs an X server without a screen during the build. */
+export interface XvfbWrapper extends LocatedObject {
+    /** Name of the installation in the settings of Jenkins. */
+    readonly installation_name: Sourced<string>;
+    /** Whether the server chooses the number of its display. */
+    readonly auto_display_name: Sourced<boolean>;
+    /** Number of the display. */
+    readonly display_name?: Sourced<number>;
+    /** Label expression of the agents where it runs. */
+    readonly assigned_labels?: Sourced<string>;
+    /** Whether several agents run on one machine, so that numbers must differ between them. */
+    readonly parallel_build: Sourced<boolean>;
+    /** Seconds to wait until it has started. */
+    readonly timeout: Sourced<number>;
+    /** Width, height and depth of colours. */
+    readonly screen: Sourced<string>;
+    /** What is added to the number of the display. */
+    readonly display_name_offset: Sourced<number>;
+    /** More arguments of Xvfb. */
+    readonly additional_options?: Sourced<string>;
+    /** Whether its output stands in the log. */
+    readonly debug: Sourced<boolean>;
+    /** Whether it runs until the whole build has ended, with what follows the steps. */
+    readonly shutdown_with_build: Sourced<boolean>;
+}
+
+/** Puts Node.js of the settings of Jenkins on the path of the steps. */
+export interface NodejsWrapper extends LocatedObject {
+    /** Name of the installation. */
+    readonly name: Sourced<string>;
+    /** Id of a provided `.npmrc`. */
+    readonly config_id?: Sourced<string>;
+    /** Where npm keeps what it downloads. */
+    readonly cache: Sourced<'default' | 'executor' | 'job'>;
+}
+
+/** Puts Go of the settings of Jenkins on the path of the steps. */
+export interface GolangWrapper extends LocatedObject {
+    /** Name of the installation. */
+    readonly version: Sourced<string>;
+}
+
+/** Puts tools of the settings of Jenkins on the path of the steps. */
+export interface CustomToolsWrapper extends LocatedObject {
+    /** Names of the tools. */
+    readonly tools: readonly Sourced<string>[];
+    /** Whether a matrix job installs them for its configurations only. */
+    readonly skip_master_install: Sourced<boolean>;
+    /** Whether the variables of their folders are in capitals, such as `HELM_HOME`. */
+    readonly convert_homes_to_upper: Sourced<boolean>;
+}
+
+/** Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves. */
+export interface SonarWrapper extends LocatedObject {
+    /** Name of the server in the settings of Jenkins. */
+    readonly install_name?: Sourced<string>;
+    /** Id of the credential with the token. */
+    readonly credentials?: Sourced<string>;
+    /** Whether only the variables are set, without a link in the build. */
+    readonly env_only: Sourced<boolean>;
+}
+
+/** Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which. */
+export interface DockerWrapper extends LocatedObject {
+    /** The image; variables of the build are filled in. */
+    readonly image?: Sourced<string>;
+    /** Path of the Dockerfile that the image is built of, relative to `context_path`. */
+    readonly dockerfile?: Sourced<string>;
+    /** Folder that the Dockerfile takes files from. */
+    readonly context_path: Sourced<string>;
+    /** Whether layers of earlier builds are not used again. */
+    readonly no_cache: Sourced<boolean>;
+    /** Whether the image is downloaded although the agent has it. */
+    readonly force_pull: Sourced<boolean>;
+    /** Name of the Docker installation in the settings of Jenkins. */
+    readonly docker_tool?: Sourced<string>;
+    /** URI of the Docker server. */
+    readonly host?: Sourced<string>;
+    /** Id of the credential for the Docker server. */
+    readonly credentials?: Sourced<string>;
+    /** Id of the credential for the registry. */
+    readonly registry_credentials?: Sourced<string>;
+    /** Folders of the agent that the container sees, beside the workspace. */
+    readonly volumes: readonly ContainerVolume[];
+    /** Whether the container has all rights on the agent. */
+    readonly privileged: Sourced<boolean>;
+    /** Whether the commands of Docker stand in the log. */
+    readonly verbose: Sourced<boolean>;
+    /** Group that the steps run as. */
+    readonly group?: Sourced<string>;
+    /** Command that keeps the container running. */
+    readonly command: Sourced<string>;
+    /** Network of the container. */
+    readonly net: Sourced<string>;
+    /** Limit of the memory, as Docker writes it. */
+    readonly memory_limit?: Sourced<string>;
+    /** Weight of the processor time, as Docker writes it. */
+    readonly cpu_shares?: Sourced<string>;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlWrapper extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A credential that a build has as variables: exactly one thing. */
+export interface JobBinding extends LocatedObject {
+    /** A secret text. */
+    readonly text?: TextBinding;
+    /** A user name and a password in one variable. */
+    readonly 'username-password'?: UsernamePasswordBinding;
+    /** A user name and a password in two variables. */
+    readonly 'username-password-separated'?: UsernamePasswordSeparatedBinding;
+    /** A secret file. */
+    readonly file?: FileBinding;
+    /** A secret ZIP file, unpacked. */
+    readonly 'zip-file'?: ZipFileBinding;
+    /** An SSH key in a file, with its user and passphrase. */
+    readonly 'ssh-user-private-key'?: SshUserPrivateKeyBinding;
+    /** A certificate in a keystore, with its password and alias. */
+    readonly 'certificate-keystore'?: CertificateKeystoreBinding;
+    /** Certificates for a Docker server. */
+    readonly 'docker-server-certificate'?: DockerServerCertificateBinding;
+    /** Keys of AWS in two variables. */
+    readonly 'amazon-web-services'?: AmazonWebServicesBinding;
+}
+
+/** A secret text. */
+export interface TextBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the text. */
+    readonly variable: Sourced<string>;
+}
+
+/** A user name and a password in one variable. */
+export interface UsernamePasswordBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds both, with `:` between them. */
+    readonly variable: Sourced<string>;
+}
+
+/** A user name and a password in two variables. */
+export interface UsernamePasswordSeparatedBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the user name. */
+    readonly username: Sourced<string>;
+    /** Variable that holds the password. */
+    readonly password: Sourced<string>;
+}
+
+/** A secret file. */
+export interface FileBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of the file. */
+    readonly variable: Sourced<string>;
+}
+
+/** A secret ZIP file, unpacked. */
+export interface ZipFileBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of the folder. */
+    readonly variable: Sourced<string>;
+}
+
+/** An SSH key in a file, with its user and passphrase. */
+export interface SshUserPrivateKeyBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of the file. */
+    readonly key_file_variable: Sourced<string>;
+    /** Variable that holds the user name. */
+    readonly username_variable?: Sourced<string>;
+    /** Variable that holds the passphrase. */
+    readonly passphrase_variable?: Sourced<string>;
+}
+
+/** A certificate in a keystore, with its password and alias. */
+export interface CertificateKeystoreBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of the keystore. */
+    readonly keystore_variable: Sourced<string>;
+    /** Variable that holds the password. */
+    readonly password_variable?: Sourced<string>;
+    /** Variable that holds the alias: the description of the credential. */
+    readonly alias_variable?: Sourced<string>;
+}
+
+/** Certificates for a Docker server. */
+export interface DockerServerCertificateBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the path of their folder. */
+    readonly variable: Sourced<string>;
+}
+
+/** Keys of AWS in two variables. */
+export interface AmazonWebServicesBinding extends LocatedObject {
+    /** Id of the credential. */
+    readonly credentials: Sourced<string>;
+    /** Variable that holds the access key. */
+    readonly access_key: Sourced<string>;
+    /** Variable that holds the secret key. */
+    readonly secret_key: Sourced<string>;
+    /** Role whose keys are taken instead, those of a session. */
+    readonly role_arn?: Sourced<string>;
+    /** Name of that session. */
+    readonly role_session_name?: Sourced<string>;
+}
+
+/** A variable with a value that the log does not show. */
+export interface MaskedPassword extends LocatedObject {
+    /** Name of the variable. */
+    readonly name: Sourced<string>;
+    /** The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better. */
+    readonly value: Sourced<string>;
+}
+
+/** Machines of one template of OpenStack. */
+export interface OpenstackInstance extends LocatedObject {
+    /** Name of the cloud in the settings of Jenkins. */
+    readonly cloud_name: Sourced<string>;
+    /** Name of its template. */
+    readonly template_name?: Sourced<string>;
+    /** Name of a template that may hold variables of the build. */
+    readonly manual_template_name?: Sourced<string>;
+    /** How many. */
+    readonly count: Sourced<number>;
+}
+
+/** A folder of the agent that a container sees. */
+export interface ContainerVolume extends LocatedObject {
+    /** Path on the agent. */
+    readonly host_path: Sourced<string>;
+    /** Path in the container. */
+    readonly path: Sourced<string>;
 }
 
 /** What starts a job: exactly one thing. */
 export interface JobTrigger extends LocatedObject {
     /** Builds by a schedule. */
     readonly timed?: TimedTrigger;
+    /** Looks for changes of the source by a schedule, and builds where there are some. */
+    readonly pollscm?: PollscmTrigger;
+    /** Builds after a build of another job has ended. */
+    readonly upstream?: UpstreamTrigger;
+    /** Builds by schedules, with parameters of their own. */
+    readonly 'parameterized-timed'?: ParameterizedTimedTrigger;
+    /** Builds when GitHub tells of a push to the repository, by its webhook. */
+    readonly github?: GithubTrigger;
+    /** Builds when GitLab tells of a push, a merge request or a comment, by its webhook. */
+    readonly gitlab?: GitlabTrigger;
+    /** Builds when Bitbucket tells of a push to the repository, by its webhook. */
+    readonly bitbucket?: BitbucketTrigger;
+    /** Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin. */
+    readonly 'github-pull-request'?: GithubPullRequestTrigger;
+    /** Builds for events of Gerrit and votes, by the Gerrit Trigger plugin. */
+    readonly gerrit?: GerritTrigger;
+    /** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
+    readonly 'generic-webhook'?: GenericWebhookTrigger;
+    /** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+    readonly pollurl?: PollurlTrigger;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlTrigger;
 }
 
 /** Builds by a schedule. */
 export interface TimedTrigger extends LocatedObject {
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    readonly schedule: Sourced<string>;
+}
+
+/** Looks for changes of the source by a schedule, and builds where there are some. */
+export interface PollscmTrigger extends LocatedObject {
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    readonly schedule: Sourced<string>;
+    /** Whether a hook that tells of a commit does not make it look. */
+    readonly ignore_post_commit_hooks: Sourced<boolean>;
+}
+
+/** Builds after a build of another job has ended. */
+export interface UpstreamTrigger extends LocatedObject {
+    /** The other jobs. */
+    readonly jobs: readonly Sourced<string>[];
+    /** The worst result of their builds that still counts. */
+    readonly result: Sourced<'success' | 'unstable' | 'failure'>;
+}
+
+/** Builds by schedules, with parameters of their own. */
+export interface ParameterizedTimedTrigger extends LocatedObject {
+    /** The schedules. */
+    readonly schedules: readonly ParameterizedSchedule[];
+}
+
+/** Builds when GitHub tells of a push to the repository, by its webhook. */
+export interface GithubTrigger extends LocatedObject {
+}
+
+/** Builds when GitLab tells of a push, a merge request or a comment, by its webhook. */
+export interface GitlabTrigger extends LocatedObject {
+    /** Whether pushes start builds. */
+    readonly trigger_push: Sourced<boolean>;
+    /** Whether the deletion of a branch does. */
+    readonly trigger_branch_delete: Sourced<boolean>;
+    /** Whether opened merge requests do. */
+    readonly trigger_merge_request: Sourced<boolean>;
+    /** Whether other changes of a merge request than new commits, such as of its labels, start nothing. */
+    readonly trigger_only_if_new_commits_pushed: Sourced<boolean>;
+    /** Whether accepted merge requests do. */
+    readonly trigger_accepted_merge_request: Sourced<boolean>;
+    /** Whether closed merge requests do. */
+    readonly trigger_closed_merge_request: Sourced<boolean>;
+    /** Whether approved merge requests do. */
+    readonly trigger_approved_merge_request: Sourced<boolean>;
+    /** Whether successful pipelines of GitLab do. */
+    readonly trigger_pipeline: Sourced<boolean>;
+    /** Which pushes build the open merge requests again. */
+    readonly trigger_open_merge_request_push: Sourced<'never' | 'source' | 'both'>;
+    /** Whether comments that match `note_regex` start builds. */
+    readonly trigger_note: Sourced<boolean>;
+    /** Regular expression of Java for comments. */
+    readonly note_regex: Sourced<string>;
+    /** Whether commits with `[ci-skip]` in their message start nothing. */
+    readonly ci_skip: Sourced<boolean>;
+    /** Whether drafts of merge requests start nothing. */
+    readonly wip_skip: Sourced<boolean>;
+    /** Labels that start a build when a merge request gets one of them. */
+    readonly force_build_labels: readonly Sourced<string>[];
+    /** How branches are chosen. */
+    readonly branch_filter_type: Sourced<'All' | 'NameBasedFilter' | 'RegexBasedFilter'>;
+    /** Branches that count, with `*` for any letters: the one of a push, the target of a merge request. */
+    readonly include_branches: readonly Sourced<string>[];
+    /** Branches that do not count. */
+    readonly exclude_branches: readonly Sourced<string>[];
+    /** Regular expression of Java for the source branch of a merge request. */
+    readonly source_branch_regex?: Sourced<string>;
+    /** Regular expression of Java for the target branch, or that of a push. */
+    readonly target_branch_regex?: Sourced<string>;
+    /** Which merge requests count, by their labels. */
+    readonly merge_request_label_filter?: GitlabLabelFilter;
+    /** Whether the description of a build says what started it. */
+    readonly set_build_description: Sourced<boolean>;
+    /** Name of the status that a commit has while its build waits. */
+    readonly pending_build_name?: Sourced<string>;
+    /** Whether builds of a merge request that wait are cancelled by an update. */
+    readonly cancel_pending_builds_on_update: Sourced<boolean>;
+    /** Whether running builds of a merge request are cancelled by an update. */
+    readonly cancel_running_builds_on_update: Sourced<boolean>;
+    /** Token that the webhook must send, as Jenkins encrypts it. */
+    readonly secret_token?: Sourced<string>;
+}
+
+/** Builds when Bitbucket tells of a push to the repository, by its webhook. */
+export interface BitbucketTrigger extends LocatedObject {
+    /** URL of the repository that the webhook names. */
+    readonly override_url?: Sourced<string>;
+    /** Whether a new branch starts a build. */
+    readonly build_on_created_branch: Sourced<boolean>;
+    /** Secret that the webhook is signed with, as Jenkins encrypts it. */
+    readonly webhook_secret?: Sourced<string>;
+}
+
+/** Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin. */
+export interface GithubPullRequestTrigger extends LocatedObject {
+    /** Users of GitHub who may approve others. */
+    readonly admin_list: readonly Sourced<string>[];
+    /** Users whose pull requests are built without a question. */
+    readonly white_list: readonly Sourced<string>[];
+    /** Organizations whose members are such users. */
+    readonly org_list: readonly Sourced<string>[];
+    /** Whether members of `org_list` may approve others. */
+    readonly allow_whitelist_orgs_as_admins: Sourced<boolean>;
+    /** Whether pull requests of everybody are built without a question: anybody can then run code. */
+    readonly permit_all: Sourced<boolean>;
+    /** When it looks for pull requests, in Jenkins' cron syntax, with `H`. */
+    readonly schedule?: Sourced<string>;
+    /** Whether the webhook of GitHub tells of pull requests and comments. */
+    readonly github_hooks: Sourced<boolean>;
+    /** Regular expression of Java for comments that start a build. */
+    readonly trigger_phrase?: Sourced<string>;
+    /** Whether nothing else starts a build. */
+    readonly only_trigger_phrase: Sourced<boolean>;
+    /** Regular expression of Java for the title or text of pull requests that are not built. */
+    readonly skip_build_phrase?: Sourced<string>;
+    /** Users whose commits are not built. */
+    readonly black_list_commit_author: readonly Sourced<string>[];
+    /** Labels of which a pull request needs one. */
+    readonly white_list_labels: readonly Sourced<string>[];
+    /** Labels of which it may have none. */
+    readonly black_list_labels: readonly Sourced<string>[];
+    /** Branches that pull requests are built for: regular expressions of Java. */
+    readonly white_list_target_branches: readonly Sourced<string>[];
+    /** Branches that they are not built for. */
+    readonly black_list_target_branches: readonly Sourced<string>[];
+    /** Regular expressions of Java for paths, one of which a pull request must change. */
+    readonly included_regions: readonly Sourced<string>[];
+    /** Regular expressions of Java for paths whose changes do not count. */
+    readonly excluded_regions: readonly Sourced<string>[];
+    /** Id of the login to GitHub in the settings of the plugin; that is no id of a credential. */
+    readonly auth_id?: Sourced<string>;
+    /** Description of the builds. */
+    readonly build_desc_template?: Sourced<string>;
+    /** Whether a failed build closes the pull request. */
+    readonly auto_close_on_fail: Sourced<boolean>;
+    /** Whether new commits end the builds of older ones. */
+    readonly cancel_builds_on_update: Sourced<boolean>;
+    /** Whether comments show errors of the jobs that the build started. */
+    readonly display_build_errors_on_downstream_builds: Sourced<boolean>;
+    /** Whether commits get no status. */
+    readonly no_commit_status: Sourced<boolean>;
+    /** Name of the status. */
+    readonly status_context?: Sourced<string>;
+    /** Its text when the build is asked for. */
+    readonly triggered_status?: Sourced<string>;
+    /** Its text when the build starts. */
+    readonly started_status?: Sourced<string>;
+    /** Its link. */
+    readonly status_url?: Sourced<string>;
+    /** Whether it shows how many tests passed. */
+    readonly status_add_test_results: Sourced<boolean>;
+    /** Its text when the build succeeded. */
+    readonly success_status?: Sourced<string>;
+    /** Its text when the build failed. */
+    readonly failure_status?: Sourced<string>;
+    /** Its text when the build could not run. */
+    readonly error_status?: Sourced<string>;
+    /** Comment when the build succeeded. */
+    readonly success_comment?: Sourced<string>;
+    /** Comment when the build failed. */
+    readonly failure_comment?: Sourced<string>;
+    /** Comment when the build could not run. */
+    readonly error_comment?: Sourced<string>;
+    /** Path of a file in the workspace whose text becomes part of the comment. */
+    readonly comment_file?: Sourced<string>;
+}
+
+/** Builds for events of Gerrit and votes, by the Gerrit Trigger plugin. */
+export interface GerritTrigger extends LocatedObject {
+    /** Name of the server in the settings of Jenkins; `__ANY__` for all of them. */
+    readonly server_name: Sourced<string>;
+    /** The projects; none where `dynamic_trigger_url` says them. */
+    readonly projects: readonly GerritProject[];
+    /** The events. */
+    readonly trigger_on: readonly JobGerritEvent[];
+    /** URL of a list of projects that the plugin reads again and again. */
+    readonly dynamic_trigger_url?: Sourced<string>;
+    /** How changes of one topic belong together. */
+    readonly topic_association?: GerritTopicAssociation;
+    /** Jobs that are built for the same event before this one. */
+    readonly dependency_jobs: readonly Sourced<string>[];
+    /** Which builds a new version of a change ends. */
+    readonly build_cancellation_policy?: GerritCancellation;
+    /** Results that do not count in the vote. */
+    readonly skip_vote: GerritSkipVote;
+    /** Votes for the label Verified. */
+    readonly verified?: GerritVotes;
+    /** Votes for the label Code-Review. */
+    readonly code_review?: GerritVotes;
+    /** Whether Gerrit is told nothing. */
+    readonly silent: Sourced<boolean>;
+    /** Whether Gerrit is not told that a build starts. */
+    readonly silent_start: Sourced<boolean>;
+    /** Who gets mail. */
+    readonly notification_level: Sourced<'NONE' | 'OWNER' | 'OWNER_REVIEWERS' | 'ALL' | 'SERVER_DEFAULT'>;
+    /** Text when a build starts. */
+    readonly start_message?: Sourced<string>;
+    /** Text when it succeeds. */
+    readonly successful_message?: Sourced<string>;
+    /** Text when it fails. */
+    readonly failure_message?: Sourced<string>;
+    /** Text when it is unstable. */
+    readonly unstable_message?: Sourced<string>;
+    /** Text when it did nothing. */
+    readonly notbuilt_message?: Sourced<string>;
+    /** Text when it is aborted. */
+    readonly aborted_message?: Sourced<string>;
+    /** Path of a file in the workspace with the text of a build that did not succeed. */
+    readonly failure_message_file?: Sourced<string>;
+    /** Link in the texts. */
+    readonly custom_url?: Sourced<string>;
+    /** Whether quotes in parameters of the change are escaped. */
+    readonly escape_quotes: Sourced<boolean>;
+    /** How names with addresses, such as `GERRIT_CHANGE_OWNER`, is written. */
+    readonly name_and_email_parameter_mode: Sourced<'PLAIN' | 'BASE64' | 'NONE'>;
+    /** How `GERRIT_CHANGE_COMMIT_MESSAGE` is written. */
+    readonly commit_message_parameter_mode: Sourced<'PLAIN' | 'BASE64' | 'NONE'>;
+    /** How `GERRIT_CHANGE_SUBJECT` is written. */
+    readonly change_subject_parameter_mode: Sourced<'PLAIN' | 'BASE64' | 'NONE'>;
+    /** How `GERRIT_EVENT_COMMENT_TEXT` is written. */
+    readonly comment_text_parameter_mode: Sourced<'PLAIN' | 'BASE64' | 'NONE'>;
+}
+
+/** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
+export interface GenericWebhookTrigger extends LocatedObject {
+    /** Token that the request must have. Whoever knows it can start the job. */
+    readonly token?: Sourced<string>;
+    /** Id of a credential with that token, a secret text. */
+    readonly token_credential_id?: Sourced<string>;
+    /** Variables of the content. */
+    readonly post_content_params: readonly WebhookContent[];
+    /** Variables of the parameters of the URL. */
+    readonly request_params: readonly WebhookName[];
+    /** Variables of the headers. */
+    readonly header_params: readonly WebhookName[];
+    /** Text of variables that must match `regex_filter_expression`. */
+    readonly regex_filter_text?: Sourced<string>;
+    /** Regular expression of Java that `regex_filter_text` must contain. */
+    readonly regex_filter_expression?: Sourced<string>;
+    /** What the build shows as its cause; the variables are filled in. */
+    readonly cause?: Sourced<string>;
+    /** Whether the log shows the content. */
+    readonly print_post_content: Sourced<boolean>;
+    /** Whether the log shows the variables. */
+    readonly print_contrib_var: Sourced<boolean>;
+    /** Whether the answer says nothing of the jobs that were started. */
+    readonly silent_response: Sourced<boolean>;
+    /** Whether the request may say how long the build waits. */
+    readonly override_quiet_period: Sourced<boolean>;
+    /** Whether no variables are made of what is inside lists and objects. */
+    readonly should_not_flatten: Sourced<boolean>;
+    /** Whether requests while the build waits are one build. */
+    readonly allow_several_triggers_per_build: Sourced<boolean>;
+}
+
+/** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+export interface PollurlTrigger extends LocatedObject {
     /** Times in Jenkins' cron syntax, with `H`. */
     readonly schedule: Sourced<string>;
+    /** Label expression of the agents that look. */
+    readonly polling_node?: Sourced<string>;
+    /** The URLs. */
+    readonly urls: readonly PolledUrl[];
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlTrigger extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A time, and the parameters of the builds at that time. */
+export interface ParameterizedSchedule extends LocatedObject {
+    /** One time in Jenkins' cron syntax, with `H`. */
+    readonly schedule: Sourced<string>;
+    /** Values of parameters. Those that are not here have their defaults. */
+    readonly parameters: Readonly<Record<string, Sourced<string>>>;
+}
+
+/** Which merge requests count, by their labels. */
+export interface GitlabLabelFilter extends LocatedObject {
+    /** Labels of which they need one. */
+    readonly include: readonly Sourced<string>[];
+    /** Labels of which they may have none. */
+    readonly exclude: readonly Sourced<string>[];
+}
+
+/** An event of Gerrit: exactly one thing. */
+export interface JobGerritEvent extends LocatedObject {
+    /** A change, or a new version of it. */
+    readonly 'patchset-created'?: PatchsetCreatedGerritEvent;
+    /** A change that was merged. */
+    readonly 'change-merged'?: ChangeMergedGerritEvent;
+    /** A change that was given up. */
+    readonly 'change-abandoned'?: ChangeAbandonedGerritEvent;
+    /** A change that was taken up again. */
+    readonly 'change-restored'?: ChangeRestoredGerritEvent;
+    /** A comment with a vote. */
+    readonly 'comment-added'?: CommentAddedGerritEvent;
+    /** A comment with a text. */
+    readonly 'comment-added-contains'?: CommentAddedContainsGerritEvent;
+    /** A draft that became a change. */
+    readonly 'draft-published'?: DraftPublishedGerritEvent;
+    /** A branch or tag that was moved, made or deleted. */
+    readonly 'ref-updated'?: RefUpdatedGerritEvent;
+    /** A change whose topic was changed. */
+    readonly 'topic-changed'?: TopicChangedGerritEvent;
+    /** A change whose hashtags were changed. */
+    readonly 'hashtags-changed'?: HashtagsChangedGerritEvent;
+    /** A change that became private, or is no longer. */
+    readonly 'private-state-changed'?: PrivateStateChangedGerritEvent;
+    /** A change that became one in progress, or is no longer. */
+    readonly 'wip-state-changed'?: WipStateChangedGerritEvent;
+    /** Somebody asks for the checks again on the page of a change. */
+    readonly 'rerun-check'?: RerunCheckGerritEvent;
+}
+
+/** A change, or a new version of it. */
+export interface PatchsetCreatedGerritEvent extends LocatedObject {
+    /** Whether drafts start nothing. */
+    readonly exclude_drafts: Sourced<boolean>;
+    /** Whether a rebase without conflicts starts nothing. */
+    readonly exclude_trivial_rebase: Sourced<boolean>;
+    /** Whether a new message alone starts nothing. */
+    readonly exclude_no_code_change: Sourced<boolean>;
+    /** Whether private changes start nothing. */
+    readonly exclude_private: Sourced<boolean>;
+    /** Whether changes in progress start nothing. */
+    readonly exclude_wip: Sourced<boolean>;
+    /** Regular expression of Java that the message must contain. */
+    readonly commit_message_contains_regex?: Sourced<string>;
+    /** Regular expression of Java that the name of who sent it must contain. */
+    readonly uploader_name_contains_regex?: Sourced<string>;
+}
+
+/** A change that was merged. */
+export interface ChangeMergedGerritEvent extends LocatedObject {
+    /** Regular expression of Java that the message must contain. */
+    readonly commit_message_contains_regex?: Sourced<string>;
+}
+
+/** A change that was given up. */
+export interface ChangeAbandonedGerritEvent extends LocatedObject {
+}
+
+/** A change that was taken up again. */
+export interface ChangeRestoredGerritEvent extends LocatedObject {
+}
+
+/** A comment with a vote. */
+export interface CommentAddedGerritEvent extends LocatedObject {
+    /** The label that is voted on. */
+    readonly approval_category: Sourced<string>;
+    /** The vote. */
+    readonly approval_value: Sourced<string>;
+}
+
+/** A comment with a text. */
+export interface CommentAddedContainsGerritEvent extends LocatedObject {
+    /** Regular expression of Java that the comment must contain. */
+    readonly comment_contains_value: Sourced<string>;
+}
+
+/** A draft that became a change. */
+export interface DraftPublishedGerritEvent extends LocatedObject {
+}
+
+/** A branch or tag that was moved, made or deleted. */
+export interface RefUpdatedGerritEvent extends LocatedObject {
+}
+
+/** A change whose topic was changed. */
+export interface TopicChangedGerritEvent extends LocatedObject {
+}
+
+/** A change whose hashtags were changed. */
+export interface HashtagsChangedGerritEvent extends LocatedObject {
+    /** Regular expression of Java for the hashtag. */
+    readonly hashtag: Sourced<string>;
+}
+
+/** A change that became private, or is no longer. */
+export interface PrivateStateChangedGerritEvent extends LocatedObject {
+}
+
+/** A change that became one in progress, or is no longer. */
+export interface WipStateChangedGerritEvent extends LocatedObject {
+}
+
+/** Somebody asks for the checks again on the page of a change. */
+export interface RerunCheckGerritEvent extends LocatedObject {
+}
+
+/** A project of Gerrit with the branches and files that count. */
+export interface GerritProject extends LocatedObject {
+    /** Name of the project, or a pattern. */
+    readonly pattern: Sourced<string>;
+    /** What `pattern` is. */
+    readonly compare_type: Sourced<'PLAIN' | 'ANT' | 'REG_EXP'>;
+    /** The branches that count. */
+    readonly branches: readonly GerritName[];
+    /** The files one of which a change must touch. */
+    readonly file_paths: readonly GerritFile[];
+    /** The files that a change must not touch. */
+    readonly forbidden_file_paths: readonly GerritFile[];
+    /** Whether a change that touches forbidden files and others counts. */
+    readonly disable_strict_forbidden_file_verification: Sourced<boolean>;
+    /** The topics of which a change must have one. */
+    readonly topics: readonly GerritName[];
+    /** The hashtags of which a change must have one. */
+    readonly hashtags: readonly GerritName[];
+}
+
+/** A name of Gerrit, or a pattern. */
+export interface GerritName extends LocatedObject {
+    /** The pattern. */
+    readonly pattern: Sourced<string>;
+    /** What it is. */
+    readonly compare_type: Sourced<'PLAIN' | 'ANT' | 'REG_EXP'>;
+}
+
+/** A path in a change, or a pattern. */
+export interface GerritFile extends LocatedObject {
+    /** The pattern. */
+    readonly pattern: Sourced<string>;
+    /** What it is. */
+    readonly compare_type: Sourced<'PLAIN' | 'ANT' | 'REG_EXP'>;
+}
+
+/** Results of builds that do not count in the vote, where other jobs vote on the same event. */
+export interface GerritSkipVote extends LocatedObject {
+    /** Whether a success does not count. */
+    readonly successful: Sourced<boolean>;
+    /** Whether a failure does not count. */
+    readonly failed: Sourced<boolean>;
+    /** Whether an unstable build does not count. */
+    readonly unstable: Sourced<boolean>;
+    /** Whether a build that did nothing does not count. */
+    readonly notbuilt: Sourced<boolean>;
+    /** Whether an aborted build does not count. */
+    readonly aborted: Sourced<boolean>;
+}
+
+/** Votes for one label. */
+export interface GerritVotes extends LocatedObject {
+    /** The vote when the build starts. */
+    readonly started?: Sourced<number>;
+    /** The vote when it succeeds. */
+    readonly successful?: Sourced<number>;
+    /** The vote when it fails. */
+    readonly failed?: Sourced<number>;
+    /** The vote when it is unstable. */
+    readonly unstable?: Sourced<number>;
+    /** The vote when it did nothing. */
+    readonly notbuilt?: Sourced<number>;
+    /** The vote when it is aborted. */
+    readonly aborted?: Sourced<number>;
+}
+
+/** Which builds a new version of a change ends. */
+export interface GerritCancellation extends LocatedObject {
+    /** Whether builds of a newer version end when an older one is asked for. */
+    readonly abort_new_patchsets: Sourced<boolean>;
+    /** Whether builds that somebody started end too. */
+    readonly abort_manual_patchsets: Sourced<boolean>;
+    /** Whether builds of the same topic end too. */
+    readonly abort_same_topic: Sourced<boolean>;
+    /** Whether builds of a change that is given up end. */
+    readonly abort_abandoned_patchsets: Sourced<boolean>;
+}
+
+/** Which other changes of the same topic count as part of a change. */
+export interface GerritTopicAssociation extends LocatedObject {
+    /** Whether open ones do not. */
+    readonly ignore_new: Sourced<boolean>;
+    /** Whether merged ones do not. */
+    readonly ignore_merged: Sourced<boolean>;
+    /** Whether those that were given up do not. */
+    readonly ignore_abandoned: Sourced<boolean>;
+}
+
+/** A variable with a value of the content of the request. */
+export interface WebhookContent extends LocatedObject {
+    /** Name of the variable. */
+    readonly key: Sourced<string>;
+    /** Where the value is in the content. */
+    readonly value: Sourced<string>;
+    /** How `value` says it. */
+    readonly type: Sourced<'JSONPath' | 'XPath'>;
+    /** Regular expression of Java; what matches in the value is taken out. */
+    readonly regex_filter?: Sourced<string>;
+    /** The value where there is none. */
+    readonly default_value?: Sourced<string>;
+}
+
+/** A variable with a value of the request. */
+export interface WebhookName extends LocatedObject {
+    /** Name of the parameter or header; `-` becomes `_` in the variable. */
+    readonly key: Sourced<string>;
+    /** Regular expression of Java; what matches in the value is taken out. */
+    readonly regex_filter?: Sourced<string>;
+}
+
+/** A URL that is looked at, and what of its answer counts. */
+export interface PolledUrl extends LocatedObject {
+    /** The URL, of HTTP or FTP. */
+    readonly url: Sourced<string>;
+    /** Whether the proxy of Jenkins is used. */
+    readonly proxy: Sourced<boolean>;
+    /** Whether redirects are followed. */
+    readonly follow_redirects: Sourced<boolean>;
+    /** Seconds to wait for the answer. */
+    readonly timeout: Sourced<number>;
+    /** User name. */
+    readonly username?: Sourced<string>;
+    /** Its password. */
+    readonly password?: Sourced<string>;
+    /** The status that starts a build. */
+    readonly check_status?: Sourced<number>;
+    /** Whether another ETag does. */
+    readonly check_etag: Sourced<boolean>;
+    /** Whether another date of the last change does. */
+    readonly check_date: Sourced<boolean>;
+    /** Which changes of the content do. */
+    readonly check_content?: PolledContent;
+}
+
+/** Parts of the answer whose changes start a build. */
+export interface PolledContent extends LocatedObject {
+    /** Whether the whole content counts. */
+    readonly simple: Sourced<boolean>;
+    /** JSONPaths of what counts. */
+    readonly json: readonly Sourced<string>[];
+    /** Regular expressions of Java for lines that count. */
+    readonly text: readonly Sourced<string>[];
+    /** XPaths of what counts. */
+    readonly xml: readonly Sourced<string>[];
 }
 
 /** A parameter of a job: exactly one thing. */
 export interface JobParameter extends LocatedObject {
-    /** A text. */
+    /** A text of one line. */
     readonly string?: StringParameter;
+    /** A text of several lines. */
+    readonly text?: TextParameter;
+    /** A check box. The variable is `true` or `false`. */
+    readonly bool?: BoolParameter;
+    /** One of several texts, from a list. */
+    readonly choice?: ChoiceParameter;
+    /** A text that is not shown. Jenkins keeps it, encrypted, with each build. */
+    readonly password?: PasswordParameter;
+    /** A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords. */
+    readonly 'non-stored-password'?: NonStoredPasswordParameter;
+    /** A file that somebody uploads. It stands in the workspace, at the path that is its name. */
+    readonly file?: FileParameter;
+    /** A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter. */
+    readonly hidden?: HiddenParameter;
+    /** A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter. */
+    readonly 'random-string'?: RandomStringParameter;
+    /** A text that has to match a regular expression, by Validating String Parameter. */
+    readonly 'validating-string'?: ValidatingStringParameter;
+    /** One of the credentials of Jenkins. The variable holds its id. */
+    readonly credentials?: CredentialsParameter;
+    /** A build of a job. The variable holds its address. */
+    readonly run?: RunParameter;
+    /** Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job. */
+    readonly label?: LabelParameter;
+    /** Agents by their names, by Node and Label Parameter. They count instead of the label of the job. */
+    readonly node?: NodeParameter;
+    /** A branch, tag, revision or pull request of the repository of the job, by Git Parameter. */
+    readonly 'git-parameter'?: GitParameterParameter;
+    /** Which combinations of a matrix are built, by Matrix Combinations. */
+    readonly 'matrix-combinations'?: MatrixCombinationsParameter;
+    /** One or several of some values, in many forms, by Extended Choice Parameter. */
+    readonly 'extended-choice'?: ExtendedChoiceParameter;
+    /** Values that a Groovy script finds, by Active Choices. */
+    readonly 'active-choices'?: ActiveChoicesParameter;
+    /** Values that a Groovy script finds from those of other parameters, by Active Choices. */
+    readonly 'active-choices-reactive'?: ActiveChoicesReactiveParameter;
+    /** A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices. */
+    readonly 'dynamic-reference'?: DynamicReferenceParameter;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlParameter;
 }
 
-/** A text. */
+/** A text of one line. */
 export interface StringParameter extends LocatedObject {
-    /** Name of the parameter. */
+    /** Name of the parameter. Builds see its value in a variable of this name. */
     readonly name: Sourced<string>;
     /** The value that is there before somebody writes another one. */
     readonly default: Sourced<string>;
-    /** What it is for. */
-    readonly description: Sourced<string>;
+    /** Whether blanks at both ends of what somebody writes are cut off. */
+    readonly trim: Sourced<boolean>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text of several lines. */
+export interface TextParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The text that is there before somebody writes another one. */
+    readonly default: Sourced<string>;
+    /** Whether blanks at both ends of what somebody writes are cut off. */
+    readonly trim: Sourced<boolean>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A check box. The variable is `true` or `false`. */
+export interface BoolParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Whether it is checked before somebody changes it. */
+    readonly default: Sourced<boolean>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** One of several texts, from a list. */
+export interface ChoiceParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The texts. The first one is chosen unless somebody chooses another one. */
+    readonly choices: readonly Sourced<string>[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that is not shown. Jenkins keeps it, encrypted, with each build. */
+export interface PasswordParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The password of builds for which nobody writes one. It stands in the configuration as it is until Jenkins saves it. */
+    readonly default?: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords. */
+export interface NonStoredPasswordParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A file that somebody uploads. It stands in the workspace, at the path that is its name. */
+export interface FileParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter. */
+export interface HiddenParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The value where nothing gives another one. */
+    readonly default: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter. */
+export interface RandomStringParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** What Jenkins says of a text that is too short or has other characters than `A-Za-z0-9_,-`. */
+    readonly message: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text that has to match a regular expression, by Validating String Parameter. */
+export interface ValidatingStringParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Regular expression of Java, for the whole text. */
+    readonly regex: Sourced<string>;
+    /** What Jenkins says of a text that does not match. */
+    readonly message: Sourced<string>;
+    /** The value that is there before somebody writes another one. */
+    readonly default: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** One of the credentials of Jenkins. The variable holds its id. */
+export interface CredentialsParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Kind of the credentials that can be chosen. */
+    readonly type: Sourced<'any' | 'username-password' | 'ssh-key' | 'secret-text' | 'file' | 'certificate'>;
+    /** Whether a build cannot start without one. */
+    readonly required: Sourced<boolean>;
+    /** Id of the credential that is chosen unless somebody chooses another one. */
+    readonly default?: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A build of a job. The variable holds its address. */
+export interface RunParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The job whose builds can be chosen. */
+    readonly job: Sourced<string>;
+    /** Which of its builds can be chosen. */
+    readonly filter: Sourced<'all' | 'completed' | 'successful' | 'stable'>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job. */
+export interface LabelParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** The label that is there before somebody writes another one. */
+    readonly default: Sourced<string>;
+    /** Whether the job is built on every agent that has the label. */
+    readonly all_nodes: Sourced<boolean>;
+    /** After which result the next agent builds, where the job is no concurrent one. */
+    readonly trigger_if: Sourced<'all-cases' | 'success' | 'unstable'>;
+    /** Which of the agents are taken. */
+    readonly node_eligibility: Sourced<'all' | 'ignore-offline' | 'ignore-temp-offline'>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Agents by their names, by Node and Label Parameter. They count instead of the label of the job. */
+export interface NodeParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Names of the agents that can be chosen; `ALL (no restriction)` allows each of them. */
+    readonly allowed_nodes: readonly Sourced<string>[];
+    /** Names of the agents that build where nobody chooses. */
+    readonly default_nodes: readonly Sourced<string>[];
+    /** Whether several agents can be chosen, and when the next one builds. */
+    readonly multiple: Sourced<'disallowed' | 'concurrent' | 'all-cases' | 'success' | 'unstable'>;
+    /** Which of the agents are taken. */
+    readonly node_eligibility: Sourced<'all' | 'ignore-offline' | 'ignore-temp-offline'>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A branch, tag, revision or pull request of the repository of the job, by Git Parameter. */
+export interface GitParameterParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** What can be chosen. */
+    readonly type: Sourced<'branch' | 'tag' | 'branch-tag' | 'revision' | 'pull-request'>;
+    /** The branch whose commits can be chosen, for `type: revision`. */
+    readonly branch?: Sourced<string>;
+    /** Regular expression of the branches that can be chosen, with the name of the remote. */
+    readonly branch_filter: Sourced<string>;
+    /** Pattern of the tags that can be chosen, as `git tag -l` takes it. */
+    readonly tag_filter: Sourced<string>;
+    /** The order of the list. */
+    readonly sort: Sourced<'none' | 'ascending' | 'descending' | 'ascending-smart' | 'descending-smart'>;
+    /** The value where nobody chooses; also where the list is empty. */
+    readonly default?: Sourced<string>;
+    /** What is chosen when the list appears. */
+    readonly selected: Sourced<'none' | 'top' | 'default'>;
+    /** Regular expression of the address of the repository, where the job has several. */
+    readonly repository?: Sourced<string>;
+    /** Whether there is a field that filters the list. */
+    readonly quick_filter: Sourced<boolean>;
+    /** How many values are seen at once; 0 makes a list to open. */
+    readonly list_size: Sourced<string>;
+    /** Whether a build cannot start without a value. */
+    readonly required: Sourced<boolean>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Which combinations of a matrix are built, by Matrix Combinations. */
+export interface MatrixCombinationsParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Expression of Groovy for the combinations that are checked before somebody changes them. */
+    readonly filter?: Sourced<string>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** One or several of some values, in many forms, by Extended Choice Parameter. */
+export interface ExtendedChoiceParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** How the values are shown. */
+    readonly type: Sourced<'single-select' | 'multi-select' | 'multi-level-single-select' | 'multi-level-multi-select' | 'radio' | 'checkbox' | 'textbox' | 'hidden' | 'json'>;
+    /** The values. */
+    readonly values: readonly Sourced<string>[];
+    /** Path or address of a properties file that has the values. */
+    readonly property_file?: Sourced<string>;
+    /** Key of the values in the file. */
+    readonly property_key?: Sourced<string>;
+    /** Groovy script that returns the values. */
+    readonly groovy?: ExtendedChoiceScriptParameter;
+    /** The values that are chosen before somebody changes them, with commas between them. */
+    readonly default?: Sourced<string>;
+    /** Path or address of a properties file that has the default. */
+    readonly default_property_file?: Sourced<string>;
+    /** Key of the default in the file. */
+    readonly default_property_key?: Sourced<string>;
+    /** Groovy script that returns the default. */
+    readonly default_groovy?: ExtendedChoiceScriptParameter;
+    /** What is shown instead of the values, in their order. */
+    readonly value_descriptions: readonly Sourced<string>[];
+    /** Path or address of a properties file that has the descriptions. */
+    readonly description_property_file?: Sourced<string>;
+    /** Key of the descriptions in the file. */
+    readonly description_property_key?: Sourced<string>;
+    /** Groovy script that returns the descriptions. */
+    readonly description_groovy?: ExtendedChoiceScriptParameter;
+    /** Script of the page, for `type: json`. */
+    readonly javascript?: Sourced<string>;
+    /** Path or address of such a script. */
+    readonly javascript_file?: Sourced<string>;
+    /** Whether the value is written to a file, for `type: json`. */
+    readonly save_json_to_file: Sourced<boolean>;
+    /** Whether the variable has each value in quotes. */
+    readonly quote_value: Sourced<boolean>;
+    /** What stands between the values in the variable. */
+    readonly delimiter: Sourced<string>;
+    /** How many values are seen at once. */
+    readonly visible_items: Sourced<number>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Values that a Groovy script finds, by Active Choices. */
+export interface ActiveChoicesParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter;
+    /** How the values are shown. */
+    readonly choice_type: Sourced<'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes'>;
+    /** How many values are seen at once. */
+    readonly visible_items: Sourced<number>;
+    /** Whether there is a field that filters the values. */
+    readonly enable_filters: Sourced<boolean>;
+    /** After how many letters the filter works. */
+    readonly filter_starts_at: Sourced<number>;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Values that a Groovy script finds from those of other parameters, by Active Choices. */
+export interface ActiveChoicesReactiveParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter;
+    /** How the values are shown. */
+    readonly choice_type: Sourced<'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes'>;
+    /** How many values are seen at once. */
+    readonly visible_items: Sourced<number>;
+    /** Whether there is a field that filters the values. */
+    readonly enable_filters: Sourced<boolean>;
+    /** After how many letters the filter works. */
+    readonly filter_starts_at: Sourced<number>;
+    /** Names of the parameters whose values the script gets; it runs again when they change. */
+    readonly referenced_parameters: readonly Sourced<string>[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices. */
+export interface DynamicReferenceParameter extends LocatedObject {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: Sourced<string>;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter;
+    /** How the result is shown. */
+    readonly choice_type: Sourced<'input-text-box' | 'numbered-list' | 'bullet-items-list' | 'formatted-html' | 'formatted-hidden-html'>;
+    /** How many values are seen at once. */
+    readonly visible_items: Sourced<number>;
+    /** Whether the form has no field of its own for the value: the HTML has one. */
+    readonly omit_value_field: Sourced<boolean>;
+    /** Names of the parameters whose values the script gets; it runs again when they change. */
+    readonly referenced_parameters: readonly Sourced<string>[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlParameter extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A Groovy script that Jenkins itself runs. */
+export interface GroovyScriptParameter extends LocatedObject {
+    /** The script. */
+    readonly script: Sourced<string>;
+    /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+}
+
+/** A Groovy script of a parameter, which Jenkins runs when somebody opens the form of a build. */
+export interface ExtendedChoiceScriptParameter extends LocatedObject {
+    /** That the script may run in Jenkins itself, outside of any sandbox: whoever can change the spec can then do everything there. */
+    readonly allow: Sourced<'controller'>;
+    /** The script. */
+    readonly script?: Sourced<string>;
+    /** Path or address of the script, as the controller sees it. */
+    readonly script_path?: Sourced<string>;
+    /** Variables that the script gets, as `NAME=value`. */
+    readonly bindings: readonly Sourced<string>[];
+    /** Where the script finds classes beside those of Jenkins. */
+    readonly classpath: readonly Sourced<string>[];
 }
 
 /** A property of a job: exactly one thing. */
 export interface JobProperty extends LocatedObject {
-    /** One build at a time. */
+    /** Which builds are removed. Without it Jenkins keeps all of them. */
+    readonly 'build-discarder'?: BuildDiscarderProperty;
+    /** How much a pipeline writes to the disk, to go on after a crash of Jenkins. */
+    readonly 'durability-hint'?: DurabilityHintProperty;
+    /** A pipeline that runs when Jenkins stops does not go on afterwards. */
+    readonly 'disable-resume'?: DisableResumeProperty;
+    /** How a build is started again with the same parameters, by Rebuilder. */
+    readonly rebuild?: RebuildProperty;
+    /** Environment variables of the whole job, from before its checkout on, by Environment Injector. */
+    readonly inject?: InjectProperty;
+    /** How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one. */
+    readonly throttle?: ThrottleProperty;
+    /** Builds wait while other jobs run, by Build Blocker. */
+    readonly 'build-blocker'?: BuildBlockerProperty;
+    /** One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off. */
     readonly 'disable-concurrent'?: DisableConcurrentProperty;
+    /** How many builds start in some time, by Branch API. */
+    readonly 'rate-limit'?: RateLimitProperty;
+    /** How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it. */
+    readonly 'heavy-job'?: HeavyJobProperty;
+    /** The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job. */
+    readonly priority?: PriorityProperty;
+    /** The job group of Priority Sorter that the job asks for. */
+    readonly 'priority-group'?: PriorityGroupProperty;
+    /** Resources that a build has for itself, by Lockable Resources. */
+    readonly 'lockable-resources'?: LockableResourcesProperty;
+    /** The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too. */
+    readonly github?: GithubProperty;
+    /** The connection to GitLab that the job uses, by GitLab. */
+    readonly gitlab?: GitlabProperty;
+    /** Where the job stands in views of Delivery Pipeline. Pipelines do not have it. */
+    readonly 'delivery-pipeline'?: DeliveryPipelineProperty;
+    /** Who looks after the job, by Job and Node Ownership. */
+    readonly ownership?: OwnershipProperty;
+    /** Links beside the page of the job, by Sidebar Link. */
+    readonly sidebar?: SidebarProperty;
+    /** Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization. */
+    readonly authorization?: AuthorizationProperty;
+    /** Which jobs may copy the artifacts of the job, by Copy Artifact. */
+    readonly 'copy-artifact-permission'?: CopyArtifactPermissionProperty;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlProperty;
 }
 
-/** One build at a time. */
+/** Which builds are removed. Without it Jenkins keeps all of them. */
+export interface BuildDiscarderProperty extends LocatedObject {
+    /** For how many days a build is kept. -1 keeps all of them. */
+    readonly days_to_keep: Sourced<number>;
+    /** How many builds are kept. -1 keeps all of them. */
+    readonly num_to_keep: Sourced<number>;
+    /** For how many days the artifacts of a build are kept. -1 keeps all of them. */
+    readonly artifact_days_to_keep: Sourced<number>;
+    /** Of how many builds the artifacts are kept. -1 keeps all of them. */
+    readonly artifact_num_to_keep: Sourced<number>;
+    /** Whether the last build, and the last successful one, are removed, too. */
+    readonly remove_last_build: Sourced<boolean>;
+}
+
+/** How much a pipeline writes to the disk, to go on after a crash of Jenkins. */
+export interface DurabilityHintProperty extends LocatedObject {
+    /** How safe it is. */
+    readonly hint: Sourced<'performance-optimized' | 'survivable-non-atomic' | 'max-survivability'>;
+}
+
+/** A pipeline that runs when Jenkins stops does not go on afterwards. */
+export interface DisableResumeProperty extends LocatedObject {
+}
+
+/** How a build is started again with the same parameters, by Rebuilder. */
+export interface RebuildProperty extends LocatedObject {
+    /** Whether it starts without asking for the parameters once more. */
+    readonly auto_rebuild: Sourced<boolean>;
+    /** Whether builds cannot be started again. */
+    readonly rebuild_disabled: Sourced<boolean>;
+}
+
+/** Environment variables of the whole job, from before its checkout on, by Environment Injector. */
+export interface InjectProperty extends LocatedObject {
+    /** Variables, one `NAME=value` a line. */
+    readonly properties_content?: Sourced<string>;
+    /** Path of a properties file on the agent that has variables. */
+    readonly properties_file?: Sourced<string>;
+    /** Shell script that runs before the checkout. */
+    readonly script_content?: Sourced<string>;
+    /** Path of such a script on the agent. */
+    readonly script_file?: Sourced<string>;
+    /** Groovy script that returns a map of variables. */
+    readonly groovy?: GroovyScriptProperty;
+    /** Whether the files are read on the controller, not on the agent. */
+    readonly load_from_controller: Sourced<boolean>;
+    /** Whether the variables of Jenkins and of the agent are there, too. */
+    readonly keep_system_variables: Sourced<boolean>;
+    /** Whether the variables of the build, such as parameters, are there, too. */
+    readonly keep_build_variables: Sourced<boolean>;
+    /** Whether they win over parameters of the same name. */
+    readonly override_build_parameters: Sourced<boolean>;
+}
+
+/** How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one. */
+export interface ThrottleProperty extends LocatedObject {
+    /** How many builds run on one agent at once; 0 sets no limit. */
+    readonly max_per_node: Sourced<number>;
+    /** How many builds run at once; 0 sets no limit. */
+    readonly max_total: Sourced<number>;
+    /** Names of categories of Jenkins, whose limits hold instead for all jobs that have one of them. */
+    readonly categories: readonly Sourced<string>[];
+    /** Whose limits hold. */
+    readonly option?: Sourced<'project' | 'category'>;
+    /** Whether any limit holds. */
+    readonly enabled: Sourced<boolean>;
+    /** Whether two builds with the same parameters do not run at once. */
+    readonly parameters_limit: Sourced<boolean>;
+    /** Names of the parameters that count for that. */
+    readonly parameters_check_list: readonly Sourced<string>[];
+    /** Whether builds of a matrix as a whole are counted. */
+    readonly matrix_builds?: Sourced<boolean>;
+    /** Whether builds of the single configurations of a matrix are counted. */
+    readonly matrix_configs?: Sourced<boolean>;
+}
+
+/** Builds wait while other jobs run, by Build Blocker. */
+export interface BuildBlockerProperty extends LocatedObject {
+    /** Regular expressions of the full names of the jobs. */
+    readonly blocking_jobs: readonly Sourced<string>[];
+    /** Where the jobs run that count. */
+    readonly block_level: Sourced<'global' | 'node'>;
+    /** Which jobs in the queue count, too. */
+    readonly queue_scanning: Sourced<'disabled' | 'buildable' | 'all'>;
+}
+
+/** One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off. */
 export interface DisableConcurrentProperty extends LocatedObject {
+    /** Whether a build that runs is aborted when the next one comes. */
+    readonly abort_previous: Sourced<boolean>;
+}
+
+/** How many builds start in some time, by Branch API. */
+export interface RateLimitProperty extends LocatedObject {
+    /** How many builds. */
+    readonly number_of_builds: Sourced<number>;
+    /** In which time. */
+    readonly time_period: Sourced<'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'>;
+    /** Whether builds that somebody starts do not have to wait. */
+    readonly user_boost: Sourced<boolean>;
+}
+
+/** How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it. */
+export interface HeavyJobProperty extends LocatedObject {
+    /** How many executors. */
+    readonly weight: Sourced<number>;
+}
+
+/** The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job. */
+export interface PriorityProperty extends LocatedObject {
+    /** The priority: 1 is built first. */
+    readonly priority: Sourced<number>;
+}
+
+/** The job group of Priority Sorter that the job asks for. */
+export interface PriorityGroupProperty extends LocatedObject {
+    /** Name of the group. */
+    readonly group: Sourced<string>;
+}
+
+/** Resources that a build has for itself, by Lockable Resources. */
+export interface LockableResourcesProperty extends LocatedObject {
+    /** Names of resources: a build waits for all of them. */
+    readonly resources: readonly Sourced<string>[];
+    /** Label of resources, of which a build gets some. */
+    readonly label?: Sourced<string>;
+    /** Groovy script that says which resources a build can have. */
+    readonly match_script?: GroovyScriptProperty;
+    /** How many of the resources a build gets; 0 is all of them. */
+    readonly number?: Sourced<number>;
+    /** Name of a variable with the names of the resources that a build got. */
+    readonly variable?: Sourced<string>;
+    /** How long a build waits for them before it fails; 0 sets no limit. */
+    readonly timeout: Sourced<number>;
+    /** The unit of that. */
+    readonly timeout_unit: Sourced<'seconds' | 'minutes' | 'hours'>;
+}
+
+/** The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too. */
+export interface GithubProperty extends LocatedObject {
+    /** Address of the repository on GitHub. */
+    readonly url: Sourced<string>;
+    /** Name of the commit status. */
+    readonly display_name?: Sourced<string>;
+}
+
+/** The connection to GitLab that the job uses, by GitLab. */
+export interface GitlabProperty extends LocatedObject {
+    /** Name of the connection in the settings of Jenkins. */
+    readonly connection: Sourced<string>;
+    /** Id of a credential with an API token that is used instead of that of the connection. */
+    readonly credentials?: Sourced<string>;
+}
+
+/** Where the job stands in views of Delivery Pipeline. Pipelines do not have it. */
+export interface DeliveryPipelineProperty extends LocatedObject {
+    /** Name of the stage. */
+    readonly stage: Sourced<string>;
+    /** Name of the task. */
+    readonly task?: Sourced<string>;
+    /** Template of what is shown of a build. */
+    readonly description?: Sourced<string>;
+}
+
+/** Who looks after the job, by Job and Node Ownership. */
+export interface OwnershipProperty extends LocatedObject {
+    /** Id of the user. */
+    readonly owner: Sourced<string>;
+    /** Ids of other users and groups. */
+    readonly co_owners: readonly Sourced<string>[];
+}
+
+/** Links beside the page of the job, by Sidebar Link. */
+export interface SidebarProperty extends LocatedObject {
+    /** The links, in their order. */
+    readonly links: readonly SidebarLinkProperty[];
+}
+
+/** Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization. */
+export interface AuthorizationProperty extends LocatedObject {
+    /** Which other permissions hold for the job. */
+    readonly inheritance: Sourced<'parent' | 'global' | 'none'>;
+    /** Who may do what. */
+    readonly matrix: readonly AuthorizationEntryProperty[];
+}
+
+/** Which jobs may copy the artifacts of the job, by Copy Artifact. */
+export interface CopyArtifactPermissionProperty extends LocatedObject {
+    /** The jobs. `*` stands for any letters. */
+    readonly jobs: readonly Sourced<string>[];
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlProperty extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A Groovy script that Jenkins itself runs. */
+export interface GroovyScriptProperty extends LocatedObject {
+    /** The script. */
+    readonly script: Sourced<string>;
+    /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+}
+
+/** A link beside the page of a job. */
+export interface SidebarLinkProperty extends LocatedObject {
+    /** Where it leads. */
+    readonly url: Sourced<string>;
+    /** What it says. */
+    readonly text: Sourced<string>;
+    /** Its icon: the path of an image of Jenkins, or of a plugin. */
+    readonly icon: Sourced<string>;
+}
+
+/** What a user or a group may do with a job: exactly one of `user` and `group`. */
+export interface AuthorizationEntryProperty extends LocatedObject {
+    /** Login name of the user. */
+    readonly user?: Sourced<string>;
+    /** Name of the group; `authenticated` is everybody who is logged in. */
+    readonly group?: Sourced<string>;
+    /** The permissions, as Jenkins shows them: `Group/Name`. */
+    readonly permissions: readonly Sourced<string>[];
 }
 
 /** Where the source of a job is: exactly one thing. */
 export interface JobScm extends LocatedObject {
     /** A git repository. */
     readonly git?: GitScm;
+    /** A Subversion repository. */
+    readonly svn?: SvnScm;
+    /** A Mercurial repository. */
+    readonly hg?: HgScm;
+    /** The repositories of a manifest of the tool repo, as Android has them. */
+    readonly repo?: RepoScm;
+    /** No checkout, where a default would give one. */
+    readonly none?: NoneScm;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlScm;
 }
 
 /** A git repository. */
 export interface GitScm extends LocatedObject {
     /** Address of the repository. */
     readonly url: Sourced<string>;
-    /** The branch; patterns are allowed. */
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** Name of the remote. */
+    readonly name?: Sourced<string>;
+    /** What is fetched from it. */
+    readonly refspec?: Sourced<string>;
+    /** Repositories that are fetched beside it. */
+    readonly remotes: readonly GitRemoteScm[];
+    /** What is built: branches with or without their remote, patterns, tags, commits or variables. */
+    readonly branches: readonly Sourced<string>[];
+    /** What else the checkout does, in its order. */
+    readonly extensions: readonly JobGitExtension[];
+    /** The web page that shows changes. */
+    readonly browser?: JobGitBrowser;
+    /** Name of the git that is used: one of the tools of Jenkins, or `jgit`. */
+    readonly git_tool: Sourced<string>;
+}
+
+/** A Subversion repository. */
+export interface SvnScm extends LocatedObject {
+    /** Address of the folder in the repository, with or without `@revision`. */
+    readonly url: Sourced<string>;
+    /** Folder of the workspace that it is checked out into. */
+    readonly directory: Sourced<string>;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** How deep it is checked out. */
+    readonly depth: Sourced<'infinity' | 'empty' | 'files' | 'immediates' | 'unknown' | 'as-it-is'>;
+    /** Whether `svn:externals` are left out. */
+    readonly ignore_externals: Sourced<boolean>;
+    /** Whether the build fails where one of the externals does. */
+    readonly cancel_process_on_externals_fail: Sourced<boolean>;
+    /** Folders that are checked out beside it. */
+    readonly locations: readonly SvnLocationScm[];
+    /** How the workspace is brought up to date. */
+    readonly workspace_updater: Sourced<'update' | 'revert-update' | 'emulate-clean' | 'wipe-workspace' | 'none'>;
+    /** Regular expressions of the paths whose changes start a build. */
+    readonly included_regions: readonly Sourced<string>[];
+    /** Regular expressions of the paths whose changes start none. */
+    readonly excluded_regions: readonly Sourced<string>[];
+    /** Users whose commits start no build. */
+    readonly excluded_users: readonly Sourced<string>[];
+    /** Regular expressions of the messages of commits that start no build. */
+    readonly excluded_commit_messages: readonly Sourced<string>[];
+    /** Revision property of commits that start no build. */
+    readonly excluded_revprop?: Sourced<string>;
+    /** Whether changes of the properties of folders start no build. */
+    readonly ignore_property_changes: Sourced<boolean>;
+    /** Whether the list of changes leaves out what starts no build. */
+    readonly filter_changelog: Sourced<boolean>;
+    /** Whether the log does not name the files. */
+    readonly quiet: Sourced<boolean>;
+    /** Credentials of realms that externals need. */
+    readonly additional_credentials: readonly SvnCredentialsScm[];
+    /** The web page that shows changes. */
+    readonly browser?: JobSvnBrowser;
+}
+
+/** A Mercurial repository. */
+export interface HgScm extends LocatedObject {
+    /** Address of the repository. */
+    readonly url: Sourced<string>;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** What `revision` names. */
+    readonly revision_type: Sourced<'branch' | 'tag' | 'changeset' | 'revset'>;
+    /** What is built. */
+    readonly revision: Sourced<string>;
+    /** Paths whose changes start a build. */
+    readonly modules: readonly Sourced<string>[];
+    /** Folder of the workspace that it is checked out into. */
+    readonly subdir?: Sourced<string>;
+    /** Name of a Mercurial of Jenkins. */
+    readonly installation?: Sourced<string>;
+    /** Whether files that are not in the repository are removed. */
+    readonly clean: Sourced<boolean>;
+    /** Whether builds have no list of changes. */
+    readonly disable_changelog: Sourced<boolean>;
+    /** The web page that shows changes. */
+    readonly browser?: JobHgBrowser;
+}
+
+/** The repositories of a manifest of the tool repo, as Android has them. */
+export interface RepoScm extends LocatedObject {
+    /** Address of the repository of the manifest. */
+    readonly url: Sourced<string>;
+    /** Its branch. */
+    readonly manifest_branch?: Sourced<string>;
+    /** Path of the manifest in it. */
+    readonly manifest_file?: Sourced<string>;
+    /** Groups of the projects that are fetched. */
+    readonly manifest_group?: Sourced<string>;
+    /** Platform of the projects that are fetched. */
+    readonly manifest_platform?: Sourced<string>;
+    /** Folder of the workspace. */
+    readonly destination_dir?: Sourced<string>;
+    /** Where repo itself is fetched from. */
+    readonly repo_url?: Sourced<string>;
+    /** Branch of repo itself. */
+    readonly repo_branch?: Sourced<string>;
+    /** Folder of a mirror on the agent. */
+    readonly mirror_dir?: Sourced<string>;
+    /** Text or address of a local manifest. */
+    readonly local_manifest?: Sourced<string>;
+    /** How many projects are fetched at once; 0 leaves it to repo. */
+    readonly jobs: Sourced<number>;
+    /** How many commits are fetched; 0 fetches all. */
+    readonly depth: Sourced<number>;
+    /** Whether only the branch of the manifest is fetched. */
+    readonly current_branch: Sourced<boolean>;
+    /** Whether commits that are only in the workspace are removed before. */
+    readonly reset_first: Sourced<boolean>;
+    /** Whether files that are not in the repositories are removed before. */
+    readonly clean_first: Sourced<boolean>;
+    /** Whether the log is short. */
+    readonly quiet: Sourced<boolean>;
+    /** Whether repositories in the workspace are overwritten where they do not fit. */
+    readonly force_sync: Sourced<boolean>;
+    /** Whether the log shows each command of git. */
+    readonly trace: Sourced<boolean>;
+    /** Whether changes of merged branches are shown, too. */
+    readonly show_all_changes: Sourced<boolean>;
+    /** Whether no tags are fetched. */
+    readonly no_tags: Sourced<boolean>;
+    /** Whether bundles of the server are not used. */
+    readonly no_clone_bundle: Sourced<boolean>;
+    /** Whether submodules of the manifest are fetched. */
+    readonly manifest_submodules: Sourced<boolean>;
+    /** Whether submodules of the projects are fetched. */
+    readonly fetch_submodules: Sourced<boolean>;
+    /** Whether projects are worktrees of git. */
+    readonly worktree: Sourced<boolean>;
+    /** Whether nothing is fetched but the manifest. */
+    readonly no_sync: Sourced<boolean>;
+    /** Whether files of Git LFS are fetched. */
+    readonly git_lfs: Sourced<boolean>;
+    /** Names of projects whose changes start no build. */
+    readonly ignore_projects: readonly Sourced<string>[];
+}
+
+/** No checkout, where a default would give one. */
+export interface NoneScm extends LocatedObject {
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlScm extends LocatedObject {
+    /** The element. */
+    readonly xml: Sourced<string>;
+}
+
+/** A further repository of a checkout. */
+export interface GitRemoteScm extends LocatedObject {
+    /** Address of the repository. */
+    readonly url: Sourced<string>;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** Name of the remote. */
+    readonly name?: Sourced<string>;
+    /** What is fetched from it. */
+    readonly refspec?: Sourced<string>;
+}
+
+/** What else a checkout of git does: exactly one thing. */
+export interface JobGitExtension extends LocatedObject {
+    /** Changes are shown with their author instead of their committer. */
+    readonly 'author-in-changelog'?: AuthorInChangelogGitExtension;
+    /** One build for all branches that have changed, of one of them. */
+    readonly 'build-single-revision'?: BuildSingleRevisionGitExtension;
+    /** Changes are those since a branch, not since the last build. */
+    readonly 'changelog-to-branch'?: ChangelogToBranchGitExtension;
+    /** How long the checkout may take. */
+    readonly 'checkout-options'?: CheckoutOptionsGitExtension;
+    /** Which revisions are built. */
+    readonly 'choosing-strategy'?: ChoosingStrategyGitExtension;
+    /** Files that are not in the repository are removed after each checkout. */
+    readonly 'clean-after-checkout'?: CleanAfterCheckoutGitExtension;
+    /** Files that are not in the repository are removed before each checkout. */
+    readonly 'clean-before-checkout'?: CleanBeforeCheckoutGitExtension;
+    /** How the repository is cloned and fetched. */
+    readonly 'clone-options'?: CloneOptionsGitExtension;
+    /** Changes are looked for in the workspace, not by `git ls-remote`. */
+    readonly 'disable-remote-poll'?: DisableRemotePollGitExtension;
+    /** The first build has a list of changes, too. */
+    readonly 'first-build-changelog'?: FirstBuildChangelogGitExtension;
+    /** Notifications of pushes by `notifyCommit` do not start the job. */
+    readonly 'ignore-notify-commit'?: IgnoreNotifyCommitGitExtension;
+    /** Files of Git LFS are fetched after the checkout. */
+    readonly 'lfs-pull'?: LfsPullGitExtension;
+    /** A local branch is checked out, not a commit alone. */
+    readonly 'local-branch'?: LocalBranchGitExtension;
+    /** Another branch is merged with what is checked out, before the build. */
+    readonly 'merge-options'?: MergeOptionsGitExtension;
+    /** Commits with some messages start no build when Jenkins looks for changes. */
+    readonly 'message-exclusion'?: MessageExclusionGitExtension;
+    /** Only changes of some files start a build when Jenkins looks for changes. */
+    readonly 'path-restriction'?: PathRestrictionGitExtension;
+    /** Each build makes a tag in the workspace. */
+    readonly 'per-build-tag'?: PerBuildTagGitExtension;
+    /** Branches of remotes that no longer exist there are forgotten. */
+    readonly 'prune-branches'?: PruneBranchesGitExtension;
+    /** Tags that no longer exist in the repository are forgotten. */
+    readonly 'prune-tags'?: PruneTagsGitExtension;
+    /** The repository is checked out into a folder of the workspace. */
+    readonly 'relative-target-directory'?: RelativeTargetDirectoryGitExtension;
+    /** A name for the checkout, where a job has several. */
+    readonly 'scm-name'?: ScmNameGitExtension;
+    /** Only some folders are checked out. */
+    readonly 'sparse-checkout'?: SparseCheckoutGitExtension;
+    /** How submodules are checked out. */
+    readonly 'submodule-options'?: SubmoduleOptionsGitExtension;
+    /** Commits of some users start no build when Jenkins looks for changes. */
+    readonly 'user-exclusion'?: UserExclusionGitExtension;
+    /** Who the commits and tags are by that the build makes. */
+    readonly 'user-identity'?: UserIdentityGitExtension;
+    /** The folder of the checkout is removed before each build, and cloned again. */
+    readonly 'wipe-out-workspace'?: WipeOutWorkspaceGitExtension;
+}
+
+/** Changes are shown with their author instead of their committer. */
+export interface AuthorInChangelogGitExtension extends LocatedObject {
+}
+
+/** One build for all branches that have changed, of one of them. */
+export interface BuildSingleRevisionGitExtension extends LocatedObject {
+}
+
+/** Changes are those since a branch, not since the last build. */
+export interface ChangelogToBranchGitExtension extends LocatedObject {
+    /** Name of the remote. */
+    readonly remote: Sourced<string>;
+    /** Name of the branch. */
     readonly branch: Sourced<string>;
+}
+
+/** How long the checkout may take. */
+export interface CheckoutOptionsGitExtension extends LocatedObject {
+    /** After how many minutes it is stopped. */
+    readonly timeout: Sourced<number>;
+}
+
+/** Which revisions are built. */
+export interface ChoosingStrategyGitExtension extends LocatedObject {
+    /** How they are chosen. */
+    readonly strategy: Sourced<'default' | 'inverse' | 'ancestry' | 'gerrit'>;
+    /** Greatest age of a commit in days, for `ancestry`. */
+    readonly maximum_age?: Sourced<number>;
+    /** The commit that has to be in a branch, for `ancestry`. */
+    readonly ancestor_sha1?: Sourced<string>;
+}
+
+/** Files that are not in the repository are removed after each checkout. */
+export interface CleanAfterCheckoutGitExtension extends LocatedObject {
+    /** Whether folders that are repositories themselves are removed, too. */
+    readonly remove_stale_nested_repos: Sourced<boolean>;
+}
+
+/** Files that are not in the repository are removed before each checkout. */
+export interface CleanBeforeCheckoutGitExtension extends LocatedObject {
+    /** Whether folders that are repositories themselves are removed, too. */
+    readonly remove_stale_nested_repos: Sourced<boolean>;
+}
+
+/** How the repository is cloned and fetched. */
+export interface CloneOptionsGitExtension extends LocatedObject {
+    /** Whether only the last commits are fetched. */
+    readonly shallow: Sourced<boolean>;
+    /** How many commits, for `shallow`. */
+    readonly depth?: Sourced<number>;
+    /** Whether no tags are fetched. */
+    readonly no_tags: Sourced<boolean>;
+    /** Whether the first clone fetches only what the refspec says, too. */
+    readonly honor_refspec: Sourced<boolean>;
+    /** Folder of a repository on the agent to borrow objects from. */
+    readonly reference: Sourced<string>;
+    /** After how many minutes git is stopped. */
+    readonly timeout?: Sourced<number>;
+}
+
+/** Changes are looked for in the workspace, not by `git ls-remote`. */
+export interface DisableRemotePollGitExtension extends LocatedObject {
+}
+
+/** The first build has a list of changes, too. */
+export interface FirstBuildChangelogGitExtension extends LocatedObject {
+}
+
+/** Notifications of pushes by `notifyCommit` do not start the job. */
+export interface IgnoreNotifyCommitGitExtension extends LocatedObject {
+}
+
+/** Files of Git LFS are fetched after the checkout. */
+export interface LfsPullGitExtension extends LocatedObject {
+}
+
+/** A local branch is checked out, not a commit alone. */
+export interface LocalBranchGitExtension extends LocatedObject {
+    /** Its name; `**` is the name that the branch has in the repository. */
+    readonly branch?: Sourced<string>;
+}
+
+/** Another branch is merged with what is checked out, before the build. */
+export interface MergeOptionsGitExtension extends LocatedObject {
+    /** Name of the remote that has the branch. */
+    readonly remote: Sourced<string>;
+    /** Name of the branch. */
+    readonly branch: Sourced<string>;
+    /** How it is merged. */
+    readonly strategy: Sourced<'default' | 'resolve' | 'recursive' | 'octopus' | 'ours' | 'subtree' | 'recursive_theirs'>;
+    /** Whether a merge may move the branch only. */
+    readonly fast_forward: Sourced<'ff' | 'ff-only' | 'no-ff'>;
+}
+
+/** Commits with some messages start no build when Jenkins looks for changes. */
+export interface MessageExclusionGitExtension extends LocatedObject {
+    /** Regular expression for the whole message. */
+    readonly message: Sourced<string>;
+}
+
+/** Only changes of some files start a build when Jenkins looks for changes. */
+export interface PathRestrictionGitExtension extends LocatedObject {
+    /** Regular expressions of the paths that do. */
+    readonly included: readonly Sourced<string>[];
+    /** Regular expressions of the paths that do not. */
+    readonly excluded: readonly Sourced<string>[];
+}
+
+/** Each build makes a tag in the workspace. */
+export interface PerBuildTagGitExtension extends LocatedObject {
+}
+
+/** Branches of remotes that no longer exist there are forgotten. */
+export interface PruneBranchesGitExtension extends LocatedObject {
+}
+
+/** Tags that no longer exist in the repository are forgotten. */
+export interface PruneTagsGitExtension extends LocatedObject {
+}
+
+/** The repository is checked out into a folder of the workspace. */
+export interface RelativeTargetDirectoryGitExtension extends LocatedObject {
+    /** The folder, relative to the workspace. */
+    readonly directory: Sourced<string>;
+}
+
+/** A name for the checkout, where a job has several. */
+export interface ScmNameGitExtension extends LocatedObject {
+    /** The name. */
+    readonly name: Sourced<string>;
+}
+
+/** Only some folders are checked out. */
+export interface SparseCheckoutGitExtension extends LocatedObject {
+    /** The folders. */
+    readonly paths: readonly Sourced<string>[];
+}
+
+/** How submodules are checked out. */
+export interface SubmoduleOptionsGitExtension extends LocatedObject {
+    /** Whether they are not. */
+    readonly disable: Sourced<boolean>;
+    /** Whether submodules of submodules are, too. */
+    readonly recursive: Sourced<boolean>;
+    /** Whether the tip of the branch that `.gitmodules` names is taken, not the commit. */
+    readonly tracking: Sourced<boolean>;
+    /** Whether they are fetched with the credential of the repository. */
+    readonly parent_credentials: Sourced<boolean>;
+    /** Folder of a repository on the agent to borrow objects from. */
+    readonly reference: Sourced<string>;
+    /** After how many minutes git is stopped. */
+    readonly timeout?: Sourced<number>;
+    /** Whether only the last commits are fetched. */
+    readonly shallow: Sourced<boolean>;
+    /** How many commits, for `shallow`. */
+    readonly depth?: Sourced<number>;
+    /** How many of them are fetched at once. */
+    readonly threads?: Sourced<number>;
+}
+
+/** Commits of some users start no build when Jenkins looks for changes. */
+export interface UserExclusionGitExtension extends LocatedObject {
+    /** Names of the users, as commits have them. */
+    readonly users: readonly Sourced<string>[];
+}
+
+/** Who the commits and tags are by that the build makes. */
+export interface UserIdentityGitExtension extends LocatedObject {
+    /** Name. */
+    readonly name: Sourced<string>;
+    /** Mail address. */
+    readonly email: Sourced<string>;
+}
+
+/** The folder of the checkout is removed before each build, and cloned again. */
+export interface WipeOutWorkspaceGitExtension extends LocatedObject {
+}
+
+/** A web page that shows a git repository: exactly one. */
+export interface JobGitBrowser extends LocatedObject {
+    /** Changes are shown by Assembla. */
+    readonly assembla?: AssemblaGitBrowser;
+    /** Changes are shown by Bitbucket Cloud. */
+    readonly bitbucket?: BitbucketGitBrowser;
+    /** Changes are shown by Bitbucket Server. */
+    readonly 'bitbucket-server'?: BitbucketServerGitBrowser;
+    /** Changes are shown by cgit. */
+    readonly cgit?: CgitGitBrowser;
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeGitBrowser;
+    /** Changes are shown by Gitblit. */
+    readonly gitblit?: GitblitGitBrowser;
+    /** Changes are shown by GitHub. */
+    readonly github?: GithubGitBrowser;
+    /** Changes are shown by Gitiles. */
+    readonly gitiles?: GitilesGitBrowser;
+    /** Changes are shown by GitLab. */
+    readonly gitlab?: GitlabGitBrowser;
+    /** Changes are shown by GitList. */
+    readonly gitlist?: GitlistGitBrowser;
+    /** Changes are shown by Gitorious. */
+    readonly gitorious?: GitoriousGitBrowser;
+    /** Changes are shown by gitweb. */
+    readonly gitweb?: GitwebGitBrowser;
+    /** Changes are shown by Gogs. */
+    readonly gogs?: GogsGitBrowser;
+    /** Changes are shown by Kiln. */
+    readonly kiln?: KilnGitBrowser;
+    /** Changes are shown by Phabricator. */
+    readonly phabricator?: PhabricatorGitBrowser;
+    /** Changes are shown by Redmine. */
+    readonly redmine?: RedmineGitBrowser;
+    /** Changes are shown by RhodeCode. */
+    readonly rhodecode?: RhodecodeGitBrowser;
+    /** Changes are shown by Stash. */
+    readonly stash?: StashGitBrowser;
+    /** Changes are shown by Azure DevOps Server. */
+    readonly 'team-foundation'?: TeamFoundationGitBrowser;
+    /** Changes are shown by ViewGit. */
+    readonly viewgit?: ViewgitGitBrowser;
+}
+
+/** Changes are shown by Assembla. */
+export interface AssemblaGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Bitbucket Cloud. */
+export interface BitbucketGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Bitbucket Server. */
+export interface BitbucketServerGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by cgit. */
+export interface CgitGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Gitblit. */
+export interface GitblitGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the project there. */
+    readonly project: Sourced<string>;
+}
+
+/** Changes are shown by GitHub. */
+export interface GithubGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Gitiles. */
+export interface GitilesGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by GitLab. */
+export interface GitlabGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Version of a GitLab that is older than 8. */
+    readonly version?: Sourced<string>;
+}
+
+/** Changes are shown by GitList. */
+export interface GitlistGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Gitorious. */
+export interface GitoriousGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by gitweb. */
+export interface GitwebGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Gogs. */
+export interface GogsGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Kiln. */
+export interface KilnGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Phabricator. */
+export interface PhabricatorGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the repository there. */
+    readonly repository: Sourced<string>;
+}
+
+/** Changes are shown by Redmine. */
+export interface RedmineGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by RhodeCode. */
+export interface RhodecodeGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Stash. */
+export interface StashGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Azure DevOps Server. */
+export interface TeamFoundationGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by ViewGit. */
+export interface ViewgitGitBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the project there. */
+    readonly project: Sourced<string>;
+}
+
+/** A further folder of a checkout of Subversion. */
+export interface SvnLocationScm extends LocatedObject {
+    /** Address of the folder in the repository, with or without `@revision`. */
+    readonly url: Sourced<string>;
+    /** Folder of the workspace that it is checked out into. */
+    readonly directory: Sourced<string>;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: Sourced<string>;
+    /** How deep it is checked out. */
+    readonly depth: Sourced<'infinity' | 'empty' | 'files' | 'immediates' | 'unknown' | 'as-it-is'>;
+    /** Whether `svn:externals` are left out. */
+    readonly ignore_externals: Sourced<boolean>;
+    /** Whether the build fails where one of the externals does. */
+    readonly cancel_process_on_externals_fail: Sourced<boolean>;
+}
+
+/** The credential of a realm of Subversion. */
+export interface SvnCredentialsScm extends LocatedObject {
+    /** The realm, as the server names it. */
+    readonly realm: Sourced<string>;
     /** Id of the credential. */
     readonly credentials: Sourced<string>;
+}
+
+/** A web page that shows a Subversion repository: exactly one. */
+export interface JobSvnBrowser extends LocatedObject {
+    /** Changes are shown by Assembla. */
+    readonly assembla?: AssemblaSvnBrowser;
+    /** Changes are shown by CollabNet. */
+    readonly collabnet?: CollabnetSvnBrowser;
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeSvnBrowser;
+    /** Changes are shown by Phabricator. */
+    readonly phabricator?: PhabricatorSvnBrowser;
+    /** Changes are shown by Sventon 1. */
+    readonly sventon?: SventonSvnBrowser;
+    /** Changes are shown by Sventon 2. */
+    readonly sventon2?: Sventon2SvnBrowser;
+    /** Changes are shown by SVN::Web. */
+    readonly svnweb?: SvnwebSvnBrowser;
+    /** Changes are shown by ViewVC. */
+    readonly viewsvn?: ViewsvnSvnBrowser;
+    /** Changes are shown by VisualSVN. */
+    readonly visualsvn?: VisualsvnSvnBrowser;
+    /** Changes are shown by WebSVN. */
+    readonly websvn?: WebsvnSvnBrowser;
+}
+
+/** Changes are shown by Assembla. */
+export interface AssemblaSvnBrowser extends LocatedObject {
+    /** Name of the space. */
+    readonly space: Sourced<string>;
+}
+
+/** Changes are shown by CollabNet. */
+export interface CollabnetSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Folder of the repository that FishEye begins with. */
+    readonly root_module?: Sourced<string>;
+}
+
+/** Changes are shown by Phabricator. */
+export interface PhabricatorSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the repository there. */
+    readonly repository: Sourced<string>;
+}
+
+/** Changes are shown by Sventon 1. */
+export interface SventonSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the instance there. */
+    readonly instance: Sourced<string>;
+}
+
+/** Changes are shown by Sventon 2. */
+export interface Sventon2SvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+    /** Name of the instance there. */
+    readonly instance: Sourced<string>;
+}
+
+/** Changes are shown by SVN::Web. */
+export interface SvnwebSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by ViewVC. */
+export interface ViewsvnSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by VisualSVN. */
+export interface VisualsvnSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by WebSVN. */
+export interface WebsvnSvnBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** A web page that shows a Mercurial repository: exactly one. */
+export interface JobHgBrowser extends LocatedObject {
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeHgBrowser;
+    /** Changes are shown by hgweb. */
+    readonly hgweb?: HgwebHgBrowser;
+    /** Changes are shown by Kallithea. */
+    readonly kallithea?: KallitheaHgBrowser;
+    /** Changes are shown by Kiln. */
+    readonly kiln?: KilnHgBrowser;
+    /** Changes are shown by RhodeCode. */
+    readonly rhodecode?: RhodecodeHgBrowser;
+    /** Changes are shown by RhodeCode before 1.2. */
+    readonly 'rhodecode-legacy'?: RhodecodeLegacyHgBrowser;
+    /** Changes are shown by SCM-Manager. */
+    readonly 'scm-manager'?: ScmManagerHgBrowser;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by hgweb. */
+export interface HgwebHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Kallithea. */
+export interface KallitheaHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by Kiln. */
+export interface KilnHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by RhodeCode. */
+export interface RhodecodeHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by RhodeCode before 1.2. */
+export interface RhodecodeLegacyHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
+}
+
+/** Changes are shown by SCM-Manager. */
+export interface ScmManagerHgBrowser extends LocatedObject {
+    /** Address of the repository there. */
+    readonly url: Sourced<string>;
 }

@@ -1392,7 +1392,7 @@ export interface ExternalNames {
 }
 
 /** A job, folder or view; its `kind` says which fields it has. */
-export type Job = FreestyleItem | MatrixItem | MultijobItem | PipelineItem;
+export type Job = FreestyleItem | MatrixItem | MultijobItem | PipelineItem | FolderItem | MultibranchItem | OrganizationItem | ListViewItem | NestedViewItem | DashboardViewItem | BuildPipelineViewItem | DeliveryPipelineViewItem | SectionedViewItem;
 
 /** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
 export interface JobDefaults {
@@ -1404,6 +1404,24 @@ export interface JobDefaults {
     readonly multijob?: MultijobDefaults;
     /** What all jobs of kind `pipeline` say that do not say it themselves. */
     readonly pipeline?: PipelineDefaults;
+    /** What all jobs of kind `folder` say that do not say it themselves. */
+    readonly folder?: FolderDefaults;
+    /** What all jobs of kind `multibranch` say that do not say it themselves. */
+    readonly multibranch?: MultibranchDefaults;
+    /** What all jobs of kind `organization` say that do not say it themselves. */
+    readonly organization?: OrganizationDefaults;
+    /** What all jobs of kind `list-view` say that do not say it themselves. */
+    readonly 'list-view'?: ListViewDefaults;
+    /** What all jobs of kind `nested-view` say that do not say it themselves. */
+    readonly 'nested-view'?: NestedViewDefaults;
+    /** What all jobs of kind `dashboard-view` say that do not say it themselves. */
+    readonly 'dashboard-view'?: DashboardViewDefaults;
+    /** What all jobs of kind `build-pipeline-view` say that do not say it themselves. */
+    readonly 'build-pipeline-view'?: BuildPipelineViewDefaults;
+    /** What all jobs of kind `delivery-pipeline-view` say that do not say it themselves. */
+    readonly 'delivery-pipeline-view'?: DeliveryPipelineViewDefaults;
+    /** What all jobs of kind `sectioned-view` say that do not say it themselves. */
+    readonly 'sectioned-view'?: SectionedViewDefaults;
 }
 
 /** A job of build steps. */
@@ -1423,11 +1441,11 @@ export interface FreestyleItem {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1443,9 +1461,9 @@ export interface FreestyleItem {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1465,11 +1483,11 @@ export interface FreestyleDefaults {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1485,9 +1503,9 @@ export interface FreestyleDefaults {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1511,11 +1529,11 @@ export interface MatrixItem {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1531,9 +1549,9 @@ export interface MatrixItem {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1563,11 +1581,11 @@ export interface MatrixDefaults {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1583,9 +1601,9 @@ export interface MatrixDefaults {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1619,11 +1637,11 @@ export interface MultijobItem {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1639,9 +1657,9 @@ export interface MultijobItem {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1663,11 +1681,11 @@ export interface MultijobDefaults {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** Label expression of the agents that may run it. */
     readonly label?: string;
     /** Name of a JDK of Jenkins. */
@@ -1683,9 +1701,9 @@ export interface MultijobDefaults {
     /** Whether it waits while a job that starts it is built. */
     readonly block_upstream?: boolean;
     /** Where the source is; several repositories are checked out by the plugin Multiple SCMs. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** What surrounds the build. */
-    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'build-name')[];
+    readonly wrappers?: readonly (JobWrapper | 'timestamps' | 'ansicolor' | 'build-name' | 'build-user-vars' | 'delivery-pipeline' | 'timeout' | 'workspace-cleanup' | 'exclusion' | 'openstack-single-use' | 'openstack' | 'pre-scm-buildstep' | 'credentials-binding' | 'ssh-agent' | 'mask-passwords' | 'inject-passwords' | 'inject' | 'config-file' | 'port-allocator' | 'xvnc' | 'xvfb' | 'nodejs' | 'golang' | 'custom-tools' | 'sonar' | 'docker' | 'xml')[];
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
@@ -1711,11 +1729,11 @@ export interface PipelineItem {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** The script itself. */
     readonly script?: string;
     /** A Groovy file beside the specs. */
@@ -1723,7 +1741,7 @@ export interface PipelineItem {
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox?: boolean;
     /** The repository that holds the script. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** Path of the script in the repository. */
     readonly script_path?: string;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
@@ -1743,11 +1761,11 @@ export interface PipelineDefaults {
     /** Token with which a request starts the job; anybody who has it can. */
     readonly auth_token?: string;
     /** Settings of the job. */
-    readonly properties?: readonly (JobProperty | 'disable-concurrent')[];
+    readonly properties?: readonly (JobProperty | 'build-discarder' | 'durability-hint' | 'disable-resume' | 'rebuild' | 'inject' | 'throttle' | 'build-blocker' | 'disable-concurrent' | 'rate-limit' | 'heavy-job' | 'priority' | 'priority-group' | 'lockable-resources' | 'github' | 'gitlab' | 'delivery-pipeline' | 'ownership' | 'sidebar' | 'authorization' | 'copy-artifact-permission' | 'xml')[];
     /** What is asked for before a build. */
-    readonly parameters?: readonly (JobParameter | 'string')[];
+    readonly parameters?: readonly (JobParameter | 'string' | 'text' | 'bool' | 'choice' | 'password' | 'non-stored-password' | 'file' | 'hidden' | 'random-string' | 'validating-string' | 'credentials' | 'run' | 'label' | 'node' | 'git-parameter' | 'matrix-combinations' | 'extended-choice' | 'active-choices' | 'active-choices-reactive' | 'dynamic-reference' | 'xml')[];
     /** What starts the job. */
-    readonly triggers?: readonly (JobTrigger | 'timed')[];
+    readonly triggers?: readonly (JobTrigger | 'timed' | 'pollscm' | 'upstream' | 'parameterized-timed' | 'github' | 'gitlab' | 'bitbucket' | 'github-pull-request' | 'gerrit' | 'generic-webhook' | 'pollurl' | 'xml')[];
     /** The script itself. */
     readonly script?: string;
     /** A Groovy file beside the specs. */
@@ -1755,11 +1773,551 @@ export interface PipelineDefaults {
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox?: boolean;
     /** The repository that holds the script. */
-    readonly scm?: readonly (JobScm | 'git')[];
+    readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** Path of the script in the repository. */
     readonly script_path?: string;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
     readonly lightweight?: boolean;
+}
+
+/** A folder of jobs. */
+export interface FolderItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'folder';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics?: readonly (JobHealthMetric | 'worst-child' | 'named-child' | 'primary-branch')[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** What all jobs of kind `folder` say that do not say it themselves. */
+export interface FolderDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics?: readonly (JobHealthMetric | 'worst-child' | 'named-child' | 'primary-branch')[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A folder that makes a pipeline of every branch that has a Jenkinsfile. */
+export interface MultibranchItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'multibranch';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics?: readonly (JobHealthMetric | 'worst-child' | 'named-child' | 'primary-branch')[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled?: boolean;
+    /** When the repositories are looked at. */
+    readonly triggers?: readonly (JobFolderTrigger | 'periodic' | 'webhook' | 'timed')[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Repositories whose branches are found. */
+    readonly sources: readonly (JobSource | 'git' | 'github' | 'gitlab' | 'bitbucket' | 'gerrit')[];
+    /** Path of the script in the repository. */
+    readonly script_path?: string;
+    /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
+    readonly remote_jenkinsfile?: RemoteJenkinsfile;
+}
+
+/** What all jobs of kind `multibranch` say that do not say it themselves. */
+export interface MultibranchDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics?: readonly (JobHealthMetric | 'worst-child' | 'named-child' | 'primary-branch')[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled?: boolean;
+    /** When the repositories are looked at. */
+    readonly triggers?: readonly (JobFolderTrigger | 'periodic' | 'webhook' | 'timed')[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Repositories whose branches are found. */
+    readonly sources?: readonly (JobSource | 'git' | 'github' | 'gitlab' | 'bitbucket' | 'gerrit')[];
+    /** Path of the script in the repository. */
+    readonly script_path?: string;
+    /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
+    readonly remote_jenkinsfile?: RemoteJenkinsfile;
+}
+
+/** A folder that makes a multibranch pipeline of every repository with a Jenkinsfile. */
+export interface OrganizationItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'organization';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics?: readonly (JobHealthMetric | 'worst-child' | 'named-child' | 'primary-branch')[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled?: boolean;
+    /** When the repositories are looked at. */
+    readonly triggers?: readonly (JobFolderTrigger | 'periodic' | 'webhook' | 'timed')[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Owners whose repositories are found. */
+    readonly sources: readonly (JobNavigator | 'github' | 'gitlab' | 'bitbucket' | 'gerrit')[];
+    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. */
+    readonly script_path?: string | readonly string[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** How often the branches of each repository are looked at. */
+    readonly child_trigger?: '15m' | '30m' | '1h' | '4h' | '1d' | '1w';
+}
+
+/** What all jobs of kind `organization` say that do not say it themselves. */
+export interface OrganizationDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** The name that Jenkins shows. */
+    readonly display_name?: string;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics?: readonly (JobHealthMetric | 'worst-child' | 'named-child' | 'primary-branch')[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled?: boolean;
+    /** When the repositories are looked at. */
+    readonly triggers?: readonly (JobFolderTrigger | 'periodic' | 'webhook' | 'timed')[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Owners whose repositories are found. */
+    readonly sources?: readonly (JobNavigator | 'github' | 'gitlab' | 'bitbucket' | 'gerrit')[];
+    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. */
+    readonly script_path?: string | readonly string[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** How often the branches of each repository are looked at. */
+    readonly child_trigger?: '15m' | '30m' | '1h' | '4h' | '1d' | '1w';
+}
+
+/** A list of jobs. */
+export interface ListViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'list-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Names of the jobs that it shows. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse?: boolean;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: 'enabled' | 'disabled';
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** Columns of the list. */
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+}
+
+/** What all jobs of kind `list-view` say that do not say it themselves. */
+export interface ListViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Names of the jobs that it shows. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse?: boolean;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: 'enabled' | 'disabled';
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** Columns of the list. */
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+}
+
+/** Views in a view, by the Nested View plugin. */
+export interface NestedViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'nested-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** The views inside; their names stand for themselves, without folders. */
+    readonly views: readonly InnerView[];
+    /** Name of the view that is shown first. */
+    readonly default_view?: string;
+    /** Columns of the list of views. */
+    readonly columns?: readonly ('status' | 'weather')[];
+}
+
+/** What all jobs of kind `nested-view` say that do not say it themselves. */
+export interface NestedViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** The views inside; their names stand for themselves, without folders. */
+    readonly views?: readonly InnerView[];
+    /** Name of the view that is shown first. */
+    readonly default_view?: string;
+    /** Columns of the list of views. */
+    readonly columns?: readonly ('status' | 'weather')[];
+}
+
+/** A list of jobs with portlets around it, by the Dashboard View plugin. */
+export interface DashboardViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'dashboard-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Names of the jobs that it shows. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse?: boolean;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: 'enabled' | 'disabled';
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** Columns of the list. */
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    /** Shows the list of jobs at the top. */
+    readonly include_std_job_list?: boolean;
+    /** Takes the whole page, without the panels of Jenkins. */
+    readonly hide_jenkins_panels?: boolean;
+    /** Uses the style of the dashboard. */
+    readonly use_css_style?: boolean;
+    /** Width of the left portlets, in CSS. */
+    readonly left_portlet_width?: string;
+    /** Width of the right portlets, in CSS. */
+    readonly right_portlet_width?: string;
+    /** Portlets at the top. */
+    readonly top_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+    /** Portlets on the left. */
+    readonly left_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+    /** Portlets on the right. */
+    readonly right_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+    /** Portlets at the bottom. */
+    readonly bottom_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+}
+
+/** What all jobs of kind `dashboard-view` say that do not say it themselves. */
+export interface DashboardViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Names of the jobs that it shows. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse?: boolean;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: 'enabled' | 'disabled';
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** Columns of the list. */
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    /** Shows the list of jobs at the top. */
+    readonly include_std_job_list?: boolean;
+    /** Takes the whole page, without the panels of Jenkins. */
+    readonly hide_jenkins_panels?: boolean;
+    /** Uses the style of the dashboard. */
+    readonly use_css_style?: boolean;
+    /** Width of the left portlets, in CSS. */
+    readonly left_portlet_width?: string;
+    /** Width of the right portlets, in CSS. */
+    readonly right_portlet_width?: string;
+    /** Portlets at the top. */
+    readonly top_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+    /** Portlets on the left. */
+    readonly left_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+    /** Portlets on the right. */
+    readonly right_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+    /** Portlets at the bottom. */
+    readonly bottom_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
+}
+
+/** A chain of jobs, by the Build Pipeline plugin. */
+export interface BuildPipelineViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'build-pipeline-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Name of the job that the chain begins with. */
+    readonly first_job: string;
+    /** Title above the chain. */
+    readonly title?: string;
+    /** How many runs of the chain are shown. */
+    readonly no_of_displayed_builds?: number;
+    /** How the log of a build is opened. */
+    readonly link_style?: 'lightbox' | 'this-window' | 'new-window';
+    /** URL of a style sheet. */
+    readonly css_url?: string;
+    /** Starts later jobs of the last run only. */
+    readonly latest_job_only?: boolean;
+    /** Starts later jobs of any run, even where they ran before. */
+    readonly manual_trigger?: boolean;
+    /** Shows the parameters of the first job before each run. */
+    readonly show_parameters?: boolean;
+    /** Shows the parameters above the columns; `definition_header` shows them. */
+    readonly parameters_in_headers?: boolean;
+    /** Asks for parameters before a run. */
+    readonly start_with_parameters?: boolean;
+    /** Seconds after which the view is shown anew. */
+    readonly refresh_frequency?: number;
+    /** Shows the names of the jobs above the columns. */
+    readonly definition_header?: boolean;
+}
+
+/** What all jobs of kind `build-pipeline-view` say that do not say it themselves. */
+export interface BuildPipelineViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Name of the job that the chain begins with. */
+    readonly first_job?: string;
+    /** Title above the chain. */
+    readonly title?: string;
+    /** How many runs of the chain are shown. */
+    readonly no_of_displayed_builds?: number;
+    /** How the log of a build is opened. */
+    readonly link_style?: 'lightbox' | 'this-window' | 'new-window';
+    /** URL of a style sheet. */
+    readonly css_url?: string;
+    /** Starts later jobs of the last run only. */
+    readonly latest_job_only?: boolean;
+    /** Starts later jobs of any run, even where they ran before. */
+    readonly manual_trigger?: boolean;
+    /** Shows the parameters of the first job before each run. */
+    readonly show_parameters?: boolean;
+    /** Shows the parameters above the columns; `definition_header` shows them. */
+    readonly parameters_in_headers?: boolean;
+    /** Asks for parameters before a run. */
+    readonly start_with_parameters?: boolean;
+    /** Seconds after which the view is shown anew. */
+    readonly refresh_frequency?: number;
+    /** Shows the names of the jobs above the columns. */
+    readonly definition_header?: boolean;
+}
+
+/** Chains of jobs by their stages, by the Delivery Pipeline plugin. */
+export interface DeliveryPipelineViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'delivery-pipeline-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** The chains. */
+    readonly components?: readonly DeliveryComponent[];
+    /** Chains by the names of their first jobs. */
+    readonly regexps?: readonly (DeliveryRegexp | string)[];
+    /** How many runs of each chain are shown. */
+    readonly no_of_pipelines?: number;
+    /** How many columns of chains. */
+    readonly no_of_columns?: number;
+    /** What the chains are sorted by. */
+    readonly sorting?: 'none' | 'title' | 'last-activity' | 'failed-last-activity';
+    /** Seconds after which the view is shown anew. */
+    readonly update_interval?: number;
+    /** How many chains are shown at most. */
+    readonly max_number_of_visible_pipelines?: number;
+    /** Java regular expression that groups the changes. */
+    readonly aggregated_changes_grouping_pattern?: string;
+    /** URL of a style sheet for the whole screen. */
+    readonly full_screen_css?: string;
+    /** URL of a style sheet. */
+    readonly embedded_css?: string;
+    /** Shows a chain with the latest version in each stage, too. */
+    readonly show_aggregated_pipeline?: boolean;
+    /** Shows the changes between the stages. */
+    readonly show_aggregated_changes?: boolean;
+    /** Shows pictures of people instead of names. */
+    readonly show_avatars?: boolean;
+    /** Shows the changes of the first job. */
+    readonly show_changes?: boolean;
+    /** Shows the descriptions of builds. */
+    readonly show_description?: boolean;
+    /** Shows promotions of the Promoted Builds plugin. */
+    readonly show_promotions?: boolean;
+    /** Shows results of tests. */
+    readonly show_test_results?: boolean;
+    /** Shows results of static analysis. */
+    readonly show_static_analysis_results?: boolean;
+    /** Shows how long a run took. */
+    readonly show_total_build_time?: boolean;
+    /** Shows times as such, not how long ago they were. */
+    readonly show_absolute_date_time?: boolean;
+    /** Shows a button at manual steps. */
+    readonly allow_manual_triggers?: boolean;
+    /** Shows a button that builds again. */
+    readonly allow_rebuild?: boolean;
+    /** Shows a button that starts a chain. */
+    readonly allow_pipeline_start?: boolean;
+    /** Shows a button that aborts a build. */
+    readonly allow_abort?: boolean;
+    /** Shows older runs on more pages. */
+    readonly paging_enabled?: boolean;
+    /** Links to jobs as seen from the view. */
+    readonly link_relative?: boolean;
+    /** Links to the log of a build, not to the build. */
+    readonly link_to_console_log?: boolean;
+}
+
+/** What all jobs of kind `delivery-pipeline-view` say that do not say it themselves. */
+export interface DeliveryPipelineViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** The chains. */
+    readonly components?: readonly DeliveryComponent[];
+    /** Chains by the names of their first jobs. */
+    readonly regexps?: readonly (DeliveryRegexp | string)[];
+    /** How many runs of each chain are shown. */
+    readonly no_of_pipelines?: number;
+    /** How many columns of chains. */
+    readonly no_of_columns?: number;
+    /** What the chains are sorted by. */
+    readonly sorting?: 'none' | 'title' | 'last-activity' | 'failed-last-activity';
+    /** Seconds after which the view is shown anew. */
+    readonly update_interval?: number;
+    /** How many chains are shown at most. */
+    readonly max_number_of_visible_pipelines?: number;
+    /** Java regular expression that groups the changes. */
+    readonly aggregated_changes_grouping_pattern?: string;
+    /** URL of a style sheet for the whole screen. */
+    readonly full_screen_css?: string;
+    /** URL of a style sheet. */
+    readonly embedded_css?: string;
+    /** Shows a chain with the latest version in each stage, too. */
+    readonly show_aggregated_pipeline?: boolean;
+    /** Shows the changes between the stages. */
+    readonly show_aggregated_changes?: boolean;
+    /** Shows pictures of people instead of names. */
+    readonly show_avatars?: boolean;
+    /** Shows the changes of the first job. */
+    readonly show_changes?: boolean;
+    /** Shows the descriptions of builds. */
+    readonly show_description?: boolean;
+    /** Shows promotions of the Promoted Builds plugin. */
+    readonly show_promotions?: boolean;
+    /** Shows results of tests. */
+    readonly show_test_results?: boolean;
+    /** Shows results of static analysis. */
+    readonly show_static_analysis_results?: boolean;
+    /** Shows how long a run took. */
+    readonly show_total_build_time?: boolean;
+    /** Shows times as such, not how long ago they were. */
+    readonly show_absolute_date_time?: boolean;
+    /** Shows a button at manual steps. */
+    readonly allow_manual_triggers?: boolean;
+    /** Shows a button that builds again. */
+    readonly allow_rebuild?: boolean;
+    /** Shows a button that starts a chain. */
+    readonly allow_pipeline_start?: boolean;
+    /** Shows a button that aborts a build. */
+    readonly allow_abort?: boolean;
+    /** Shows older runs on more pages. */
+    readonly paging_enabled?: boolean;
+    /** Links to jobs as seen from the view. */
+    readonly link_relative?: boolean;
+    /** Links to the log of a build, not to the build. */
+    readonly link_to_console_log?: boolean;
+}
+
+/** Lists, texts and links in sections, by the Sectioned View plugin. */
+export interface SectionedViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'sectioned-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** The sections. */
+    readonly sections: readonly (JobSection | 'list' | 'text' | 'view-listing' | 'job-graphs' | 'folder')[];
+}
+
+/** What all jobs of kind `sectioned-view` say that do not say it themselves. */
+export interface SectionedViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** The sections. */
+    readonly sections?: readonly (JobSection | 'list' | 'text' | 'view-listing' | 'job-graphs' | 'folder')[];
 }
 
 /** Combinations that are built first; the others follow when these came to a good result. */
@@ -3070,8 +3628,10 @@ export interface PostTasksPublisher {
 export interface GroovyPostbuildPublisher {
     /** The script; `manager` is there for it. */
     readonly script: string;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** URLs of jars, which an administrator has to approve. */
     readonly classpath?: string | readonly string[];
     /** What a script that fails makes of the build. */
@@ -3178,6 +3738,8 @@ export interface EmailExtPublisher {
     readonly presend_script?: string;
     /** Groovy that runs after a mail; an administrator has to approve it. */
     readonly postsend_script?: string;
+    /** The word without which scripts before and after mails are refused. */
+    readonly allow?: 'controller';
     /** Whether mails are kept in the workspace. */
     readonly save_output?: boolean;
     /** Whether it sends nothing. */
@@ -3504,7 +4066,7 @@ export interface AnalysisGate {
     readonly criticality?: 'NOTE' | 'UNSTABLE' | 'ERROR' | 'FAILURE';
 }
 
-/** Which warnings count: one of `include` and `exclude`. */
+/** Which warnings count: by `include`, by `exclude`, or by both. */
 export interface AnalysisFilter {
     /** Only those whose property matches the pattern. */
     readonly include?: 'file' | 'package' | 'module' | 'category' | 'type' | 'message';
@@ -3598,8 +4160,10 @@ export interface PostbuildscriptFile {
 export interface PostbuildscriptGroovyFile {
     /** Path in the workspace. */
     readonly file_path: string;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** Results of builds after which it runs. */
     readonly build_on?: readonly ('SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED')[];
     /** Where it runs. */
@@ -3612,8 +4176,10 @@ export interface PostbuildscriptGroovyFile {
 export interface PostbuildscriptGroovy {
     /** The script. */
     readonly content: string;
-    /** Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it. */
+    /** Whether it runs in the sandbox of Script Security. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** Results of builds after which it runs. */
     readonly build_on?: readonly ('SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED')[];
     /** Where it runs. */
@@ -3625,12 +4191,12 @@ export interface PostbuildscriptGroovy {
 /** A shell script that runs after builds with certain lines in their log. */
 export interface PostTask {
     /** The lines; how each goes with the next is its `operator`. */
-    readonly matches?: readonly PostTaskMatch[];
+    readonly matches: readonly PostTaskMatch[];
     /** The script. */
     readonly script: string;
     /** Whether the build fails when the script does. */
     readonly escalate_status?: boolean;
-    /** Whether it runs only after builds that succeed. */
+    /** Whether it runs only after builds that do not fail. */
     readonly run_if_job_successful?: boolean;
 }
 
@@ -3698,6 +4264,8 @@ export interface EmailExtTrigger {
     readonly script?: string;
     /** Whether the script runs in the sandbox of Script Security. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** What a result says at GitHub. */
@@ -3848,72 +4416,4389 @@ export interface SshTransfer {
 export interface JobWrapper {
     /** Writes the time before each line of the log. */
     readonly timestamps?: TimestampsWrapper;
-    /** Names the builds. */
+    /** Shows the colours that programs write to the log. */
+    readonly ansicolor?: AnsicolorWrapper | ('xterm' | 'vga' | 'css' | 'gnome');
+    /** Names the builds, which otherwise have their number as their name. */
     readonly 'build-name'?: BuildNameWrapper | string;
+    /** Sets variables such as `BUILD_USER` to who started the build. */
+    readonly 'build-user-vars'?: BuildUserVarsWrapper;
+    /** Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show. */
+    readonly 'delivery-pipeline'?: DeliveryPipelineWrapper | string;
+    /** Ends a build that takes too long. */
+    readonly timeout?: TimeoutWrapper | number;
+    /** Deletes files of the workspace before the build, before it checks out. */
+    readonly 'workspace-cleanup'?: WorkspaceCleanupWrapper;
+    /** Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block. */
+    readonly exclusion?: ExclusionWrapper | (string | readonly string[]);
+    /** Takes the machine of OpenStack away after the build, so that each is used once. */
+    readonly 'openstack-single-use'?: OpenstackSingleUseWrapper;
+    /** Starts machines of OpenStack for the time of the build. */
+    readonly openstack?: OpenstackWrapper | readonly OpenstackInstance[];
+    /** Runs steps before the checkout. */
+    readonly 'pre-scm-buildstep'?: PreScmBuildstepWrapper | readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** Gives credentials to the steps as variables. The log does not show their values. */
+    readonly 'credentials-binding'?: CredentialsBindingWrapper | readonly JobBinding[];
+    /** Runs an ssh-agent with keys during the build. */
+    readonly 'ssh-agent'?: SshAgentWrapper | (string | readonly string[]);
+    /** Hides values of password parameters and global passwords in the log. */
+    readonly 'mask-passwords'?: MaskPasswordsWrapper;
+    /** Gives passwords of the settings of Jenkins to the steps as variables. */
+    readonly 'inject-passwords'?: InjectPasswordsWrapper;
+    /** Sets variables for the steps, after the checkout. */
+    readonly inject?: InjectWrapper | string;
+    /** Gives the build copies of files of the settings of Jenkins. */
+    readonly 'config-file'?: ConfigFileWrapper | readonly (ConfigFileBuilderFile | string)[];
+    /** Gives the build ports of the agent that no other build has. */
+    readonly 'port-allocator'?: PortAllocatorWrapper | (string | readonly string[]);
+    /** Runs an X server with VNC during the build. */
+    readonly xvnc?: XvncWrapper;
+    /** Runs an X server without a screen during the build. */
+    readonly xvfb?: XvfbWrapper;
+    /** Puts Node.js of the settings of Jenkins on the path of the steps. */
+    readonly nodejs?: NodejsWrapper | string;
+    /** Puts Go of the settings of Jenkins on the path of the steps. */
+    readonly golang?: GolangWrapper | string;
+    /** Puts tools of the settings of Jenkins on the path of the steps. */
+    readonly 'custom-tools'?: CustomToolsWrapper | (string | readonly string[]);
+    /** Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves. */
+    readonly sonar?: SonarWrapper;
+    /** Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which. */
+    readonly docker?: DockerWrapper | string;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlWrapper | string;
 }
 
 /** Writes the time before each line of the log. */
 export interface TimestampsWrapper {
 }
 
-/** Names the builds. */
+/** Shows the colours that programs write to the log. */
+export interface AnsicolorWrapper {
+    /** The colours that the codes stand for. */
+    readonly colormap?: 'xterm' | 'vga' | 'css' | 'gnome';
+}
+
+/** Names the builds, which otherwise have their number as their name. */
 export interface BuildNameWrapper {
-    /** The name; variables of the build are filled in. */
+    /** The name; variables of the build and tokens such as `${GIT_BRANCH}` are filled in. */
     readonly name: string;
+    /** The description of the build; the same things are filled in. */
+    readonly description?: string;
+    /** Whether the build is named when it starts. */
+    readonly run_at_start?: boolean;
+    /** Whether the build is named again when it ends: its steps may have set variables. */
+    readonly run_at_end?: boolean;
+}
+
+/** Sets variables such as `BUILD_USER` to who started the build. */
+export interface BuildUserVarsWrapper {
+}
+
+/** Makes a version for this build and all that it starts: `PIPELINE_VERSION`, which views of delivery pipelines show. */
+export interface DeliveryPipelineWrapper {
+    /** The version; variables of the build are filled in. */
+    readonly version_template: string;
+    /** Whether the build is named by the version. */
+    readonly set_display_name?: boolean;
+}
+
+/** Ends a build that takes too long. */
+export interface TimeoutWrapper {
+    /** How the limit is found. */
+    readonly type?: 'absolute' | 'no-activity' | 'elastic' | 'likely-stuck' | 'deadline';
+    /** Minutes, for `absolute` and `no-activity`. The plugin takes less than 3 for 3. */
+    readonly timeout?: number;
+    /** Percent of the mean duration, for `elastic`. */
+    readonly elastic_percentage?: number;
+    /** How many builds the mean is made of, for `elastic`. */
+    readonly elastic_number_builds?: number;
+    /** Minutes as long as there are no earlier builds, for `elastic`. */
+    readonly elastic_default_timeout?: number;
+    /** Whether a mean below `elastic_default_timeout` counts as that, for `elastic`: a few quick failures then end no good build. */
+    readonly elastic_fail_safe?: boolean;
+    /** Time of the day, for `deadline`: hours, minutes and perhaps seconds. */
+    readonly deadline_time?: string;
+    /** Minutes after `deadline_time` in which a build that starts is ended at once, for `deadline`. */
+    readonly deadline_tolerance?: number;
+    /** Variable of the build that holds the limit in milliseconds. */
+    readonly timeout_var?: string;
+    /** Whether the build fails. Without any action it is aborted. */
+    readonly fail?: boolean;
+    /** Whether the build is aborted, as without any action. */
+    readonly abort?: boolean;
+    /** Whether the build is aborted and started again, by the Naginator plugin. */
+    readonly abort_and_restart?: boolean;
+    /** How often `abort_and_restart` starts it again; 0 for always. */
+    readonly max_restarts?: number;
+    /** Description that the build gets; `{0}` stands for the minutes. The build goes on unless another action ends it. */
+    readonly write_description?: string;
+}
+
+/** Deletes files of the workspace before the build, before it checks out. */
+export interface WorkspaceCleanupWrapper {
+    /** Ant patterns of what is deleted. */
+    readonly include?: string | readonly string[];
+    /** Ant patterns of what is kept. */
+    readonly exclude?: string | readonly string[];
+    /** Whether the patterns stand for folders too. */
+    readonly dirmatch?: boolean;
+    /** Boolean parameter that says whether anything is deleted. */
+    readonly check_parameter?: string;
+    /** Command that deletes; `%s` stands for what. */
+    readonly external_deletion_command?: string;
+    /** Whether the build waits until the workspace is deleted. Otherwise it is moved away at once and deleted beside the build. */
+    readonly disable_deferred_wipeout?: boolean;
+}
+
+/** Resources of which the exclusion plugin gives each to one build at a time. Builds wait for them where their steps begin a critical block. */
+export interface ExclusionWrapper {
+    /** Names of the resources. */
+    readonly resources: string | readonly string[];
+}
+
+/** Takes the machine of OpenStack away after the build, so that each is used once. */
+export interface OpenstackSingleUseWrapper {
+}
+
+/** Starts machines of OpenStack for the time of the build. */
+export interface OpenstackWrapper {
+    /** The machines. */
+    readonly instances: readonly OpenstackInstance[];
+}
+
+/** Runs steps before the checkout. */
+export interface PreScmBuildstepWrapper {
+    /** The steps. */
+    readonly steps: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
+    /** Whether the build fails when one of the steps does. */
+    readonly fail_on_error?: boolean;
+}
+
+/** Gives credentials to the steps as variables. The log does not show their values. */
+export interface CredentialsBindingWrapper {
+    /** The credentials. */
+    readonly bindings: readonly (JobBinding | 'text' | 'username-password' | 'username-password-separated' | 'file' | 'zip-file' | 'ssh-user-private-key' | 'certificate-keystore' | 'docker-server-certificate' | 'amazon-web-services')[];
+}
+
+/** Runs an ssh-agent with keys during the build. */
+export interface SshAgentWrapper {
+    /** Ids of credentials with SSH keys. */
+    readonly credentials: string | readonly string[];
+    /** Whether the build goes on without a key that is not there. */
+    readonly ignore_missing?: boolean;
+}
+
+/** Hides values of password parameters and global passwords in the log. */
+export interface MaskPasswordsWrapper {
+    /** More variables whose values are hidden. */
+    readonly passwords?: readonly MaskedPassword[];
+    /** Regular expressions of Java; what matches in the log is hidden. */
+    readonly regexes?: string | readonly string[];
+}
+
+/** Gives passwords of the settings of Jenkins to the steps as variables. */
+export interface InjectPasswordsWrapper {
+    /** Whether the global passwords are given. */
+    readonly global?: boolean;
+    /** Whether values of password parameters are hidden in the log. */
+    readonly mask_password_params?: boolean;
+    /** Passwords of the job alone. */
+    readonly job_passwords?: readonly MaskedPassword[];
+}
+
+/** Sets variables for the steps, after the checkout. */
+export interface InjectWrapper {
+    /** Lines `NAME=value`; `\` has to be doubled. */
+    readonly properties_content?: string;
+    /** Path of a file of such lines. */
+    readonly properties_file?: string;
+    /** Shell script that is run before; its variables are lost. */
+    readonly script_content?: string;
+    /** Path of such a script. */
+    readonly script_file?: string;
+    /** Whether the files are read on the controller, which its settings must allow. */
+    readonly load_from_master?: boolean;
+}
+
+/** Gives the build copies of files of the settings of Jenkins. */
+export interface ConfigFileWrapper {
+    /** The files. */
+    readonly files: readonly (ConfigFileBuilderFile | string)[];
+}
+
+/** Gives the build ports of the agent that no other build has. */
+export interface PortAllocatorWrapper {
+    /** Variables that get a free port each, or numbers of ports that the build waits for. */
+    readonly names: string | readonly string[];
+}
+
+/** Runs an X server with VNC during the build. */
+export interface XvncWrapper {
+    /** Whether the build keeps a picture of the screen at its end. */
+    readonly screenshot?: boolean;
+    /** Whether the build has an Xauthority file of its own. */
+    readonly xauthority?: boolean;
+}
+
+/** Runs an X server without a screen during the build. */
+export interface XvfbWrapper {
+    /** Name of the installation in the settings of Jenkins. */
+    readonly installation_name?: string;
+    /** Whether the server chooses the number of its display. */
+    readonly auto_display_name?: boolean;
+    /** Number of the display. */
+    readonly display_name?: number;
+    /** Label expression of the agents where it runs. */
+    readonly assigned_labels?: string;
+    /** Whether several agents run on one machine, so that numbers must differ between them. */
+    readonly parallel_build?: boolean;
+    /** Seconds to wait until it has started. */
+    readonly timeout?: number;
+    /** Width, height and depth of colours. */
+    readonly screen?: string;
+    /** What is added to the number of the display. */
+    readonly display_name_offset?: number;
+    /** More arguments of Xvfb. */
+    readonly additional_options?: string;
+    /** Whether its output stands in the log. */
+    readonly debug?: boolean;
+    /** Whether it runs until the whole build has ended, with what follows the steps. */
+    readonly shutdown_with_build?: boolean;
+}
+
+/** Puts Node.js of the settings of Jenkins on the path of the steps. */
+export interface NodejsWrapper {
+    /** Name of the installation. */
+    readonly name: string;
+    /** Id of a provided `.npmrc`. */
+    readonly config_id?: string;
+    /** Where npm keeps what it downloads. */
+    readonly cache?: 'default' | 'executor' | 'job';
+}
+
+/** Puts Go of the settings of Jenkins on the path of the steps. */
+export interface GolangWrapper {
+    /** Name of the installation. */
+    readonly version: string;
+}
+
+/** Puts tools of the settings of Jenkins on the path of the steps. */
+export interface CustomToolsWrapper {
+    /** Names of the tools. */
+    readonly tools: string | readonly string[];
+    /** Whether a matrix job installs them for its configurations only. */
+    readonly skip_master_install?: boolean;
+    /** Whether the variables of their folders are in capitals, such as `HELM_HOME`. */
+    readonly convert_homes_to_upper?: boolean;
+}
+
+/** Sets variables such as `SONAR_HOST_URL` for steps that run a scanner themselves. */
+export interface SonarWrapper {
+    /** Name of the server in the settings of Jenkins. */
+    readonly install_name?: string;
+    /** Id of the credential with the token. */
+    readonly credentials?: string;
+    /** Whether only the variables are set, without a link in the build. */
+    readonly env_only?: boolean;
+}
+
+/** Runs the steps in a container on the agent, by the Docker Custom Build Environment plugin. `image` or `dockerfile` says which. */
+export interface DockerWrapper {
+    /** The image; variables of the build are filled in. */
+    readonly image?: string;
+    /** Path of the Dockerfile that the image is built of, relative to `context_path`. */
+    readonly dockerfile?: string;
+    /** Folder that the Dockerfile takes files from. */
+    readonly context_path?: string;
+    /** Whether layers of earlier builds are not used again. */
+    readonly no_cache?: boolean;
+    /** Whether the image is downloaded although the agent has it. */
+    readonly force_pull?: boolean;
+    /** Name of the Docker installation in the settings of Jenkins. */
+    readonly docker_tool?: string;
+    /** URI of the Docker server. */
+    readonly host?: string;
+    /** Id of the credential for the Docker server. */
+    readonly credentials?: string;
+    /** Id of the credential for the registry. */
+    readonly registry_credentials?: string;
+    /** Folders of the agent that the container sees, beside the workspace. */
+    readonly volumes?: readonly ContainerVolume[];
+    /** Whether the container has all rights on the agent. */
+    readonly privileged?: boolean;
+    /** Whether the commands of Docker stand in the log. */
+    readonly verbose?: boolean;
+    /** Group that the steps run as. */
+    readonly group?: string;
+    /** Command that keeps the container running. */
+    readonly command?: string;
+    /** Network of the container. */
+    readonly net?: string;
+    /** Limit of the memory, as Docker writes it. */
+    readonly memory_limit?: string;
+    /** Weight of the processor time, as Docker writes it. */
+    readonly cpu_shares?: string;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlWrapper {
+    /** The element. */
+    readonly xml: string;
+}
+
+/** A credential that a build has as variables: exactly one thing. */
+export interface JobBinding {
+    /** A secret text. */
+    readonly text?: TextBinding;
+    /** A user name and a password in one variable. */
+    readonly 'username-password'?: UsernamePasswordBinding;
+    /** A user name and a password in two variables. */
+    readonly 'username-password-separated'?: UsernamePasswordSeparatedBinding;
+    /** A secret file. */
+    readonly file?: FileBinding;
+    /** A secret ZIP file, unpacked. */
+    readonly 'zip-file'?: ZipFileBinding;
+    /** An SSH key in a file, with its user and passphrase. */
+    readonly 'ssh-user-private-key'?: SshUserPrivateKeyBinding;
+    /** A certificate in a keystore, with its password and alias. */
+    readonly 'certificate-keystore'?: CertificateKeystoreBinding;
+    /** Certificates for a Docker server. */
+    readonly 'docker-server-certificate'?: DockerServerCertificateBinding;
+    /** Keys of AWS in two variables. */
+    readonly 'amazon-web-services'?: AmazonWebServicesBinding;
+}
+
+/** A secret text. */
+export interface TextBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the text. */
+    readonly variable: string;
+}
+
+/** A user name and a password in one variable. */
+export interface UsernamePasswordBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds both, with `:` between them. */
+    readonly variable: string;
+}
+
+/** A user name and a password in two variables. */
+export interface UsernamePasswordSeparatedBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the user name. */
+    readonly username: string;
+    /** Variable that holds the password. */
+    readonly password: string;
+}
+
+/** A secret file. */
+export interface FileBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the path of the file. */
+    readonly variable: string;
+}
+
+/** A secret ZIP file, unpacked. */
+export interface ZipFileBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the path of the folder. */
+    readonly variable: string;
+}
+
+/** An SSH key in a file, with its user and passphrase. */
+export interface SshUserPrivateKeyBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the path of the file. */
+    readonly key_file_variable: string;
+    /** Variable that holds the user name. */
+    readonly username_variable?: string;
+    /** Variable that holds the passphrase. */
+    readonly passphrase_variable?: string;
+}
+
+/** A certificate in a keystore, with its password and alias. */
+export interface CertificateKeystoreBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the path of the keystore. */
+    readonly keystore_variable: string;
+    /** Variable that holds the password. */
+    readonly password_variable?: string;
+    /** Variable that holds the alias: the description of the credential. */
+    readonly alias_variable?: string;
+}
+
+/** Certificates for a Docker server. */
+export interface DockerServerCertificateBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the path of their folder. */
+    readonly variable: string;
+}
+
+/** Keys of AWS in two variables. */
+export interface AmazonWebServicesBinding {
+    /** Id of the credential. */
+    readonly credentials: string;
+    /** Variable that holds the access key. */
+    readonly access_key?: string;
+    /** Variable that holds the secret key. */
+    readonly secret_key?: string;
+    /** Role whose keys are taken instead, those of a session. */
+    readonly role_arn?: string;
+    /** Name of that session. */
+    readonly role_session_name?: string;
+}
+
+/** A variable with a value that the log does not show. */
+export interface MaskedPassword {
+    /** Name of the variable. */
+    readonly name: string;
+    /** The value as Jenkins encrypts it, which only the Jenkins that encrypted it can read. A credential is better. */
+    readonly value: string;
+}
+
+/** Machines of one template of OpenStack. */
+export interface OpenstackInstance {
+    /** Name of the cloud in the settings of Jenkins. */
+    readonly cloud_name: string;
+    /** Name of its template. */
+    readonly template_name?: string;
+    /** Name of a template that may hold variables of the build. */
+    readonly manual_template_name?: string;
+    /** How many. */
+    readonly count?: number;
+}
+
+/** A folder of the agent that a container sees. */
+export interface ContainerVolume {
+    /** Path on the agent. */
+    readonly host_path: string;
+    /** Path in the container. */
+    readonly path: string;
 }
 
 /** What starts a job: exactly one thing. */
 export interface JobTrigger {
     /** Builds by a schedule. */
     readonly timed?: TimedTrigger | string;
+    /** Looks for changes of the source by a schedule, and builds where there are some. */
+    readonly pollscm?: PollscmTrigger | string;
+    /** Builds after a build of another job has ended. */
+    readonly upstream?: UpstreamTrigger | (string | readonly string[]);
+    /** Builds by schedules, with parameters of their own. */
+    readonly 'parameterized-timed'?: ParameterizedTimedTrigger | readonly ParameterizedSchedule[];
+    /** Builds when GitHub tells of a push to the repository, by its webhook. */
+    readonly github?: GithubTrigger;
+    /** Builds when GitLab tells of a push, a merge request or a comment, by its webhook. */
+    readonly gitlab?: GitlabTrigger;
+    /** Builds when Bitbucket tells of a push to the repository, by its webhook. */
+    readonly bitbucket?: BitbucketTrigger;
+    /** Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin. */
+    readonly 'github-pull-request'?: GithubPullRequestTrigger;
+    /** Builds for events of Gerrit and votes, by the Gerrit Trigger plugin. */
+    readonly gerrit?: GerritTrigger;
+    /** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
+    readonly 'generic-webhook'?: GenericWebhookTrigger;
+    /** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+    readonly pollurl?: PollurlTrigger;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlTrigger | string;
 }
 
 /** Builds by a schedule. */
 export interface TimedTrigger {
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    readonly schedule: string;
+}
+
+/** Looks for changes of the source by a schedule, and builds where there are some. */
+export interface PollscmTrigger {
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    readonly schedule: string;
+    /** Whether a hook that tells of a commit does not make it look. */
+    readonly ignore_post_commit_hooks?: boolean;
+}
+
+/** Builds after a build of another job has ended. */
+export interface UpstreamTrigger {
+    /** The other jobs. */
+    readonly jobs: string | readonly string[];
+    /** The worst result of their builds that still counts. */
+    readonly result?: 'success' | 'unstable' | 'failure';
+}
+
+/** Builds by schedules, with parameters of their own. */
+export interface ParameterizedTimedTrigger {
+    /** The schedules. */
+    readonly schedules: readonly ParameterizedSchedule[];
+}
+
+/** Builds when GitHub tells of a push to the repository, by its webhook. */
+export interface GithubTrigger {
+}
+
+/** Builds when GitLab tells of a push, a merge request or a comment, by its webhook. */
+export interface GitlabTrigger {
+    /** Whether pushes start builds. */
+    readonly trigger_push?: boolean;
+    /** Whether the deletion of a branch does. */
+    readonly trigger_branch_delete?: boolean;
+    /** Whether opened merge requests do. */
+    readonly trigger_merge_request?: boolean;
+    /** Whether other changes of a merge request than new commits, such as of its labels, start nothing. */
+    readonly trigger_only_if_new_commits_pushed?: boolean;
+    /** Whether accepted merge requests do. */
+    readonly trigger_accepted_merge_request?: boolean;
+    /** Whether closed merge requests do. */
+    readonly trigger_closed_merge_request?: boolean;
+    /** Whether approved merge requests do. */
+    readonly trigger_approved_merge_request?: boolean;
+    /** Whether successful pipelines of GitLab do. */
+    readonly trigger_pipeline?: boolean;
+    /** Which pushes build the open merge requests again. */
+    readonly trigger_open_merge_request_push?: 'never' | 'source' | 'both';
+    /** Whether comments that match `note_regex` start builds. */
+    readonly trigger_note?: boolean;
+    /** Regular expression of Java for comments. */
+    readonly note_regex?: string;
+    /** Whether commits with `[ci-skip]` in their message start nothing. */
+    readonly ci_skip?: boolean;
+    /** Whether drafts of merge requests start nothing. */
+    readonly wip_skip?: boolean;
+    /** Labels that start a build when a merge request gets one of them. */
+    readonly force_build_labels?: string | readonly string[];
+    /** How branches are chosen. */
+    readonly branch_filter_type?: 'All' | 'NameBasedFilter' | 'RegexBasedFilter';
+    /** Branches that count, with `*` for any letters: the one of a push, the target of a merge request. */
+    readonly include_branches?: string | readonly string[];
+    /** Branches that do not count. */
+    readonly exclude_branches?: string | readonly string[];
+    /** Regular expression of Java for the source branch of a merge request. */
+    readonly source_branch_regex?: string;
+    /** Regular expression of Java for the target branch, or that of a push. */
+    readonly target_branch_regex?: string;
+    /** Which merge requests count, by their labels. */
+    readonly merge_request_label_filter?: GitlabLabelFilter;
+    /** Whether the description of a build says what started it. */
+    readonly set_build_description?: boolean;
+    /** Name of the status that a commit has while its build waits. */
+    readonly pending_build_name?: string;
+    /** Whether builds of a merge request that wait are cancelled by an update. */
+    readonly cancel_pending_builds_on_update?: boolean;
+    /** Whether running builds of a merge request are cancelled by an update. */
+    readonly cancel_running_builds_on_update?: boolean;
+    /** Token that the webhook must send, as Jenkins encrypts it. */
+    readonly secret_token?: string;
+}
+
+/** Builds when Bitbucket tells of a push to the repository, by its webhook. */
+export interface BitbucketTrigger {
+    /** URL of the repository that the webhook names. */
+    readonly override_url?: string;
+    /** Whether a new branch starts a build. */
+    readonly build_on_created_branch?: boolean;
+    /** Secret that the webhook is signed with, as Jenkins encrypts it. */
+    readonly webhook_secret?: string;
+}
+
+/** Builds pull requests of the repository of the property `github` and reports to GitHub, by the GitHub Pull Request Builder plugin. */
+export interface GithubPullRequestTrigger {
+    /** Users of GitHub who may approve others. */
+    readonly admin_list?: string | readonly string[];
+    /** Users whose pull requests are built without a question. */
+    readonly white_list?: string | readonly string[];
+    /** Organizations whose members are such users. */
+    readonly org_list?: string | readonly string[];
+    /** Whether members of `org_list` may approve others. */
+    readonly allow_whitelist_orgs_as_admins?: boolean;
+    /** Whether pull requests of everybody are built without a question: anybody can then run code. */
+    readonly permit_all?: boolean;
+    /** When it looks for pull requests, in Jenkins' cron syntax, with `H`. */
+    readonly schedule?: string;
+    /** Whether the webhook of GitHub tells of pull requests and comments. */
+    readonly github_hooks?: boolean;
+    /** Regular expression of Java for comments that start a build. */
+    readonly trigger_phrase?: string;
+    /** Whether nothing else starts a build. */
+    readonly only_trigger_phrase?: boolean;
+    /** Regular expression of Java for the title or text of pull requests that are not built. */
+    readonly skip_build_phrase?: string;
+    /** Users whose commits are not built. */
+    readonly black_list_commit_author?: string | readonly string[];
+    /** Labels of which a pull request needs one. */
+    readonly white_list_labels?: string | readonly string[];
+    /** Labels of which it may have none. */
+    readonly black_list_labels?: string | readonly string[];
+    /** Branches that pull requests are built for: regular expressions of Java. */
+    readonly white_list_target_branches?: string | readonly string[];
+    /** Branches that they are not built for. */
+    readonly black_list_target_branches?: string | readonly string[];
+    /** Regular expressions of Java for paths, one of which a pull request must change. */
+    readonly included_regions?: string | readonly string[];
+    /** Regular expressions of Java for paths whose changes do not count. */
+    readonly excluded_regions?: string | readonly string[];
+    /** Id of the login to GitHub in the settings of the plugin; that is no id of a credential. */
+    readonly auth_id?: string;
+    /** Description of the builds. */
+    readonly build_desc_template?: string;
+    /** Whether a failed build closes the pull request. */
+    readonly auto_close_on_fail?: boolean;
+    /** Whether new commits end the builds of older ones. */
+    readonly cancel_builds_on_update?: boolean;
+    /** Whether comments show errors of the jobs that the build started. */
+    readonly display_build_errors_on_downstream_builds?: boolean;
+    /** Whether commits get no status. */
+    readonly no_commit_status?: boolean;
+    /** Name of the status. */
+    readonly status_context?: string;
+    /** Its text when the build is asked for. */
+    readonly triggered_status?: string;
+    /** Its text when the build starts. */
+    readonly started_status?: string;
+    /** Its link. */
+    readonly status_url?: string;
+    /** Whether it shows how many tests passed. */
+    readonly status_add_test_results?: boolean;
+    /** Its text when the build succeeded. */
+    readonly success_status?: string;
+    /** Its text when the build failed. */
+    readonly failure_status?: string;
+    /** Its text when the build could not run. */
+    readonly error_status?: string;
+    /** Comment when the build succeeded. */
+    readonly success_comment?: string;
+    /** Comment when the build failed. */
+    readonly failure_comment?: string;
+    /** Comment when the build could not run. */
+    readonly error_comment?: string;
+    /** Path of a file in the workspace whose text becomes part of the comment. */
+    readonly comment_file?: string;
+}
+
+/** Builds for events of Gerrit and votes, by the Gerrit Trigger plugin. */
+export interface GerritTrigger {
+    /** Name of the server in the settings of Jenkins; `__ANY__` for all of them. */
+    readonly server_name?: string;
+    /** The projects; none where `dynamic_trigger_url` says them. */
+    readonly projects: readonly GerritProject[];
+    /** The events. */
+    readonly trigger_on: readonly (JobGerritEvent | 'patchset-created' | 'change-merged' | 'change-abandoned' | 'change-restored' | 'comment-added' | 'comment-added-contains' | 'draft-published' | 'ref-updated' | 'topic-changed' | 'hashtags-changed' | 'private-state-changed' | 'wip-state-changed' | 'rerun-check')[];
+    /** URL of a list of projects that the plugin reads again and again. */
+    readonly dynamic_trigger_url?: string;
+    /** How changes of one topic belong together. */
+    readonly topic_association?: GerritTopicAssociation;
+    /** Jobs that are built for the same event before this one. */
+    readonly dependency_jobs?: string | readonly string[];
+    /** Which builds a new version of a change ends. */
+    readonly build_cancellation_policy?: GerritCancellation;
+    /** Results that do not count in the vote. */
+    readonly skip_vote?: GerritSkipVote;
+    /** Votes for the label Verified. */
+    readonly verified?: GerritVotes;
+    /** Votes for the label Code-Review. */
+    readonly code_review?: GerritVotes;
+    /** Whether Gerrit is told nothing. */
+    readonly silent?: boolean;
+    /** Whether Gerrit is not told that a build starts. */
+    readonly silent_start?: boolean;
+    /** Who gets mail. */
+    readonly notification_level?: 'NONE' | 'OWNER' | 'OWNER_REVIEWERS' | 'ALL' | 'SERVER_DEFAULT';
+    /** Text when a build starts. */
+    readonly start_message?: string;
+    /** Text when it succeeds. */
+    readonly successful_message?: string;
+    /** Text when it fails. */
+    readonly failure_message?: string;
+    /** Text when it is unstable. */
+    readonly unstable_message?: string;
+    /** Text when it did nothing. */
+    readonly notbuilt_message?: string;
+    /** Text when it is aborted. */
+    readonly aborted_message?: string;
+    /** Path of a file in the workspace with the text of a build that did not succeed. */
+    readonly failure_message_file?: string;
+    /** Link in the texts. */
+    readonly custom_url?: string;
+    /** Whether quotes in parameters of the change are escaped. */
+    readonly escape_quotes?: boolean;
+    /** How names with addresses, such as `GERRIT_CHANGE_OWNER`, is written. */
+    readonly name_and_email_parameter_mode?: 'PLAIN' | 'BASE64' | 'NONE';
+    /** How `GERRIT_CHANGE_COMMIT_MESSAGE` is written. */
+    readonly commit_message_parameter_mode?: 'PLAIN' | 'BASE64' | 'NONE';
+    /** How `GERRIT_CHANGE_SUBJECT` is written. */
+    readonly change_subject_parameter_mode?: 'PLAIN' | 'BASE64' | 'NONE';
+    /** How `GERRIT_EVENT_COMMENT_TEXT` is written. */
+    readonly comment_text_parameter_mode?: 'PLAIN' | 'BASE64' | 'NONE';
+}
+
+/** Builds when anything sends a request to Jenkins, by the Generic Webhook Trigger plugin. */
+export interface GenericWebhookTrigger {
+    /** Token that the request must have. Whoever knows it can start the job. */
+    readonly token?: string;
+    /** Id of a credential with that token, a secret text. */
+    readonly token_credential_id?: string;
+    /** Variables of the content. */
+    readonly post_content_params?: readonly WebhookContent[];
+    /** Variables of the parameters of the URL. */
+    readonly request_params?: readonly (WebhookName | string)[];
+    /** Variables of the headers. */
+    readonly header_params?: readonly (WebhookName | string)[];
+    /** Text of variables that must match `regex_filter_expression`. */
+    readonly regex_filter_text?: string;
+    /** Regular expression of Java that `regex_filter_text` must contain. */
+    readonly regex_filter_expression?: string;
+    /** What the build shows as its cause; the variables are filled in. */
+    readonly cause?: string;
+    /** Whether the log shows the content. */
+    readonly print_post_content?: boolean;
+    /** Whether the log shows the variables. */
+    readonly print_contrib_var?: boolean;
+    /** Whether the answer says nothing of the jobs that were started. */
+    readonly silent_response?: boolean;
+    /** Whether the request may say how long the build waits. */
+    readonly override_quiet_period?: boolean;
+    /** Whether no variables are made of what is inside lists and objects. */
+    readonly should_not_flatten?: boolean;
+    /** Whether requests while the build waits are one build. */
+    readonly allow_several_triggers_per_build?: boolean;
+}
+
+/** Looks at URLs by a schedule and builds where the answer changed, by the URLTrigger plugin. */
+export interface PollurlTrigger {
     /** Times in Jenkins' cron syntax, with `H`. */
     readonly schedule: string;
+    /** Label expression of the agents that look. */
+    readonly polling_node?: string;
+    /** The URLs. */
+    readonly urls: readonly PolledUrl[];
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlTrigger {
+    /** The element. */
+    readonly xml: string;
+}
+
+/** A time, and the parameters of the builds at that time. */
+export interface ParameterizedSchedule {
+    /** One time in Jenkins' cron syntax, with `H`. */
+    readonly schedule: string;
+    /** Values of parameters. Those that are not here have their defaults. */
+    readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** Which merge requests count, by their labels. */
+export interface GitlabLabelFilter {
+    /** Labels of which they need one. */
+    readonly include?: string | readonly string[];
+    /** Labels of which they may have none. */
+    readonly exclude?: string | readonly string[];
+}
+
+/** An event of Gerrit: exactly one thing. */
+export interface JobGerritEvent {
+    /** A change, or a new version of it. */
+    readonly 'patchset-created'?: PatchsetCreatedGerritEvent;
+    /** A change that was merged. */
+    readonly 'change-merged'?: ChangeMergedGerritEvent;
+    /** A change that was given up. */
+    readonly 'change-abandoned'?: ChangeAbandonedGerritEvent;
+    /** A change that was taken up again. */
+    readonly 'change-restored'?: ChangeRestoredGerritEvent;
+    /** A comment with a vote. */
+    readonly 'comment-added'?: CommentAddedGerritEvent;
+    /** A comment with a text. */
+    readonly 'comment-added-contains'?: CommentAddedContainsGerritEvent | string;
+    /** A draft that became a change. */
+    readonly 'draft-published'?: DraftPublishedGerritEvent;
+    /** A branch or tag that was moved, made or deleted. */
+    readonly 'ref-updated'?: RefUpdatedGerritEvent;
+    /** A change whose topic was changed. */
+    readonly 'topic-changed'?: TopicChangedGerritEvent;
+    /** A change whose hashtags were changed. */
+    readonly 'hashtags-changed'?: HashtagsChangedGerritEvent | string;
+    /** A change that became private, or is no longer. */
+    readonly 'private-state-changed'?: PrivateStateChangedGerritEvent;
+    /** A change that became one in progress, or is no longer. */
+    readonly 'wip-state-changed'?: WipStateChangedGerritEvent;
+    /** Somebody asks for the checks again on the page of a change. */
+    readonly 'rerun-check'?: RerunCheckGerritEvent;
+}
+
+/** A change, or a new version of it. */
+export interface PatchsetCreatedGerritEvent {
+    /** Whether drafts start nothing. */
+    readonly exclude_drafts?: boolean;
+    /** Whether a rebase without conflicts starts nothing. */
+    readonly exclude_trivial_rebase?: boolean;
+    /** Whether a new message alone starts nothing. */
+    readonly exclude_no_code_change?: boolean;
+    /** Whether private changes start nothing. */
+    readonly exclude_private?: boolean;
+    /** Whether changes in progress start nothing. */
+    readonly exclude_wip?: boolean;
+    /** Regular expression of Java that the message must contain. */
+    readonly commit_message_contains_regex?: string;
+    /** Regular expression of Java that the name of who sent it must contain. */
+    readonly uploader_name_contains_regex?: string;
+}
+
+/** A change that was merged. */
+export interface ChangeMergedGerritEvent {
+    /** Regular expression of Java that the message must contain. */
+    readonly commit_message_contains_regex?: string;
+}
+
+/** A change that was given up. */
+export interface ChangeAbandonedGerritEvent {
+}
+
+/** A change that was taken up again. */
+export interface ChangeRestoredGerritEvent {
+}
+
+/** A comment with a vote. */
+export interface CommentAddedGerritEvent {
+    /** The label that is voted on. */
+    readonly approval_category: string;
+    /** The vote. */
+    readonly approval_value: string;
+}
+
+/** A comment with a text. */
+export interface CommentAddedContainsGerritEvent {
+    /** Regular expression of Java that the comment must contain. */
+    readonly comment_contains_value: string;
+}
+
+/** A draft that became a change. */
+export interface DraftPublishedGerritEvent {
+}
+
+/** A branch or tag that was moved, made or deleted. */
+export interface RefUpdatedGerritEvent {
+}
+
+/** A change whose topic was changed. */
+export interface TopicChangedGerritEvent {
+}
+
+/** A change whose hashtags were changed. */
+export interface HashtagsChangedGerritEvent {
+    /** Regular expression of Java for the hashtag. */
+    readonly hashtag: string;
+}
+
+/** A change that became private, or is no longer. */
+export interface PrivateStateChangedGerritEvent {
+}
+
+/** A change that became one in progress, or is no longer. */
+export interface WipStateChangedGerritEvent {
+}
+
+/** Somebody asks for the checks again on the page of a change. */
+export interface RerunCheckGerritEvent {
+}
+
+/** A project of Gerrit with the branches and files that count. */
+export interface GerritProject {
+    /** Name of the project, or a pattern. */
+    readonly pattern: string;
+    /** What `pattern` is. */
+    readonly compare_type?: 'PLAIN' | 'ANT' | 'REG_EXP';
+    /** The branches that count. */
+    readonly branches: readonly (GerritName | string)[];
+    /** The files one of which a change must touch. */
+    readonly file_paths?: readonly (GerritFile | string)[];
+    /** The files that a change must not touch. */
+    readonly forbidden_file_paths?: readonly (GerritFile | string)[];
+    /** Whether a change that touches forbidden files and others counts. */
+    readonly disable_strict_forbidden_file_verification?: boolean;
+    /** The topics of which a change must have one. */
+    readonly topics?: readonly (GerritName | string)[];
+    /** The hashtags of which a change must have one. */
+    readonly hashtags?: readonly (GerritName | string)[];
+}
+
+/** A name of Gerrit, or a pattern. */
+export interface GerritName {
+    /** The pattern. */
+    readonly pattern: string;
+    /** What it is. */
+    readonly compare_type?: 'PLAIN' | 'ANT' | 'REG_EXP';
+}
+
+/** A path in a change, or a pattern. */
+export interface GerritFile {
+    /** The pattern. */
+    readonly pattern: string;
+    /** What it is. */
+    readonly compare_type?: 'PLAIN' | 'ANT' | 'REG_EXP';
+}
+
+/** Results of builds that do not count in the vote, where other jobs vote on the same event. */
+export interface GerritSkipVote {
+    /** Whether a success does not count. */
+    readonly successful?: boolean;
+    /** Whether a failure does not count. */
+    readonly failed?: boolean;
+    /** Whether an unstable build does not count. */
+    readonly unstable?: boolean;
+    /** Whether a build that did nothing does not count. */
+    readonly notbuilt?: boolean;
+    /** Whether an aborted build does not count. */
+    readonly aborted?: boolean;
+}
+
+/** Votes for one label. */
+export interface GerritVotes {
+    /** The vote when the build starts. */
+    readonly started?: number;
+    /** The vote when it succeeds. */
+    readonly successful?: number;
+    /** The vote when it fails. */
+    readonly failed?: number;
+    /** The vote when it is unstable. */
+    readonly unstable?: number;
+    /** The vote when it did nothing. */
+    readonly notbuilt?: number;
+    /** The vote when it is aborted. */
+    readonly aborted?: number;
+}
+
+/** Which builds a new version of a change ends. */
+export interface GerritCancellation {
+    /** Whether builds of a newer version end when an older one is asked for. */
+    readonly abort_new_patchsets?: boolean;
+    /** Whether builds that somebody started end too. */
+    readonly abort_manual_patchsets?: boolean;
+    /** Whether builds of the same topic end too. */
+    readonly abort_same_topic?: boolean;
+    /** Whether builds of a change that is given up end. */
+    readonly abort_abandoned_patchsets?: boolean;
+}
+
+/** Which other changes of the same topic count as part of a change. */
+export interface GerritTopicAssociation {
+    /** Whether open ones do not. */
+    readonly ignore_new?: boolean;
+    /** Whether merged ones do not. */
+    readonly ignore_merged?: boolean;
+    /** Whether those that were given up do not. */
+    readonly ignore_abandoned?: boolean;
+}
+
+/** A variable with a value of the content of the request. */
+export interface WebhookContent {
+    /** Name of the variable. */
+    readonly key: string;
+    /** Where the value is in the content. */
+    readonly value: string;
+    /** How `value` says it. */
+    readonly type?: 'JSONPath' | 'XPath';
+    /** Regular expression of Java; what matches in the value is taken out. */
+    readonly regex_filter?: string;
+    /** The value where there is none. */
+    readonly default_value?: string;
+}
+
+/** A variable with a value of the request. */
+export interface WebhookName {
+    /** Name of the parameter or header; `-` becomes `_` in the variable. */
+    readonly key: string;
+    /** Regular expression of Java; what matches in the value is taken out. */
+    readonly regex_filter?: string;
+}
+
+/** A URL that is looked at, and what of its answer counts. */
+export interface PolledUrl {
+    /** The URL, of HTTP or FTP. */
+    readonly url: string;
+    /** Whether the proxy of Jenkins is used. */
+    readonly proxy?: boolean;
+    /** Whether redirects are followed. */
+    readonly follow_redirects?: boolean;
+    /** Seconds to wait for the answer. */
+    readonly timeout?: number;
+    /** User name. */
+    readonly username?: string;
+    /** Its password. */
+    readonly password?: string;
+    /** The status that starts a build. */
+    readonly check_status?: number;
+    /** Whether another ETag does. */
+    readonly check_etag?: boolean;
+    /** Whether another date of the last change does. */
+    readonly check_date?: boolean;
+    /** Which changes of the content do. */
+    readonly check_content?: PolledContent;
+}
+
+/** Parts of the answer whose changes start a build. */
+export interface PolledContent {
+    /** Whether the whole content counts. */
+    readonly simple?: boolean;
+    /** JSONPaths of what counts. */
+    readonly json?: string | readonly string[];
+    /** Regular expressions of Java for lines that count. */
+    readonly text?: string | readonly string[];
+    /** XPaths of what counts. */
+    readonly xml?: string | readonly string[];
 }
 
 /** A parameter of a job: exactly one thing. */
 export interface JobParameter {
-    /** A text. */
-    readonly string?: StringParameter;
+    /** A text of one line. */
+    readonly string?: StringParameter | string;
+    /** A text of several lines. */
+    readonly text?: TextParameter | string;
+    /** A check box. The variable is `true` or `false`. */
+    readonly bool?: BoolParameter | string;
+    /** One of several texts, from a list. */
+    readonly choice?: ChoiceParameter;
+    /** A text that is not shown. Jenkins keeps it, encrypted, with each build. */
+    readonly password?: PasswordParameter | string;
+    /** A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords. */
+    readonly 'non-stored-password'?: NonStoredPasswordParameter | string;
+    /** A file that somebody uploads. It stands in the workspace, at the path that is its name. */
+    readonly file?: FileParameter | string;
+    /** A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter. */
+    readonly hidden?: HiddenParameter | string;
+    /** A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter. */
+    readonly 'random-string'?: RandomStringParameter | string;
+    /** A text that has to match a regular expression, by Validating String Parameter. */
+    readonly 'validating-string'?: ValidatingStringParameter;
+    /** One of the credentials of Jenkins. The variable holds its id. */
+    readonly credentials?: CredentialsParameter;
+    /** A build of a job. The variable holds its address. */
+    readonly run?: RunParameter;
+    /** Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job. */
+    readonly label?: LabelParameter | string;
+    /** Agents by their names, by Node and Label Parameter. They count instead of the label of the job. */
+    readonly node?: NodeParameter | string;
+    /** A branch, tag, revision or pull request of the repository of the job, by Git Parameter. */
+    readonly 'git-parameter'?: GitParameterParameter | string;
+    /** Which combinations of a matrix are built, by Matrix Combinations. */
+    readonly 'matrix-combinations'?: MatrixCombinationsParameter | string;
+    /** One or several of some values, in many forms, by Extended Choice Parameter. */
+    readonly 'extended-choice'?: ExtendedChoiceParameter;
+    /** Values that a Groovy script finds, by Active Choices. */
+    readonly 'active-choices'?: ActiveChoicesParameter;
+    /** Values that a Groovy script finds from those of other parameters, by Active Choices. */
+    readonly 'active-choices-reactive'?: ActiveChoicesReactiveParameter;
+    /** A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices. */
+    readonly 'dynamic-reference'?: DynamicReferenceParameter;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlParameter | string;
 }
 
-/** A text. */
+/** A text of one line. */
 export interface StringParameter {
-    /** Name of the parameter. */
+    /** Name of the parameter. Builds see its value in a variable of this name. */
     readonly name: string;
     /** The value that is there before somebody writes another one. */
     readonly default?: string;
-    /** What it is for. */
+    /** Whether blanks at both ends of what somebody writes are cut off. */
+    readonly trim?: boolean;
+    /** What Jenkins shows below the field when somebody starts a build. */
     readonly description?: string;
+}
+
+/** A text of several lines. */
+export interface TextParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** The text that is there before somebody writes another one. */
+    readonly default?: string;
+    /** Whether blanks at both ends of what somebody writes are cut off. */
+    readonly trim?: boolean;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A check box. The variable is `true` or `false`. */
+export interface BoolParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Whether it is checked before somebody changes it. */
+    readonly default?: boolean;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** One of several texts, from a list. */
+export interface ChoiceParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** The texts. The first one is chosen unless somebody chooses another one. */
+    readonly choices: string | readonly string[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A text that is not shown. Jenkins keeps it, encrypted, with each build. */
+export interface PasswordParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** The password of builds for which nobody writes one. It stands in the configuration as it is until Jenkins saves it. */
+    readonly default?: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A text that is not shown, and that Jenkins does not keep with the build, by Mask Passwords. */
+export interface NonStoredPasswordParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A file that somebody uploads. It stands in the workspace, at the path that is its name. */
+export interface FileParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A text that nobody is asked for; other jobs and requests can give it, by Hidden Parameter. */
+export interface HiddenParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** The value where nothing gives another one. */
+    readonly default?: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A text that is another one for each build, so that builds in the queue are not taken for the same, by Random String Parameter. */
+export interface RandomStringParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** What Jenkins says of a text that is too short or has other characters than `A-Za-z0-9_,-`. */
+    readonly message?: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A text that has to match a regular expression, by Validating String Parameter. */
+export interface ValidatingStringParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Regular expression of Java, for the whole text. */
+    readonly regex: string;
+    /** What Jenkins says of a text that does not match. */
+    readonly message?: string;
+    /** The value that is there before somebody writes another one. */
+    readonly default?: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** One of the credentials of Jenkins. The variable holds its id. */
+export interface CredentialsParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Kind of the credentials that can be chosen. */
+    readonly type?: 'any' | 'username-password' | 'ssh-key' | 'secret-text' | 'file' | 'certificate';
+    /** Whether a build cannot start without one. */
+    readonly required?: boolean;
+    /** Id of the credential that is chosen unless somebody chooses another one. */
+    readonly default?: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A build of a job. The variable holds its address. */
+export interface RunParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** The job whose builds can be chosen. */
+    readonly job: string;
+    /** Which of its builds can be chosen. */
+    readonly filter?: 'all' | 'completed' | 'successful' | 'stable';
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** Label of the agent that builds, by Node and Label Parameter. It counts instead of that of the job. */
+export interface LabelParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** The label that is there before somebody writes another one. */
+    readonly default?: string;
+    /** Whether the job is built on every agent that has the label. */
+    readonly all_nodes?: boolean;
+    /** After which result the next agent builds, where the job is no concurrent one. */
+    readonly trigger_if?: 'all-cases' | 'success' | 'unstable';
+    /** Which of the agents are taken. */
+    readonly node_eligibility?: 'all' | 'ignore-offline' | 'ignore-temp-offline';
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** Agents by their names, by Node and Label Parameter. They count instead of the label of the job. */
+export interface NodeParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Names of the agents that can be chosen; `ALL (no restriction)` allows each of them. */
+    readonly allowed_nodes?: string | readonly string[];
+    /** Names of the agents that build where nobody chooses. */
+    readonly default_nodes?: string | readonly string[];
+    /** Whether several agents can be chosen, and when the next one builds. */
+    readonly multiple?: 'disallowed' | 'concurrent' | 'all-cases' | 'success' | 'unstable';
+    /** Which of the agents are taken. */
+    readonly node_eligibility?: 'all' | 'ignore-offline' | 'ignore-temp-offline';
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A branch, tag, revision or pull request of the repository of the job, by Git Parameter. */
+export interface GitParameterParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** What can be chosen. */
+    readonly type?: 'branch' | 'tag' | 'branch-tag' | 'revision' | 'pull-request';
+    /** The branch whose commits can be chosen, for `type: revision`. */
+    readonly branch?: string;
+    /** Regular expression of the branches that can be chosen, with the name of the remote. */
+    readonly branch_filter?: string;
+    /** Pattern of the tags that can be chosen, as `git tag -l` takes it. */
+    readonly tag_filter?: string;
+    /** The order of the list. */
+    readonly sort?: 'none' | 'ascending' | 'descending' | 'ascending-smart' | 'descending-smart';
+    /** The value where nobody chooses; also where the list is empty. */
+    readonly default?: string;
+    /** What is chosen when the list appears. */
+    readonly selected?: 'none' | 'top' | 'default';
+    /** Regular expression of the address of the repository, where the job has several. */
+    readonly repository?: string;
+    /** Whether there is a field that filters the list. */
+    readonly quick_filter?: boolean;
+    /** How many values are seen at once; 0 makes a list to open. */
+    readonly list_size?: string;
+    /** Whether a build cannot start without a value. */
+    readonly required?: boolean;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** Which combinations of a matrix are built, by Matrix Combinations. */
+export interface MatrixCombinationsParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Expression of Groovy for the combinations that are checked before somebody changes them. */
+    readonly filter?: string;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** One or several of some values, in many forms, by Extended Choice Parameter. */
+export interface ExtendedChoiceParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** How the values are shown. */
+    readonly type?: 'single-select' | 'multi-select' | 'multi-level-single-select' | 'multi-level-multi-select' | 'radio' | 'checkbox' | 'textbox' | 'hidden' | 'json';
+    /** The values. */
+    readonly values?: string | readonly string[];
+    /** Path or address of a properties file that has the values. */
+    readonly property_file?: string;
+    /** Key of the values in the file. */
+    readonly property_key?: string;
+    /** Groovy script that returns the values. */
+    readonly groovy?: ExtendedChoiceScriptParameter;
+    /** The values that are chosen before somebody changes them, with commas between them. */
+    readonly default?: string;
+    /** Path or address of a properties file that has the default. */
+    readonly default_property_file?: string;
+    /** Key of the default in the file. */
+    readonly default_property_key?: string;
+    /** Groovy script that returns the default. */
+    readonly default_groovy?: ExtendedChoiceScriptParameter;
+    /** What is shown instead of the values, in their order. */
+    readonly value_descriptions?: string | readonly string[];
+    /** Path or address of a properties file that has the descriptions. */
+    readonly description_property_file?: string;
+    /** Key of the descriptions in the file. */
+    readonly description_property_key?: string;
+    /** Groovy script that returns the descriptions. */
+    readonly description_groovy?: ExtendedChoiceScriptParameter;
+    /** Script of the page, for `type: json`. */
+    readonly javascript?: string;
+    /** Path or address of such a script. */
+    readonly javascript_file?: string;
+    /** Whether the value is written to a file, for `type: json`. */
+    readonly save_json_to_file?: boolean;
+    /** Whether the variable has each value in quotes. */
+    readonly quote_value?: boolean;
+    /** What stands between the values in the variable. */
+    readonly delimiter?: string;
+    /** How many values are seen at once. */
+    readonly visible_items?: number;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** Values that a Groovy script finds, by Active Choices. */
+export interface ActiveChoicesParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter | string;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter | string;
+    /** How the values are shown. */
+    readonly choice_type?: 'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes';
+    /** How many values are seen at once. */
+    readonly visible_items?: number;
+    /** Whether there is a field that filters the values. */
+    readonly enable_filters?: boolean;
+    /** After how many letters the filter works. */
+    readonly filter_starts_at?: number;
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** Values that a Groovy script finds from those of other parameters, by Active Choices. */
+export interface ActiveChoicesReactiveParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter | string;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter | string;
+    /** How the values are shown. */
+    readonly choice_type?: 'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes';
+    /** How many values are seen at once. */
+    readonly visible_items?: number;
+    /** Whether there is a field that filters the values. */
+    readonly enable_filters?: boolean;
+    /** After how many letters the filter works. */
+    readonly filter_starts_at?: number;
+    /** Names of the parameters whose values the script gets; it runs again when they change. */
+    readonly referenced_parameters: string | readonly string[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** A text, list or piece of HTML that a Groovy script makes of other parameters, by Active Choices. */
+export interface DynamicReferenceParameter {
+    /** Name of the parameter. Builds see its value in a variable of this name. */
+    readonly name: string;
+    /** Groovy script that returns the values. */
+    readonly script: GroovyScriptParameter | string;
+    /** Groovy script that is run where the first one fails. */
+    readonly fallback_script?: GroovyScriptParameter | string;
+    /** How the result is shown. */
+    readonly choice_type?: 'input-text-box' | 'numbered-list' | 'bullet-items-list' | 'formatted-html' | 'formatted-hidden-html';
+    /** How many values are seen at once. */
+    readonly visible_items?: number;
+    /** Whether the form has no field of its own for the value: the HTML has one. */
+    readonly omit_value_field?: boolean;
+    /** Names of the parameters whose values the script gets; it runs again when they change. */
+    readonly referenced_parameters: string | readonly string[];
+    /** What Jenkins shows below the field when somebody starts a build. */
+    readonly description?: string;
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlParameter {
+    /** The element. */
+    readonly xml: string;
+}
+
+/** A Groovy script that Jenkins itself runs. */
+export interface GroovyScriptParameter {
+    /** The script. */
+    readonly script: string;
+    /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
+    readonly sandbox?: boolean;
+}
+
+/** A Groovy script of a parameter, which Jenkins runs when somebody opens the form of a build. */
+export interface ExtendedChoiceScriptParameter {
+    /** That the script may run in Jenkins itself, outside of any sandbox: whoever can change the spec can then do everything there. */
+    readonly allow: 'controller';
+    /** The script. */
+    readonly script?: string;
+    /** Path or address of the script, as the controller sees it. */
+    readonly script_path?: string;
+    /** Variables that the script gets, as `NAME=value`. */
+    readonly bindings?: string | readonly string[];
+    /** Where the script finds classes beside those of Jenkins. */
+    readonly classpath?: string | readonly string[];
 }
 
 /** A property of a job: exactly one thing. */
 export interface JobProperty {
-    /** One build at a time. */
+    /** Which builds are removed. Without it Jenkins keeps all of them. */
+    readonly 'build-discarder'?: BuildDiscarderProperty;
+    /** How much a pipeline writes to the disk, to go on after a crash of Jenkins. */
+    readonly 'durability-hint'?: DurabilityHintProperty | ('performance-optimized' | 'survivable-non-atomic' | 'max-survivability');
+    /** A pipeline that runs when Jenkins stops does not go on afterwards. */
+    readonly 'disable-resume'?: DisableResumeProperty;
+    /** How a build is started again with the same parameters, by Rebuilder. */
+    readonly rebuild?: RebuildProperty;
+    /** Environment variables of the whole job, from before its checkout on, by Environment Injector. */
+    readonly inject?: InjectProperty;
+    /** How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one. */
+    readonly throttle?: ThrottleProperty;
+    /** Builds wait while other jobs run, by Build Blocker. */
+    readonly 'build-blocker'?: BuildBlockerProperty | (string | readonly string[]);
+    /** One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off. */
     readonly 'disable-concurrent'?: DisableConcurrentProperty;
+    /** How many builds start in some time, by Branch API. */
+    readonly 'rate-limit'?: RateLimitProperty;
+    /** How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it. */
+    readonly 'heavy-job'?: HeavyJobProperty | number;
+    /** The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job. */
+    readonly priority?: PriorityProperty | number;
+    /** The job group of Priority Sorter that the job asks for. */
+    readonly 'priority-group'?: PriorityGroupProperty | string;
+    /** Resources that a build has for itself, by Lockable Resources. */
+    readonly 'lockable-resources'?: LockableResourcesProperty | (string | readonly string[]);
+    /** The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too. */
+    readonly github?: GithubProperty | string;
+    /** The connection to GitLab that the job uses, by GitLab. */
+    readonly gitlab?: GitlabProperty | string;
+    /** Where the job stands in views of Delivery Pipeline. Pipelines do not have it. */
+    readonly 'delivery-pipeline'?: DeliveryPipelineProperty | string;
+    /** Who looks after the job, by Job and Node Ownership. */
+    readonly ownership?: OwnershipProperty | string;
+    /** Links beside the page of the job, by Sidebar Link. */
+    readonly sidebar?: SidebarProperty | readonly SidebarLinkProperty[];
+    /** Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization. */
+    readonly authorization?: AuthorizationProperty | readonly AuthorizationEntryProperty[];
+    /** Which jobs may copy the artifacts of the job, by Copy Artifact. */
+    readonly 'copy-artifact-permission'?: CopyArtifactPermissionProperty | (string | readonly string[]);
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlProperty | string;
 }
 
-/** One build at a time. */
+/** Which builds are removed. Without it Jenkins keeps all of them. */
+export interface BuildDiscarderProperty {
+    /** For how many days a build is kept. -1 keeps all of them. */
+    readonly days_to_keep?: number;
+    /** How many builds are kept. -1 keeps all of them. */
+    readonly num_to_keep?: number;
+    /** For how many days the artifacts of a build are kept. -1 keeps all of them. */
+    readonly artifact_days_to_keep?: number;
+    /** Of how many builds the artifacts are kept. -1 keeps all of them. */
+    readonly artifact_num_to_keep?: number;
+    /** Whether the last build, and the last successful one, are removed, too. */
+    readonly remove_last_build?: boolean;
+}
+
+/** How much a pipeline writes to the disk, to go on after a crash of Jenkins. */
+export interface DurabilityHintProperty {
+    /** How safe it is. */
+    readonly hint: 'performance-optimized' | 'survivable-non-atomic' | 'max-survivability';
+}
+
+/** A pipeline that runs when Jenkins stops does not go on afterwards. */
+export interface DisableResumeProperty {
+}
+
+/** How a build is started again with the same parameters, by Rebuilder. */
+export interface RebuildProperty {
+    /** Whether it starts without asking for the parameters once more. */
+    readonly auto_rebuild?: boolean;
+    /** Whether builds cannot be started again. */
+    readonly rebuild_disabled?: boolean;
+}
+
+/** Environment variables of the whole job, from before its checkout on, by Environment Injector. */
+export interface InjectProperty {
+    /** Variables, one `NAME=value` a line. */
+    readonly properties_content?: string;
+    /** Path of a properties file on the agent that has variables. */
+    readonly properties_file?: string;
+    /** Shell script that runs before the checkout. */
+    readonly script_content?: string;
+    /** Path of such a script on the agent. */
+    readonly script_file?: string;
+    /** Groovy script that returns a map of variables. */
+    readonly groovy?: GroovyScriptProperty | string;
+    /** Whether the files are read on the controller, not on the agent. */
+    readonly load_from_controller?: boolean;
+    /** Whether the variables of Jenkins and of the agent are there, too. */
+    readonly keep_system_variables?: boolean;
+    /** Whether the variables of the build, such as parameters, are there, too. */
+    readonly keep_build_variables?: boolean;
+    /** Whether they win over parameters of the same name. */
+    readonly override_build_parameters?: boolean;
+}
+
+/** How many builds run at once, by Throttle Concurrent Builds. The job itself has to be a concurrent one. */
+export interface ThrottleProperty {
+    /** How many builds run on one agent at once; 0 sets no limit. */
+    readonly max_per_node?: number;
+    /** How many builds run at once; 0 sets no limit. */
+    readonly max_total?: number;
+    /** Names of categories of Jenkins, whose limits hold instead for all jobs that have one of them. */
+    readonly categories?: string | readonly string[];
+    /** Whose limits hold. */
+    readonly option?: 'project' | 'category';
+    /** Whether any limit holds. */
+    readonly enabled?: boolean;
+    /** Whether two builds with the same parameters do not run at once. */
+    readonly parameters_limit?: boolean;
+    /** Names of the parameters that count for that. */
+    readonly parameters_check_list?: string | readonly string[];
+    /** Whether builds of a matrix as a whole are counted. */
+    readonly matrix_builds?: boolean;
+    /** Whether builds of the single configurations of a matrix are counted. */
+    readonly matrix_configs?: boolean;
+}
+
+/** Builds wait while other jobs run, by Build Blocker. */
+export interface BuildBlockerProperty {
+    /** Regular expressions of the full names of the jobs. */
+    readonly blocking_jobs: string | readonly string[];
+    /** Where the jobs run that count. */
+    readonly block_level?: 'global' | 'node';
+    /** Which jobs in the queue count, too. */
+    readonly queue_scanning?: 'disabled' | 'buildable' | 'all';
+}
+
+/** One build of a pipeline at a time. Freestyle jobs have their field `concurrent` for that, which is off. */
 export interface DisableConcurrentProperty {
+    /** Whether a build that runs is aborted when the next one comes. */
+    readonly abort_previous?: boolean;
+}
+
+/** How many builds start in some time, by Branch API. */
+export interface RateLimitProperty {
+    /** How many builds. */
+    readonly number_of_builds?: number;
+    /** In which time. */
+    readonly time_period?: 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+    /** Whether builds that somebody starts do not have to wait. */
+    readonly user_boost?: boolean;
+}
+
+/** How many executors of the agent a build takes, by Heavy Job. Pipelines do not have it. */
+export interface HeavyJobProperty {
+    /** How many executors. */
+    readonly weight: number;
+}
+
+/** The place of builds in the queue, by Priority Sorter, where its job group takes the priority from the job. */
+export interface PriorityProperty {
+    /** The priority: 1 is built first. */
+    readonly priority: number;
+}
+
+/** The job group of Priority Sorter that the job asks for. */
+export interface PriorityGroupProperty {
+    /** Name of the group. */
+    readonly group: string;
+}
+
+/** Resources that a build has for itself, by Lockable Resources. */
+export interface LockableResourcesProperty {
+    /** Names of resources: a build waits for all of them. */
+    readonly resources?: string | readonly string[];
+    /** Label of resources, of which a build gets some. */
+    readonly label?: string;
+    /** Groovy script that says which resources a build can have. */
+    readonly match_script?: GroovyScriptProperty | string;
+    /** How many of the resources a build gets; 0 is all of them. */
+    readonly number?: number;
+    /** Name of a variable with the names of the resources that a build got. */
+    readonly variable?: string;
+    /** How long a build waits for them before it fails; 0 sets no limit. */
+    readonly timeout?: number;
+    /** The unit of that. */
+    readonly timeout_unit?: 'seconds' | 'minutes' | 'hours';
+}
+
+/** The page of the project on GitHub. Triggers and commit statuses of GitHub use it, too. */
+export interface GithubProperty {
+    /** Address of the repository on GitHub. */
+    readonly url: string;
+    /** Name of the commit status. */
+    readonly display_name?: string;
+}
+
+/** The connection to GitLab that the job uses, by GitLab. */
+export interface GitlabProperty {
+    /** Name of the connection in the settings of Jenkins. */
+    readonly connection: string;
+    /** Id of a credential with an API token that is used instead of that of the connection. */
+    readonly credentials?: string;
+}
+
+/** Where the job stands in views of Delivery Pipeline. Pipelines do not have it. */
+export interface DeliveryPipelineProperty {
+    /** Name of the stage. */
+    readonly stage: string;
+    /** Name of the task. */
+    readonly task?: string;
+    /** Template of what is shown of a build. */
+    readonly description?: string;
+}
+
+/** Who looks after the job, by Job and Node Ownership. */
+export interface OwnershipProperty {
+    /** Id of the user. */
+    readonly owner: string;
+    /** Ids of other users and groups. */
+    readonly co_owners?: string | readonly string[];
+}
+
+/** Links beside the page of the job, by Sidebar Link. */
+export interface SidebarProperty {
+    /** The links, in their order. */
+    readonly links: readonly SidebarLinkProperty[];
+}
+
+/** Who may do what with the job, beside those who may by the settings of Jenkins, by Matrix Authorization. */
+export interface AuthorizationProperty {
+    /** Which other permissions hold for the job. */
+    readonly inheritance?: 'parent' | 'global' | 'none';
+    /** Who may do what. */
+    readonly matrix?: readonly AuthorizationEntryProperty[];
+}
+
+/** Which jobs may copy the artifacts of the job, by Copy Artifact. */
+export interface CopyArtifactPermissionProperty {
+    /** The jobs. `*` stands for any letters. */
+    readonly jobs: string | readonly string[];
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlProperty {
+    /** The element. */
+    readonly xml: string;
+}
+
+/** A Groovy script that Jenkins itself runs. */
+export interface GroovyScriptProperty {
+    /** The script. */
+    readonly script: string;
+    /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
+    readonly sandbox?: boolean;
+}
+
+/** A link beside the page of a job. */
+export interface SidebarLinkProperty {
+    /** Where it leads. */
+    readonly url: string;
+    /** What it says. */
+    readonly text: string;
+    /** Its icon: the path of an image of Jenkins, or of a plugin. */
+    readonly icon?: string;
+}
+
+/** What a user or a group may do with a job: exactly one of `user` and `group`. */
+export interface AuthorizationEntryProperty {
+    /** Login name of the user. */
+    readonly user?: string;
+    /** Name of the group; `authenticated` is everybody who is logged in. */
+    readonly group?: string;
+    /** The permissions, as Jenkins shows them: `Group/Name`. */
+    readonly permissions: string | readonly string[];
 }
 
 /** Where the source of a job is: exactly one thing. */
 export interface JobScm {
     /** A git repository. */
     readonly git?: GitScm | string;
+    /** A Subversion repository. */
+    readonly svn?: SvnScm | string;
+    /** A Mercurial repository. */
+    readonly hg?: HgScm | string;
+    /** The repositories of a manifest of the tool repo, as Android has them. */
+    readonly repo?: RepoScm | string;
+    /** No checkout, where a default would give one. */
+    readonly none?: NoneScm;
+    /** An element of config.xml, for what has no word here. */
+    readonly xml?: XmlScm | string;
 }
 
 /** A git repository. */
 export interface GitScm {
     /** Address of the repository. */
     readonly url: string;
-    /** The branch; patterns are allowed. */
-    readonly branch?: string;
-    /** Id of the credential. */
+    /** Id of the credential to fetch with. */
     readonly credentials?: string;
+    /** Name of the remote. */
+    readonly name?: string;
+    /** What is fetched from it. */
+    readonly refspec?: string;
+    /** Repositories that are fetched beside it. */
+    readonly remotes?: readonly GitRemoteScm[];
+    /** What is built: branches with or without their remote, patterns, tags, commits or variables. */
+    readonly branches?: string | readonly string[];
+    /** What else the checkout does, in its order. */
+    readonly extensions?: readonly (JobGitExtension | 'author-in-changelog' | 'build-single-revision' | 'changelog-to-branch' | 'checkout-options' | 'choosing-strategy' | 'clean-after-checkout' | 'clean-before-checkout' | 'clone-options' | 'disable-remote-poll' | 'first-build-changelog' | 'ignore-notify-commit' | 'lfs-pull' | 'local-branch' | 'merge-options' | 'message-exclusion' | 'path-restriction' | 'per-build-tag' | 'prune-branches' | 'prune-tags' | 'relative-target-directory' | 'scm-name' | 'sparse-checkout' | 'submodule-options' | 'user-exclusion' | 'user-identity' | 'wipe-out-workspace')[];
+    /** The web page that shows changes. */
+    readonly browser?: JobGitBrowser | 'assembla' | 'bitbucket' | 'bitbucket-server' | 'cgit' | 'fisheye' | 'gitblit' | 'github' | 'gitiles' | 'gitlab' | 'gitlist' | 'gitorious' | 'gitweb' | 'gogs' | 'kiln' | 'phabricator' | 'redmine' | 'rhodecode' | 'stash' | 'team-foundation' | 'viewgit';
+    /** Name of the git that is used: one of the tools of Jenkins, or `jgit`. */
+    readonly git_tool?: string;
+}
+
+/** A Subversion repository. */
+export interface SvnScm {
+    /** Address of the folder in the repository, with or without `@revision`. */
+    readonly url: string;
+    /** Folder of the workspace that it is checked out into. */
+    readonly directory?: string;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: string;
+    /** How deep it is checked out. */
+    readonly depth?: 'infinity' | 'empty' | 'files' | 'immediates' | 'unknown' | 'as-it-is';
+    /** Whether `svn:externals` are left out. */
+    readonly ignore_externals?: boolean;
+    /** Whether the build fails where one of the externals does. */
+    readonly cancel_process_on_externals_fail?: boolean;
+    /** Folders that are checked out beside it. */
+    readonly locations?: readonly SvnLocationScm[];
+    /** How the workspace is brought up to date. */
+    readonly workspace_updater?: 'update' | 'revert-update' | 'emulate-clean' | 'wipe-workspace' | 'none';
+    /** Regular expressions of the paths whose changes start a build. */
+    readonly included_regions?: string | readonly string[];
+    /** Regular expressions of the paths whose changes start none. */
+    readonly excluded_regions?: string | readonly string[];
+    /** Users whose commits start no build. */
+    readonly excluded_users?: string | readonly string[];
+    /** Regular expressions of the messages of commits that start no build. */
+    readonly excluded_commit_messages?: string | readonly string[];
+    /** Revision property of commits that start no build. */
+    readonly excluded_revprop?: string;
+    /** Whether changes of the properties of folders start no build. */
+    readonly ignore_property_changes?: boolean;
+    /** Whether the list of changes leaves out what starts no build. */
+    readonly filter_changelog?: boolean;
+    /** Whether the log does not name the files. */
+    readonly quiet?: boolean;
+    /** Credentials of realms that externals need. */
+    readonly additional_credentials?: readonly SvnCredentialsScm[];
+    /** The web page that shows changes. */
+    readonly browser?: JobSvnBrowser | 'assembla' | 'collabnet' | 'fisheye' | 'phabricator' | 'sventon' | 'sventon2' | 'svnweb' | 'viewsvn' | 'visualsvn' | 'websvn';
+}
+
+/** A Mercurial repository. */
+export interface HgScm {
+    /** Address of the repository. */
+    readonly url: string;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: string;
+    /** What `revision` names. */
+    readonly revision_type?: 'branch' | 'tag' | 'changeset' | 'revset';
+    /** What is built. */
+    readonly revision?: string;
+    /** Paths whose changes start a build. */
+    readonly modules?: string | readonly string[];
+    /** Folder of the workspace that it is checked out into. */
+    readonly subdir?: string;
+    /** Name of a Mercurial of Jenkins. */
+    readonly installation?: string;
+    /** Whether files that are not in the repository are removed. */
+    readonly clean?: boolean;
+    /** Whether builds have no list of changes. */
+    readonly disable_changelog?: boolean;
+    /** The web page that shows changes. */
+    readonly browser?: JobHgBrowser | 'fisheye' | 'hgweb' | 'kallithea' | 'kiln' | 'rhodecode' | 'rhodecode-legacy' | 'scm-manager';
+}
+
+/** The repositories of a manifest of the tool repo, as Android has them. */
+export interface RepoScm {
+    /** Address of the repository of the manifest. */
+    readonly url: string;
+    /** Its branch. */
+    readonly manifest_branch?: string;
+    /** Path of the manifest in it. */
+    readonly manifest_file?: string;
+    /** Groups of the projects that are fetched. */
+    readonly manifest_group?: string;
+    /** Platform of the projects that are fetched. */
+    readonly manifest_platform?: string;
+    /** Folder of the workspace. */
+    readonly destination_dir?: string;
+    /** Where repo itself is fetched from. */
+    readonly repo_url?: string;
+    /** Branch of repo itself. */
+    readonly repo_branch?: string;
+    /** Folder of a mirror on the agent. */
+    readonly mirror_dir?: string;
+    /** Text or address of a local manifest. */
+    readonly local_manifest?: string;
+    /** How many projects are fetched at once; 0 leaves it to repo. */
+    readonly jobs?: number;
+    /** How many commits are fetched; 0 fetches all. */
+    readonly depth?: number;
+    /** Whether only the branch of the manifest is fetched. */
+    readonly current_branch?: boolean;
+    /** Whether commits that are only in the workspace are removed before. */
+    readonly reset_first?: boolean;
+    /** Whether files that are not in the repositories are removed before. */
+    readonly clean_first?: boolean;
+    /** Whether the log is short. */
+    readonly quiet?: boolean;
+    /** Whether repositories in the workspace are overwritten where they do not fit. */
+    readonly force_sync?: boolean;
+    /** Whether the log shows each command of git. */
+    readonly trace?: boolean;
+    /** Whether changes of merged branches are shown, too. */
+    readonly show_all_changes?: boolean;
+    /** Whether no tags are fetched. */
+    readonly no_tags?: boolean;
+    /** Whether bundles of the server are not used. */
+    readonly no_clone_bundle?: boolean;
+    /** Whether submodules of the manifest are fetched. */
+    readonly manifest_submodules?: boolean;
+    /** Whether submodules of the projects are fetched. */
+    readonly fetch_submodules?: boolean;
+    /** Whether projects are worktrees of git. */
+    readonly worktree?: boolean;
+    /** Whether nothing is fetched but the manifest. */
+    readonly no_sync?: boolean;
+    /** Whether files of Git LFS are fetched. */
+    readonly git_lfs?: boolean;
+    /** Names of projects whose changes start no build. */
+    readonly ignore_projects?: string | readonly string[];
+}
+
+/** No checkout, where a default would give one. */
+export interface NoneScm {
+}
+
+/** An element of config.xml, for what has no word here. */
+export interface XmlScm {
+    /** The element. */
+    readonly xml: string;
+}
+
+/** A further repository of a checkout. */
+export interface GitRemoteScm {
+    /** Address of the repository. */
+    readonly url: string;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: string;
+    /** Name of the remote. */
+    readonly name?: string;
+    /** What is fetched from it. */
+    readonly refspec?: string;
+}
+
+/** What else a checkout of git does: exactly one thing. */
+export interface JobGitExtension {
+    /** Changes are shown with their author instead of their committer. */
+    readonly 'author-in-changelog'?: AuthorInChangelogGitExtension;
+    /** One build for all branches that have changed, of one of them. */
+    readonly 'build-single-revision'?: BuildSingleRevisionGitExtension;
+    /** Changes are those since a branch, not since the last build. */
+    readonly 'changelog-to-branch'?: ChangelogToBranchGitExtension | string;
+    /** How long the checkout may take. */
+    readonly 'checkout-options'?: CheckoutOptionsGitExtension | number;
+    /** Which revisions are built. */
+    readonly 'choosing-strategy'?: ChoosingStrategyGitExtension | ('default' | 'inverse' | 'ancestry' | 'gerrit');
+    /** Files that are not in the repository are removed after each checkout. */
+    readonly 'clean-after-checkout'?: CleanAfterCheckoutGitExtension;
+    /** Files that are not in the repository are removed before each checkout. */
+    readonly 'clean-before-checkout'?: CleanBeforeCheckoutGitExtension;
+    /** How the repository is cloned and fetched. */
+    readonly 'clone-options'?: CloneOptionsGitExtension;
+    /** Changes are looked for in the workspace, not by `git ls-remote`. */
+    readonly 'disable-remote-poll'?: DisableRemotePollGitExtension;
+    /** The first build has a list of changes, too. */
+    readonly 'first-build-changelog'?: FirstBuildChangelogGitExtension;
+    /** Notifications of pushes by `notifyCommit` do not start the job. */
+    readonly 'ignore-notify-commit'?: IgnoreNotifyCommitGitExtension;
+    /** Files of Git LFS are fetched after the checkout. */
+    readonly 'lfs-pull'?: LfsPullGitExtension;
+    /** A local branch is checked out, not a commit alone. */
+    readonly 'local-branch'?: LocalBranchGitExtension | string;
+    /** Another branch is merged with what is checked out, before the build. */
+    readonly 'merge-options'?: MergeOptionsGitExtension | string;
+    /** Commits with some messages start no build when Jenkins looks for changes. */
+    readonly 'message-exclusion'?: MessageExclusionGitExtension | string;
+    /** Only changes of some files start a build when Jenkins looks for changes. */
+    readonly 'path-restriction'?: PathRestrictionGitExtension;
+    /** Each build makes a tag in the workspace. */
+    readonly 'per-build-tag'?: PerBuildTagGitExtension;
+    /** Branches of remotes that no longer exist there are forgotten. */
+    readonly 'prune-branches'?: PruneBranchesGitExtension;
+    /** Tags that no longer exist in the repository are forgotten. */
+    readonly 'prune-tags'?: PruneTagsGitExtension;
+    /** The repository is checked out into a folder of the workspace. */
+    readonly 'relative-target-directory'?: RelativeTargetDirectoryGitExtension | string;
+    /** A name for the checkout, where a job has several. */
+    readonly 'scm-name'?: ScmNameGitExtension | string;
+    /** Only some folders are checked out. */
+    readonly 'sparse-checkout'?: SparseCheckoutGitExtension | (string | readonly string[]);
+    /** How submodules are checked out. */
+    readonly 'submodule-options'?: SubmoduleOptionsGitExtension;
+    /** Commits of some users start no build when Jenkins looks for changes. */
+    readonly 'user-exclusion'?: UserExclusionGitExtension | (string | readonly string[]);
+    /** Who the commits and tags are by that the build makes. */
+    readonly 'user-identity'?: UserIdentityGitExtension;
+    /** The folder of the checkout is removed before each build, and cloned again. */
+    readonly 'wipe-out-workspace'?: WipeOutWorkspaceGitExtension;
+}
+
+/** Changes are shown with their author instead of their committer. */
+export interface AuthorInChangelogGitExtension {
+}
+
+/** One build for all branches that have changed, of one of them. */
+export interface BuildSingleRevisionGitExtension {
+}
+
+/** Changes are those since a branch, not since the last build. */
+export interface ChangelogToBranchGitExtension {
+    /** Name of the remote. */
+    readonly remote?: string;
+    /** Name of the branch. */
+    readonly branch: string;
+}
+
+/** How long the checkout may take. */
+export interface CheckoutOptionsGitExtension {
+    /** After how many minutes it is stopped. */
+    readonly timeout: number;
+}
+
+/** Which revisions are built. */
+export interface ChoosingStrategyGitExtension {
+    /** How they are chosen. */
+    readonly strategy: 'default' | 'inverse' | 'ancestry' | 'gerrit';
+    /** Greatest age of a commit in days, for `ancestry`. */
+    readonly maximum_age?: number;
+    /** The commit that has to be in a branch, for `ancestry`. */
+    readonly ancestor_sha1?: string;
+}
+
+/** Files that are not in the repository are removed after each checkout. */
+export interface CleanAfterCheckoutGitExtension {
+    /** Whether folders that are repositories themselves are removed, too. */
+    readonly remove_stale_nested_repos?: boolean;
+}
+
+/** Files that are not in the repository are removed before each checkout. */
+export interface CleanBeforeCheckoutGitExtension {
+    /** Whether folders that are repositories themselves are removed, too. */
+    readonly remove_stale_nested_repos?: boolean;
+}
+
+/** How the repository is cloned and fetched. */
+export interface CloneOptionsGitExtension {
+    /** Whether only the last commits are fetched. */
+    readonly shallow?: boolean;
+    /** How many commits, for `shallow`. */
+    readonly depth?: number;
+    /** Whether no tags are fetched. */
+    readonly no_tags?: boolean;
+    /** Whether the first clone fetches only what the refspec says, too. */
+    readonly honor_refspec?: boolean;
+    /** Folder of a repository on the agent to borrow objects from. */
+    readonly reference?: string;
+    /** After how many minutes git is stopped. */
+    readonly timeout?: number;
+}
+
+/** Changes are looked for in the workspace, not by `git ls-remote`. */
+export interface DisableRemotePollGitExtension {
+}
+
+/** The first build has a list of changes, too. */
+export interface FirstBuildChangelogGitExtension {
+}
+
+/** Notifications of pushes by `notifyCommit` do not start the job. */
+export interface IgnoreNotifyCommitGitExtension {
+}
+
+/** Files of Git LFS are fetched after the checkout. */
+export interface LfsPullGitExtension {
+}
+
+/** A local branch is checked out, not a commit alone. */
+export interface LocalBranchGitExtension {
+    /** Its name; `**` is the name that the branch has in the repository. */
+    readonly branch?: string;
+}
+
+/** Another branch is merged with what is checked out, before the build. */
+export interface MergeOptionsGitExtension {
+    /** Name of the remote that has the branch. */
+    readonly remote?: string;
+    /** Name of the branch. */
+    readonly branch: string;
+    /** How it is merged. */
+    readonly strategy?: 'default' | 'resolve' | 'recursive' | 'octopus' | 'ours' | 'subtree' | 'recursive_theirs';
+    /** Whether a merge may move the branch only. */
+    readonly fast_forward?: 'ff' | 'ff-only' | 'no-ff';
+}
+
+/** Commits with some messages start no build when Jenkins looks for changes. */
+export interface MessageExclusionGitExtension {
+    /** Regular expression for the whole message. */
+    readonly message: string;
+}
+
+/** Only changes of some files start a build when Jenkins looks for changes. */
+export interface PathRestrictionGitExtension {
+    /** Regular expressions of the paths that do. */
+    readonly included?: string | readonly string[];
+    /** Regular expressions of the paths that do not. */
+    readonly excluded?: string | readonly string[];
+}
+
+/** Each build makes a tag in the workspace. */
+export interface PerBuildTagGitExtension {
+}
+
+/** Branches of remotes that no longer exist there are forgotten. */
+export interface PruneBranchesGitExtension {
+}
+
+/** Tags that no longer exist in the repository are forgotten. */
+export interface PruneTagsGitExtension {
+}
+
+/** The repository is checked out into a folder of the workspace. */
+export interface RelativeTargetDirectoryGitExtension {
+    /** The folder, relative to the workspace. */
+    readonly directory: string;
+}
+
+/** A name for the checkout, where a job has several. */
+export interface ScmNameGitExtension {
+    /** The name. */
+    readonly name: string;
+}
+
+/** Only some folders are checked out. */
+export interface SparseCheckoutGitExtension {
+    /** The folders. */
+    readonly paths: string | readonly string[];
+}
+
+/** How submodules are checked out. */
+export interface SubmoduleOptionsGitExtension {
+    /** Whether they are not. */
+    readonly disable?: boolean;
+    /** Whether submodules of submodules are, too. */
+    readonly recursive?: boolean;
+    /** Whether the tip of the branch that `.gitmodules` names is taken, not the commit. */
+    readonly tracking?: boolean;
+    /** Whether they are fetched with the credential of the repository. */
+    readonly parent_credentials?: boolean;
+    /** Folder of a repository on the agent to borrow objects from. */
+    readonly reference?: string;
+    /** After how many minutes git is stopped. */
+    readonly timeout?: number;
+    /** Whether only the last commits are fetched. */
+    readonly shallow?: boolean;
+    /** How many commits, for `shallow`. */
+    readonly depth?: number;
+    /** How many of them are fetched at once. */
+    readonly threads?: number;
+}
+
+/** Commits of some users start no build when Jenkins looks for changes. */
+export interface UserExclusionGitExtension {
+    /** Names of the users, as commits have them. */
+    readonly users: string | readonly string[];
+}
+
+/** Who the commits and tags are by that the build makes. */
+export interface UserIdentityGitExtension {
+    /** Name. */
+    readonly name: string;
+    /** Mail address. */
+    readonly email: string;
+}
+
+/** The folder of the checkout is removed before each build, and cloned again. */
+export interface WipeOutWorkspaceGitExtension {
+}
+
+/** A web page that shows a git repository: exactly one. */
+export interface JobGitBrowser {
+    /** Changes are shown by Assembla. */
+    readonly assembla?: AssemblaGitBrowser | string;
+    /** Changes are shown by Bitbucket Cloud. */
+    readonly bitbucket?: BitbucketGitBrowser | string;
+    /** Changes are shown by Bitbucket Server. */
+    readonly 'bitbucket-server'?: BitbucketServerGitBrowser | string;
+    /** Changes are shown by cgit. */
+    readonly cgit?: CgitGitBrowser | string;
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeGitBrowser | string;
+    /** Changes are shown by Gitblit. */
+    readonly gitblit?: GitblitGitBrowser | string;
+    /** Changes are shown by GitHub. */
+    readonly github?: GithubGitBrowser | string;
+    /** Changes are shown by Gitiles. */
+    readonly gitiles?: GitilesGitBrowser | string;
+    /** Changes are shown by GitLab. */
+    readonly gitlab?: GitlabGitBrowser | string;
+    /** Changes are shown by GitList. */
+    readonly gitlist?: GitlistGitBrowser | string;
+    /** Changes are shown by Gitorious. */
+    readonly gitorious?: GitoriousGitBrowser | string;
+    /** Changes are shown by gitweb. */
+    readonly gitweb?: GitwebGitBrowser | string;
+    /** Changes are shown by Gogs. */
+    readonly gogs?: GogsGitBrowser | string;
+    /** Changes are shown by Kiln. */
+    readonly kiln?: KilnGitBrowser | string;
+    /** Changes are shown by Phabricator. */
+    readonly phabricator?: PhabricatorGitBrowser | string;
+    /** Changes are shown by Redmine. */
+    readonly redmine?: RedmineGitBrowser | string;
+    /** Changes are shown by RhodeCode. */
+    readonly rhodecode?: RhodecodeGitBrowser | string;
+    /** Changes are shown by Stash. */
+    readonly stash?: StashGitBrowser | string;
+    /** Changes are shown by Azure DevOps Server. */
+    readonly 'team-foundation'?: TeamFoundationGitBrowser | string;
+    /** Changes are shown by ViewGit. */
+    readonly viewgit?: ViewgitGitBrowser | string;
+}
+
+/** Changes are shown by Assembla. */
+export interface AssemblaGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Bitbucket Cloud. */
+export interface BitbucketGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Bitbucket Server. */
+export interface BitbucketServerGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by cgit. */
+export interface CgitGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Gitblit. */
+export interface GitblitGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Name of the project there. */
+    readonly project: string;
+}
+
+/** Changes are shown by GitHub. */
+export interface GithubGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Gitiles. */
+export interface GitilesGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by GitLab. */
+export interface GitlabGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Version of a GitLab that is older than 8. */
+    readonly version?: string;
+}
+
+/** Changes are shown by GitList. */
+export interface GitlistGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Gitorious. */
+export interface GitoriousGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by gitweb. */
+export interface GitwebGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Gogs. */
+export interface GogsGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Kiln. */
+export interface KilnGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Phabricator. */
+export interface PhabricatorGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Name of the repository there. */
+    readonly repository: string;
+}
+
+/** Changes are shown by Redmine. */
+export interface RedmineGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by RhodeCode. */
+export interface RhodecodeGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Stash. */
+export interface StashGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Azure DevOps Server. */
+export interface TeamFoundationGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by ViewGit. */
+export interface ViewgitGitBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Name of the project there. */
+    readonly project: string;
+}
+
+/** A further folder of a checkout of Subversion. */
+export interface SvnLocationScm {
+    /** Address of the folder in the repository, with or without `@revision`. */
+    readonly url: string;
+    /** Folder of the workspace that it is checked out into. */
+    readonly directory?: string;
+    /** Id of the credential to fetch with. */
+    readonly credentials?: string;
+    /** How deep it is checked out. */
+    readonly depth?: 'infinity' | 'empty' | 'files' | 'immediates' | 'unknown' | 'as-it-is';
+    /** Whether `svn:externals` are left out. */
+    readonly ignore_externals?: boolean;
+    /** Whether the build fails where one of the externals does. */
+    readonly cancel_process_on_externals_fail?: boolean;
+}
+
+/** The credential of a realm of Subversion. */
+export interface SvnCredentialsScm {
+    /** The realm, as the server names it. */
+    readonly realm: string;
+    /** Id of the credential. */
+    readonly credentials: string;
+}
+
+/** A web page that shows a Subversion repository: exactly one. */
+export interface JobSvnBrowser {
+    /** Changes are shown by Assembla. */
+    readonly assembla?: AssemblaSvnBrowser | string;
+    /** Changes are shown by CollabNet. */
+    readonly collabnet?: CollabnetSvnBrowser | string;
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeSvnBrowser | string;
+    /** Changes are shown by Phabricator. */
+    readonly phabricator?: PhabricatorSvnBrowser | string;
+    /** Changes are shown by Sventon 1. */
+    readonly sventon?: SventonSvnBrowser | string;
+    /** Changes are shown by Sventon 2. */
+    readonly sventon2?: Sventon2SvnBrowser | string;
+    /** Changes are shown by SVN::Web. */
+    readonly svnweb?: SvnwebSvnBrowser | string;
+    /** Changes are shown by ViewVC. */
+    readonly viewsvn?: ViewsvnSvnBrowser | string;
+    /** Changes are shown by VisualSVN. */
+    readonly visualsvn?: VisualsvnSvnBrowser | string;
+    /** Changes are shown by WebSVN. */
+    readonly websvn?: WebsvnSvnBrowser | string;
+}
+
+/** Changes are shown by Assembla. */
+export interface AssemblaSvnBrowser {
+    /** Name of the space. */
+    readonly space: string;
+}
+
+/** Changes are shown by CollabNet. */
+export interface CollabnetSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Folder of the repository that FishEye begins with. */
+    readonly root_module?: string;
+}
+
+/** Changes are shown by Phabricator. */
+export interface PhabricatorSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Name of the repository there. */
+    readonly repository: string;
+}
+
+/** Changes are shown by Sventon 1. */
+export interface SventonSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Name of the instance there. */
+    readonly instance: string;
+}
+
+/** Changes are shown by Sventon 2. */
+export interface Sventon2SvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+    /** Name of the instance there. */
+    readonly instance: string;
+}
+
+/** Changes are shown by SVN::Web. */
+export interface SvnwebSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by ViewVC. */
+export interface ViewsvnSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by VisualSVN. */
+export interface VisualsvnSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by WebSVN. */
+export interface WebsvnSvnBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** A web page that shows a Mercurial repository: exactly one. */
+export interface JobHgBrowser {
+    /** Changes are shown by FishEye. */
+    readonly fisheye?: FisheyeHgBrowser | string;
+    /** Changes are shown by hgweb. */
+    readonly hgweb?: HgwebHgBrowser | string;
+    /** Changes are shown by Kallithea. */
+    readonly kallithea?: KallitheaHgBrowser | string;
+    /** Changes are shown by Kiln. */
+    readonly kiln?: KilnHgBrowser | string;
+    /** Changes are shown by RhodeCode. */
+    readonly rhodecode?: RhodecodeHgBrowser | string;
+    /** Changes are shown by RhodeCode before 1.2. */
+    readonly 'rhodecode-legacy'?: RhodecodeLegacyHgBrowser | string;
+    /** Changes are shown by SCM-Manager. */
+    readonly 'scm-manager'?: ScmManagerHgBrowser | string;
+}
+
+/** Changes are shown by FishEye. */
+export interface FisheyeHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by hgweb. */
+export interface HgwebHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Kallithea. */
+export interface KallitheaHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by Kiln. */
+export interface KilnHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by RhodeCode. */
+export interface RhodecodeHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by RhodeCode before 1.2. */
+export interface RhodecodeLegacyHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** Changes are shown by SCM-Manager. */
+export interface ScmManagerHgBrowser {
+    /** Address of the repository there. */
+    readonly url: string;
+}
+
+/** When the repositories of a folder are looked at: exactly one thing. */
+export interface JobFolderTrigger {
+    /** Looks when nothing has told of a change for this long. */
+    readonly periodic?: PeriodicFolderTrigger | ('1m' | '2m' | '3m' | '5m' | '10m' | '15m' | '20m' | '25m' | '30m' | '1h' | '2h' | '4h' | '8h' | '12h' | '1d' | '2d' | '1w' | '2w' | '4w');
+    /** Looks when a request with the token comes to `/multibranch-webhook-trigger/invoke`, by the Multibranch Scan Webhook Trigger plugin. */
+    readonly webhook?: WebhookFolderTrigger | string;
+    /** Looks by a schedule. */
+    readonly timed?: TimedFolderTrigger | string;
+}
+
+/** Looks when nothing has told of a change for this long. */
+export interface PeriodicFolderTrigger {
+    /** How long. */
+    readonly interval: '1m' | '2m' | '3m' | '5m' | '10m' | '15m' | '20m' | '25m' | '30m' | '1h' | '2h' | '4h' | '8h' | '12h' | '1d' | '2d' | '1w' | '2w' | '4w';
+}
+
+/** Looks when a request with the token comes to `/multibranch-webhook-trigger/invoke`, by the Multibranch Scan Webhook Trigger plugin. */
+export interface WebhookFolderTrigger {
+    /** The token; anybody who has it can start a scan. */
+    readonly token: string;
+}
+
+/** Looks by a schedule. */
+export interface TimedFolderTrigger {
+    /** Times in Jenkins' cron syntax, with `H`. */
+    readonly schedule: string;
+}
+
+/** What the weather of a folder is made of: exactly one thing. */
+export interface JobHealthMetric {
+    /** The worst of the jobs inside. */
+    readonly 'worst-child'?: WorstChildHealthMetric;
+    /** One job inside. */
+    readonly 'named-child'?: NamedChildHealthMetric | string;
+    /** The job of the branch that the forge calls the primary one. */
+    readonly 'primary-branch'?: PrimaryBranchHealthMetric;
+}
+
+/** The worst of the jobs inside. */
+export interface WorstChildHealthMetric {
+    /** Whether jobs in folders inside count. */
+    readonly recursive?: boolean;
+}
+
+/** One job inside. */
+export interface NamedChildHealthMetric {
+    /** Name of the job, as the folder has it. */
+    readonly name: string;
+}
+
+/** The job of the branch that the forge calls the primary one. */
+export interface PrimaryBranchHealthMetric {
+}
+
+/** How long jobs are kept that are no longer found. */
+export interface OrphanedItems {
+    /** Days after which such a job is deleted. */
+    readonly days_to_keep?: number;
+    /** How many such jobs are kept at most. */
+    readonly num_to_keep?: number;
+    /** Stops the builds of a job that is gone. */
+    readonly abort_builds?: boolean;
+}
+
+/** A script in another repository. */
+export interface RemoteJenkinsfile {
+    /** Path of the script in that repository. */
+    readonly path?: string;
+    /** The repository that holds the script. */
+    readonly scm: readonly (JobScm | 'git')[];
+    /** Takes the branch of that repository with the same name. */
+    readonly match_branches?: boolean;
+    /** Branch of that repository where there is none of the same name. */
+    readonly fallback_branch?: string;
+    /** Path of a file that a branch must have to get a job. */
+    readonly marker?: string;
+}
+
+/** A repository whose branches get a job each. */
+export interface JobSource {
+    /** Branches of a git repository, of whatever server. */
+    readonly git?: GitSource | string;
+    /** Branches and pull requests of a repository on GitHub. */
+    readonly github?: GithubSource;
+    /** Branches and merge requests of a project on GitLab. */
+    readonly gitlab?: GitlabSource;
+    /** Branches and pull requests of a repository on Bitbucket, in the cloud or a data centre. */
+    readonly bitbucket?: BitbucketSource;
+    /** Branches and open changes of a project on Gerrit, by the Gerrit Code Review plugin. */
+    readonly gerrit?: GerritSource | string;
+}
+
+/** Branches of a git repository, of whatever server. */
+export interface GitSource {
+    /** URL of the repository. */
+    readonly url: string;
+    /** Id of the credential for the repository. */
+    readonly credentials?: string;
+    /** Finds branches. */
+    readonly discover_branches?: boolean;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Refs beside branches and tags that are found. */
+    readonly discover_other_refs?: readonly OtherRefs[];
+    /** Looks for changes at a scan only, not when a push is told of. */
+    readonly ignore_on_push_notifications?: boolean;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: 'name' | 'title' | 'both';
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: string;
+}
+
+/** Branches and pull requests of a repository on GitHub. */
+export interface GithubSource {
+    /** Organization or account that the repository is of. */
+    readonly repo_owner: string;
+    /** Name of the repository. */
+    readonly repo: string;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: string;
+    /** Which branches are found. */
+    readonly discover_branch?: 'no-pr' | 'only-pr' | 'all' | 'none';
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin?: 'merge-current' | 'current' | 'both' | 'none';
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy?: 'merge-current' | 'current' | 'both' | 'none';
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout | string;
+    /** URL of the API of a GitHub Enterprise server, as the plugin knows it. */
+    readonly api_uri?: string;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust?: 'nobody' | 'permission' | 'contributors' | 'everyone';
+    /** Leaves out pull requests that are drafts. */
+    readonly ignore_draft_pull_requests?: boolean;
+    /** Under which name the result stands at the commit. */
+    readonly notification_context?: NotificationContext | string;
+    /** Tells GitHub no results. */
+    readonly disable_pr_notifications?: boolean;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: 'name' | 'title' | 'both';
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: string;
+}
+
+/** Branches and merge requests of a project on GitLab. */
+export interface GitlabSource {
+    /** Path of the project, with its groups. */
+    readonly project: string;
+    /** Group or account that the project is of. */
+    readonly owner?: string;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: string;
+    /** Which branches are found. */
+    readonly discover_branch?: 'no-pr' | 'only-pr' | 'all' | 'none';
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin?: 'merge-current' | 'current' | 'both' | 'none';
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy?: 'merge-current' | 'current' | 'both' | 'none';
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout | string;
+    /** Name of the GitLab server in the settings of Jenkins. */
+    readonly server?: string;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust?: 'nobody' | 'members' | 'permission' | 'everyone';
+    /** Finds merge requests from forks in a project that is a fork itself, too. */
+    readonly build_forks_of_forks?: boolean;
+    /** Java regular expression for branches that are found although a merge request is filed. */
+    readonly branches_always_included?: string;
+    /** Under which name the result stands at the commit. */
+    readonly build_status_name?: GitlabStatusName | string;
+    /** Which webhooks the plugin registers. */
+    readonly hooks?: GitlabHooks;
+    /** Writes the result as a comment to the merge request. */
+    readonly log_comment?: GitlabComment;
+    /** Builds a merge request again when a comment asks for it. */
+    readonly trigger_comment?: GitlabTriggerComment | string;
+    /** Which events of merge requests start a build. */
+    readonly merge_request_events?: GitlabEvents;
+    /** Tells GitLab no results. */
+    readonly skip_notifications?: boolean;
+    /** Tells GitLab that an unstable build succeeded. */
+    readonly unstable_as_success?: boolean;
+    /** Does not ask for the picture of the project. */
+    readonly disable_avatar?: boolean;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: 'name' | 'title' | 'both';
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: string;
+}
+
+/** Branches and pull requests of a repository on Bitbucket, in the cloud or a data centre. */
+export interface BitbucketSource {
+    /** Workspace, project or account that the repository is of. */
+    readonly repo_owner: string;
+    /** Name of the repository. */
+    readonly repo: string;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: string;
+    /** Which branches are found. */
+    readonly discover_branch?: 'no-pr' | 'only-pr' | 'all' | 'none';
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin?: 'merge-current' | 'current' | 'both' | 'none';
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy?: 'merge-current' | 'current' | 'both' | 'none';
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout | string;
+    /** URL of the Bitbucket server. */
+    readonly server_url?: string;
+    /** Id of a mirror of Bitbucket Data Center that is cloned from. */
+    readonly mirror_id?: string;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust?: 'nobody' | 'team' | 'everyone';
+    /** Finds pull requests of forks only where the repository is not public. */
+    readonly public_repo_pr_filter?: boolean;
+    /** Leaves out pull requests that are drafts. */
+    readonly skip_draft_pull_requests?: boolean;
+    /** Days after which a branch without a commit is left out. */
+    readonly discard_old_branches?: number;
+    /** Days after which a tag is left out. */
+    readonly discard_old_tags?: number;
+    /** Who registers the webhook. */
+    readonly webhook_registration?: 'disable' | 'system' | 'item';
+    /** Accounts whose pushes start no build. */
+    readonly ignored_committers?: string | readonly string[];
+    /** What Bitbucket is told of results. */
+    readonly build_status?: BitbucketStatus;
+    /** Fetches the target branch of a pull request, too. */
+    readonly target_branch_refspec?: boolean;
+    /** Shows the picture of the project. */
+    readonly show_avatar?: boolean;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: 'name' | 'title' | 'both';
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: string;
+}
+
+/** Branches and open changes of a project on Gerrit, by the Gerrit Code Review plugin. */
+export interface GerritSource {
+    /** URL of the project. */
+    readonly url: string;
+    /** Id of the credential for Gerrit. */
+    readonly credentials?: string;
+    /** Takes any certificate of the server. */
+    readonly insecure_https?: boolean;
+    /** Query of Gerrit for the changes that are found. */
+    readonly query_string?: string;
+    /** Builds only changes with a pending check. */
+    readonly filter_checks?: GerritChecks;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: 'name' | 'title' | 'both';
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: string;
+}
+
+/** Refs beside branches and tags. */
+export interface OtherRefs {
+    /** Pattern of the refs behind `refs/`; `*` stands for any characters. */
+    readonly ref: string;
+    /** Name of the job; `@{1}` stands for what the first `*` matched. */
+    readonly name_mapping?: string;
+}
+
+/** An owner of repositories: each repository with a Jenkinsfile gets a multibranch pipeline. */
+export interface JobNavigator {
+    /** Repositories of an organization or account on GitHub. */
+    readonly github?: GithubNavigator | string;
+    /** Projects of a group or account on GitLab. */
+    readonly gitlab?: GitlabNavigator | string;
+    /** Repositories of a workspace, project or account on Bitbucket. */
+    readonly bitbucket?: BitbucketNavigator | string;
+    /** All projects of a Gerrit server, by the Gerrit Code Review plugin. */
+    readonly gerrit?: GerritNavigator | string;
+}
+
+/** Repositories of an organization or account on GitHub. */
+export interface GithubNavigator {
+    /** Name of the organization or account. */
+    readonly repo_owner: string;
+    /** Topics that a repository must have, all of them. */
+    readonly topics?: string | readonly string[];
+    /** Slug of a team: only its repositories are looked at. */
+    readonly team?: string;
+    /** Leaves out archived repositories. */
+    readonly exclude_archived?: boolean;
+    /** Leaves out forks. */
+    readonly exclude_forked?: boolean;
+    /** Leaves out private repositories. */
+    readonly exclude_private?: boolean;
+    /** Leaves out public repositories. */
+    readonly exclude_public?: boolean;
+    /** Shows the picture of the organization. */
+    readonly enable_avatar?: boolean;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: string;
+    /** Which branches are found. */
+    readonly discover_branch?: 'no-pr' | 'only-pr' | 'all' | 'none';
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin?: 'merge-current' | 'current' | 'both' | 'none';
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy?: 'merge-current' | 'current' | 'both' | 'none';
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout | string;
+    /** URL of the API of a GitHub Enterprise server, as the plugin knows it. */
+    readonly api_uri?: string;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust?: 'nobody' | 'permission' | 'contributors' | 'everyone';
+    /** Leaves out pull requests that are drafts. */
+    readonly ignore_draft_pull_requests?: boolean;
+    /** Under which name the result stands at the commit. */
+    readonly notification_context?: NotificationContext | string;
+    /** Tells GitHub no results. */
+    readonly disable_pr_notifications?: boolean;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes?: string | readonly string[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: string;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+}
+
+/** Projects of a group or account on GitLab. */
+export interface GitlabNavigator {
+    /** Path of the group, or name of the account. */
+    readonly group: string;
+    /** Looks at the projects of subgroups, too. */
+    readonly subgroups?: boolean;
+    /** Looks at projects that are shared with the group, too. */
+    readonly shared_projects?: boolean;
+    /** Leaves out archived projects. */
+    readonly exclude_archived?: boolean;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: string;
+    /** Which branches are found. */
+    readonly discover_branch?: 'no-pr' | 'only-pr' | 'all' | 'none';
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin?: 'merge-current' | 'current' | 'both' | 'none';
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy?: 'merge-current' | 'current' | 'both' | 'none';
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout | string;
+    /** Name of the GitLab server in the settings of Jenkins. */
+    readonly server?: string;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust?: 'nobody' | 'members' | 'permission' | 'everyone';
+    /** Finds merge requests from forks in a project that is a fork itself, too. */
+    readonly build_forks_of_forks?: boolean;
+    /** Java regular expression for branches that are found although a merge request is filed. */
+    readonly branches_always_included?: string;
+    /** Under which name the result stands at the commit. */
+    readonly build_status_name?: GitlabStatusName | string;
+    /** Which webhooks the plugin registers. */
+    readonly hooks?: GitlabHooks;
+    /** Writes the result as a comment to the merge request. */
+    readonly log_comment?: GitlabComment;
+    /** Builds a merge request again when a comment asks for it. */
+    readonly trigger_comment?: GitlabTriggerComment | string;
+    /** Which events of merge requests start a build. */
+    readonly merge_request_events?: GitlabEvents;
+    /** Tells GitLab no results. */
+    readonly skip_notifications?: boolean;
+    /** Tells GitLab that an unstable build succeeded. */
+    readonly unstable_as_success?: boolean;
+    /** Does not ask for the picture of the project. */
+    readonly disable_avatar?: boolean;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes?: string | readonly string[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: string;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+}
+
+/** Repositories of a workspace, project or account on Bitbucket. */
+export interface BitbucketNavigator {
+    /** Workspace or account in the cloud, key of the project in a data centre. */
+    readonly repo_owner: string;
+    /** Key of a project of the workspace, in the cloud. */
+    readonly project_key?: string;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: string;
+    /** Which branches are found. */
+    readonly discover_branch?: 'no-pr' | 'only-pr' | 'all' | 'none';
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin?: 'merge-current' | 'current' | 'both' | 'none';
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy?: 'merge-current' | 'current' | 'both' | 'none';
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags?: boolean;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout | string;
+    /** URL of the Bitbucket server. */
+    readonly server_url?: string;
+    /** Id of a mirror of Bitbucket Data Center that is cloned from. */
+    readonly mirror_id?: string;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust?: 'nobody' | 'team' | 'everyone';
+    /** Finds pull requests of forks only where the repository is not public. */
+    readonly public_repo_pr_filter?: boolean;
+    /** Leaves out pull requests that are drafts. */
+    readonly skip_draft_pull_requests?: boolean;
+    /** Days after which a branch without a commit is left out. */
+    readonly discard_old_branches?: number;
+    /** Days after which a tag is left out. */
+    readonly discard_old_tags?: number;
+    /** Who registers the webhook. */
+    readonly webhook_registration?: 'disable' | 'system' | 'item';
+    /** Accounts whose pushes start no build. */
+    readonly ignored_committers?: string | readonly string[];
+    /** What Bitbucket is told of results. */
+    readonly build_status?: BitbucketStatus;
+    /** Fetches the target branch of a pull request, too. */
+    readonly target_branch_refspec?: boolean;
+    /** Shows the picture of the project. */
+    readonly show_avatar?: boolean;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes?: string | readonly string[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: string;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+}
+
+/** All projects of a Gerrit server, by the Gerrit Code Review plugin. */
+export interface GerritNavigator {
+    /** URL of the server. */
+    readonly server_url: string;
+    /** Id of the credential for Gerrit. */
+    readonly credentials?: string;
+    /** Takes any certificate of the server. */
+    readonly insecure_https?: boolean;
+    /** Query of Gerrit for the changes that are found. */
+    readonly query_string?: string;
+    /** Builds only changes with a pending check. */
+    readonly filter_checks?: GerritChecks;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes?: string | readonly string[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: string;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes?: string | readonly string[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: string;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors?: readonly (JobHeadFilter | 'head-pr-destined-regex' | 'head-pr-originated-regex' | 'head-pr-destined-wildcard' | 'head-pr-originated-wildcard')[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: number;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout?: string | readonly string[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs?: string | readonly string[];
+    /** Name of the remote. */
+    readonly remote_name?: string;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: string;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull?: boolean;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch?: boolean;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune?: boolean;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags?: boolean;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace?: boolean;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author?: boolean;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog?: boolean;
+}
+
+/** When the workspace is cleaned. */
+export interface CleanCheckout {
+    /** Cleans before the checkout. */
+    readonly before?: boolean;
+    /** Cleans after the checkout. */
+    readonly after?: boolean;
+    /** Removes folders with a repository of their own, too. */
+    readonly remove_stale_nested_repos?: boolean;
+}
+
+/** How a repository is cloned. */
+export interface CloneBehaviour {
+    /** Fetches the latest commits only. */
+    readonly shallow?: boolean;
+    /** How many commits a shallow clone has. */
+    readonly depth?: number;
+    /** Fetches no tags. */
+    readonly no_tags?: boolean;
+    /** Fetches only what the refspecs name with the first clone, too. */
+    readonly honor_refspec?: boolean;
+    /** Folder of a repository on the agent from which objects are borrowed. */
+    readonly reference?: string;
+    /** Minutes that clone and fetch may take. */
+    readonly timeout?: number;
+}
+
+/** How submodules are checked out. */
+export interface SubmoduleBehaviour {
+    /** Checks out no submodules. */
+    readonly disable?: boolean;
+    /** Checks out the submodules of submodules, too. */
+    readonly recursive?: boolean;
+    /** Takes the latest commit of the branch that `.gitmodules` names. */
+    readonly tracking?: boolean;
+    /** Uses the credential of the repository. */
+    readonly parent_credentials?: boolean;
+    /** Folder of a repository on the agent from which objects are borrowed. */
+    readonly reference?: string;
+    /** Minutes that an update of the submodules may take. */
+    readonly timeout?: number;
+    /** Fetches the latest commits only. */
+    readonly shallow?: boolean;
+    /** How many commits a shallow clone has. */
+    readonly depth?: number;
+    /** How many submodules are updated at a time. */
+    readonly threads?: number;
+}
+
+/** Who commits. */
+export interface UserIdentityBehaviour {
+    /** Name of the author and committer. */
+    readonly name: string;
+    /** Mail address of the author and committer. */
+    readonly email: string;
+}
+
+/** Checks out by SSH, instead of HTTPS. */
+export interface SshCheckout {
+    /** Id of the credential with the private key. */
+    readonly credentials?: string;
+}
+
+/** Name of the status on GitHub. */
+export interface NotificationContext {
+    /** Name of the status. */
+    readonly label: string;
+    /** Adds `/branch`, `/pr-head` and so on to the name. */
+    readonly suffix?: boolean;
+    /** Sends a status under the name of the plugin, too. */
+    readonly multiple_statuses?: boolean;
+}
+
+/** Name of the status on GitLab. */
+export interface GitlabStatusName {
+    /** The part of the name that is your own. */
+    readonly name: string;
+    /** Leaves out `jenkinsci`. */
+    readonly overwrite?: boolean;
+    /** Leaves out the kind of head. */
+    readonly ignore_type?: boolean;
+}
+
+/** Webhooks on GitLab. */
+export interface GitlabHooks {
+    /** The webhook of the project. */
+    readonly web?: 'disable' | 'system' | 'item';
+    /** The hook of the whole server. */
+    readonly system?: 'disable' | 'system' | 'item';
+}
+
+/** A comment with the result. */
+export interface GitlabComment {
+    /** Writes a comment for builds that succeed, too. */
+    readonly log_success?: boolean;
+    /** Account in whose name the comment is written. */
+    readonly sudo_user?: string;
+}
+
+/** A comment that starts a build. */
+export interface GitlabTriggerComment {
+    /** Java regular expression for the comment. */
+    readonly body: string;
+    /** Looks only at comments of trusted members. */
+    readonly only_trusted?: boolean;
+}
+
+/** Which events of merge requests start a build. */
+export interface GitlabEvents {
+    /** A merge request is opened. */
+    readonly open?: boolean;
+    /** A merge request is opened again. */
+    readonly reopen?: boolean;
+    /** Ignores the approval by one person. */
+    readonly ignore_approval?: boolean;
+    /** Ignores that one person takes the approval back. */
+    readonly ignore_unapproval?: boolean;
+    /** Ignores that a merge request is approved. */
+    readonly ignore_approved?: boolean;
+    /** Ignores that a merge request is no longer approved. */
+    readonly ignore_unapproved?: boolean;
+    /** Ignores changes of titles, labels and so on. */
+    readonly ignore_non_code_changes?: boolean;
+    /** Ignores drafts. */
+    readonly ignore_drafts?: boolean;
+}
+
+/** What Bitbucket is told of results. */
+export interface BitbucketStatus {
+    /** Tells of an unstable build that it succeeded. */
+    readonly unstable_as_success?: boolean;
+    /** Tells of an aborted build that it was stopped, not that it failed. */
+    readonly aborted_as_stopped?: boolean;
+    /** Tells nothing of builds that end as not built. */
+    readonly skip_not_built?: boolean;
+    /** Names the status by the job, instead of a hash. */
+    readonly readable_ids?: boolean;
+}
+
+/** Which checks of Gerrit are waited for. */
+export interface GerritChecks {
+    /** What the text is. */
+    readonly query_operator?: 'id' | 'scheme';
+    /** Id or scheme of the checks. */
+    readonly query_string: string;
+}
+
+/** When a branch, tag or pull request is built. */
+export interface JobBuildStrategy {
+    /** Builds branches that have changed. */
+    readonly 'regular-branches'?: RegularBranchesBuildStrategy;
+    /** Builds pull requests that have changed. */
+    readonly 'change-request'?: ChangeRequestBuildStrategy;
+    /** Builds tags by their age. */
+    readonly tags?: TagsBuildStrategy;
+    /** Builds branches whose names match one of the filters. */
+    readonly 'named-branches'?: NamedBranchesBuildStrategy | readonly JobNameFilter[];
+    /** Does not build what the first scan of the repository finds. */
+    readonly 'skip-initial-build'?: SkipInitialBuildBuildStrategy;
+    /** Builds where all strategies would. */
+    readonly 'all-strategies-match'?: AllStrategiesMatchBuildStrategy | readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Builds where one of the strategies would. */
+    readonly 'any-strategies-match'?: AnyStrategiesMatchBuildStrategy | readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+    /** Builds where none of the strategies would. */
+    readonly 'none-strategies-match'?: NoneStrategiesMatchBuildStrategy | readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+}
+
+/** Builds branches that have changed. */
+export interface RegularBranchesBuildStrategy {
+}
+
+/** Builds pull requests that have changed. */
+export interface ChangeRequestBuildStrategy {
+    /** Does not build again when only the target branch has changed. */
+    readonly ignore_target_only_changes?: boolean;
+    /** Does not build pull requests of people who are not trusted. */
+    readonly ignore_untrusted_changes?: boolean;
+}
+
+/** Builds tags by their age. */
+export interface TagsBuildStrategy {
+    /** Days that a tag must be old. */
+    readonly ignore_tags_newer_than?: number;
+    /** Days from which on a tag is too old. */
+    readonly ignore_tags_older_than?: number;
+}
+
+/** Builds branches whose names match one of the filters. */
+export interface NamedBranchesBuildStrategy {
+    /** Filters of names. */
+    readonly filters: readonly (JobNameFilter | 'exact-name' | 'regex-name' | 'wildcards-name')[];
+}
+
+/** Does not build what the first scan of the repository finds. */
+export interface SkipInitialBuildBuildStrategy {
+}
+
+/** Builds where all strategies would. */
+export interface AllStrategiesMatchBuildStrategy {
+    /** Strategies that are asked. */
+    readonly strategies: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+}
+
+/** Builds where one of the strategies would. */
+export interface AnyStrategiesMatchBuildStrategy {
+    /** Strategies that are asked. */
+    readonly strategies: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+}
+
+/** Builds where none of the strategies would. */
+export interface NoneStrategiesMatchBuildStrategy {
+    /** Strategies that are asked. */
+    readonly strategies: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
+}
+
+/** Which names of branches are meant. */
+export interface JobNameFilter {
+    /** The branch of this name. */
+    readonly 'exact-name'?: ExactNameNameFilter | string;
+    /** Branches whose whole name matches an expression. */
+    readonly 'regex-name'?: RegexNameNameFilter | string;
+    /** Branches whose name matches a pattern. */
+    readonly 'wildcards-name'?: WildcardsNameNameFilter | (string | readonly string[]);
+}
+
+/** The branch of this name. */
+export interface ExactNameNameFilter {
+    /** Name of the branch. */
+    readonly name: string;
+    /** Tells capital letters from small ones. */
+    readonly case_sensitive?: boolean;
+}
+
+/** Branches whose whole name matches an expression. */
+export interface RegexNameNameFilter {
+    /** Java regular expression. */
+    readonly regex: string;
+    /** Tells capital letters from small ones. */
+    readonly case_sensitive?: boolean;
+}
+
+/** Branches whose name matches a pattern. */
+export interface WildcardsNameNameFilter {
+    /** Patterns of names that are meant; `*` stands for any characters. */
+    readonly includes?: string | readonly string[];
+    /** Patterns of names that are not meant. */
+    readonly excludes?: string | readonly string[];
+    /** Tells capital letters from small ones. */
+    readonly case_sensitive?: boolean;
+}
+
+/** A filter that looks at the branch that a pull request goes to or comes from; it holds for branches and tags, too. */
+export interface JobHeadFilter {
+    /** Branches whose name, and pull requests whose target branch matches. */
+    readonly 'head-pr-destined-regex'?: HeadPrDestinedRegexHeadFilter | string;
+    /** Branches whose name, and pull requests whose own branch matches. */
+    readonly 'head-pr-originated-regex'?: HeadPrOriginatedRegexHeadFilter | string;
+    /** Branches whose name, and pull requests whose target branch matches a pattern. */
+    readonly 'head-pr-destined-wildcard'?: HeadPrDestinedWildcardHeadFilter | (string | readonly string[]);
+    /** Branches whose name, and pull requests whose own branch matches a pattern. */
+    readonly 'head-pr-originated-wildcard'?: HeadPrOriginatedWildcardHeadFilter | (string | readonly string[]);
+}
+
+/** Branches whose name, and pull requests whose target branch matches. */
+export interface HeadPrDestinedRegexHeadFilter {
+    /** Java regular expression for the branch. */
+    readonly branch_regexp?: string;
+    /** Java regular expression for tags. */
+    readonly tag_regexp?: string;
+}
+
+/** Branches whose name, and pull requests whose own branch matches. */
+export interface HeadPrOriginatedRegexHeadFilter {
+    /** Java regular expression for the branch. */
+    readonly branch_regexp?: string;
+    /** Java regular expression for tags. */
+    readonly tag_regexp?: string;
+}
+
+/** Branches whose name, and pull requests whose target branch matches a pattern. */
+export interface HeadPrDestinedWildcardHeadFilter {
+    /** Patterns of branches that are looked at; `*` stands for any characters. */
+    readonly branch_includes?: string | readonly string[];
+    /** Patterns of branches that are left out. */
+    readonly branch_excludes?: string | readonly string[];
+    /** Patterns of tags that are looked at. */
+    readonly tag_includes?: string | readonly string[];
+    /** Patterns of tags that are left out. */
+    readonly tag_excludes?: string | readonly string[];
+}
+
+/** Branches whose name, and pull requests whose own branch matches a pattern. */
+export interface HeadPrOriginatedWildcardHeadFilter {
+    /** Patterns of branches that are looked at; `*` stands for any characters. */
+    readonly branch_includes?: string | readonly string[];
+    /** Patterns of branches that are left out. */
+    readonly branch_excludes?: string | readonly string[];
+    /** Patterns of tags that are looked at. */
+    readonly tag_includes?: string | readonly string[];
+    /** Patterns of tags that are left out. */
+    readonly tag_excludes?: string | readonly string[];
+}
+
+/** What the job of a branch has. */
+export interface JobBranchProperty {
+    /** Builds some branches only when somebody asks for it. */
+    readonly 'suppress-scm-triggering'?: SuppressScmTriggeringBranchProperty | string;
+    /** How much a pipeline writes down to go on after Jenkins was restarted. */
+    readonly 'durability-hint'?: DurabilityHintBranchProperty | ('performance-optimized' | 'survivable-nonatomic' | 'max-survivability');
+    /** How often a branch is built at most. */
+    readonly 'rate-limit'?: RateLimitBranchProperty | number;
+}
+
+/** Builds some branches only when somebody asks for it. */
+export interface SuppressScmTriggeringBranchProperty {
+    /** Java regular expression for the names of branches that are built as ever. */
+    readonly branch_regex?: string;
+    /** What starts no build of the branches that match, either. */
+    readonly suppress_strategy?: 'nothing' | 'branch-indexing' | 'webhooks';
+}
+
+/** How much a pipeline writes down to go on after Jenkins was restarted. */
+export interface DurabilityHintBranchProperty {
+    /** The trade of speed for durability. */
+    readonly hint: 'performance-optimized' | 'survivable-nonatomic' | 'max-survivability';
+}
+
+/** How often a branch is built at most. */
+export interface RateLimitBranchProperty {
+    /** How many builds. */
+    readonly count: number;
+    /** In which time. */
+    readonly duration?: 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+    /** Builds at once what a person asks for. */
+    readonly user_boost?: boolean;
+}
+
+/** Properties of the jobs of branches. */
+export interface PropertyStrategies {
+    /** Properties of all branches; with `named_branches`, of those that no name matches. */
+    readonly all_branches?: readonly (JobBranchProperty | 'suppress-scm-triggering' | 'durability-hint' | 'rate-limit')[];
+    /** Branches with properties of their own. */
+    readonly named_branches?: readonly NamedBranches[];
+}
+
+/** Branches with properties of their own. */
+export interface NamedBranches {
+    /** Pattern of the names, `*` stands for any characters; `!` before it excludes. */
+    readonly name: string;
+    /** Properties of these branches, instead of the others. */
+    readonly properties?: readonly (JobBranchProperty | 'suppress-scm-triggering' | 'durability-hint' | 'rate-limit')[];
+}
+
+/** A view inside another one; its `kind` says which fields it has. */
+export type InnerView = ListViewItem | NestedViewItem | DashboardViewItem | BuildPipelineViewItem | DeliveryPipelineViewItem | SectionedViewItem;
+
+/** A chain of jobs. */
+export interface DeliveryComponent {
+    /** Name of the chain. */
+    readonly name: string;
+    /** Name of the job that it begins with. */
+    readonly initial_job: string;
+    /** Name of the job that it ends with, whatever that starts. */
+    readonly final_job?: string;
+    /** Shows the jobs before the first one, too. */
+    readonly show_upstream?: boolean;
+}
+
+/** Chains by the names of their first jobs. */
+export interface DeliveryRegexp {
+    /** Java regular expression; its first group is the name of the chain. */
+    readonly regexp: string;
+    /** Shows the jobs before the first one, too. */
+    readonly show_upstream?: boolean;
+}
+
+/** A column of a list of jobs: exactly one thing. */
+export interface JobColumn {
+    /** A ball in the colour of the last result. */
+    readonly status?: StatusColumn;
+    /** The weather: how many of the last builds failed. */
+    readonly weather?: WeatherColumn;
+    /** The name of the job, as a link. */
+    readonly name?: NameColumn;
+    /** When the job last succeeded. */
+    readonly 'last-success'?: LastSuccessColumn;
+    /** When the job last failed. */
+    readonly 'last-failure'?: LastFailureColumn;
+    /** When the job was last stable. */
+    readonly 'last-stable'?: LastStableColumn;
+    /** How long the last build took. */
+    readonly 'last-duration'?: LastDurationColumn;
+    /** A button that starts a build. */
+    readonly 'build-button'?: BuildButtonColumn;
+    /** The branches that the job builds, by the Git plugin. */
+    readonly 'git-branch'?: GitBranchColumn;
+    /** The description of a branch, by the Branch API plugin. */
+    readonly desc?: DescColumn;
+    /** Results of Robot Framework, by its plugin. */
+    readonly 'robot-list'?: RobotListColumn;
+    /** A button that starts a build later, by the Schedule Build plugin. */
+    readonly 'schedule-build'?: ScheduleBuildColumn;
+    /** The schedules of the job, by the Cron Column plugin. */
+    readonly 'cron-trigger'?: CronTriggerColumn;
+    /** Who has taken on a broken build, by the Claim plugin. */
+    readonly claim?: ClaimColumn;
+    /** How far a running build is, by the Progress Bar Column plugin. */
+    readonly 'progress-bar'?: ProgressBarColumn;
+    /** When the job will be built next, by the Next Executions plugin. */
+    readonly 'next-launch'?: NextLaunchColumn;
+    /** The agent or label of the job, by the Extra Columns plugin. */
+    readonly 'extra-agent-or-label'?: ExtraAgentOrLabelColumn;
+    /** The agent of the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-node'?: ExtraLastNodeColumn;
+    /** A link to the log of the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-output'?: ExtraLastOutputColumn;
+    /** The kind of repository, by the Extra Columns plugin. */
+    readonly 'extra-scm-type'?: ExtraScmTypeColumn;
+    /** Who started the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-user-name'?: ExtraLastUserNameColumn;
+    /** The schedules of the job, by the Extra Columns plugin. */
+    readonly 'extra-cron-trigger'?: ExtraCronTriggerColumn;
+    /** When the job was last changed, by the Extra Columns plugin. */
+    readonly 'extra-last-modification'?: ExtraLastModificationColumn;
+    /** A link to the settings of the job, by the Extra Columns plugin. */
+    readonly 'extra-configure-button'?: ExtraConfigureButtonColumn;
+    /** A link to the workspace, by the Extra Columns plugin. */
+    readonly 'extra-workspace-link'?: ExtraWorkspaceLinkColumn;
+    /** A button that disables the job, by the Extra Columns plugin. */
+    readonly 'extra-disable'?: ExtraDisableColumn;
+    /** The description of the job, by the Extra Columns plugin. */
+    readonly 'extra-description'?: ExtraDescriptionColumn;
+    /** The description of the last build, by the Extra Columns plugin. */
+    readonly 'extra-build-description'?: ExtraBuildDescriptionColumn;
+    /** The parameters of the last build, by the Extra Columns plugin. */
+    readonly 'extra-build-parameters'?: ExtraBuildParametersColumn | string;
+    /** The last build of a kind, by the Extra Columns plugin. */
+    readonly 'extra-last-build'?: ExtraLastBuildColumn | ('last' | 'completed' | 'failed' | 'successful' | 'unsuccessful' | 'stable' | 'unstable');
+    /** How long builds take, by the Extra Columns plugin. */
+    readonly 'extra-build-duration'?: ExtraBuildDurationColumn | ('running' | 'average' | 'average-minutes');
+    /** Results of tests of the last build, by the Extra Columns plugin. */
+    readonly 'extra-tests'?: ExtraTestsColumn | ('all' | 'numbers' | 'total' | 'failed' | 'passed' | 'skipped');
+    /** The kind of job, by the Extra Columns plugin. */
+    readonly 'extra-job-type'?: ExtraJobTypeColumn;
+}
+
+/** A ball in the colour of the last result. */
+export interface StatusColumn {
+}
+
+/** The weather: how many of the last builds failed. */
+export interface WeatherColumn {
+}
+
+/** The name of the job, as a link. */
+export interface NameColumn {
+}
+
+/** When the job last succeeded. */
+export interface LastSuccessColumn {
+}
+
+/** When the job last failed. */
+export interface LastFailureColumn {
+}
+
+/** When the job was last stable. */
+export interface LastStableColumn {
+}
+
+/** How long the last build took. */
+export interface LastDurationColumn {
+}
+
+/** A button that starts a build. */
+export interface BuildButtonColumn {
+}
+
+/** The branches that the job builds, by the Git plugin. */
+export interface GitBranchColumn {
+}
+
+/** The description of a branch, by the Branch API plugin. */
+export interface DescColumn {
+}
+
+/** Results of Robot Framework, by its plugin. */
+export interface RobotListColumn {
+}
+
+/** A button that starts a build later, by the Schedule Build plugin. */
+export interface ScheduleBuildColumn {
+}
+
+/** The schedules of the job, by the Cron Column plugin. */
+export interface CronTriggerColumn {
+}
+
+/** Who has taken on a broken build, by the Claim plugin. */
+export interface ClaimColumn {
+}
+
+/** How far a running build is, by the Progress Bar Column plugin. */
+export interface ProgressBarColumn {
+}
+
+/** When the job will be built next, by the Next Executions plugin. */
+export interface NextLaunchColumn {
+}
+
+/** The agent or label of the job, by the Extra Columns plugin. */
+export interface ExtraAgentOrLabelColumn {
+}
+
+/** The agent of the last build, by the Extra Columns plugin. */
+export interface ExtraLastNodeColumn {
+}
+
+/** A link to the log of the last build, by the Extra Columns plugin. */
+export interface ExtraLastOutputColumn {
+}
+
+/** The kind of repository, by the Extra Columns plugin. */
+export interface ExtraScmTypeColumn {
+}
+
+/** Who started the last build, by the Extra Columns plugin. */
+export interface ExtraLastUserNameColumn {
+}
+
+/** The schedules of the job, by the Extra Columns plugin. */
+export interface ExtraCronTriggerColumn {
+}
+
+/** When the job was last changed, by the Extra Columns plugin. */
+export interface ExtraLastModificationColumn {
+}
+
+/** A link to the settings of the job, by the Extra Columns plugin. */
+export interface ExtraConfigureButtonColumn {
+}
+
+/** A link to the workspace, by the Extra Columns plugin. */
+export interface ExtraWorkspaceLinkColumn {
+}
+
+/** A button that disables the job, by the Extra Columns plugin. */
+export interface ExtraDisableColumn {
+    /** Shows an icon instead of a word. */
+    readonly use_icon?: boolean;
+}
+
+/** The description of the job, by the Extra Columns plugin. */
+export interface ExtraDescriptionColumn {
+    /** Shows the name of the job, too. */
+    readonly display_name?: boolean;
+    /** Cuts what is too long. */
+    readonly trim?: boolean;
+    /** Lines that are shown, where it is cut. */
+    readonly display_length?: number;
+    /** Width in pixels. */
+    readonly column_width?: number;
+    /** Keeps the width, whatever is in it. */
+    readonly force_width?: boolean;
+}
+
+/** The description of the last build, by the Extra Columns plugin. */
+export interface ExtraBuildDescriptionColumn {
+    /** Width in pixels. */
+    readonly column_width?: number;
+    /** Keeps the width, whatever is in it. */
+    readonly force_width?: boolean;
+}
+
+/** The parameters of the last build, by the Extra Columns plugin. */
+export interface ExtraBuildParametersColumn {
+    /** Java regular expression for the names of the parameters that are shown. */
+    readonly regex?: string;
+}
+
+/** The last build of a kind, by the Extra Columns plugin. */
+export interface ExtraLastBuildColumn {
+    /** Which one. */
+    readonly build?: 'last' | 'completed' | 'failed' | 'successful' | 'unsuccessful' | 'stable' | 'unstable';
+    /** Shows how long ago it was, instead of the time. */
+    readonly relative?: boolean;
+    /** Links to the build. */
+    readonly link?: boolean;
+    /** Which time is shown, and sorted by. */
+    readonly time?: 'start' | 'end';
+}
+
+/** How long builds take, by the Extra Columns plugin. */
+export interface ExtraBuildDurationColumn {
+    /** What is shown. */
+    readonly show?: 'running' | 'average' | 'average-minutes';
+}
+
+/** Results of tests of the last build, by the Extra Columns plugin. */
+export interface ExtraTestsColumn {
+    /** What is shown. */
+    readonly show?: 'all' | 'numbers' | 'total' | 'failed' | 'passed' | 'skipped';
+}
+
+/** The kind of job, by the Extra Columns plugin. */
+export interface ExtraJobTypeColumn {
+    /** Shows what Jenkins calls such a job, instead of the name of the kind. */
+    readonly use_pronoun?: boolean;
+}
+
+/** Adds jobs to a view or removes some, after `jobs` and `regex`, by the View Job Filters plugin: exactly one thing. */
+export interface JobJobFilter {
+    /** Adds all jobs. */
+    readonly all?: AllJobFilter;
+    /** Jobs for which something matches an expression. */
+    readonly 'regex-job'?: RegexJobJobFilter | string;
+    /** Jobs by the result of the last build. */
+    readonly 'job-status'?: JobStatusJobFilter;
+    /** Jobs by whether they are built. */
+    readonly 'build-status'?: BuildStatusJobFilter;
+    /** Jobs by how long their builds take. */
+    readonly 'build-duration'?: BuildDurationJobFilter;
+    /** Jobs by the results of their builds. */
+    readonly 'build-trend'?: BuildTrendJobFilter | ('started' | 'completed' | 'stable' | 'unstable' | 'failed' | 'not-stable' | 'triggered-by-scm-poll' | 'triggered-by-timer' | 'triggered-by-user' | 'triggered-by-remote' | 'triggered-by-upstream' | 'triggered-by-cli');
+    /** Keeps the jobs that were built last. */
+    readonly 'most-recent'?: MostRecentJobFilter | number;
+    /** What happens when the filters before it left all jobs or none. */
+    readonly fallback?: FallbackJobFilter | ('add-all-if-none-included' | 'remove-all-if-all-included');
+    /** Jobs of a kind. */
+    readonly 'job-type'?: JobTypeJobFilter | string;
+    /** Jobs with a kind of repository. */
+    readonly scm?: ScmJobFilter | string;
+    /** Jobs with a parameter, or builds with a value of it. */
+    readonly parameter?: ParameterJobFilter;
+    /** Jobs of another view. */
+    readonly 'other-views'?: OtherViewsJobFilter | string;
+    /** Jobs with an authorization of their own. */
+    readonly 'secured-job'?: SecuredJobJobFilter;
+    /** Jobs by what the person who looks may do. */
+    readonly 'user-permissions'?: UserPermissionsJobFilter;
+    /** Jobs whose builds have to do with the person who looks. */
+    readonly 'user-relevance'?: UserRelevanceJobFilter;
+    /** Adds the jobs that start those of the view, or that they start. */
+    readonly 'upstream-downstream'?: UpstreamDownstreamJobFilter;
+    /** Jobs that no other view shows. */
+    readonly unclassified?: UnclassifiedJobFilter;
+}
+
+/** Adds all jobs. */
+export interface AllJobFilter {
+}
+
+/** Jobs for which something matches an expression. */
+export interface RegexJobJobFilter {
+    /** Java regular expression for the whole text. */
+    readonly regex: string;
+    /** What must match. */
+    readonly value?: 'name' | 'folder-name' | 'description' | 'scm' | 'email' | 'maven' | 'schedule' | 'node';
+    /** Looks at the short name. */
+    readonly match_name?: boolean;
+    /** Looks at the name with the folders. */
+    readonly match_full_name?: boolean;
+    /** Looks at the name that Jenkins shows. */
+    readonly match_display_name?: boolean;
+    /** Looks at the name that Jenkins shows, with the folders. */
+    readonly match_full_display_name?: boolean;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs by the result of the last build. */
+export interface JobStatusJobFilter {
+    /** The last build was unstable. */
+    readonly unstable?: boolean;
+    /** The last build failed. */
+    readonly failed?: boolean;
+    /** The last build was aborted. */
+    readonly aborted?: boolean;
+    /** The job is disabled. */
+    readonly disabled?: boolean;
+    /** The last build was stable. */
+    readonly stable?: boolean;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs by whether they are built. */
+export interface BuildStatusJobFilter {
+    /** The job was never built. */
+    readonly never_built?: boolean;
+    /** The job is being built. */
+    readonly building?: boolean;
+    /** A build waits in the queue. */
+    readonly in_build_queue?: boolean;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs by how long their builds take. */
+export interface BuildDurationJobFilter {
+    /** How many minutes. */
+    readonly build_duration_minutes: number;
+    /** Whether builds that take less match, or those that take more. */
+    readonly less_than?: boolean;
+    /** How many of the builds must match. */
+    readonly build_count?: 'latest' | 'at-least-one' | 'all';
+    /** How far back builds are looked at; 0 for all. */
+    readonly amount?: number;
+    /** What `amount` counts. */
+    readonly amount_type?: 'hours' | 'days' | 'builds';
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs by the results of their builds. */
+export interface BuildTrendJobFilter {
+    /** What builds must be. */
+    readonly status?: 'started' | 'completed' | 'stable' | 'unstable' | 'failed' | 'not-stable' | 'triggered-by-scm-poll' | 'triggered-by-timer' | 'triggered-by-user' | 'triggered-by-remote' | 'triggered-by-upstream' | 'triggered-by-cli';
+    /** How many of the builds must match. */
+    readonly build_count?: 'latest' | 'at-least-one' | 'all';
+    /** How far back builds are looked at; 0 for all. */
+    readonly amount?: number;
+    /** What `amount` counts. */
+    readonly amount_type?: 'hours' | 'days' | 'builds';
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Keeps the jobs that were built last. */
+export interface MostRecentJobFilter {
+    /** How many jobs are kept. */
+    readonly max_to_include: number;
+    /** Looks at when builds started, not when they ended. */
+    readonly check_start_time?: boolean;
+}
+
+/** What happens when the filters before it left all jobs or none. */
+export interface FallbackJobFilter {
+    /** Which case is meant. */
+    readonly fallback_type?: 'add-all-if-none-included' | 'remove-all-if-all-included';
+}
+
+/** Jobs of a kind. */
+export interface JobTypeJobFilter {
+    /** Java class of the kind. */
+    readonly job_type?: string;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs with a kind of repository. */
+export interface ScmJobFilter {
+    /** Java class of the kind. */
+    readonly scm_type?: string;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs with a parameter, or builds with a value of it. */
+export interface ParameterJobFilter {
+    /** Java regular expression for the name; empty for any. */
+    readonly name?: string;
+    /** Java regular expression for the value; empty for any. */
+    readonly value?: string;
+    /** Java regular expression for the description; empty for any. */
+    readonly desc?: string;
+    /** Looks at the default values of the job, not at those of builds. */
+    readonly use_default_value?: boolean;
+    /** Looks at builds that are running, too. */
+    readonly match_builds_in_progress?: boolean;
+    /** Looks at all builds, not at the last one only. */
+    readonly match_all_builds?: boolean;
+    /** How many builds are looked at; 0 for all. */
+    readonly max_builds_to_match?: number;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs of another view. */
+export interface OtherViewsJobFilter {
+    /** Name of the view. */
+    readonly view_name: string;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs with an authorization of their own. */
+export interface SecuredJobJobFilter {
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs by what the person who looks may do. */
+export interface UserPermissionsJobFilter {
+    /** May change the job. */
+    readonly configure?: boolean;
+    /** May start builds. */
+    readonly build?: boolean;
+    /** May look into the workspace. */
+    readonly workspace?: boolean;
+    /** How many of these must hold. */
+    readonly permission_check?: 'must-match-all' | 'at-least-one';
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Jobs whose builds have to do with the person who looks. */
+export interface UserRelevanceJobFilter {
+    /** Compares the id of the person. */
+    readonly match_user_id?: boolean;
+    /** Compares the full name of the person. */
+    readonly match_user_full_name?: boolean;
+    /** Takes capital letters for small ones. */
+    readonly ignore_case?: boolean;
+    /** Overlooks blanks. */
+    readonly ignore_whitespace?: boolean;
+    /** Overlooks what is neither letter nor digit. */
+    readonly ignore_non_alphanumeric?: boolean;
+    /** The person started the build. */
+    readonly match_builder?: boolean;
+    /** The person gets mails of the job. */
+    readonly match_email?: boolean;
+    /** The person made a change that was built. */
+    readonly match_scm_changes?: boolean;
+    /** How many of the builds must match. */
+    readonly build_count?: 'latest' | 'at-least-one' | 'all';
+    /** How far back builds are looked at; 0 for all. */
+    readonly amount?: number;
+    /** What `amount` counts. */
+    readonly amount_type?: 'hours' | 'days' | 'builds';
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** Adds the jobs that start those of the view, or that they start. */
+export interface UpstreamDownstreamJobFilter {
+    /** Adds the jobs that start those of the view. */
+    readonly include_upstream?: boolean;
+    /** Adds the jobs that those of the view start. */
+    readonly include_downstream?: boolean;
+    /** Goes on with the jobs that were added. */
+    readonly recursive?: boolean;
+    /** Removes the jobs that were there before. */
+    readonly exclude_originals?: boolean;
+}
+
+/** Jobs that no other view shows. */
+export interface UnclassifiedJobFilter {
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type?: 'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched';
+}
+
+/** A portlet of a dashboard: exactly one thing. */
+export interface JobPortlet {
+    /** The list of jobs, as Jenkins has it. */
+    readonly 'hudson-std-jobs'?: HudsonStdJobsPortlet | string;
+    /** The jobs in a grid. */
+    readonly 'jobs-grid'?: JobsGridPortlet | string;
+    /** The jobs that are unstable or failed. */
+    readonly 'unstable-jobs'?: UnstableJobsPortlet | string;
+    /** The last builds of all jobs. */
+    readonly 'latest-builds'?: LatestBuildsPortlet | string;
+    /** Another page. */
+    readonly iframe?: IframePortlet;
+    /** A picture. */
+    readonly image?: ImagePortlet;
+    /** How many jobs have which weather. */
+    readonly 'stat-jobs'?: StatJobsPortlet | string;
+    /** How many builds had which result. */
+    readonly 'stat-builds'?: StatBuildsPortlet | string;
+    /** How many agents there are, and how many of them are online. */
+    readonly 'stat-agents'?: StatAgentsPortlet | string;
+    /** A pie of passed, failed and skipped tests. */
+    readonly 'test-statistics-chart'?: TestStatisticsChartPortlet | string;
+    /** The numbers of tests of each job. */
+    readonly 'test-statistics-grid'?: TestStatisticsGridPortlet | string;
+    /** The numbers of tests by time. */
+    readonly 'test-trend-chart'?: TestTrendChartPortlet | string;
+}
+
+/** The list of jobs, as Jenkins has it. */
+export interface HudsonStdJobsPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+}
+
+/** The jobs in a grid. */
+export interface JobsGridPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** How many columns. */
+    readonly column_count?: number;
+    /** Fills the columns one after the other, not the rows. */
+    readonly fill_column_first?: boolean;
+}
+
+/** The jobs that are unstable or failed. */
+export interface UnstableJobsPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** Leaves out those that are unstable. */
+    readonly show_only_failed_jobs?: boolean;
+    /** Looks into folders, too. */
+    readonly recurse?: boolean;
+}
+
+/** The last builds of all jobs. */
+export interface LatestBuildsPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** How many builds. */
+    readonly num_builds?: number;
+}
+
+/** Another page. */
+export interface IframePortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** URL of the page. */
+    readonly source: string;
+    /** CSS of the frame. */
+    readonly div_style?: string;
+}
+
+/** A picture. */
+export interface ImagePortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** URL of the picture. */
+    readonly url: string;
+}
+
+/** How many jobs have which weather. */
+export interface StatJobsPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+}
+
+/** How many builds had which result. */
+export interface StatBuildsPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+}
+
+/** How many agents there are, and how many of them are online. */
+export interface StatAgentsPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+}
+
+/** A pie of passed, failed and skipped tests. */
+export interface TestStatisticsChartPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+}
+
+/** The numbers of tests of each job. */
+export interface TestStatisticsGridPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** Leaves out jobs without tests. */
+    readonly hide_zero_test_projects?: boolean;
+    /** Colours the cells. */
+    readonly use_background_colors?: boolean;
+    /** Shows shares near the limits with another rounding. */
+    readonly use_alternate_percentages?: boolean;
+    /** Colour of tests that passed: six hexadecimal digits. */
+    readonly success_color?: string;
+    /** Colour of tests that failed: six hexadecimal digits. */
+    readonly failure_color?: string;
+    /** Colour of tests that were skipped: six hexadecimal digits. */
+    readonly skipped_color?: string;
+}
+
+/** The numbers of tests by time. */
+export interface TestTrendChartPortlet {
+    /** Title of the portlet. */
+    readonly name: string;
+    /** Width in pixels. */
+    readonly graph_width?: number;
+    /** Height in pixels. */
+    readonly graph_height?: number;
+    /** How many days are shown; 0 for all. */
+    readonly date_range?: number;
+    /** Minutes by which a day begins later. */
+    readonly date_shift?: number;
+    /** Which tests are shown. */
+    readonly display_status?: 'all' | 'success' | 'skipped' | 'failed';
+}
+
+/** A section of a view: exactly one thing. */
+export interface JobSection {
+    /** A list of jobs. */
+    readonly list?: ListSection;
+    /** A text, in the markup that Jenkins is set up for. */
+    readonly text?: TextSection | string;
+    /** Links to other views. */
+    readonly 'view-listing'?: ViewListingSection | (string | readonly string[]);
+    /** The curves of the results of tests of jobs. */
+    readonly 'job-graphs'?: JobGraphsSection;
+    /** Folders and what is in them. */
+    readonly folder?: FolderSection;
+}
+
+/** A list of jobs. */
+export interface ListSection {
+    /** Title of the section. */
+    readonly name?: string;
+    /** How much of the page it takes. */
+    readonly width?: 'full' | 'half' | 'third' | 'two-thirds';
+    /** Where it stands. */
+    readonly alignment?: 'center' | 'left' | 'right';
+    /** Names of the jobs. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Compares the expression with the jobs in folders, too. */
+    readonly regex_on_all_jobs?: boolean;
+    /** Filters that add jobs or remove some. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** Columns of the list. */
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+}
+
+/** A text, in the markup that Jenkins is set up for. */
+export interface TextSection {
+    /** Title of the section. */
+    readonly name?: string;
+    /** How much of the page it takes. */
+    readonly width?: 'full' | 'half' | 'third' | 'two-thirds';
+    /** Where it stands. */
+    readonly alignment?: 'center' | 'left' | 'right';
+    /** The text. */
+    readonly text: string;
+    /** How it looks. */
+    readonly style?: 'none' | 'note' | 'info' | 'warn' | 'tip';
+}
+
+/** Links to other views. */
+export interface ViewListingSection {
+    /** Title of the section. */
+    readonly name?: string;
+    /** How much of the page it takes. */
+    readonly width?: 'full' | 'half' | 'third' | 'two-thirds';
+    /** Where it stands. */
+    readonly alignment?: 'center' | 'left' | 'right';
+    /** Names of the views. */
+    readonly views: string | readonly string[];
+    /** How many columns of links. */
+    readonly columns?: number;
+}
+
+/** The curves of the results of tests of jobs. */
+export interface JobGraphsSection {
+    /** Title of the section. */
+    readonly name?: string;
+    /** How much of the page it takes. */
+    readonly width?: 'full' | 'half' | 'third' | 'two-thirds';
+    /** Where it stands. */
+    readonly alignment?: 'center' | 'left' | 'right';
+    /** Names of the jobs. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Compares the expression with the jobs in folders, too. */
+    readonly regex_on_all_jobs?: boolean;
+    /** Filters that add jobs or remove some. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+}
+
+/** Folders and what is in them. */
+export interface FolderSection {
+    /** Title of the section. */
+    readonly name?: string;
+    /** How much of the page it takes. */
+    readonly width?: 'full' | 'half' | 'third' | 'two-thirds';
+    /** Where it stands. */
+    readonly alignment?: 'center' | 'left' | 'right';
+    /** Names of the jobs. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Compares the expression with the jobs in folders, too. */
+    readonly regex_on_all_jobs?: boolean;
+    /** Filters that add jobs or remove some. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** How many columns. */
+    readonly view_columns?: number;
+    /** How many levels of folders are shown. */
+    readonly folder_levels?: number;
+    /** Shows the folders only. */
+    readonly hide_jobs?: boolean;
+    /** Java regular expression for the names of folders. */
+    readonly regex_filter?: string;
 }
 
 /** The interface of each kind of spec file. */

@@ -22,6 +22,15 @@ export const patterns = {
     expression: '^[0-9]{1,6}([.][0-9]{1,6})?$',
     words: 'must be a number, such as 80 or 99.5',
   },
+  timeWithSeconds: {
+    expression: '^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$',
+    words: 'must be a time of the day such as 23:30 or 23:30:00',
+  },
+  lineWithoutPercent: { expression: '^[^%\\n]+$', words: 'must be one line without `%`' },
+  scheduledValue: {
+    expression: '^[^;\\s]([^;\\n]*[^;\\s])?$',
+    words: 'must be one line without `;` and without blanks at its ends: the plugin could not read them',
+  },
   portList: {
     expression: '^ *[0-9]+ *(, *[0-9]+ *)*$',
     words: 'must be port numbers from 1 to 65535, separated by commas',
@@ -82,6 +91,13 @@ export const patterns = {
   permission: {
     expression: '^[A-Za-z]+/[A-Za-z]+$',
     words: 'must be a permission as `Group/Name`, such as Job/Build',
+  },
+  jobPermission: {
+    expression: '^(Credentials|Job|Run|SCM)/[A-Za-z]+$',
+    words:
+      'must be a permission of jobs as `Group/Name`, such as Job/Build; the groups are Credentials, Job, Run and SCM',
+    wordsForSeveral:
+      'must be permissions of jobs as `Group/Name`, such as Job/Build; the groups are Credentials, Job, Run and SCM',
   },
   pluginId: {
     expression: '^[A-Za-z0-9][-._A-Za-z0-9]*$',

@@ -1,6 +1,6 @@
 import type { SpecKind } from '../../compiler/source/spec-kind.ts';
 import type { JsonValue, SchemaNode } from '../../schema/schema-node.ts';
-import { resolveSchema } from '../../schema/schema-node.ts';
+import { definitionName, resolveSchema } from '../../schema/schema-node.ts';
 
 /** One field of a schema: its path, such as `environments[].services[].port`, and how to get there from the root. */
 export interface SchemaField {
@@ -23,10 +23,8 @@ function fieldsOf(
   root: SchemaNode,
   owner: SchemaNode,
   parent: SchemaField | undefined,
-  owners: readonly SchemaNode[] = [],
+  owners: readonly string[] = [],
 ): SchemaField[] {
-  // What holds itself is listed once.
-  if (owners.includes(owner)) return [];
   return Object.entries(owner['x-kinds'] ?? owner.properties ?? {}).flatMap(([name, node]) => {
     const resolved = resolveSchema(node, root);
     const list = resolved.items !== undefined && resolved['x-read'] === undefined;
@@ -40,7 +38,10 @@ function fieldsOf(
       ...(parent && { parent }),
     };
     const inside = list ? resolveSchema(resolved.items ?? {}, root) : resolved;
-    return [field, ...fieldsOf(kind, root, inside, field, [...owners, owner])];
+    const definition = definitionName((list ? resolved.items : undefined) ?? node);
+    // What holds itself is listed once.
+    if (definition !== '' && owners.includes(definition)) return [field];
+    return [field, ...fieldsOf(kind, root, inside, field, [...owners, definition])];
   });
 }
 

@@ -29,7 +29,11 @@ describe.each([...sources])('%s.schema.json', (_, schema) => {
   });
 
   test('has no unions of schemas but those by kind', () => {
-    const plain = JSON.stringify(schema, (_, value) => (value?.['x-kinds'] === undefined ? value : {}));
+    const plain = JSON.stringify(schema, (key, value) => {
+      if (value?.['x-kinds'] !== undefined) return {};
+      // A field may be called like a keyword.
+      return key === 'properties' ? Object.values(value) : value;
+    });
     expect(plain).not.toMatch(/"(oneOf|anyOf|allOf|if|not)":/);
   });
 

@@ -10,11 +10,15 @@ import { hostKeysRule } from './host-keys.ts';
 import { hostsRule } from './hosts.ts';
 import { hpaReplicasRule } from './hpa-replicas.ts';
 import { hpaTargetRule } from './hpa-target.ts';
+import { idleSettingsRule } from './idle-settings.ts';
 import { imageBuildsRule } from './image-builds.ts';
 import { imageReferencesRule } from './image-references.ts';
 import { imageSourcesRule } from './image-sources.ts';
 import { initContainersRule } from './init-containers.ts';
+import { jobBuildersRule } from './job-builders.ts';
 import { jobNamesRule } from './job-names.ts';
+import { jobPublishersRule } from './job-publishers.ts';
+import { jobPartsRule } from './job-parts.ts';
 import { kubernetesLabelsRule } from './kubernetes-labels.ts';
 import { kubernetesNamesRule } from './kubernetes-names.ts';
 import { leadingZerosRule } from './leading-zeros.ts';
@@ -54,11 +58,15 @@ export const allRules: readonly Rule[] = [
   hostsRule,
   hpaReplicasRule,
   hpaTargetRule,
+  idleSettingsRule,
   imageBuildsRule,
   imageReferencesRule,
   imageSourcesRule,
   initContainersRule,
+  jobBuildersRule,
   jobNamesRule,
+  jobPublishersRule,
+  jobPartsRule,
   kubernetesLabelsRule,
   kubernetesNamesRule,
   leadingZerosRule,

@@ -1,3 +1,4 @@
+import type { InnerView, Job } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
@@ -38,25 +39,42 @@ export const jobNamesRule: Rule = {
     for (const part of folder?.value.split('/').filter((text) => text !== '') ?? []) {
       if (folder !== undefined) yield* checkName('folder', part, folder);
     }
-    for (const { name } of views) yield* checkView(name);
-    for (const job of specs.jobs?.jobs ?? []) {
-      const name = Object.values(job).flatMap((item) => ('name' in item ? [item.name] : []))[0];
-      // Folders stand before the name.
-      for (const part of name?.value.split('/') ?? [])
-        if (name !== undefined) yield* checkName('job', part, name);
-    }
+    for (const { name } of views) yield* checkView(name.value, name);
+    for (const job of specs.jobs?.jobs ?? []) yield* checkOwn(job);
   },
 };
+
+/** Folders stand before the name of a job or view; views inside a view have names of their own. */
+function* checkOwn(job: Job): Generator<Diagnostic> {
+  for (const [kind, item] of Object.entries(job)) {
+    if (!('name' in item)) continue;
+    const { name } = item;
+    const parts = name.value.split('/');
+    const own = parts.pop() ?? '';
+    for (const part of parts) yield* checkName('folder', part, name);
+    if (kind.endsWith('-view')) yield* checkView(own, name);
+    else yield* checkName(kind === 'folder' ? 'folder' : 'job', own, name);
+  }
+  yield* checkInner(job['nested-view']?.views ?? []);
+}
+
+function* checkInner(views: readonly InnerView[]): Generator<Diagnostic> {
+  for (const view of views) {
+    for (const item of Object.values(view))
+      if ('name' in item) yield* checkName('view', item.name.value, item.name);
+    yield* checkInner(view['nested-view']?.views ?? []);
+  }
+}
 
 /**
  * Jenkins and each of its folders have a view of all jobs. It is found by this name in the languages of Jenkins, too,
  * and Job DSL would remove it to make one of another kind, which Jenkins refuses for the last view.
  */
-function* checkView(name: Sourced<string>): Generator<Diagnostic> {
-  if (name.value.toLowerCase() !== 'all') yield* checkName('view', name.value, name);
+function* checkView(name: string, written: Sourced<string>): Generator<Diagnostic> {
+  if (name.toLowerCase() !== 'all') yield* checkName('view', name, written);
   else {
     const problem = 'it is the view of all jobs, which Jenkins and every folder have';
-    yield diagnose('check/job-name', { noun: 'view', name: name.value, problem }, at(name), {
+    yield diagnose('check/job-name', { noun: 'view', name, problem }, at(written), {
       help: 'give it a name of its own, such as `Everything`',
     });
   }

@@ -5,6 +5,29 @@ type Nothing = Record<string, never>;
 
 /** Diagnostics about single specs that a schema cannot express. */
 export const checkCodes = defineCodes({
+  'check/controller-script': {
+    severity: 'error',
+    message: () => 'this script runs in the controller, and nothing says that it may',
+    why: 'Outside the sandbox a script reads every credential and changes every job; whoever can change the spec could do so, too.',
+  },
+  'check/needs-beside': {
+    severity: 'error',
+    message: (p: { what: string; field: string }) => `\`${p.what}\` needs \`${p.field}\``,
+    why: 'Jenkins would not know what is meant, and the step would fail or do nothing.',
+  },
+  'check/one-of': {
+    severity: 'error',
+    message: (p: { thing: string; one: string; other: string; both: boolean }) =>
+      p.both
+        ? `\`${p.thing}\` has both \`${p.one}\` and \`${p.other}\``
+        : `\`${p.thing}\` has neither \`${p.one}\` nor \`${p.other}\``,
+    why: 'The step takes one of the two.',
+  },
+  'check/phase-outside': {
+    severity: 'error',
+    message: () => 'a phase stands in a job that is no multijob',
+    why: 'The plugin runs phases in its own kind of job alone; any other build fails at that step.',
+  },
   'check/unknown-reference': {
     severity: 'warning',
     message: (p: { variable: string; reference: string }) =>
@@ -381,6 +404,11 @@ export const checkCodes = defineCodes({
     message: (p: { runtime: string; image: string }) =>
       `the base image \`${p.runtime}\` is taken from your own registry, as \`${p.image}\``,
     why: 'Without `registry.base`, base images come from the registry that Kubernetes pulls from, and public ones are not there.',
+  },
+  'check/no-effect-beside': {
+    severity: 'warning',
+    message: (p: { field: string; beside: string }) => `\`${p.field}\` has no effect ${p.beside}`,
+    why: 'Jenkins keeps the setting and never looks at it, so the job does not do what its spec says.',
   },
   'check/dead-field': {
     severity: 'warning',

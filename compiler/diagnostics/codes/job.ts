@@ -192,4 +192,25 @@ export const jobCodes = defineCodes({
       `the script of job \`${p.job}\` is too large: about ${p.constants} constants`,
     why: 'Jenkins makes one class of a pipeline, and a class holds 65,535 constants: no build of the job would start.',
   },
+  'job/duplicate-parameter': {
+    severity: 'error',
+    message: (p: { name: string }) => `the parameter \`${p.name}\` stands twice in one job`,
+    why: 'A build sees one value under a name, and the form of Jenkins asks for both.',
+  },
+  'job/duplicate-property': {
+    severity: 'error',
+    message: (p: { name: string }) => `\`${p.name}\` stands twice in the properties of one job`,
+    why: 'A job has a property once: Jenkins looks at the first, and the second is never used.',
+  },
+  'job/property-kind': {
+    severity: 'error',
+    message: (p: { name: string; kind: string }) =>
+      `\`${p.name}\` is no property of a job of the kind \`${p.kind}\``,
+    why: 'Jenkins keeps such a property and nothing looks at it.',
+  },
+  'job/one-of': {
+    severity: 'error',
+    message: (p: { thing: string; fields: string }) => `\`${p.thing}\` needs one of ${p.fields}`,
+    why: 'Without any of them the plugin has nothing to work with, and builds fail or do not wait.',
+  },
 });

@@ -92,8 +92,8 @@ function branchSource(job: Job): readonly string[] {
 }
 
 function findJob(text: string, from: NamingJob, names: Names): Target {
-  // A variable is filled in when the job runs.
-  if (text.includes('$')) return { kind: 'elsewhere', written: text };
+  // A variable is filled in when the job runs, and no name has a `*`: it is a pattern.
+  if (text.includes('$') || (text.includes('*') && !from.isView)) return { kind: 'elsewhere', written: text };
   const folder = parentOf(from.name);
   const candidates = text.startsWith('/')
     ? absolute(text, names)

@@ -51,8 +51,11 @@ const addedBy: ReadonlyMap<string, string> = new Map([
   ['hudson.model.Run.Replay', 'workflow-cps'],
 ]);
 
+/** What the names of permissions are held against, and where it is reported. */
+type PermissionScope = Pick<ControllerScope, 'project' | 'report'>;
+
 /** Returns one grant per user or group and permission of the matrix; reports entries that mean nothing. */
-export function lowerMatrix(entries: readonly MatrixEntry[], scope: ControllerScope): readonly MatrixGrant[] {
+export function lowerMatrix(entries: readonly MatrixEntry[], scope: PermissionScope): readonly MatrixGrant[] {
   return entries.flatMap((entry) => {
     const { user, group, permissions } = entry;
     const name = user ?? group;
@@ -94,7 +97,7 @@ export function permissionNeeds(grants: readonly MatrixGrant[]): readonly Plugin
   });
 }
 
-function permissionId(permission: Sourced<string>, scope: ControllerScope): string | undefined {
+function permissionId(permission: Sourced<string>, scope: PermissionScope): string | undefined {
   const span = spanOf(permission.origin);
   if (dangerous.has(permission.value)) {
     const parameters = { permission: permission.value };

@@ -2,6 +2,18 @@
 export const validate = validateJobsSpec;
 const decimalNumber = new RegExp("^[0-9]{1,6}([.][0-9]{1,6})?$", "u");
 
+const fieldsOfActiveChoicesReactiveParameter = new Set([
+"name",
+"script",
+"fallback_script",
+"choice_type",
+"visible_items",
+"enable_filters",
+"filter_starts_at",
+"referenced_parameters",
+"description",
+]);
+
 const fieldsOfCoberturaPublisher = new Set([
 "report_file",
 "only_stable",
@@ -90,6 +102,7 @@ const fieldsOfEmailExtPublisher = new Set([
 "compress_log",
 "presend_script",
 "postsend_script",
+"allow",
 "save_output",
 "disable_publisher",
 "matrix_trigger",
@@ -109,6 +122,31 @@ const fieldsOfEmailExtTrigger = new Set([
 "count",
 "script",
 "sandbox",
+"allow",
+]);
+
+const fieldsOfExtendedChoiceParameter = new Set([
+"name",
+"type",
+"values",
+"property_file",
+"property_key",
+"groovy",
+"default",
+"default_property_file",
+"default_property_key",
+"default_groovy",
+"value_descriptions",
+"description_property_file",
+"description_property_key",
+"description_groovy",
+"javascript",
+"javascript_file",
+"save_json_to_file",
+"quote_value",
+"delimiter",
+"visible_items",
+"description",
 ]);
 
 const fieldsOfFreestyleDefaults = new Set([
@@ -157,6 +195,34 @@ const fieldsOfFreestyleItem = new Set([
 "publishers",
 ]);
 
+const fieldsOfGitParameterParameter = new Set([
+"name",
+"type",
+"branch",
+"branch_filter",
+"tag_filter",
+"sort",
+"default",
+"selected",
+"repository",
+"quick_filter",
+"list_size",
+"required",
+"description",
+]);
+
+const fieldsOfGitScm = new Set([
+"url",
+"credentials",
+"name",
+"refspec",
+"remotes",
+"branches",
+"extensions",
+"browser",
+"git_tool",
+]);
+
 const fieldsOfGradleBuilder = new Set([
 "tasks",
 "switches",
@@ -171,6 +237,19 @@ const fieldsOfGradleBuilder = new Set([
 "pass_system_properties",
 "project_properties",
 "pass_project_properties",
+]);
+
+const fieldsOfHgScm = new Set([
+"url",
+"credentials",
+"revision_type",
+"revision",
+"modules",
+"subdir",
+"installation",
+"clean",
+"disable_changelog",
+"browser",
 ]);
 
 const fieldsOfHtmlPublisherReport = new Set([
@@ -209,6 +288,18 @@ const fieldsOfHttpRequestBuilder = new Set([
 "output_file",
 "console_log",
 "quiet",
+]);
+
+const fieldsOfInjectProperty = new Set([
+"properties_content",
+"properties_file",
+"script_content",
+"script_file",
+"groovy",
+"load_from_controller",
+"keep_system_variables",
+"keep_build_variables",
+"override_build_parameters",
 ]);
 
 const fieldsOfIrcbotPublisher = new Set([
@@ -291,6 +382,106 @@ const fieldsOfJobCondition = new Set([
 "or",
 ]);
 
+const fieldsOfJobGitBrowser = new Set([
+"assembla",
+"bitbucket",
+"bitbucket-server",
+"cgit",
+"fisheye",
+"gitblit",
+"github",
+"gitiles",
+"gitlab",
+"gitlist",
+"gitorious",
+"gitweb",
+"gogs",
+"kiln",
+"phabricator",
+"redmine",
+"rhodecode",
+"stash",
+"team-foundation",
+"viewgit",
+]);
+
+const fieldsOfJobGitExtension = new Set([
+"author-in-changelog",
+"build-single-revision",
+"changelog-to-branch",
+"checkout-options",
+"choosing-strategy",
+"clean-after-checkout",
+"clean-before-checkout",
+"clone-options",
+"disable-remote-poll",
+"first-build-changelog",
+"ignore-notify-commit",
+"lfs-pull",
+"local-branch",
+"merge-options",
+"message-exclusion",
+"path-restriction",
+"per-build-tag",
+"prune-branches",
+"prune-tags",
+"relative-target-directory",
+"scm-name",
+"sparse-checkout",
+"submodule-options",
+"user-exclusion",
+"user-identity",
+"wipe-out-workspace",
+]);
+
+const fieldsOfJobParameter = new Set([
+"string",
+"text",
+"bool",
+"choice",
+"password",
+"non-stored-password",
+"file",
+"hidden",
+"random-string",
+"validating-string",
+"credentials",
+"run",
+"label",
+"node",
+"git-parameter",
+"matrix-combinations",
+"extended-choice",
+"active-choices",
+"active-choices-reactive",
+"dynamic-reference",
+"xml",
+]);
+
+const fieldsOfJobProperty = new Set([
+"build-discarder",
+"durability-hint",
+"disable-resume",
+"rebuild",
+"inject",
+"throttle",
+"build-blocker",
+"disable-concurrent",
+"rate-limit",
+"heavy-job",
+"priority",
+"priority-group",
+"lockable-resources",
+"github",
+"gitlab",
+"delivery-pipeline",
+"ownership",
+"sidebar",
+"authorization",
+"copy-artifact-permission",
+"xml",
+]);
+
 const fieldsOfJobPublisher = new Set([
 "fingerprint",
 "archive",
@@ -321,6 +512,19 @@ const fieldsOfJobPublisher = new Set([
 "git",
 "ssh",
 "xml",
+]);
+
+const fieldsOfJobSvnBrowser = new Set([
+"assembla",
+"collabnet",
+"fisheye",
+"phabricator",
+"sventon",
+"sventon2",
+"svnweb",
+"viewsvn",
+"visualsvn",
+"websvn",
 ]);
 
 const fieldsOfJunitPublisher = new Set([
@@ -570,6 +774,36 @@ const fieldsOfPlotSeries = new Set([
 "xpath_type",
 ]);
 
+const fieldsOfRepoScm = new Set([
+"url",
+"manifest_branch",
+"manifest_file",
+"manifest_group",
+"manifest_platform",
+"destination_dir",
+"repo_url",
+"repo_branch",
+"mirror_dir",
+"local_manifest",
+"jobs",
+"depth",
+"current_branch",
+"reset_first",
+"clean_first",
+"quiet",
+"force_sync",
+"trace",
+"show_all_changes",
+"no_tags",
+"no_clone_bundle",
+"manifest_submodules",
+"fetch_submodules",
+"worktree",
+"no_sync",
+"git_lfs",
+"ignore_projects",
+]);
+
 const fieldsOfRobotPublisher = new Set([
 "output_path",
 "output_xml",
@@ -648,6 +882,51 @@ const fieldsOfSshTransfer = new Set([
 "keep_file_permissions",
 ]);
 
+const fieldsOfSubmoduleOptionsGitExtension = new Set([
+"disable",
+"recursive",
+"tracking",
+"parent_credentials",
+"reference",
+"timeout",
+"shallow",
+"depth",
+"threads",
+]);
+
+const fieldsOfSvnScm = new Set([
+"url",
+"directory",
+"credentials",
+"depth",
+"ignore_externals",
+"cancel_process_on_externals_fail",
+"locations",
+"workspace_updater",
+"included_regions",
+"excluded_regions",
+"excluded_users",
+"excluded_commit_messages",
+"excluded_revprop",
+"ignore_property_changes",
+"filter_changelog",
+"quiet",
+"additional_credentials",
+"browser",
+]);
+
+const fieldsOfThrottleProperty = new Set([
+"max_per_node",
+"max_total",
+"categories",
+"option",
+"enabled",
+"parameters_limit",
+"parameters_check_list",
+"matrix_builds",
+"matrix_configs",
+]);
+
 const fieldsOfTriggerBuilderProject = new Set([
 "project",
 "current_parameters",
@@ -706,6 +985,8 @@ const fieldsOfXunitPublisher = new Set([
 "skip_publishing_checks",
 "checks_name",
 ]);
+
+const jobPermission = new RegExp("^(Credentials|Job|Run|SCM)/[A-Za-z]+$", "u");
 
 const timeOfDay = new RegExp("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", "u");
 
@@ -8669,7 +8950,7 @@ if(data.script === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "script") || (key0 === "sandbox")) || (key0 === "classpath")) || (key0 === "on_failure")) || (key0 === "matrix_parent"))){
+if(!((((((key0 === "script") || (key0 === "sandbox")) || (key0 === "allow")) || (key0 === "classpath")) || (key0 === "on_failure")) || (key0 === "matrix_parent"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -8690,6 +8971,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -9175,6 +9467,17 @@ errors++;
 if(data.postsend_script !== undefined){
 if(typeof data.postsend_script !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/postsend_script",schemaPath:"#/properties/postsend_script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -11082,7 +11385,7 @@ if(data.file_path === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "file_path") || (key0 === "sandbox")) || (key0 === "build_on")) || (key0 === "role")) || (key0 === "execute_on"))){
+if(!((((((key0 === "file_path") || (key0 === "sandbox")) || (key0 === "allow")) || (key0 === "build_on")) || (key0 === "role")) || (key0 === "execute_on"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -11103,6 +11406,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -11167,7 +11481,7 @@ if(data.content === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "content") || (key0 === "sandbox")) || (key0 === "build_on")) || (key0 === "role")) || (key0 === "execute_on"))){
+if(!((((((key0 === "content") || (key0 === "sandbox")) || (key0 === "allow")) || (key0 === "build_on")) || (key0 === "role")) || (key0 === "execute_on"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -11188,6 +11502,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -11247,6 +11572,10 @@ function validatePostTask(data, {instancePath="", parentData, parentDataProperty
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.matches === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "matches"}});
+errors++;
+}
 if(data.script === undefined){
 (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
 errors++;
@@ -11260,6 +11589,10 @@ errors++;
 if(data.matches !== undefined){
 let data0 = data.matches;
 if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validatePostTaskMatch(data0[i0], {instancePath:instancePath+"/matches/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
@@ -11618,6 +11951,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -12413,7 +12757,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(key0 === "string")){
+if(!(fieldsOfJobParameter.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -12421,6 +12765,126 @@ errors++;
 if(data.string !== undefined){
 if(!(validateStringParameter(data.string, {instancePath:instancePath+"/string",parentData:data,parentDataProperty:"string",rootData}))){
 vErrors = moveErrors(vErrors, validateStringParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.text !== undefined){
+if(!(validateTextParameter(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
+vErrors = moveErrors(vErrors, validateTextParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.bool !== undefined){
+if(!(validateBoolParameter(data.bool, {instancePath:instancePath+"/bool",parentData:data,parentDataProperty:"bool",rootData}))){
+vErrors = moveErrors(vErrors, validateBoolParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.choice !== undefined){
+if(!(validateChoiceParameter(data.choice, {instancePath:instancePath+"/choice",parentData:data,parentDataProperty:"choice",rootData}))){
+vErrors = moveErrors(vErrors, validateChoiceParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.password !== undefined){
+if(!(validatePasswordParameter(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
+vErrors = moveErrors(vErrors, validatePasswordParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["non-stored-password"] !== undefined){
+if(!(validateNonStoredPasswordParameter(data["non-stored-password"], {instancePath:instancePath+"/non-stored-password",parentData:data,parentDataProperty:"non-stored-password",rootData}))){
+vErrors = moveErrors(vErrors, validateNonStoredPasswordParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.file !== undefined){
+if(!(validateFileParameter(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = moveErrors(vErrors, validateFileParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.hidden !== undefined){
+if(!(validateHiddenParameter(data.hidden, {instancePath:instancePath+"/hidden",parentData:data,parentDataProperty:"hidden",rootData}))){
+vErrors = moveErrors(vErrors, validateHiddenParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["random-string"] !== undefined){
+if(!(validateRandomStringParameter(data["random-string"], {instancePath:instancePath+"/random-string",parentData:data,parentDataProperty:"random-string",rootData}))){
+vErrors = moveErrors(vErrors, validateRandomStringParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["validating-string"] !== undefined){
+if(!(validateValidatingStringParameter(data["validating-string"], {instancePath:instancePath+"/validating-string",parentData:data,parentDataProperty:"validating-string",rootData}))){
+vErrors = moveErrors(vErrors, validateValidatingStringParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.credentials !== undefined){
+if(!(validateCredentialsParameter(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = moveErrors(vErrors, validateCredentialsParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.run !== undefined){
+if(!(validateRunParameter(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = moveErrors(vErrors, validateRunParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.label !== undefined){
+if(!(validateLabelParameter(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData}))){
+vErrors = moveErrors(vErrors, validateLabelParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.node !== undefined){
+if(!(validateNodeParameter(data.node, {instancePath:instancePath+"/node",parentData:data,parentDataProperty:"node",rootData}))){
+vErrors = moveErrors(vErrors, validateNodeParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["git-parameter"] !== undefined){
+if(!(validateGitParameterParameter(data["git-parameter"], {instancePath:instancePath+"/git-parameter",parentData:data,parentDataProperty:"git-parameter",rootData}))){
+vErrors = moveErrors(vErrors, validateGitParameterParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["matrix-combinations"] !== undefined){
+if(!(validateMatrixCombinationsParameter(data["matrix-combinations"], {instancePath:instancePath+"/matrix-combinations",parentData:data,parentDataProperty:"matrix-combinations",rootData}))){
+vErrors = moveErrors(vErrors, validateMatrixCombinationsParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["extended-choice"] !== undefined){
+if(!(validateExtendedChoiceParameter(data["extended-choice"], {instancePath:instancePath+"/extended-choice",parentData:data,parentDataProperty:"extended-choice",rootData}))){
+vErrors = moveErrors(vErrors, validateExtendedChoiceParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["active-choices"] !== undefined){
+if(!(validateActiveChoicesParameter(data["active-choices"], {instancePath:instancePath+"/active-choices",parentData:data,parentDataProperty:"active-choices",rootData}))){
+vErrors = moveErrors(vErrors, validateActiveChoicesParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["active-choices-reactive"] !== undefined){
+if(!(validateActiveChoicesReactiveParameter(data["active-choices-reactive"], {instancePath:instancePath+"/active-choices-reactive",parentData:data,parentDataProperty:"active-choices-reactive",rootData}))){
+vErrors = moveErrors(vErrors, validateActiveChoicesReactiveParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data["dynamic-reference"] !== undefined){
+if(!(validateDynamicReferenceParameter(data["dynamic-reference"], {instancePath:instancePath+"/dynamic-reference",parentData:data,parentDataProperty:"dynamic-reference",rootData}))){
+vErrors = moveErrors(vErrors, validateDynamicReferenceParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlParameter(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlParameter.errors);
 errors = vErrors.length;
 }
 }
@@ -12434,6 +12898,228 @@ return errors === 0;
 }
 
 function validateStringParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "default")) || (key0 === "trim")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.trim !== undefined){
+if(typeof data.trim !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trim",schemaPath:"#/properties/trim/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateStringParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateTextParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "default")) || (key0 === "trim")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.trim !== undefined){
+if(typeof data.trim !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trim",schemaPath:"#/properties/trim/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTextParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateBoolParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "default")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBoolParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateChoiceParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.choices === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "choices"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "choices")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.choices !== undefined){
+let data0 = data.choices;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/choices",schemaPath:"#/properties/choices/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/choices/" + i0,schemaPath:"#/properties/choices/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/choices",schemaPath:"#/properties/choices/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChoiceParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validatePasswordParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12477,7 +13163,1425 @@ else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validateStringParameter.errors = vErrors;
+validatePasswordParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateNonStoredPasswordParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNonStoredPasswordParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateFileParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFileParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateHiddenParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "default")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHiddenParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateRandomStringParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "message")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.message !== undefined){
+if(typeof data.message !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRandomStringParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateValidatingStringParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.regex === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "regex"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "regex")) || (key0 === "message")) || (key0 === "default")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.message !== undefined){
+if(typeof data.message !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateValidatingStringParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateCredentialsParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "type")) || (key0 === "required")) || (key0 === "default")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((data0 === "any") || (data0 === "username-password")) || (data0 === "ssh-key")) || (data0 === "secret-text")) || (data0 === "file")) || (data0 === "certificate"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["any","username-password","ssh-key","secret-text","file","certificate"]}});
+errors++;
+}
+}
+if(data.required !== undefined){
+if(typeof data.required !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCredentialsParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateRunParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.job === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "job"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "job")) || (key0 === "filter")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.job !== undefined){
+let data0 = data.job;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/job",schemaPath:"#/properties/job/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job",schemaPath:"#/properties/job/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter !== undefined){
+let data0 = data.filter;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "all") || (data0 === "completed")) || (data0 === "successful")) || (data0 === "stable"))){
+(vErrors ??= []).push({instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/enum",keyword:"enum",params:{allowedValues: ["all","completed","successful","stable"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRunParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateLabelParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "name") || (key0 === "default")) || (key0 === "all_nodes")) || (key0 === "trigger_if")) || (key0 === "node_eligibility")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.all_nodes !== undefined){
+if(typeof data.all_nodes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/all_nodes",schemaPath:"#/properties/all_nodes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_if !== undefined){
+let data0 = data.trigger_if;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_if",schemaPath:"#/properties/trigger_if/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "all-cases") || (data0 === "success")) || (data0 === "unstable"))){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_if",schemaPath:"#/properties/trigger_if/enum",keyword:"enum",params:{allowedValues: ["all-cases","success","unstable"]}});
+errors++;
+}
+}
+if(data.node_eligibility !== undefined){
+let data0 = data.node_eligibility;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/node_eligibility",schemaPath:"#/properties/node_eligibility/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "all") || (data0 === "ignore-offline")) || (data0 === "ignore-temp-offline"))){
+(vErrors ??= []).push({instancePath:instancePath+"/node_eligibility",schemaPath:"#/properties/node_eligibility/enum",keyword:"enum",params:{allowedValues: ["all","ignore-offline","ignore-temp-offline"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLabelParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateNodeParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "name") || (key0 === "allowed_nodes")) || (key0 === "default_nodes")) || (key0 === "multiple")) || (key0 === "node_eligibility")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allowed_nodes !== undefined){
+let data0 = data.allowed_nodes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allowed_nodes/" + i0,schemaPath:"#/properties/allowed_nodes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/allowed_nodes",schemaPath:"#/properties/allowed_nodes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.default_nodes !== undefined){
+let data0 = data.default_nodes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default_nodes/" + i0,schemaPath:"#/properties/default_nodes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/default_nodes",schemaPath:"#/properties/default_nodes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.multiple !== undefined){
+let data0 = data.multiple;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/multiple",schemaPath:"#/properties/multiple/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "disallowed") || (data0 === "concurrent")) || (data0 === "all-cases")) || (data0 === "success")) || (data0 === "unstable"))){
+(vErrors ??= []).push({instancePath:instancePath+"/multiple",schemaPath:"#/properties/multiple/enum",keyword:"enum",params:{allowedValues: ["disallowed","concurrent","all-cases","success","unstable"]}});
+errors++;
+}
+}
+if(data.node_eligibility !== undefined){
+let data0 = data.node_eligibility;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/node_eligibility",schemaPath:"#/properties/node_eligibility/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "all") || (data0 === "ignore-offline")) || (data0 === "ignore-temp-offline"))){
+(vErrors ??= []).push({instancePath:instancePath+"/node_eligibility",schemaPath:"#/properties/node_eligibility/enum",keyword:"enum",params:{allowedValues: ["all","ignore-offline","ignore-temp-offline"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNodeParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitParameterParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfGitParameterParameter.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "branch") || (data0 === "tag")) || (data0 === "branch-tag")) || (data0 === "revision")) || (data0 === "pull-request"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["branch","tag","branch-tag","revision","pull-request"]}});
+errors++;
+}
+}
+if(data.branch !== undefined){
+if(typeof data.branch !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.branch_filter !== undefined){
+if(typeof data.branch_filter !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_filter",schemaPath:"#/properties/branch_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.tag_filter !== undefined){
+if(typeof data.tag_filter !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/tag_filter",schemaPath:"#/properties/tag_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.sort !== undefined){
+let data0 = data.sort;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "none") || (data0 === "ascending")) || (data0 === "descending")) || (data0 === "ascending-smart")) || (data0 === "descending-smart"))){
+(vErrors ??= []).push({instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/enum",keyword:"enum",params:{allowedValues: ["none","ascending","descending","ascending-smart","descending-smart"]}});
+errors++;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.selected !== undefined){
+let data0 = data.selected;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/selected",schemaPath:"#/properties/selected/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "none") || (data0 === "top")) || (data0 === "default"))){
+(vErrors ??= []).push({instancePath:instancePath+"/selected",schemaPath:"#/properties/selected/enum",keyword:"enum",params:{allowedValues: ["none","top","default"]}});
+errors++;
+}
+}
+if(data.repository !== undefined){
+if(typeof data.repository !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.quick_filter !== undefined){
+if(typeof data.quick_filter !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/quick_filter",schemaPath:"#/properties/quick_filter/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.list_size !== undefined){
+if(typeof data.list_size !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/list_size",schemaPath:"#/properties/list_size/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.required !== undefined){
+if(typeof data.required !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitParameterParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateMatrixCombinationsParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "filter")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter !== undefined){
+if(typeof data.filter !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMatrixCombinationsParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtendedChoiceParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfExtendedChoiceParameter.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((((data0 === "single-select") || (data0 === "multi-select")) || (data0 === "multi-level-single-select")) || (data0 === "multi-level-multi-select")) || (data0 === "radio")) || (data0 === "checkbox")) || (data0 === "textbox")) || (data0 === "hidden")) || (data0 === "json"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["single-select","multi-select","multi-level-single-select","multi-level-multi-select","radio","checkbox","textbox","hidden","json"]}});
+errors++;
+}
+}
+if(data.values !== undefined){
+let data0 = data.values;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.property_file !== undefined){
+if(typeof data.property_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/property_file",schemaPath:"#/properties/property_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.property_key !== undefined){
+if(typeof data.property_key !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/property_key",schemaPath:"#/properties/property_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.groovy !== undefined){
+if(!(validateExtendedChoiceScriptParameter(data.groovy, {instancePath:instancePath+"/groovy",parentData:data,parentDataProperty:"groovy",rootData}))){
+vErrors = moveErrors(vErrors, validateExtendedChoiceScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default_property_file !== undefined){
+if(typeof data.default_property_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default_property_file",schemaPath:"#/properties/default_property_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default_property_key !== undefined){
+if(typeof data.default_property_key !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/default_property_key",schemaPath:"#/properties/default_property_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default_groovy !== undefined){
+if(!(validateExtendedChoiceScriptParameter(data.default_groovy, {instancePath:instancePath+"/default_groovy",parentData:data,parentDataProperty:"default_groovy",rootData}))){
+vErrors = moveErrors(vErrors, validateExtendedChoiceScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.value_descriptions !== undefined){
+let data0 = data.value_descriptions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/value_descriptions/" + i0,schemaPath:"#/properties/value_descriptions/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/value_descriptions",schemaPath:"#/properties/value_descriptions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.description_property_file !== undefined){
+if(typeof data.description_property_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description_property_file",schemaPath:"#/properties/description_property_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description_property_key !== undefined){
+if(typeof data.description_property_key !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description_property_key",schemaPath:"#/properties/description_property_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description_groovy !== undefined){
+if(!(validateExtendedChoiceScriptParameter(data.description_groovy, {instancePath:instancePath+"/description_groovy",parentData:data,parentDataProperty:"description_groovy",rootData}))){
+vErrors = moveErrors(vErrors, validateExtendedChoiceScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.javascript !== undefined){
+if(typeof data.javascript !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/javascript",schemaPath:"#/properties/javascript/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.javascript_file !== undefined){
+if(typeof data.javascript_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/javascript_file",schemaPath:"#/properties/javascript_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.save_json_to_file !== undefined){
+if(typeof data.save_json_to_file !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/save_json_to_file",schemaPath:"#/properties/save_json_to_file/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.quote_value !== undefined){
+if(typeof data.quote_value !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/quote_value",schemaPath:"#/properties/quote_value/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.delimiter !== undefined){
+let data0 = data.delimiter;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.visible_items !== undefined){
+let data0 = data.visible_items;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtendedChoiceParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateActiveChoicesParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.script === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "script")) || (key0 === "fallback_script")) || (key0 === "choice_type")) || (key0 === "visible_items")) || (key0 === "enable_filters")) || (key0 === "filter_starts_at")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script !== undefined){
+if(!(validateGroovyScriptParameter(data.script, {instancePath:instancePath+"/script",parentData:data,parentDataProperty:"script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.fallback_script !== undefined){
+if(!(validateGroovyScriptParameter(data.fallback_script, {instancePath:instancePath+"/fallback_script",parentData:data,parentDataProperty:"fallback_script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.choice_type !== undefined){
+let data0 = data.choice_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/choice_type",schemaPath:"#/properties/choice_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "single-select") || (data0 === "multi-select")) || (data0 === "radio-buttons")) || (data0 === "checkboxes"))){
+(vErrors ??= []).push({instancePath:instancePath+"/choice_type",schemaPath:"#/properties/choice_type/enum",keyword:"enum",params:{allowedValues: ["single-select","multi-select","radio-buttons","checkboxes"]}});
+errors++;
+}
+}
+if(data.visible_items !== undefined){
+let data0 = data.visible_items;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.enable_filters !== undefined){
+if(typeof data.enable_filters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/enable_filters",schemaPath:"#/properties/enable_filters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_starts_at !== undefined){
+let data0 = data.filter_starts_at;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_starts_at",schemaPath:"#/properties/filter_starts_at/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_starts_at",schemaPath:"#/properties/filter_starts_at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateActiveChoicesParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateActiveChoicesReactiveParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.script === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
+errors++;
+}
+if(data.referenced_parameters === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "referenced_parameters"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfActiveChoicesReactiveParameter.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script !== undefined){
+if(!(validateGroovyScriptParameter(data.script, {instancePath:instancePath+"/script",parentData:data,parentDataProperty:"script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.fallback_script !== undefined){
+if(!(validateGroovyScriptParameter(data.fallback_script, {instancePath:instancePath+"/fallback_script",parentData:data,parentDataProperty:"fallback_script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.choice_type !== undefined){
+let data0 = data.choice_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/choice_type",schemaPath:"#/properties/choice_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "single-select") || (data0 === "multi-select")) || (data0 === "radio-buttons")) || (data0 === "checkboxes"))){
+(vErrors ??= []).push({instancePath:instancePath+"/choice_type",schemaPath:"#/properties/choice_type/enum",keyword:"enum",params:{allowedValues: ["single-select","multi-select","radio-buttons","checkboxes"]}});
+errors++;
+}
+}
+if(data.visible_items !== undefined){
+let data0 = data.visible_items;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.enable_filters !== undefined){
+if(typeof data.enable_filters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/enable_filters",schemaPath:"#/properties/enable_filters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_starts_at !== undefined){
+let data0 = data.filter_starts_at;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_starts_at",schemaPath:"#/properties/filter_starts_at/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_starts_at",schemaPath:"#/properties/filter_starts_at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.referenced_parameters !== undefined){
+let data0 = data.referenced_parameters;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/referenced_parameters",schemaPath:"#/properties/referenced_parameters/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/referenced_parameters/" + i0,schemaPath:"#/properties/referenced_parameters/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/referenced_parameters",schemaPath:"#/properties/referenced_parameters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateActiveChoicesReactiveParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateDynamicReferenceParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.script === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
+errors++;
+}
+if(data.referenced_parameters === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "referenced_parameters"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "script")) || (key0 === "fallback_script")) || (key0 === "choice_type")) || (key0 === "visible_items")) || (key0 === "omit_value_field")) || (key0 === "referenced_parameters")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script !== undefined){
+if(!(validateGroovyScriptParameter(data.script, {instancePath:instancePath+"/script",parentData:data,parentDataProperty:"script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.fallback_script !== undefined){
+if(!(validateGroovyScriptParameter(data.fallback_script, {instancePath:instancePath+"/fallback_script",parentData:data,parentDataProperty:"fallback_script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+errors = vErrors.length;
+}
+}
+if(data.choice_type !== undefined){
+let data0 = data.choice_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/choice_type",schemaPath:"#/properties/choice_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "input-text-box") || (data0 === "numbered-list")) || (data0 === "bullet-items-list")) || (data0 === "formatted-html")) || (data0 === "formatted-hidden-html"))){
+(vErrors ??= []).push({instancePath:instancePath+"/choice_type",schemaPath:"#/properties/choice_type/enum",keyword:"enum",params:{allowedValues: ["input-text-box","numbered-list","bullet-items-list","formatted-html","formatted-hidden-html"]}});
+errors++;
+}
+}
+if(data.visible_items !== undefined){
+let data0 = data.visible_items;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/visible_items",schemaPath:"#/properties/visible_items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.omit_value_field !== undefined){
+if(typeof data.omit_value_field !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/omit_value_field",schemaPath:"#/properties/omit_value_field/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.referenced_parameters !== undefined){
+let data0 = data.referenced_parameters;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/referenced_parameters",schemaPath:"#/properties/referenced_parameters/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/referenced_parameters/" + i0,schemaPath:"#/properties/referenced_parameters/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/referenced_parameters",schemaPath:"#/properties/referenced_parameters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDynamicReferenceParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateGroovyScriptParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.script === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "script") || (key0 === "sandbox"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.script !== undefined){
+let data0 = data.script;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.sandbox !== undefined){
+if(typeof data.sandbox !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGroovyScriptParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtendedChoiceScriptParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.allow === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allow"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "allow") || (key0 === "script")) || (key0 === "script_path")) || (key0 === "bindings")) || (key0 === "classpath"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
+errors++;
+}
+}
+if(data.script !== undefined){
+if(typeof data.script !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script_path !== undefined){
+if(typeof data.script_path !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/script_path",schemaPath:"#/properties/script_path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.bindings !== undefined){
+let data0 = data.bindings;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/bindings/" + i0,schemaPath:"#/properties/bindings/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.classpath !== undefined){
+let data0 = data.classpath;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/classpath/" + i0,schemaPath:"#/properties/classpath/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/classpath",schemaPath:"#/properties/classpath/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtendedChoiceScriptParameter.errors = vErrors;
 return errors === 0;
 }
 
@@ -12486,14 +14590,134 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(key0 === "disable-concurrent")){
+if(!(fieldsOfJobProperty.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
+}
+}
+if(data["build-discarder"] !== undefined){
+if(!(validateBuildDiscarderProperty(data["build-discarder"], {instancePath:instancePath+"/build-discarder",parentData:data,parentDataProperty:"build-discarder",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildDiscarderProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["durability-hint"] !== undefined){
+if(!(validateDurabilityHintProperty(data["durability-hint"], {instancePath:instancePath+"/durability-hint",parentData:data,parentDataProperty:"durability-hint",rootData}))){
+vErrors = moveErrors(vErrors, validateDurabilityHintProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["disable-resume"] !== undefined){
+if(!(validateDisableResumeProperty(data["disable-resume"], {instancePath:instancePath+"/disable-resume",parentData:data,parentDataProperty:"disable-resume",rootData}))){
+vErrors = moveErrors(vErrors, validateDisableResumeProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.rebuild !== undefined){
+if(!(validateRebuildProperty(data.rebuild, {instancePath:instancePath+"/rebuild",parentData:data,parentDataProperty:"rebuild",rootData}))){
+vErrors = moveErrors(vErrors, validateRebuildProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.inject !== undefined){
+if(!(validateInjectProperty(data.inject, {instancePath:instancePath+"/inject",parentData:data,parentDataProperty:"inject",rootData}))){
+vErrors = moveErrors(vErrors, validateInjectProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.throttle !== undefined){
+if(!(validateThrottleProperty(data.throttle, {instancePath:instancePath+"/throttle",parentData:data,parentDataProperty:"throttle",rootData}))){
+vErrors = moveErrors(vErrors, validateThrottleProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-blocker"] !== undefined){
+if(!(validateBuildBlockerProperty(data["build-blocker"], {instancePath:instancePath+"/build-blocker",parentData:data,parentDataProperty:"build-blocker",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildBlockerProperty.errors);
+errors = vErrors.length;
 }
 }
 if(data["disable-concurrent"] !== undefined){
 if(!(validateDisableConcurrentProperty(data["disable-concurrent"], {instancePath:instancePath+"/disable-concurrent",parentData:data,parentDataProperty:"disable-concurrent",rootData}))){
 vErrors = moveErrors(vErrors, validateDisableConcurrentProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["rate-limit"] !== undefined){
+if(!(validateRateLimitProperty(data["rate-limit"], {instancePath:instancePath+"/rate-limit",parentData:data,parentDataProperty:"rate-limit",rootData}))){
+vErrors = moveErrors(vErrors, validateRateLimitProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["heavy-job"] !== undefined){
+if(!(validateHeavyJobProperty(data["heavy-job"], {instancePath:instancePath+"/heavy-job",parentData:data,parentDataProperty:"heavy-job",rootData}))){
+vErrors = moveErrors(vErrors, validateHeavyJobProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.priority !== undefined){
+if(!(validatePriorityProperty(data.priority, {instancePath:instancePath+"/priority",parentData:data,parentDataProperty:"priority",rootData}))){
+vErrors = moveErrors(vErrors, validatePriorityProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["priority-group"] !== undefined){
+if(!(validatePriorityGroupProperty(data["priority-group"], {instancePath:instancePath+"/priority-group",parentData:data,parentDataProperty:"priority-group",rootData}))){
+vErrors = moveErrors(vErrors, validatePriorityGroupProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["lockable-resources"] !== undefined){
+if(!(validateLockableResourcesProperty(data["lockable-resources"], {instancePath:instancePath+"/lockable-resources",parentData:data,parentDataProperty:"lockable-resources",rootData}))){
+vErrors = moveErrors(vErrors, validateLockableResourcesProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.github !== undefined){
+if(!(validateGithubProperty(data.github, {instancePath:instancePath+"/github",parentData:data,parentDataProperty:"github",rootData}))){
+vErrors = moveErrors(vErrors, validateGithubProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitlab !== undefined){
+if(!(validateGitlabProperty(data.gitlab, {instancePath:instancePath+"/gitlab",parentData:data,parentDataProperty:"gitlab",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["delivery-pipeline"] !== undefined){
+if(!(validateDeliveryPipelineProperty(data["delivery-pipeline"], {instancePath:instancePath+"/delivery-pipeline",parentData:data,parentDataProperty:"delivery-pipeline",rootData}))){
+vErrors = moveErrors(vErrors, validateDeliveryPipelineProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.ownership !== undefined){
+if(!(validateOwnershipProperty(data.ownership, {instancePath:instancePath+"/ownership",parentData:data,parentDataProperty:"ownership",rootData}))){
+vErrors = moveErrors(vErrors, validateOwnershipProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.sidebar !== undefined){
+if(!(validateSidebarProperty(data.sidebar, {instancePath:instancePath+"/sidebar",parentData:data,parentDataProperty:"sidebar",rootData}))){
+vErrors = moveErrors(vErrors, validateSidebarProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.authorization !== undefined){
+if(!(validateAuthorizationProperty(data.authorization, {instancePath:instancePath+"/authorization",parentData:data,parentDataProperty:"authorization",rootData}))){
+vErrors = moveErrors(vErrors, validateAuthorizationProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["copy-artifact-permission"] !== undefined){
+if(!(validateCopyArtifactPermissionProperty(data["copy-artifact-permission"], {instancePath:instancePath+"/copy-artifact-permission",parentData:data,parentDataProperty:"copy-artifact-permission",rootData}))){
+vErrors = moveErrors(vErrors, validateCopyArtifactPermissionProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlProperty(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlProperty.errors);
 errors = vErrors.length;
 }
 }
@@ -12506,7 +14730,118 @@ validateJobProperty.errors = vErrors;
 return errors === 0;
 }
 
-function validateDisableConcurrentProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validateBuildDiscarderProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "days_to_keep") || (key0 === "num_to_keep")) || (key0 === "artifact_days_to_keep")) || (key0 === "artifact_num_to_keep")) || (key0 === "remove_last_build"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.days_to_keep !== undefined){
+let data0 = data.days_to_keep;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/days_to_keep",schemaPath:"#/properties/days_to_keep/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < -1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/days_to_keep",schemaPath:"#/properties/days_to_keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1}});
+errors++;
+}
+}
+}
+if(data.num_to_keep !== undefined){
+let data0 = data.num_to_keep;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/num_to_keep",schemaPath:"#/properties/num_to_keep/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < -1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/num_to_keep",schemaPath:"#/properties/num_to_keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1}});
+errors++;
+}
+}
+}
+if(data.artifact_days_to_keep !== undefined){
+let data0 = data.artifact_days_to_keep;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/artifact_days_to_keep",schemaPath:"#/properties/artifact_days_to_keep/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < -1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/artifact_days_to_keep",schemaPath:"#/properties/artifact_days_to_keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1}});
+errors++;
+}
+}
+}
+if(data.artifact_num_to_keep !== undefined){
+let data0 = data.artifact_num_to_keep;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/artifact_num_to_keep",schemaPath:"#/properties/artifact_num_to_keep/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < -1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/artifact_num_to_keep",schemaPath:"#/properties/artifact_num_to_keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1}});
+errors++;
+}
+}
+}
+if(data.remove_last_build !== undefined){
+if(typeof data.remove_last_build !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/remove_last_build",schemaPath:"#/properties/remove_last_build/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildDiscarderProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateDurabilityHintProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.hint === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hint"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "hint")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.hint !== undefined){
+let data0 = data.hint;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/hint",schemaPath:"#/properties/hint/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "performance-optimized") || (data0 === "survivable-non-atomic")) || (data0 === "max-survivability"))){
+(vErrors ??= []).push({instancePath:instancePath+"/hint",schemaPath:"#/properties/hint/enum",keyword:"enum",params:{allowedValues: ["performance-optimized","survivable-non-atomic","max-survivability"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDurabilityHintProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateDisableResumeProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -12519,7 +14854,1055 @@ else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
+validateDisableResumeProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateRebuildProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "auto_rebuild") || (key0 === "rebuild_disabled"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.auto_rebuild !== undefined){
+if(typeof data.auto_rebuild !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/auto_rebuild",schemaPath:"#/properties/auto_rebuild/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.rebuild_disabled !== undefined){
+if(typeof data.rebuild_disabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/rebuild_disabled",schemaPath:"#/properties/rebuild_disabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRebuildProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateInjectProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfInjectProperty.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.properties_content !== undefined){
+if(typeof data.properties_content !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/properties_content",schemaPath:"#/properties/properties_content/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties_file !== undefined){
+if(typeof data.properties_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/properties_file",schemaPath:"#/properties/properties_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script_content !== undefined){
+if(typeof data.script_content !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/script_content",schemaPath:"#/properties/script_content/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script_file !== undefined){
+if(typeof data.script_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/script_file",schemaPath:"#/properties/script_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.groovy !== undefined){
+if(!(validateGroovyScriptProperty(data.groovy, {instancePath:instancePath+"/groovy",parentData:data,parentDataProperty:"groovy",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.load_from_controller !== undefined){
+if(typeof data.load_from_controller !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/load_from_controller",schemaPath:"#/properties/load_from_controller/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.keep_system_variables !== undefined){
+if(typeof data.keep_system_variables !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/keep_system_variables",schemaPath:"#/properties/keep_system_variables/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.keep_build_variables !== undefined){
+if(typeof data.keep_build_variables !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/keep_build_variables",schemaPath:"#/properties/keep_build_variables/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.override_build_parameters !== undefined){
+if(typeof data.override_build_parameters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/override_build_parameters",schemaPath:"#/properties/override_build_parameters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateInjectProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateThrottleProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfThrottleProperty.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.max_per_node !== undefined){
+let data0 = data.max_per_node;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/max_per_node",schemaPath:"#/properties/max_per_node/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.max_total !== undefined){
+let data0 = data.max_total;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/max_total",schemaPath:"#/properties/max_total/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.categories !== undefined){
+let data0 = data.categories;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/categories/" + i0,schemaPath:"#/properties/categories/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.option !== undefined){
+let data0 = data.option;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/option",schemaPath:"#/properties/option/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "project") || (data0 === "category"))){
+(vErrors ??= []).push({instancePath:instancePath+"/option",schemaPath:"#/properties/option/enum",keyword:"enum",params:{allowedValues: ["project","category"]}});
+errors++;
+}
+}
+if(data.enabled !== undefined){
+if(typeof data.enabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.parameters_limit !== undefined){
+if(typeof data.parameters_limit !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameters_limit",schemaPath:"#/properties/parameters_limit/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.parameters_check_list !== undefined){
+let data0 = data.parameters_check_list;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameters_check_list/" + i0,schemaPath:"#/properties/parameters_check_list/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameters_check_list",schemaPath:"#/properties/parameters_check_list/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.matrix_builds !== undefined){
+if(typeof data.matrix_builds !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/matrix_builds",schemaPath:"#/properties/matrix_builds/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.matrix_configs !== undefined){
+if(typeof data.matrix_configs !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/matrix_configs",schemaPath:"#/properties/matrix_configs/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateThrottleProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildBlockerProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.blocking_jobs === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "blocking_jobs"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "blocking_jobs") || (key0 === "block_level")) || (key0 === "queue_scanning"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.blocking_jobs !== undefined){
+let data0 = data.blocking_jobs;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/blocking_jobs",schemaPath:"#/properties/blocking_jobs/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/blocking_jobs/" + i0,schemaPath:"#/properties/blocking_jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/blocking_jobs",schemaPath:"#/properties/blocking_jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.block_level !== undefined){
+let data0 = data.block_level;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/block_level",schemaPath:"#/properties/block_level/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "global") || (data0 === "node"))){
+(vErrors ??= []).push({instancePath:instancePath+"/block_level",schemaPath:"#/properties/block_level/enum",keyword:"enum",params:{allowedValues: ["global","node"]}});
+errors++;
+}
+}
+if(data.queue_scanning !== undefined){
+let data0 = data.queue_scanning;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/queue_scanning",schemaPath:"#/properties/queue_scanning/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "disabled") || (data0 === "buildable")) || (data0 === "all"))){
+(vErrors ??= []).push({instancePath:instancePath+"/queue_scanning",schemaPath:"#/properties/queue_scanning/enum",keyword:"enum",params:{allowedValues: ["disabled","buildable","all"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildBlockerProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateDisableConcurrentProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "abort_previous")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.abort_previous !== undefined){
+if(typeof data.abort_previous !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_previous",schemaPath:"#/properties/abort_previous/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
 validateDisableConcurrentProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateRateLimitProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "number_of_builds") || (key0 === "time_period")) || (key0 === "user_boost"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.number_of_builds !== undefined){
+let data0 = data.number_of_builds;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/number_of_builds",schemaPath:"#/properties/number_of_builds/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/number_of_builds",schemaPath:"#/properties/number_of_builds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}});
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/number_of_builds",schemaPath:"#/properties/number_of_builds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.time_period !== undefined){
+let data0 = data.time_period;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/time_period",schemaPath:"#/properties/time_period/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((data0 === "second") || (data0 === "minute")) || (data0 === "hour")) || (data0 === "day")) || (data0 === "week")) || (data0 === "month")) || (data0 === "year"))){
+(vErrors ??= []).push({instancePath:instancePath+"/time_period",schemaPath:"#/properties/time_period/enum",keyword:"enum",params:{allowedValues: ["second","minute","hour","day","week","month","year"]}});
+errors++;
+}
+}
+if(data.user_boost !== undefined){
+if(typeof data.user_boost !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/user_boost",schemaPath:"#/properties/user_boost/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRateLimitProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateHeavyJobProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.weight === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "weight"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "weight")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.weight !== undefined){
+let data0 = data.weight;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHeavyJobProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validatePriorityProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.priority === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "priority"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "priority")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.priority !== undefined){
+let data0 = data.priority;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePriorityProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validatePriorityGroupProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.group === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "group"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "group")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.group !== undefined){
+let data0 = data.group;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePriorityGroupProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateLockableResourcesProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "resources") || (key0 === "label")) || (key0 === "match_script")) || (key0 === "number")) || (key0 === "variable")) || (key0 === "timeout")) || (key0 === "timeout_unit"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.resources !== undefined){
+let data0 = data.resources;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/resources/" + i0,schemaPath:"#/properties/resources/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.label !== undefined){
+if(typeof data.label !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.match_script !== undefined){
+if(!(validateGroovyScriptProperty(data.match_script, {instancePath:instancePath+"/match_script",parentData:data,parentDataProperty:"match_script",rootData}))){
+vErrors = moveErrors(vErrors, validateGroovyScriptProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data.number !== undefined){
+let data0 = data.number;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+if(typeof data.variable !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.timeout_unit !== undefined){
+let data0 = data.timeout_unit;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout_unit",schemaPath:"#/properties/timeout_unit/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "seconds") || (data0 === "minutes")) || (data0 === "hours"))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout_unit",schemaPath:"#/properties/timeout_unit/enum",keyword:"enum",params:{allowedValues: ["seconds","minutes","hours"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLockableResourcesProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateGithubProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "display_name"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+if(typeof data.display_name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGithubProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.connection === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "connection") || (key0 === "credentials"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.connection !== undefined){
+let data0 = data.connection;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+if(typeof data.credentials !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateDeliveryPipelineProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.stage === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stage"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "stage") || (key0 === "task")) || (key0 === "description"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.stage !== undefined){
+let data0 = data.stage;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.task !== undefined){
+if(typeof data.task !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDeliveryPipelineProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateOwnershipProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.owner === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "owner") || (key0 === "co_owners"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.owner !== undefined){
+let data0 = data.owner;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.co_owners !== undefined){
+let data0 = data.co_owners;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/co_owners/" + i0,schemaPath:"#/properties/co_owners/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/co_owners",schemaPath:"#/properties/co_owners/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOwnershipProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateSidebarProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.links === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "links"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "links")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.links !== undefined){
+let data0 = data.links;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/links",schemaPath:"#/properties/links/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateSidebarLinkProperty(data0[i0], {instancePath:instancePath+"/links/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateSidebarLinkProperty.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/links",schemaPath:"#/properties/links/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSidebarProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateAuthorizationProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "inheritance") || (key0 === "matrix"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.inheritance !== undefined){
+let data0 = data.inheritance;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/inheritance",schemaPath:"#/properties/inheritance/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "parent") || (data0 === "global")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/inheritance",schemaPath:"#/properties/inheritance/enum",keyword:"enum",params:{allowedValues: ["parent","global","none"]}});
+errors++;
+}
+}
+if(data.matrix !== undefined){
+let data0 = data.matrix;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateAuthorizationEntryProperty(data0[i0], {instancePath:instancePath+"/matrix/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateAuthorizationEntryProperty.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAuthorizationProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateCopyArtifactPermissionProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.jobs === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jobs"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "jobs")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCopyArtifactPermissionProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateGroovyScriptProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.script === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "script") || (key0 === "sandbox"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.script !== undefined){
+let data0 = data.script;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.sandbox !== undefined){
+if(typeof data.sandbox !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGroovyScriptProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateSidebarLinkProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.text === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "url") || (key0 === "text")) || (key0 === "icon"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.text !== undefined){
+let data0 = data.text;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/text",schemaPath:"#/properties/text/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.icon !== undefined){
+if(typeof data.icon !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/icon",schemaPath:"#/properties/icon/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSidebarLinkProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateAuthorizationEntryProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.permissions === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "permissions"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "user") || (key0 === "group")) || (key0 === "permissions"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.user !== undefined){
+if(typeof data.user !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.group !== undefined){
+if(typeof data.group !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.permissions !== undefined){
+let data0 = data.permissions;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(!jobPermission.test(data1)){
+(vErrors ??= []).push({instancePath:instancePath+"/permissions/" + i0,schemaPath:"#/properties/permissions/items/pattern",keyword:"pattern",params:{pattern: "^(Credentials|Job|Run|SCM)/[A-Za-z]+$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/permissions/" + i0,schemaPath:"#/properties/permissions/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAuthorizationEntryProperty.errors = vErrors;
 return errors === 0;
 }
 
@@ -12528,7 +15911,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(key0 === "git")){
+if(!((((((key0 === "git") || (key0 === "svn")) || (key0 === "hg")) || (key0 === "repo")) || (key0 === "none")) || (key0 === "xml"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -12536,6 +15919,36 @@ errors++;
 if(data.git !== undefined){
 if(!(validateGitScm(data.git, {instancePath:instancePath+"/git",parentData:data,parentDataProperty:"git",rootData}))){
 vErrors = moveErrors(vErrors, validateGitScm.errors);
+errors = vErrors.length;
+}
+}
+if(data.svn !== undefined){
+if(!(validateSvnScm(data.svn, {instancePath:instancePath+"/svn",parentData:data,parentDataProperty:"svn",rootData}))){
+vErrors = moveErrors(vErrors, validateSvnScm.errors);
+errors = vErrors.length;
+}
+}
+if(data.hg !== undefined){
+if(!(validateHgScm(data.hg, {instancePath:instancePath+"/hg",parentData:data,parentDataProperty:"hg",rootData}))){
+vErrors = moveErrors(vErrors, validateHgScm.errors);
+errors = vErrors.length;
+}
+}
+if(data.repo !== undefined){
+if(!(validateRepoScm(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData}))){
+vErrors = moveErrors(vErrors, validateRepoScm.errors);
+errors = vErrors.length;
+}
+}
+if(data.none !== undefined){
+if(!(validateNoneScm(data.none, {instancePath:instancePath+"/none",parentData:data,parentDataProperty:"none",rootData}))){
+vErrors = moveErrors(vErrors, validateNoneScm.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlScm(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlScm.errors);
 errors = vErrors.length;
 }
 }
@@ -12557,7 +15970,7 @@ if(data.url === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "url") || (key0 === "branch")) || (key0 === "credentials"))){
+if(!(fieldsOfGitScm.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -12575,15 +15988,81 @@ else {
 errors++;
 }
 }
-if(data.branch !== undefined){
-if(typeof data.branch !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
 if(data.credentials !== undefined){
 if(typeof data.credentials !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.refspec !== undefined){
+if(typeof data.refspec !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspec",schemaPath:"#/properties/refspec/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.remotes !== undefined){
+let data0 = data.remotes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGitRemoteScm(data0[i0], {instancePath:instancePath+"/remotes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGitRemoteScm.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/remotes",schemaPath:"#/properties/remotes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.branches !== undefined){
+let data0 = data.branches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branches/" + i0,schemaPath:"#/properties/branches/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.extensions !== undefined){
+let data0 = data.extensions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobGitExtension(data0[i0], {instancePath:instancePath+"/extensions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobGitExtension.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/extensions",schemaPath:"#/properties/extensions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.browser !== undefined){
+if(!(validateJobGitBrowser(data.browser, {instancePath:instancePath+"/browser",parentData:data,parentDataProperty:"browser",rootData}))){
+vErrors = moveErrors(vErrors, validateJobGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.git_tool !== undefined){
+if(typeof data.git_tool !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -12593,6 +16072,3555 @@ else {
 errors++;
 }
 validateGitScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateSvnScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfSvnScm.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.directory !== undefined){
+if(typeof data.directory !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+if(typeof data.credentials !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data0 = data.depth;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((data0 === "infinity") || (data0 === "empty")) || (data0 === "files")) || (data0 === "immediates")) || (data0 === "unknown")) || (data0 === "as-it-is"))){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/enum",keyword:"enum",params:{allowedValues: ["infinity","empty","files","immediates","unknown","as-it-is"]}});
+errors++;
+}
+}
+if(data.ignore_externals !== undefined){
+if(typeof data.ignore_externals !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_externals",schemaPath:"#/properties/ignore_externals/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.cancel_process_on_externals_fail !== undefined){
+if(typeof data.cancel_process_on_externals_fail !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/cancel_process_on_externals_fail",schemaPath:"#/properties/cancel_process_on_externals_fail/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.locations !== undefined){
+let data0 = data.locations;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateSvnLocationScm(data0[i0], {instancePath:instancePath+"/locations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateSvnLocationScm.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/locations",schemaPath:"#/properties/locations/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.workspace_updater !== undefined){
+let data0 = data.workspace_updater;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/workspace_updater",schemaPath:"#/properties/workspace_updater/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "update") || (data0 === "revert-update")) || (data0 === "emulate-clean")) || (data0 === "wipe-workspace")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/workspace_updater",schemaPath:"#/properties/workspace_updater/enum",keyword:"enum",params:{allowedValues: ["update","revert-update","emulate-clean","wipe-workspace","none"]}});
+errors++;
+}
+}
+if(data.included_regions !== undefined){
+let data0 = data.included_regions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/included_regions/" + i0,schemaPath:"#/properties/included_regions/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/included_regions",schemaPath:"#/properties/included_regions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excluded_regions !== undefined){
+let data0 = data.excluded_regions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_regions/" + i0,schemaPath:"#/properties/excluded_regions/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_regions",schemaPath:"#/properties/excluded_regions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excluded_users !== undefined){
+let data0 = data.excluded_users;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_users/" + i0,schemaPath:"#/properties/excluded_users/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_users",schemaPath:"#/properties/excluded_users/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excluded_commit_messages !== undefined){
+let data0 = data.excluded_commit_messages;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_commit_messages/" + i0,schemaPath:"#/properties/excluded_commit_messages/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_commit_messages",schemaPath:"#/properties/excluded_commit_messages/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excluded_revprop !== undefined){
+if(typeof data.excluded_revprop !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_revprop",schemaPath:"#/properties/excluded_revprop/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.ignore_property_changes !== undefined){
+if(typeof data.ignore_property_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_property_changes",schemaPath:"#/properties/ignore_property_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_changelog !== undefined){
+if(typeof data.filter_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_changelog",schemaPath:"#/properties/filter_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.quiet !== undefined){
+if(typeof data.quiet !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet",schemaPath:"#/properties/quiet/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.additional_credentials !== undefined){
+let data0 = data.additional_credentials;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateSvnCredentialsScm(data0[i0], {instancePath:instancePath+"/additional_credentials/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateSvnCredentialsScm.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/additional_credentials",schemaPath:"#/properties/additional_credentials/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.browser !== undefined){
+if(!(validateJobSvnBrowser(data.browser, {instancePath:instancePath+"/browser",parentData:data,parentDataProperty:"browser",rootData}))){
+vErrors = moveErrors(vErrors, validateJobSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSvnScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateHgScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfHgScm.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+if(typeof data.credentials !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.revision_type !== undefined){
+let data0 = data.revision_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/revision_type",schemaPath:"#/properties/revision_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "branch") || (data0 === "tag")) || (data0 === "changeset")) || (data0 === "revset"))){
+(vErrors ??= []).push({instancePath:instancePath+"/revision_type",schemaPath:"#/properties/revision_type/enum",keyword:"enum",params:{allowedValues: ["branch","tag","changeset","revset"]}});
+errors++;
+}
+}
+if(data.revision !== undefined){
+if(typeof data.revision !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.modules !== undefined){
+let data0 = data.modules;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/modules/" + i0,schemaPath:"#/properties/modules/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.subdir !== undefined){
+if(typeof data.subdir !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/subdir",schemaPath:"#/properties/subdir/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.installation !== undefined){
+if(typeof data.installation !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.clean !== undefined){
+if(typeof data.clean !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/clean",schemaPath:"#/properties/clean/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.disable_changelog !== undefined){
+if(typeof data.disable_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable_changelog",schemaPath:"#/properties/disable_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.browser !== undefined){
+if(!(validateJobHgBrowser(data.browser, {instancePath:instancePath+"/browser",parentData:data,parentDataProperty:"browser",rootData}))){
+vErrors = moveErrors(vErrors, validateJobHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHgScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateRepoScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfRepoScm.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.manifest_branch !== undefined){
+if(typeof data.manifest_branch !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/manifest_branch",schemaPath:"#/properties/manifest_branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.manifest_file !== undefined){
+if(typeof data.manifest_file !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/manifest_file",schemaPath:"#/properties/manifest_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.manifest_group !== undefined){
+if(typeof data.manifest_group !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/manifest_group",schemaPath:"#/properties/manifest_group/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.manifest_platform !== undefined){
+if(typeof data.manifest_platform !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/manifest_platform",schemaPath:"#/properties/manifest_platform/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.destination_dir !== undefined){
+if(typeof data.destination_dir !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/destination_dir",schemaPath:"#/properties/destination_dir/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.repo_url !== undefined){
+if(typeof data.repo_url !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repo_url",schemaPath:"#/properties/repo_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.repo_branch !== undefined){
+if(typeof data.repo_branch !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repo_branch",schemaPath:"#/properties/repo_branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.mirror_dir !== undefined){
+if(typeof data.mirror_dir !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/mirror_dir",schemaPath:"#/properties/mirror_dir/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.local_manifest !== undefined){
+if(typeof data.local_manifest !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/local_manifest",schemaPath:"#/properties/local_manifest/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data0 = data.depth;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.current_branch !== undefined){
+if(typeof data.current_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/current_branch",schemaPath:"#/properties/current_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.reset_first !== undefined){
+if(typeof data.reset_first !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/reset_first",schemaPath:"#/properties/reset_first/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.clean_first !== undefined){
+if(typeof data.clean_first !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/clean_first",schemaPath:"#/properties/clean_first/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.quiet !== undefined){
+if(typeof data.quiet !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet",schemaPath:"#/properties/quiet/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.force_sync !== undefined){
+if(typeof data.force_sync !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/force_sync",schemaPath:"#/properties/force_sync/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trace !== undefined){
+if(typeof data.trace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trace",schemaPath:"#/properties/trace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_all_changes !== undefined){
+if(typeof data.show_all_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_all_changes",schemaPath:"#/properties/show_all_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.no_tags !== undefined){
+if(typeof data.no_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_tags",schemaPath:"#/properties/no_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.no_clone_bundle !== undefined){
+if(typeof data.no_clone_bundle !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_clone_bundle",schemaPath:"#/properties/no_clone_bundle/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.manifest_submodules !== undefined){
+if(typeof data.manifest_submodules !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/manifest_submodules",schemaPath:"#/properties/manifest_submodules/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.fetch_submodules !== undefined){
+if(typeof data.fetch_submodules !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/fetch_submodules",schemaPath:"#/properties/fetch_submodules/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.worktree !== undefined){
+if(typeof data.worktree !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/worktree",schemaPath:"#/properties/worktree/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.no_sync !== undefined){
+if(typeof data.no_sync !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_sync",schemaPath:"#/properties/no_sync/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.git_lfs !== undefined){
+if(typeof data.git_lfs !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/git_lfs",schemaPath:"#/properties/git_lfs/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_projects !== undefined){
+let data0 = data.ignore_projects;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_projects/" + i0,schemaPath:"#/properties/ignore_projects/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_projects",schemaPath:"#/properties/ignore_projects/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRepoScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateNoneScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNoneScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitRemoteScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "url") || (key0 === "credentials")) || (key0 === "name")) || (key0 === "refspec"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+if(typeof data.credentials !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.refspec !== undefined){
+if(typeof data.refspec !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspec",schemaPath:"#/properties/refspec/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitRemoteScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobGitExtension.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data["author-in-changelog"] !== undefined){
+if(!(validateAuthorInChangelogGitExtension(data["author-in-changelog"], {instancePath:instancePath+"/author-in-changelog",parentData:data,parentDataProperty:"author-in-changelog",rootData}))){
+vErrors = moveErrors(vErrors, validateAuthorInChangelogGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-single-revision"] !== undefined){
+if(!(validateBuildSingleRevisionGitExtension(data["build-single-revision"], {instancePath:instancePath+"/build-single-revision",parentData:data,parentDataProperty:"build-single-revision",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildSingleRevisionGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["changelog-to-branch"] !== undefined){
+if(!(validateChangelogToBranchGitExtension(data["changelog-to-branch"], {instancePath:instancePath+"/changelog-to-branch",parentData:data,parentDataProperty:"changelog-to-branch",rootData}))){
+vErrors = moveErrors(vErrors, validateChangelogToBranchGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["checkout-options"] !== undefined){
+if(!(validateCheckoutOptionsGitExtension(data["checkout-options"], {instancePath:instancePath+"/checkout-options",parentData:data,parentDataProperty:"checkout-options",rootData}))){
+vErrors = moveErrors(vErrors, validateCheckoutOptionsGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["choosing-strategy"] !== undefined){
+if(!(validateChoosingStrategyGitExtension(data["choosing-strategy"], {instancePath:instancePath+"/choosing-strategy",parentData:data,parentDataProperty:"choosing-strategy",rootData}))){
+vErrors = moveErrors(vErrors, validateChoosingStrategyGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["clean-after-checkout"] !== undefined){
+if(!(validateCleanAfterCheckoutGitExtension(data["clean-after-checkout"], {instancePath:instancePath+"/clean-after-checkout",parentData:data,parentDataProperty:"clean-after-checkout",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanAfterCheckoutGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["clean-before-checkout"] !== undefined){
+if(!(validateCleanBeforeCheckoutGitExtension(data["clean-before-checkout"], {instancePath:instancePath+"/clean-before-checkout",parentData:data,parentDataProperty:"clean-before-checkout",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanBeforeCheckoutGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["clone-options"] !== undefined){
+if(!(validateCloneOptionsGitExtension(data["clone-options"], {instancePath:instancePath+"/clone-options",parentData:data,parentDataProperty:"clone-options",rootData}))){
+vErrors = moveErrors(vErrors, validateCloneOptionsGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["disable-remote-poll"] !== undefined){
+if(!(validateDisableRemotePollGitExtension(data["disable-remote-poll"], {instancePath:instancePath+"/disable-remote-poll",parentData:data,parentDataProperty:"disable-remote-poll",rootData}))){
+vErrors = moveErrors(vErrors, validateDisableRemotePollGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["first-build-changelog"] !== undefined){
+if(!(validateFirstBuildChangelogGitExtension(data["first-build-changelog"], {instancePath:instancePath+"/first-build-changelog",parentData:data,parentDataProperty:"first-build-changelog",rootData}))){
+vErrors = moveErrors(vErrors, validateFirstBuildChangelogGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["ignore-notify-commit"] !== undefined){
+if(!(validateIgnoreNotifyCommitGitExtension(data["ignore-notify-commit"], {instancePath:instancePath+"/ignore-notify-commit",parentData:data,parentDataProperty:"ignore-notify-commit",rootData}))){
+vErrors = moveErrors(vErrors, validateIgnoreNotifyCommitGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["lfs-pull"] !== undefined){
+if(!(validateLfsPullGitExtension(data["lfs-pull"], {instancePath:instancePath+"/lfs-pull",parentData:data,parentDataProperty:"lfs-pull",rootData}))){
+vErrors = moveErrors(vErrors, validateLfsPullGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["local-branch"] !== undefined){
+if(!(validateLocalBranchGitExtension(data["local-branch"], {instancePath:instancePath+"/local-branch",parentData:data,parentDataProperty:"local-branch",rootData}))){
+vErrors = moveErrors(vErrors, validateLocalBranchGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["merge-options"] !== undefined){
+if(!(validateMergeOptionsGitExtension(data["merge-options"], {instancePath:instancePath+"/merge-options",parentData:data,parentDataProperty:"merge-options",rootData}))){
+vErrors = moveErrors(vErrors, validateMergeOptionsGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["message-exclusion"] !== undefined){
+if(!(validateMessageExclusionGitExtension(data["message-exclusion"], {instancePath:instancePath+"/message-exclusion",parentData:data,parentDataProperty:"message-exclusion",rootData}))){
+vErrors = moveErrors(vErrors, validateMessageExclusionGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["path-restriction"] !== undefined){
+if(!(validatePathRestrictionGitExtension(data["path-restriction"], {instancePath:instancePath+"/path-restriction",parentData:data,parentDataProperty:"path-restriction",rootData}))){
+vErrors = moveErrors(vErrors, validatePathRestrictionGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["per-build-tag"] !== undefined){
+if(!(validatePerBuildTagGitExtension(data["per-build-tag"], {instancePath:instancePath+"/per-build-tag",parentData:data,parentDataProperty:"per-build-tag",rootData}))){
+vErrors = moveErrors(vErrors, validatePerBuildTagGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["prune-branches"] !== undefined){
+if(!(validatePruneBranchesGitExtension(data["prune-branches"], {instancePath:instancePath+"/prune-branches",parentData:data,parentDataProperty:"prune-branches",rootData}))){
+vErrors = moveErrors(vErrors, validatePruneBranchesGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["prune-tags"] !== undefined){
+if(!(validatePruneTagsGitExtension(data["prune-tags"], {instancePath:instancePath+"/prune-tags",parentData:data,parentDataProperty:"prune-tags",rootData}))){
+vErrors = moveErrors(vErrors, validatePruneTagsGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["relative-target-directory"] !== undefined){
+if(!(validateRelativeTargetDirectoryGitExtension(data["relative-target-directory"], {instancePath:instancePath+"/relative-target-directory",parentData:data,parentDataProperty:"relative-target-directory",rootData}))){
+vErrors = moveErrors(vErrors, validateRelativeTargetDirectoryGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["scm-name"] !== undefined){
+if(!(validateScmNameGitExtension(data["scm-name"], {instancePath:instancePath+"/scm-name",parentData:data,parentDataProperty:"scm-name",rootData}))){
+vErrors = moveErrors(vErrors, validateScmNameGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["sparse-checkout"] !== undefined){
+if(!(validateSparseCheckoutGitExtension(data["sparse-checkout"], {instancePath:instancePath+"/sparse-checkout",parentData:data,parentDataProperty:"sparse-checkout",rootData}))){
+vErrors = moveErrors(vErrors, validateSparseCheckoutGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["submodule-options"] !== undefined){
+if(!(validateSubmoduleOptionsGitExtension(data["submodule-options"], {instancePath:instancePath+"/submodule-options",parentData:data,parentDataProperty:"submodule-options",rootData}))){
+vErrors = moveErrors(vErrors, validateSubmoduleOptionsGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["user-exclusion"] !== undefined){
+if(!(validateUserExclusionGitExtension(data["user-exclusion"], {instancePath:instancePath+"/user-exclusion",parentData:data,parentDataProperty:"user-exclusion",rootData}))){
+vErrors = moveErrors(vErrors, validateUserExclusionGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["user-identity"] !== undefined){
+if(!(validateUserIdentityGitExtension(data["user-identity"], {instancePath:instancePath+"/user-identity",parentData:data,parentDataProperty:"user-identity",rootData}))){
+vErrors = moveErrors(vErrors, validateUserIdentityGitExtension.errors);
+errors = vErrors.length;
+}
+}
+if(data["wipe-out-workspace"] !== undefined){
+if(!(validateWipeOutWorkspaceGitExtension(data["wipe-out-workspace"], {instancePath:instancePath+"/wipe-out-workspace",parentData:data,parentDataProperty:"wipe-out-workspace",rootData}))){
+vErrors = moveErrors(vErrors, validateWipeOutWorkspaceGitExtension.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateAuthorInChangelogGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAuthorInChangelogGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildSingleRevisionGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildSingleRevisionGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateChangelogToBranchGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.branch === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branch"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "remote") || (key0 === "branch"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.remote !== undefined){
+if(typeof data.remote !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.branch !== undefined){
+let data0 = data.branch;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChangelogToBranchGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateCheckoutOptionsGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.timeout === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeout"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "timeout")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCheckoutOptionsGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateChoosingStrategyGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.strategy === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategy"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "strategy") || (key0 === "maximum_age")) || (key0 === "ancestor_sha1"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.strategy !== undefined){
+let data0 = data.strategy;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "default") || (data0 === "inverse")) || (data0 === "ancestry")) || (data0 === "gerrit"))){
+(vErrors ??= []).push({instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: ["default","inverse","ancestry","gerrit"]}});
+errors++;
+}
+}
+if(data.maximum_age !== undefined){
+let data0 = data.maximum_age;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/maximum_age",schemaPath:"#/properties/maximum_age/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/maximum_age",schemaPath:"#/properties/maximum_age/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.ancestor_sha1 !== undefined){
+if(typeof data.ancestor_sha1 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/ancestor_sha1",schemaPath:"#/properties/ancestor_sha1/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChoosingStrategyGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateCleanAfterCheckoutGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "remove_stale_nested_repos")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.remove_stale_nested_repos !== undefined){
+if(typeof data.remove_stale_nested_repos !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/remove_stale_nested_repos",schemaPath:"#/properties/remove_stale_nested_repos/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCleanAfterCheckoutGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateCleanBeforeCheckoutGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "remove_stale_nested_repos")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.remove_stale_nested_repos !== undefined){
+if(typeof data.remove_stale_nested_repos !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/remove_stale_nested_repos",schemaPath:"#/properties/remove_stale_nested_repos/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCleanBeforeCheckoutGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateCloneOptionsGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "shallow") || (key0 === "depth")) || (key0 === "no_tags")) || (key0 === "honor_refspec")) || (key0 === "reference")) || (key0 === "timeout"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.shallow !== undefined){
+if(typeof data.shallow !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/shallow",schemaPath:"#/properties/shallow/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data0 = data.depth;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.no_tags !== undefined){
+if(typeof data.no_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_tags",schemaPath:"#/properties/no_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.honor_refspec !== undefined){
+if(typeof data.honor_refspec !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/honor_refspec",schemaPath:"#/properties/honor_refspec/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.reference !== undefined){
+if(typeof data.reference !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCloneOptionsGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateDisableRemotePollGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDisableRemotePollGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateFirstBuildChangelogGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFirstBuildChangelogGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateIgnoreNotifyCommitGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateIgnoreNotifyCommitGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateLfsPullGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLfsPullGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateLocalBranchGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "branch")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.branch !== undefined){
+if(typeof data.branch !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLocalBranchGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateMergeOptionsGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.branch === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branch"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "remote") || (key0 === "branch")) || (key0 === "strategy")) || (key0 === "fast_forward"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.remote !== undefined){
+if(typeof data.remote !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.branch !== undefined){
+let data0 = data.branch;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.strategy !== undefined){
+let data0 = data.strategy;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((data0 === "default") || (data0 === "resolve")) || (data0 === "recursive")) || (data0 === "octopus")) || (data0 === "ours")) || (data0 === "subtree")) || (data0 === "recursive_theirs"))){
+(vErrors ??= []).push({instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: ["default","resolve","recursive","octopus","ours","subtree","recursive_theirs"]}});
+errors++;
+}
+}
+if(data.fast_forward !== undefined){
+let data0 = data.fast_forward;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/fast_forward",schemaPath:"#/properties/fast_forward/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "ff") || (data0 === "ff-only")) || (data0 === "no-ff"))){
+(vErrors ??= []).push({instancePath:instancePath+"/fast_forward",schemaPath:"#/properties/fast_forward/enum",keyword:"enum",params:{allowedValues: ["ff","ff-only","no-ff"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMergeOptionsGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateMessageExclusionGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.message === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "message")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.message !== undefined){
+let data0 = data.message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/message",schemaPath:"#/properties/message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMessageExclusionGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validatePathRestrictionGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "included") || (key0 === "excluded"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.included !== undefined){
+let data0 = data.included;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/included/" + i0,schemaPath:"#/properties/included/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/included",schemaPath:"#/properties/included/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excluded !== undefined){
+let data0 = data.excluded;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excluded/" + i0,schemaPath:"#/properties/excluded/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excluded",schemaPath:"#/properties/excluded/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePathRestrictionGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validatePerBuildTagGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePerBuildTagGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validatePruneBranchesGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePruneBranchesGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validatePruneTagsGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePruneTagsGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateRelativeTargetDirectoryGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.directory === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "directory")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.directory !== undefined){
+let data0 = data.directory;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRelativeTargetDirectoryGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateScmNameGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "name")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateScmNameGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateSparseCheckoutGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.paths === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paths"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "paths")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.paths !== undefined){
+let data0 = data.paths;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/paths/" + i0,schemaPath:"#/properties/paths/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSparseCheckoutGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateSubmoduleOptionsGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfSubmoduleOptionsGitExtension.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.disable !== undefined){
+if(typeof data.disable !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable",schemaPath:"#/properties/disable/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.recursive !== undefined){
+if(typeof data.recursive !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recursive",schemaPath:"#/properties/recursive/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.tracking !== undefined){
+if(typeof data.tracking !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.parent_credentials !== undefined){
+if(typeof data.parent_credentials !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/parent_credentials",schemaPath:"#/properties/parent_credentials/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.reference !== undefined){
+if(typeof data.reference !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.shallow !== undefined){
+if(typeof data.shallow !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/shallow",schemaPath:"#/properties/shallow/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data0 = data.depth;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.threads !== undefined){
+let data0 = data.threads;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSubmoduleOptionsGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateUserExclusionGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.users === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "users"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "users")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.users !== undefined){
+let data0 = data.users;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/users",schemaPath:"#/properties/users/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/users/" + i0,schemaPath:"#/properties/users/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/users",schemaPath:"#/properties/users/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUserExclusionGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateUserIdentityGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.email === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "email"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.email !== undefined){
+let data0 = data.email;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUserIdentityGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateWipeOutWorkspaceGitExtension(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWipeOutWorkspaceGitExtension.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobGitBrowser.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.assembla !== undefined){
+if(!(validateAssemblaGitBrowser(data.assembla, {instancePath:instancePath+"/assembla",parentData:data,parentDataProperty:"assembla",rootData}))){
+vErrors = moveErrors(vErrors, validateAssemblaGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.bitbucket !== undefined){
+if(!(validateBitbucketGitBrowser(data.bitbucket, {instancePath:instancePath+"/bitbucket",parentData:data,parentDataProperty:"bitbucket",rootData}))){
+vErrors = moveErrors(vErrors, validateBitbucketGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data["bitbucket-server"] !== undefined){
+if(!(validateBitbucketServerGitBrowser(data["bitbucket-server"], {instancePath:instancePath+"/bitbucket-server",parentData:data,parentDataProperty:"bitbucket-server",rootData}))){
+vErrors = moveErrors(vErrors, validateBitbucketServerGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.cgit !== undefined){
+if(!(validateCgitGitBrowser(data.cgit, {instancePath:instancePath+"/cgit",parentData:data,parentDataProperty:"cgit",rootData}))){
+vErrors = moveErrors(vErrors, validateCgitGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.fisheye !== undefined){
+if(!(validateFisheyeGitBrowser(data.fisheye, {instancePath:instancePath+"/fisheye",parentData:data,parentDataProperty:"fisheye",rootData}))){
+vErrors = moveErrors(vErrors, validateFisheyeGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitblit !== undefined){
+if(!(validateGitblitGitBrowser(data.gitblit, {instancePath:instancePath+"/gitblit",parentData:data,parentDataProperty:"gitblit",rootData}))){
+vErrors = moveErrors(vErrors, validateGitblitGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.github !== undefined){
+if(!(validateGithubGitBrowser(data.github, {instancePath:instancePath+"/github",parentData:data,parentDataProperty:"github",rootData}))){
+vErrors = moveErrors(vErrors, validateGithubGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitiles !== undefined){
+if(!(validateGitilesGitBrowser(data.gitiles, {instancePath:instancePath+"/gitiles",parentData:data,parentDataProperty:"gitiles",rootData}))){
+vErrors = moveErrors(vErrors, validateGitilesGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitlab !== undefined){
+if(!(validateGitlabGitBrowser(data.gitlab, {instancePath:instancePath+"/gitlab",parentData:data,parentDataProperty:"gitlab",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitlist !== undefined){
+if(!(validateGitlistGitBrowser(data.gitlist, {instancePath:instancePath+"/gitlist",parentData:data,parentDataProperty:"gitlist",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlistGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitorious !== undefined){
+if(!(validateGitoriousGitBrowser(data.gitorious, {instancePath:instancePath+"/gitorious",parentData:data,parentDataProperty:"gitorious",rootData}))){
+vErrors = moveErrors(vErrors, validateGitoriousGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitweb !== undefined){
+if(!(validateGitwebGitBrowser(data.gitweb, {instancePath:instancePath+"/gitweb",parentData:data,parentDataProperty:"gitweb",rootData}))){
+vErrors = moveErrors(vErrors, validateGitwebGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.gogs !== undefined){
+if(!(validateGogsGitBrowser(data.gogs, {instancePath:instancePath+"/gogs",parentData:data,parentDataProperty:"gogs",rootData}))){
+vErrors = moveErrors(vErrors, validateGogsGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.kiln !== undefined){
+if(!(validateKilnGitBrowser(data.kiln, {instancePath:instancePath+"/kiln",parentData:data,parentDataProperty:"kiln",rootData}))){
+vErrors = moveErrors(vErrors, validateKilnGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.phabricator !== undefined){
+if(!(validatePhabricatorGitBrowser(data.phabricator, {instancePath:instancePath+"/phabricator",parentData:data,parentDataProperty:"phabricator",rootData}))){
+vErrors = moveErrors(vErrors, validatePhabricatorGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.redmine !== undefined){
+if(!(validateRedmineGitBrowser(data.redmine, {instancePath:instancePath+"/redmine",parentData:data,parentDataProperty:"redmine",rootData}))){
+vErrors = moveErrors(vErrors, validateRedmineGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.rhodecode !== undefined){
+if(!(validateRhodecodeGitBrowser(data.rhodecode, {instancePath:instancePath+"/rhodecode",parentData:data,parentDataProperty:"rhodecode",rootData}))){
+vErrors = moveErrors(vErrors, validateRhodecodeGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.stash !== undefined){
+if(!(validateStashGitBrowser(data.stash, {instancePath:instancePath+"/stash",parentData:data,parentDataProperty:"stash",rootData}))){
+vErrors = moveErrors(vErrors, validateStashGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data["team-foundation"] !== undefined){
+if(!(validateTeamFoundationGitBrowser(data["team-foundation"], {instancePath:instancePath+"/team-foundation",parentData:data,parentDataProperty:"team-foundation",rootData}))){
+vErrors = moveErrors(vErrors, validateTeamFoundationGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.viewgit !== undefined){
+if(!(validateViewgitGitBrowser(data.viewgit, {instancePath:instancePath+"/viewgit",parentData:data,parentDataProperty:"viewgit",rootData}))){
+vErrors = moveErrors(vErrors, validateViewgitGitBrowser.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateAssemblaGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAssemblaGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateBitbucketGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBitbucketGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateBitbucketServerGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBitbucketServerGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateCgitGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCgitGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateFisheyeGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFisheyeGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitblitGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.project === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "project"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "project"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.project !== undefined){
+let data0 = data.project;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitblitGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGithubGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGithubGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitilesGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitilesGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "version"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.version !== undefined){
+if(typeof data.version !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlistGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlistGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitoriousGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitoriousGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitwebGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitwebGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateGogsGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGogsGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateKilnGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateKilnGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validatePhabricatorGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.repository === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repository"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "repository"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.repository !== undefined){
+let data0 = data.repository;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePhabricatorGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateRedmineGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRedmineGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateRhodecodeGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRhodecodeGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateStashGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateStashGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateTeamFoundationGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTeamFoundationGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateViewgitGitBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.project === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "project"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "project"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.project !== undefined){
+let data0 = data.project;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateViewgitGitBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateSvnLocationScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "url") || (key0 === "directory")) || (key0 === "credentials")) || (key0 === "depth")) || (key0 === "ignore_externals")) || (key0 === "cancel_process_on_externals_fail"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.directory !== undefined){
+if(typeof data.directory !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+if(typeof data.credentials !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data0 = data.depth;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((data0 === "infinity") || (data0 === "empty")) || (data0 === "files")) || (data0 === "immediates")) || (data0 === "unknown")) || (data0 === "as-it-is"))){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/enum",keyword:"enum",params:{allowedValues: ["infinity","empty","files","immediates","unknown","as-it-is"]}});
+errors++;
+}
+}
+if(data.ignore_externals !== undefined){
+if(typeof data.ignore_externals !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_externals",schemaPath:"#/properties/ignore_externals/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.cancel_process_on_externals_fail !== undefined){
+if(typeof data.cancel_process_on_externals_fail !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/cancel_process_on_externals_fail",schemaPath:"#/properties/cancel_process_on_externals_fail/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSvnLocationScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateSvnCredentialsScm(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.realm === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "realm"}});
+errors++;
+}
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "realm") || (key0 === "credentials"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.realm !== undefined){
+let data0 = data.realm;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/realm",schemaPath:"#/properties/realm/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/realm",schemaPath:"#/properties/realm/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSvnCredentialsScm.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobSvnBrowser.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.assembla !== undefined){
+if(!(validateAssemblaSvnBrowser(data.assembla, {instancePath:instancePath+"/assembla",parentData:data,parentDataProperty:"assembla",rootData}))){
+vErrors = moveErrors(vErrors, validateAssemblaSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.collabnet !== undefined){
+if(!(validateCollabnetSvnBrowser(data.collabnet, {instancePath:instancePath+"/collabnet",parentData:data,parentDataProperty:"collabnet",rootData}))){
+vErrors = moveErrors(vErrors, validateCollabnetSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.fisheye !== undefined){
+if(!(validateFisheyeSvnBrowser(data.fisheye, {instancePath:instancePath+"/fisheye",parentData:data,parentDataProperty:"fisheye",rootData}))){
+vErrors = moveErrors(vErrors, validateFisheyeSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.phabricator !== undefined){
+if(!(validatePhabricatorSvnBrowser(data.phabricator, {instancePath:instancePath+"/phabricator",parentData:data,parentDataProperty:"phabricator",rootData}))){
+vErrors = moveErrors(vErrors, validatePhabricatorSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.sventon !== undefined){
+if(!(validateSventonSvnBrowser(data.sventon, {instancePath:instancePath+"/sventon",parentData:data,parentDataProperty:"sventon",rootData}))){
+vErrors = moveErrors(vErrors, validateSventonSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.sventon2 !== undefined){
+if(!(validateSventon2SvnBrowser(data.sventon2, {instancePath:instancePath+"/sventon2",parentData:data,parentDataProperty:"sventon2",rootData}))){
+vErrors = moveErrors(vErrors, validateSventon2SvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.svnweb !== undefined){
+if(!(validateSvnwebSvnBrowser(data.svnweb, {instancePath:instancePath+"/svnweb",parentData:data,parentDataProperty:"svnweb",rootData}))){
+vErrors = moveErrors(vErrors, validateSvnwebSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.viewsvn !== undefined){
+if(!(validateViewsvnSvnBrowser(data.viewsvn, {instancePath:instancePath+"/viewsvn",parentData:data,parentDataProperty:"viewsvn",rootData}))){
+vErrors = moveErrors(vErrors, validateViewsvnSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.visualsvn !== undefined){
+if(!(validateVisualsvnSvnBrowser(data.visualsvn, {instancePath:instancePath+"/visualsvn",parentData:data,parentDataProperty:"visualsvn",rootData}))){
+vErrors = moveErrors(vErrors, validateVisualsvnSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.websvn !== undefined){
+if(!(validateWebsvnSvnBrowser(data.websvn, {instancePath:instancePath+"/websvn",parentData:data,parentDataProperty:"websvn",rootData}))){
+vErrors = moveErrors(vErrors, validateWebsvnSvnBrowser.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateAssemblaSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.space === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "space"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "space")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.space !== undefined){
+let data0 = data.space;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/space",schemaPath:"#/properties/space/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/space",schemaPath:"#/properties/space/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAssemblaSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateCollabnetSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCollabnetSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateFisheyeSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "root_module"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.root_module !== undefined){
+if(typeof data.root_module !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/root_module",schemaPath:"#/properties/root_module/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFisheyeSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validatePhabricatorSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.repository === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repository"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "repository"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.repository !== undefined){
+let data0 = data.repository;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePhabricatorSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateSventonSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.instance === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "instance"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "instance"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.instance !== undefined){
+let data0 = data.instance;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSventonSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateSventon2SvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+if(data.instance === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "instance"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "url") || (key0 === "instance"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.instance !== undefined){
+let data0 = data.instance;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSventon2SvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateSvnwebSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSvnwebSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateViewsvnSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateViewsvnSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateVisualsvnSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateVisualsvnSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateWebsvnSvnBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWebsvnSvnBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "fisheye") || (key0 === "hgweb")) || (key0 === "kallithea")) || (key0 === "kiln")) || (key0 === "rhodecode")) || (key0 === "rhodecode-legacy")) || (key0 === "scm-manager"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.fisheye !== undefined){
+if(!(validateFisheyeHgBrowser(data.fisheye, {instancePath:instancePath+"/fisheye",parentData:data,parentDataProperty:"fisheye",rootData}))){
+vErrors = moveErrors(vErrors, validateFisheyeHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.hgweb !== undefined){
+if(!(validateHgwebHgBrowser(data.hgweb, {instancePath:instancePath+"/hgweb",parentData:data,parentDataProperty:"hgweb",rootData}))){
+vErrors = moveErrors(vErrors, validateHgwebHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.kallithea !== undefined){
+if(!(validateKallitheaHgBrowser(data.kallithea, {instancePath:instancePath+"/kallithea",parentData:data,parentDataProperty:"kallithea",rootData}))){
+vErrors = moveErrors(vErrors, validateKallitheaHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.kiln !== undefined){
+if(!(validateKilnHgBrowser(data.kiln, {instancePath:instancePath+"/kiln",parentData:data,parentDataProperty:"kiln",rootData}))){
+vErrors = moveErrors(vErrors, validateKilnHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data.rhodecode !== undefined){
+if(!(validateRhodecodeHgBrowser(data.rhodecode, {instancePath:instancePath+"/rhodecode",parentData:data,parentDataProperty:"rhodecode",rootData}))){
+vErrors = moveErrors(vErrors, validateRhodecodeHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data["rhodecode-legacy"] !== undefined){
+if(!(validateRhodecodeLegacyHgBrowser(data["rhodecode-legacy"], {instancePath:instancePath+"/rhodecode-legacy",parentData:data,parentDataProperty:"rhodecode-legacy",rootData}))){
+vErrors = moveErrors(vErrors, validateRhodecodeLegacyHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+if(data["scm-manager"] !== undefined){
+if(!(validateScmManagerHgBrowser(data["scm-manager"], {instancePath:instancePath+"/scm-manager",parentData:data,parentDataProperty:"scm-manager",rootData}))){
+vErrors = moveErrors(vErrors, validateScmManagerHgBrowser.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateFisheyeHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFisheyeHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateHgwebHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHgwebHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateKallitheaHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateKallitheaHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateKilnHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateKilnHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateRhodecodeHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRhodecodeHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateRhodecodeLegacyHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRhodecodeLegacyHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateScmManagerHgBrowser(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "url")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateScmManagerHgBrowser.errors = vErrors;
 return errors === 0;
 }
 

@@ -17,6 +17,7 @@ export function family(suffix: string, description: string, ...tables: readonly 
   const things = tables.flatMap((table) => Object.entries(table));
   const names = new Set(things.map(([name]) => name));
   if (names.size < things.length) throw new Error(`two things of ${suffix} have one name`);
+  if (names.has('job')) throw new Error(`the name of the entry of ${suffix} is taken by its thing \`job\``);
   const [first] = things;
   if (first === undefined) throw new Error(`${suffix} has no thing`);
   const fields = things.map(([name, { description: about, examples }]): [string, Field] => [
@@ -78,8 +79,18 @@ function defaultsOf(kind: string, source: ObjectSource): ObjectSource {
   const fields = Object.entries(source.fields).filter(([name]) => name !== 'name' && name !== 'kind');
   return {
     description: `What all jobs of kind \`${kind}\` say that do not say it themselves.`,
-    fields: Object.fromEntries(fields.map(([name, { node }]) => [name, { required: false, node }])),
+    fields: Object.fromEntries(fields.map(([name, field]) => [name, leftOut(field)])),
     examples: [exampleWithout(source.examples[0])],
+  };
+}
+
+/** The same field where it may be missing or empty, which a parser reads as null. */
+function leftOut({ required, node }: Field): Field {
+  if (!required || node.type === undefined) return { required: false, node };
+  const types = typeof node.type === 'string' ? [node.type] : node.type;
+  return {
+    required: false,
+    node: { ...node, type: [...types, 'null'], 'x-default': 'none: each job has to say it' },
   };
 }
 
@@ -88,6 +99,7 @@ function exampleWithout(example: JsonValue): JsonValue {
   return Object.fromEntries(Object.entries(example).filter(([name]) => name !== 'name' && name !== 'kind'));
 }
 
-function pascalCase(name: string): string {
+/** Returns the name of a thing as a part of the name of an interface. */
+export function pascalCase(name: string): string {
   return name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

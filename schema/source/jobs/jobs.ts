@@ -3,13 +3,25 @@ import { type Definitions, specFile } from '../spec-file.ts';
 import { axes } from './axes/axes.ts';
 import { builders } from './builders/builders.ts';
 import { SINCE } from './family.ts';
+import { remoteJenkinsfile } from './folders/folder-kinds.ts';
+import { folderParts } from './folders/folder-parts.ts';
 import { kinds } from './kinds.ts';
 import { matrixParts } from './matrix-fields.ts';
 import { parameters } from './parameters/parameters.ts';
 import { properties } from './properties/properties.ts';
 import { publishers } from './publishers/publishers.ts';
 import { scms } from './scms/scms.ts';
+import { branchBehaviours } from './sources/branch-behaviours.ts';
+import { forgeBehaviours } from './sources/forge-behaviours.ts';
+import { navigators } from './sources/navigators.ts';
+import { sourceParts, sources } from './sources/sources.ts';
+import { branchProperties, buildStrategies, headFilters, nameFilters } from './sources/strategies.ts';
 import { triggers } from './triggers/triggers.ts';
+import { columns } from './views/columns.ts';
+import { jobFilters } from './views/job-filters.ts';
+import { portlets } from './views/portlets.ts';
+import { sections } from './views/sections.ts';
+import { viewParts } from './views/view-kinds.ts';
 import { wrappers } from './wrappers/wrappers.ts';
 
 const external: Definitions = {
@@ -102,4 +114,20 @@ export const jobs = specFile(
   parameters,
   properties,
   scms,
+  folderParts,
+  remoteJenkinsfile,
+  sources,
+  sourceParts,
+  navigators,
+  branchBehaviours,
+  forgeBehaviours,
+  buildStrategies,
+  nameFilters,
+  headFilters,
+  branchProperties,
+  viewParts,
+  columns,
+  jobFilters,
+  portlets,
+  sections,
 );

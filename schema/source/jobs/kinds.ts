@@ -1,27 +1,9 @@
-import { choice, type Field, flag, integer, list, text } from '../fields.ts';
+import { type Field, flag, integer, list, text } from '../fields.ts';
+import { commonFields } from './common-fields.ts';
 import { jobKinds, SINCE } from './family.ts';
+import { folderKinds } from './folders/folder-kinds.ts';
 import { matrixFields, multijobFields } from './matrix-fields.ts';
-
-/** Returns the fields that all jobs, folders and views have. */
-export function commonFields(kind: string): Readonly<Record<string, Field>> {
-  return {
-    name: text(
-      'Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.',
-      { required: true, minLength: 1, examples: ['nightly/full'], since: SINCE },
-    ),
-    kind: choice('What it is.', {
-      required: true,
-      values: { [kind]: 'This kind.' },
-      examples: [kind],
-      since: SINCE,
-    }),
-    description: text('What it is for; Jenkins shows it.', {
-      without: 'no description',
-      examples: ['Builds everything, every night.'],
-      since: SINCE,
-    }),
-  };
-}
+import { viewKinds } from './views/view-kinds.ts';
 
 /** The fields of what is built: freestyle jobs and pipelines. */
 export const buildableFields: Readonly<Record<string, Field>> = {
@@ -200,4 +182,6 @@ export const kinds = jobKinds({
     },
     examples: [{ name: 'release', kind: 'pipeline', scm: [{ git: 'https://github.com/example/shop.git' }] }],
   },
+  ...folderKinds,
+  ...viewKinds,
 });

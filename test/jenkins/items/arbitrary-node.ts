@@ -90,7 +90,7 @@ export const scm: Arbitrary<GitScm> = nodeOf(
   ['kind', 'remotes'],
 );
 
-const parameter: Arbitrary<Parameter> = fc.oneof(
+const parameter: Arbitrary<Extract<Parameter, { readonly name: unknown }>> = fc.oneof(
   nodeOf({ kind: kind('string'), name: filled, defaultValue: text, description: text }, [
     'kind',
     'name',

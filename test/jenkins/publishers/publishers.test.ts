@@ -44,6 +44,31 @@ it.each([
   ['- xml: <a>', 'job/fragment', 6],
   ['- xml: <a/><b/>', 'job/fragment', 6],
   ['- junit: { results: a.xml, health_scale_factor: much }', 'schema/pattern', 6],
+  ['- xunit: { types: [{ type: custom }] }', 'check/needs-beside', 6],
+  ['- xunit: { types: [{ type: ctest, custom_xsl: a.xsl }] }', 'check/no-effect-beside', 6],
+  ['- email-ext: { triggers: [script] }', 'check/needs-beside', 6],
+  ['- email-ext: { triggers: [{ on: failure, count: 2 }] }', 'check/no-effect-beside', 6],
+  ['- email-ext: { triggers: [{ on: fixed, script: "true" }] }', 'check/no-effect-beside', 6],
+  ['- plot: [{ group: a, series: [{ file: a.xml, format: xml }] }]', 'check/needs-beside', 6],
+  ['- plot: [{ group: a, series: [{ file: a.csv, xpath: //a }] }]', 'check/no-effect-beside', 6],
+  ['- plot: [{ group: a, series: [{ file: a.csv, format: csv, exclude: b }] }]', 'check/no-effect-beside', 6],
+  ['- warnings-ng: { tools: [gcc], filters: [{ pattern: a }] }', 'check/one-of', 6],
+  [
+    '- workspace-cleanup: { clean_if: { success: no, unstable: no, failure: no, not_built: no, aborted: no } }',
+    'check/no-effect-beside',
+    6,
+  ],
+  ['- text-finder: [{ regexp: a }]', 'check/one-of', 6],
+  ['- naginator: { fixed_delay: 1, progressive_delay_increment: 2 }', 'check/no-effect-beside', 6],
+  ['- naginator: { progressive_delay_maximum: 2 }', 'check/no-effect-beside', 6],
+  ['- postbuildscript: { mark_unstable_if_failed: true }', 'check/needs-beside', 6],
+  ['- git: { force_push: true }', 'check/needs-beside', 6],
+  ['- ssh: [{ site: web, transfers: [{ target: shop }] }]', 'check/one-of', 6],
+  ['- groovy-postbuild: { script: a, sandbox: false }', 'check/controller-script', 6],
+  ['- postbuildscript: { groovy: [{ content: a, sandbox: false }] }', 'check/controller-script', 6],
+  ['- email-ext: { presend_script: a }', 'check/controller-script', 6],
+  ['- email-ext: { triggers: [{ on: script, script: a, sandbox: false }] }', 'check/controller-script', 6],
+  ['- post-tasks: [{ script: make }]', 'schema/missing-field', 6],
 ])('says what is wrong with %s', async (text, code, line) => {
   const { findings } = await compiled(text);
   expect(findings).toEqual([`${line} ${code}`]);
@@ -52,11 +77,14 @@ it.each([
 /** The jobs that the cases start. */
 const others = ['other', 'another'].map((name) => `  - { name: ${name}, kind: freestyle }\n`).join('');
 
+/** What the cases name and no spec declares. */
+const external = 'external: { credentials: [slack-token], labels: [linux] }\n';
+
 async function compiled(
   text: string,
 ): Promise<{ readonly xml: string; readonly findings: readonly string[] }> {
   const publishersOfJob = text.replace(/^(?=.)/gm, '      ');
-  const spec = `project: shop\njobs:\n  - name: job\n    kind: freestyle\n    publishers:\n${publishersOfJob}\n${others}`;
+  const spec = `project: shop\njobs:\n  - name: job\n    kind: freestyle\n    publishers:\n${publishersOfJob}\n${others}${external}`;
   const { artifacts, diagnostics } = await compileFully([{ name: 'jobs.bitesize', text: spec }], {
     emit: ['config-xml', 'job-dsl', 'plugins-txt'],
   });

@@ -56,6 +56,9 @@ export interface PlacedText {
 /** A place while it is being described. */
 type Draft = { -readonly [K in keyof PlacedText]: PlacedText[K] };
 
+/** Fields that hold a secret whatever is in them, in objects with other fields. */
+const secretFields: ReadonlySet<string> = new Set(['auth_token', 'secret_token', 'webhook_secret']);
+
 const roots = {
   build: pathTree('build'),
   application: pathTree('application'),
@@ -119,7 +122,8 @@ function walkFields(object: Readonly<Record<string, unknown>>, path: PathNode, f
   const isOption = path.kind === 'options' || !('$' in object);
   for (const field of writtenFields(object)) {
     if (field === '$' || (isReference && field === 'value')) continue;
-    const name = isEntry && field === 'value' ? textOf(object.name) : isOption ? field : undefined;
+    const isNamed = isOption || secretFields.has(field);
+    const name = isEntry && field === 'value' ? textOf(object.name) : isNamed ? field : undefined;
     const start = found.length;
     walk(object[field], isEntry ? path : path.below(field), found);
     if (name === undefined) continue;

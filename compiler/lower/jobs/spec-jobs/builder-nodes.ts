@@ -1,6 +1,7 @@
 import type { Builder } from '../../../../jenkins/builders/all-builders.ts';
 import type { JobBuilder } from '../../../../schema/generated/located.ts';
 import { asWritten, type NodeTable, nodesOf } from './nodes-of.ts';
+import { xmlNode } from './xml-node.ts';
 
 /** How the things of the spec become nodes of the job. */
 export const builderNodes: NodeTable<JobBuilder, Builder> = {
@@ -42,5 +43,5 @@ export const builderNodes: NodeTable<JobBuilder, Builder> = {
   'critical-block-start': asWritten('critical-block-start'),
   'critical-block-end': asWritten('critical-block-end'),
   ssh: asWritten('ssh'),
-  xml: () => undefined,
+  xml: xmlNode,
 };

@@ -6,7 +6,7 @@ import { builderNodes } from './builder-nodes.ts';
 import { buildableBase, itemBase, jobProperties } from './job-base.ts';
 import { nodesOf } from './nodes-of.ts';
 import { publisherNodes } from './publisher-nodes.ts';
-import { scmNodes } from './scm-nodes.ts';
+import { jobScm } from './scm-nodes.ts';
 import { triggerNodes } from './trigger-nodes.ts';
 import { wrapperNodes } from './wrapper-nodes.ts';
 
@@ -20,7 +20,6 @@ export function projectParts(
   spec: Omit<FreestyleItem, 'kind'>,
   scope: JobScope,
 ): Omit<ProjectJob, keyof ItemBase> {
-  const [scm] = nodesOf(spec.scm, scmNodes, scope);
   return {
     ...buildableBase(spec),
     label: spec.label,
@@ -30,7 +29,7 @@ export function projectParts(
     concurrentBuild: spec.concurrent,
     blockOnUpstream: spec.block_upstream,
     blockOnDownstream: spec.block_downstream,
-    scm,
+    scm: jobScm(spec.scm, scope),
     properties: jobProperties(spec, scope),
     triggers: nodesOf(spec.triggers, triggerNodes, scope),
     wrappers: nodesOf(spec.wrappers, wrapperNodes, scope),

@@ -4,7 +4,7 @@ import { sourced } from '../../../text/sourced.ts';
 import type { JobScope } from '../job-scope.ts';
 import { buildableBase, itemBase, jobProperties } from './job-base.ts';
 import { nodesOf } from './nodes-of.ts';
-import { scmNodes } from './scm-nodes.ts';
+import { jobScm } from './scm-nodes.ts';
 import { triggerNodes } from './trigger-nodes.ts';
 
 /** Returns the pipeline that a spec asks for. */
@@ -22,7 +22,7 @@ export function ownPipeline(spec: PipelineItem, scope: JobScope): PipelineJob {
 
 function definition(spec: PipelineItem, scope: JobScope): PipelineJob['definition'] {
   const { script_path: scriptPath, lightweight, $ } = spec;
-  const [scm] = nodesOf(spec.scm, scmNodes, scope);
+  const scm = jobScm(spec.scm, scope);
   if (scm !== undefined) return { kind: 'cps-scm', scm, scriptPath, lightweight, origin: $.origin };
   const script = spec.script ?? sourced('', $.origin);
   return { kind: 'cps', script, sandbox: spec.sandbox.value, origin: $.origin };

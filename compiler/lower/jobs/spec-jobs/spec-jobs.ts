@@ -9,16 +9,22 @@ import { originsOf, plainText } from '../../../text/traced-text.ts';
 import { compareText } from '../../../util/compare-text.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
 import { folderPath, type JobScope } from '../job-scope.ts';
+import { folderOf, multibranchOf, organizationOf } from './folder-jobs.ts';
 import { freestyleJob, projectParts } from './freestyle-job.ts';
 import { itemBase } from './job-base.ts';
 import { matrixJob } from './matrix-job.ts';
 import { type NodeTable, nodesOf } from './nodes-of.ts';
 import { ownPipeline } from './own-pipeline.ts';
+import { viewNodes } from './view-jobs.ts';
 
 /** How each kind becomes an item. */
 const kinds: NodeTable<Job, Item> = {
   freestyle: (spec, _, scope) => freestyleJob(spec, scope),
   pipeline: (spec, _, scope) => ownPipeline(spec, scope),
+  folder: (spec, _, scope) => folderOf(spec, scope),
+  multibranch: (spec, _, scope) => multibranchOf(spec, scope),
+  organization: (spec, _, scope) => organizationOf(spec, scope),
+  ...viewNodes,
   matrix: (spec, _, scope) => matrixJob(spec, scope),
   multijob: (spec, _, scope) => ({
     ...itemBase(spec, scope),

@@ -1,7 +1,7 @@
 import { choice, integer, list, part, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import { SINCE, type Things } from '../family.ts';
-import { integerOr, needed, off, on, resultList, results3, textOr } from './usual-fields.ts';
+import { allowance, integerOr, needed, off, on, resultList, results3, textOr } from './usual-fields.ts';
 
 /** Publishers that run something after the build, or change what it is called or ends with. */
 export const afterSteps: Things = {
@@ -64,9 +64,8 @@ export const afterSteps: Things = {
         since: SINCE,
         secret: true,
       }),
-      sandbox: on(
-        'Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.',
-      ),
+      sandbox: on('Whether it runs in the sandbox of Script Security.'),
+      allow: allowance('a script outside the sandbox is refused'),
       classpath: texts('URLs of jars, which an administrator has to approve.', {
         without: 'none',
         examples: ['file:/opt/ci/tools.jar'],
@@ -198,9 +197,11 @@ const when = {
   }),
 };
 
-const sandbox = on(
-  'Whether it runs in the sandbox of Script Security. `false` gives it all of Jenkins, and an administrator has to approve it.',
-);
+/** Where a Groovy script runs. */
+const sandboxed = {
+  sandbox: on('Whether it runs in the sandbox of Script Security.'),
+  allow: allowance('a script outside the sandbox is refused'),
+};
 
 /** What stands inside those publishers. */
 export const afterStepParts: Definitions = {
@@ -226,7 +227,7 @@ export const afterStepParts: Definitions = {
   },
   PostbuildscriptGroovyFile: {
     description: 'A Groovy script of the workspace that runs after the build.',
-    fields: { file_path: needed('Path in the workspace.', 'ci/after.groovy'), sandbox, ...when },
+    fields: { file_path: needed('Path in the workspace.', 'ci/after.groovy'), ...sandboxed, ...when },
     examples: [{ file_path: 'ci/after.groovy' }],
   },
   PostbuildscriptGroovy: {
@@ -239,7 +240,7 @@ export const afterStepParts: Definitions = {
         since: SINCE,
         secret: true,
       }),
-      sandbox,
+      ...sandboxed,
       ...when,
     },
     examples: [{ content: "println 'done'", build_on: ['FAILURE'] }],
@@ -249,7 +250,8 @@ export const afterStepParts: Definitions = {
     fields: {
       matches: list('The lines; how each goes with the next is its `operator`.', {
         of: 'PostTaskMatch',
-        without: 'none: the script runs after no build',
+        required: true,
+        minItems: 1,
         examples: [[{ log_text: 'OutOfMemoryError' }]],
         since: SINCE,
       }),
@@ -261,7 +263,7 @@ export const afterStepParts: Definitions = {
         secret: true,
       }),
       escalate_status: off('Whether the build fails when the script does.'),
-      run_if_job_successful: off('Whether it runs only after builds that succeed.'),
+      run_if_job_successful: off('Whether it runs only after builds that do not fail.'),
     },
     examples: [{ matches: [{ log_text: 'OutOfMemoryError' }], script: 'make dump' }],
   },

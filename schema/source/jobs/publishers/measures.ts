@@ -433,7 +433,7 @@ export const measureParts: Definitions = {
     examples: [{ type: 'NEW', threshold: '1' }],
   },
   AnalysisFilter: {
-    description: 'Which warnings count: one of `include` and `exclude`.',
+    description: 'Which warnings count: by `include`, by `exclude`, or by both.',
     fields: {
       include: filtered('Only those whose', 'include'),
       exclude: filtered('Not those whose', 'exclude'),

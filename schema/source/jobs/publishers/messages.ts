@@ -1,7 +1,7 @@
 import { choice, item, list, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import { SINCE, type Things } from '../family.ts';
-import { integerOr, neededTexts, off, on, textOr } from './usual-fields.ts';
+import { allowance, integerOr, neededTexts, off, on, textOr } from './usual-fields.ts';
 
 /** Groups of people who get mail. */
 const people = {
@@ -99,6 +99,7 @@ export const messages: Things = {
         since: SINCE,
         secret: true,
       }),
+      allow: allowance('scripts before and after mails are refused'),
       save_output: off('Whether mails are kept in the workspace.'),
       disable_publisher: off('Whether it sends nothing.'),
       matrix_trigger: choice('Of a matrix, what it sends mails for.', {
@@ -349,6 +350,7 @@ export const messageParts: Definitions = {
         secret: true,
       }),
       sandbox: on('Whether the script runs in the sandbox of Script Security.'),
+      allow: allowance('a script outside the sandbox is refused'),
     },
     examples: [{ on: 'fixed', send_to: ['developers'] }],
   },

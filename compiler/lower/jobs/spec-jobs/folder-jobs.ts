@@ -1,0 +1,107 @@
+import type { BranchSource } from '../../../../jenkins/items/branch-sources.ts';
+import type { Folder } from '../../../../jenkins/items/folder.ts';
+import type {
+  FolderTrigger,
+  MultibranchJob,
+  OrphanedItems as OrphanedNode,
+  RemoteScript,
+} from '../../../../jenkins/items/multibranch.ts';
+import type { OrganizationFolder } from '../../../../jenkins/items/organization.ts';
+import type { Navigator } from '../../../../jenkins/sources/all-navigators.ts';
+import type {
+  FolderItem,
+  JobFolderTrigger,
+  JobNavigator,
+  JobSource,
+  MultibranchItem,
+  OrganizationItem,
+  OrphanedItems,
+  RemoteJenkinsfile,
+} from '../../../../schema/generated/located.ts';
+import type { JobScope } from '../job-scope.ts';
+import { itemBase } from './job-base.ts';
+import { asWritten, type NodeTable, nodesOf } from './nodes-of.ts';
+import { scmNodes } from './scm-nodes.ts';
+
+const triggerNodes: NodeTable<JobFolderTrigger, FolderTrigger> = {
+  periodic: ({ interval }, origin) => ({ kind: 'folder-scan', every: interval.value, origin }),
+  webhook: ({ token }, origin) => ({ kind: 'folder-webhook', token, origin }),
+  timed: ({ schedule }, origin) => ({ kind: 'cron', schedule, origin }),
+};
+
+const sourceNodes: NodeTable<JobSource, BranchSource> = {
+  git: asWritten('git-source'),
+  github: asWritten('github-source'),
+  gitlab: asWritten('gitlab-source'),
+  bitbucket: asWritten('bitbucket-source'),
+  gerrit: asWritten('gerrit-source'),
+};
+
+const navigatorNodes: NodeTable<JobNavigator, Navigator> = {
+  github: asWritten('github'),
+  gitlab: asWritten('gitlab'),
+  bitbucket: asWritten('bitbucket'),
+  gerrit: asWritten('gerrit'),
+};
+
+/** Returns the folder that a spec declares. */
+export function folderOf(spec: FolderItem, scope: JobScope): Folder {
+  return {
+    ...itemBase(spec, scope),
+    family: 'folders',
+    kind: 'folder',
+    displayName: spec.display_name,
+    spec,
+  };
+}
+
+/** Returns the multibranch project that a spec asks for. */
+export function multibranchOf(spec: MultibranchItem, scope: JobScope): MultibranchJob {
+  return {
+    ...itemBase(spec, scope),
+    kind: 'multibranch',
+    displayName: spec.display_name,
+    disabled: spec.disabled,
+    sources: nodesOf(spec.sources, sourceNodes, scope),
+    triggers: nodesOf(spec.triggers, triggerNodes, scope),
+    orphanedItems: orphanedItems(spec.orphaned_items),
+    scriptPath: spec.script_path,
+    remote: remoteScript(spec.remote_jenkinsfile, scope),
+    spec,
+  };
+}
+
+/** Returns the folder of an organization that a spec asks for. */
+export function organizationOf(spec: OrganizationItem, scope: JobScope): OrganizationFolder {
+  return {
+    ...itemBase(spec, scope),
+    kind: 'organization',
+    displayName: spec.display_name,
+    disabled: spec.disabled,
+    navigators: nodesOf(spec.sources, navigatorNodes, scope),
+    triggers: nodesOf(spec.triggers, triggerNodes, scope),
+    orphanedItems: orphanedItems(spec.orphaned_items),
+    scriptPaths: spec.script_path,
+    spec,
+  };
+}
+
+function orphanedItems(spec: OrphanedItems | undefined): OrphanedNode | undefined {
+  if (spec === undefined) return undefined;
+  const { days_to_keep: daysToKeep, num_to_keep: numToKeep, abort_builds: abortBuilds, $ } = spec;
+  return { daysToKeep, numToKeep, abortBuilds, origin: $.origin };
+}
+
+function remoteScript(spec: RemoteJenkinsfile | undefined, scope: JobScope): RemoteScript | undefined {
+  if (spec === undefined) return undefined;
+  const [scm] = nodesOf(spec.scm, scmNodes, scope);
+  if (scm === undefined) return undefined;
+  return {
+    scm,
+    path: spec.path,
+    matchBranches: spec.match_branches,
+    fallbackBranch: spec.fallback_branch,
+    marker: spec.marker,
+    origin: spec.$.origin,
+  };
+}

@@ -1,0 +1,23 @@
+import { choice, type Field, text } from '../fields.ts';
+import { SINCE } from './family.ts';
+
+/** Returns the fields that all jobs, folders and views have. */
+export function commonFields(kind: string): Readonly<Record<string, Field>> {
+  return {
+    name: text(
+      'Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.',
+      { required: true, minLength: 1, examples: ['nightly/full'], since: SINCE },
+    ),
+    kind: choice('What it is.', {
+      required: true,
+      values: { [kind]: 'This kind.' },
+      examples: [kind],
+      since: SINCE,
+    }),
+    description: text('What it is for; Jenkins shows it.', {
+      without: 'no description',
+      examples: ['Builds everything, every night.'],
+      since: SINCE,
+    }),
+  };
+}
