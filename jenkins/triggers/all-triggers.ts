@@ -1,7 +1,7 @@
 import { type NodeOf, thingFamily } from '../shared/thing.ts';
 import { xmlThing } from '../shared/xml-thing.ts';
-import { genericWebhook } from './generic-webhook.ts';
 import { folderScan, folderWebhook } from './folder-scan.ts';
+import { genericWebhook } from './generic-webhook.ts';
 import { gerrit } from './gerrit.ts';
 import { githubPullRequest } from './github-pull-request.ts';
 import { gitlabPush } from './gitlab.ts';

@@ -224,6 +224,33 @@ export const jobsSchema: SchemaNode = deepFreeze({
     },
     "pipeline": {
      "$ref": "#/definitions/PipelineItem"
+    },
+    "folder": {
+     "$ref": "#/definitions/FolderItem"
+    },
+    "multibranch": {
+     "$ref": "#/definitions/MultibranchItem"
+    },
+    "organization": {
+     "$ref": "#/definitions/OrganizationItem"
+    },
+    "list-view": {
+     "$ref": "#/definitions/ListViewItem"
+    },
+    "nested-view": {
+     "$ref": "#/definitions/NestedViewItem"
+    },
+    "dashboard-view": {
+     "$ref": "#/definitions/DashboardViewItem"
+    },
+    "build-pipeline-view": {
+     "$ref": "#/definitions/BuildPipelineViewItem"
+    },
+    "delivery-pipeline-view": {
+     "$ref": "#/definitions/DeliveryPipelineViewItem"
+    },
+    "sectioned-view": {
+     "$ref": "#/definitions/SectionedViewItem"
     }
    },
    "x-kinds": {
@@ -238,6 +265,33 @@ export const jobsSchema: SchemaNode = deepFreeze({
     },
     "pipeline": {
      "$ref": "#/definitions/PipelineItem"
+    },
+    "folder": {
+     "$ref": "#/definitions/FolderItem"
+    },
+    "multibranch": {
+     "$ref": "#/definitions/MultibranchItem"
+    },
+    "organization": {
+     "$ref": "#/definitions/OrganizationItem"
+    },
+    "list-view": {
+     "$ref": "#/definitions/ListViewItem"
+    },
+    "nested-view": {
+     "$ref": "#/definitions/NestedViewItem"
+    },
+    "dashboard-view": {
+     "$ref": "#/definitions/DashboardViewItem"
+    },
+    "build-pipeline-view": {
+     "$ref": "#/definitions/BuildPipelineViewItem"
+    },
+    "delivery-pipeline-view": {
+     "$ref": "#/definitions/DeliveryPipelineViewItem"
+    },
+    "sectioned-view": {
+     "$ref": "#/definitions/SectionedViewItem"
     }
    },
    "examples": [
@@ -351,6 +405,166 @@ export const jobsSchema: SchemaNode = deepFreeze({
         {
          "git": {
           "url": "https://github.com/example/shop.git"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "folder": {
+     "description": "What all jobs of kind `folder` say that do not say it themselves.",
+     "$ref": "#/definitions/FolderDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "display_name": "Every night"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "multibranch": {
+     "description": "What all jobs of kind `multibranch` say that do not say it themselves.",
+     "$ref": "#/definitions/MultibranchDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "sources": [
+        {
+         "github": {
+          "repo_owner": "shop",
+          "repo": "web",
+          "credentials": "github-app"
+         }
+        }
+       ],
+       "triggers": [
+        {
+         "periodic": {
+          "interval": "1d"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "organization": {
+     "description": "What all jobs of kind `organization` say that do not say it themselves.",
+     "$ref": "#/definitions/OrganizationDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "sources": [
+        {
+         "github": {
+          "repo_owner": "shop",
+          "credentials": "github-app"
+         }
+        }
+       ],
+       "triggers": [
+        {
+         "periodic": {
+          "interval": "1d"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "list-view": {
+     "description": "What all jobs of kind `list-view` say that do not say it themselves.",
+     "$ref": "#/definitions/ListViewDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "regex": ".*-nightly"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "nested-view": {
+     "description": "What all jobs of kind `nested-view` say that do not say it themselves.",
+     "$ref": "#/definitions/NestedViewDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "views": [
+        {
+         "list-view": {
+          "name": "web",
+          "kind": "list-view",
+          "regex": "web-.*"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "dashboard-view": {
+     "description": "What all jobs of kind `dashboard-view` say that do not say it themselves.",
+     "$ref": "#/definitions/DashboardViewDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "regex": ".*",
+       "top_portlets": [
+        {
+         "unstable-jobs": {
+          "name": "Broken"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-pipeline-view": {
+     "description": "What all jobs of kind `build-pipeline-view` say that do not say it themselves.",
+     "$ref": "#/definitions/BuildPipelineViewDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "first_job": "web"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "delivery-pipeline-view": {
+     "description": "What all jobs of kind `delivery-pipeline-view` say that do not say it themselves.",
+     "$ref": "#/definitions/DeliveryPipelineViewDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "components": [
+        {
+         "name": "Web",
+         "initial_job": "web"
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sectioned-view": {
+     "description": "What all jobs of kind `sectioned-view` say that do not say it themselves.",
+     "$ref": "#/definitions/SectionedViewDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "sections": [
+        {
+         "text": {
+          "text": "Broken builds: call the duty."
+         }
+        },
+        {
+         "list": {
+          "name": "Nightly",
+          "regex": ".*-nightly"
          }
         }
        ]
@@ -2656,6 +2870,3431 @@ export const jobsSchema: SchemaNode = deepFreeze({
       {
        "git": {
         "url": "https://github.com/example/shop.git"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "FolderItem": {
+   "description": "A folder of jobs.",
+   "required": [
+    "name",
+    "kind"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "folder"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "folder"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the name",
+     "examples": [
+      "Web shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "health_metrics": {
+     "description": "What the weather of the folder is made of.",
+     "items": {
+      "$ref": "#/definitions/JobHealthMetric"
+     },
+     "x-default": "the worst of all jobs inside, at any depth",
+     "examples": [
+      [
+       {
+        "named-child": {
+         "name": "main"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "environment": {
+     "description": "Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them.",
+     "additionalProperties": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "REGION": "eu-central-1"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    }
+   },
+   "examples": [
+    {
+     "name": "nightly",
+     "kind": "folder",
+     "display_name": "Every night"
+    }
+   ],
+   "type": "object"
+  },
+  "FolderDefaults": {
+   "description": "What all jobs of kind `folder` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the name",
+     "examples": [
+      "Web shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "health_metrics": {
+     "description": "What the weather of the folder is made of.",
+     "items": {
+      "$ref": "#/definitions/JobHealthMetric"
+     },
+     "x-default": "the worst of all jobs inside, at any depth",
+     "examples": [
+      [
+       {
+        "named-child": {
+         "name": "main"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "environment": {
+     "description": "Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them.",
+     "additionalProperties": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "REGION": "eu-central-1"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    }
+   },
+   "examples": [
+    {
+     "display_name": "Every night"
+    }
+   ],
+   "type": "object"
+  },
+  "MultibranchItem": {
+   "description": "A folder that makes a pipeline of every branch that has a Jenkinsfile.",
+   "required": [
+    "name",
+    "kind",
+    "sources"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "multibranch"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "multibranch"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the name",
+     "examples": [
+      "Web shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "health_metrics": {
+     "description": "What the weather of the folder is made of.",
+     "items": {
+      "$ref": "#/definitions/JobHealthMetric"
+     },
+     "x-default": "the worst of all jobs inside, at any depth",
+     "examples": [
+      [
+       {
+        "named-child": {
+         "name": "main"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "environment": {
+     "description": "Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them.",
+     "additionalProperties": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "REGION": "eu-central-1"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "disabled": {
+     "description": "Looks for nothing, and builds nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "triggers": {
+     "description": "When the repositories are looked at.",
+     "items": {
+      "$ref": "#/definitions/JobFolderTrigger"
+     },
+     "x-default": "when a webhook tells of a change, or somebody asks for it",
+     "examples": [
+      [
+       {
+        "periodic": {
+         "interval": "1d"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "orphaned_items": {
+     "description": "How long jobs are kept whose branch or repository is gone.",
+     "$ref": "#/definitions/OrphanedItems",
+     "x-default": "for ever, disabled",
+     "examples": [
+      {
+       "days_to_keep": 7
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sources": {
+     "description": "Repositories whose branches are found.",
+     "items": {
+      "$ref": "#/definitions/JobSource"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "github": {
+         "repo_owner": "shop",
+         "repo": "web"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "script_path": {
+     "description": "Path of the script in the repository.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "Jenkinsfile",
+     "examples": [
+      "ci/Jenkinsfile"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "remote_jenkinsfile": {
+     "description": "A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`.",
+     "$ref": "#/definitions/RemoteJenkinsfile",
+     "x-default": "the script of the branch",
+     "examples": [
+      {
+       "scm": [
+        {
+         "git": {
+          "url": "git@git.example.com:platform/pipelines.git"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "name": "web",
+     "kind": "multibranch",
+     "sources": [
+      {
+       "github": {
+        "repo_owner": "shop",
+        "repo": "web",
+        "credentials": "github-app"
+       }
+      }
+     ],
+     "triggers": [
+      {
+       "periodic": {
+        "interval": "1d"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "MultibranchDefaults": {
+   "description": "What all jobs of kind `multibranch` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the name",
+     "examples": [
+      "Web shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "health_metrics": {
+     "description": "What the weather of the folder is made of.",
+     "items": {
+      "$ref": "#/definitions/JobHealthMetric"
+     },
+     "x-default": "the worst of all jobs inside, at any depth",
+     "examples": [
+      [
+       {
+        "named-child": {
+         "name": "main"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "environment": {
+     "description": "Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them.",
+     "additionalProperties": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "REGION": "eu-central-1"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "disabled": {
+     "description": "Looks for nothing, and builds nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "triggers": {
+     "description": "When the repositories are looked at.",
+     "items": {
+      "$ref": "#/definitions/JobFolderTrigger"
+     },
+     "x-default": "when a webhook tells of a change, or somebody asks for it",
+     "examples": [
+      [
+       {
+        "periodic": {
+         "interval": "1d"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "orphaned_items": {
+     "description": "How long jobs are kept whose branch or repository is gone.",
+     "$ref": "#/definitions/OrphanedItems",
+     "x-default": "for ever, disabled",
+     "examples": [
+      {
+       "days_to_keep": 7
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sources": {
+     "description": "Repositories whose branches are found.",
+     "items": {
+      "$ref": "#/definitions/JobSource"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "github": {
+         "repo_owner": "shop",
+         "repo": "web"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-default": "none: each job has to say it",
+     "type": "array"
+    },
+    "script_path": {
+     "description": "Path of the script in the repository.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "Jenkinsfile",
+     "examples": [
+      "ci/Jenkinsfile"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "remote_jenkinsfile": {
+     "description": "A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`.",
+     "$ref": "#/definitions/RemoteJenkinsfile",
+     "x-default": "the script of the branch",
+     "examples": [
+      {
+       "scm": [
+        {
+         "git": {
+          "url": "git@git.example.com:platform/pipelines.git"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "sources": [
+      {
+       "github": {
+        "repo_owner": "shop",
+        "repo": "web",
+        "credentials": "github-app"
+       }
+      }
+     ],
+     "triggers": [
+      {
+       "periodic": {
+        "interval": "1d"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "OrganizationItem": {
+   "description": "A folder that makes a multibranch pipeline of every repository with a Jenkinsfile.",
+   "required": [
+    "name",
+    "kind",
+    "sources"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "organization"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "organization"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the name",
+     "examples": [
+      "Web shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "health_metrics": {
+     "description": "What the weather of the folder is made of.",
+     "items": {
+      "$ref": "#/definitions/JobHealthMetric"
+     },
+     "x-default": "the worst of all jobs inside, at any depth",
+     "examples": [
+      [
+       {
+        "named-child": {
+         "name": "main"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "environment": {
+     "description": "Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them.",
+     "additionalProperties": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "REGION": "eu-central-1"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "disabled": {
+     "description": "Looks for nothing, and builds nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "triggers": {
+     "description": "When the repositories are looked at.",
+     "items": {
+      "$ref": "#/definitions/JobFolderTrigger"
+     },
+     "x-default": "when a webhook tells of a change, or somebody asks for it",
+     "examples": [
+      [
+       {
+        "periodic": {
+         "interval": "1d"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "orphaned_items": {
+     "description": "How long jobs are kept whose branch or repository is gone.",
+     "$ref": "#/definitions/OrphanedItems",
+     "x-default": "for ever, disabled",
+     "examples": [
+      {
+       "days_to_keep": 7
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sources": {
+     "description": "Owners whose repositories are found.",
+     "items": {
+      "$ref": "#/definitions/JobNavigator"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "github": {
+         "repo_owner": "shop"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "script_path": {
+     "description": "Paths of scripts in the repositories: each gets a pipeline in a repository that has it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "default": [
+      "Jenkinsfile"
+     ],
+     "examples": [
+      [
+       "Jenkinsfile",
+       "ci/Jenkinsfile"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "build_strategies": {
+     "description": "When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it.",
+     "items": {
+      "$ref": "#/definitions/JobBuildStrategy"
+     },
+     "x-default": "branches and pull requests",
+     "examples": [
+      [
+       {
+        "regular-branches": {}
+       },
+       {
+        "tags": {
+         "ignore_tags_older_than": 7
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_strategies": {
+     "description": "Properties of the jobs of the branches, of all or of some by their names.",
+     "$ref": "#/definitions/PropertyStrategies",
+     "x-default": "none",
+     "examples": [
+      {
+       "all_branches": [
+        {
+         "durability-hint": {
+          "hint": "performance-optimized"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "child_trigger": {
+     "description": "How often the branches of each repository are looked at.",
+     "x-read": "text",
+     "enum": [
+      "15m",
+      "30m",
+      "1h",
+      "4h",
+      "1d",
+      "1w"
+     ],
+     "enumDescriptions": [
+      "Every quarter of an hour.",
+      "Every half an hour.",
+      "Every hour.",
+      "Every four hours.",
+      "Every day.",
+      "Every week."
+     ],
+     "default": "1d",
+     "examples": [
+      "1h"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "shop",
+     "kind": "organization",
+     "sources": [
+      {
+       "github": {
+        "repo_owner": "shop",
+        "credentials": "github-app"
+       }
+      }
+     ],
+     "triggers": [
+      {
+       "periodic": {
+        "interval": "1d"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "OrganizationDefaults": {
+   "description": "What all jobs of kind `organization` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "display_name": {
+     "description": "The name that Jenkins shows.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the name",
+     "examples": [
+      "Web shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "health_metrics": {
+     "description": "What the weather of the folder is made of.",
+     "items": {
+      "$ref": "#/definitions/JobHealthMetric"
+     },
+     "x-default": "the worst of all jobs inside, at any depth",
+     "examples": [
+      [
+       {
+        "named-child": {
+         "name": "main"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "environment": {
+     "description": "Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them.",
+     "additionalProperties": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      {
+       "REGION": "eu-central-1"
+      }
+     ],
+     "x-since": "0.3.0",
+     "type": "object"
+    },
+    "disabled": {
+     "description": "Looks for nothing, and builds nothing.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "triggers": {
+     "description": "When the repositories are looked at.",
+     "items": {
+      "$ref": "#/definitions/JobFolderTrigger"
+     },
+     "x-default": "when a webhook tells of a change, or somebody asks for it",
+     "examples": [
+      [
+       {
+        "periodic": {
+         "interval": "1d"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "orphaned_items": {
+     "description": "How long jobs are kept whose branch or repository is gone.",
+     "$ref": "#/definitions/OrphanedItems",
+     "x-default": "for ever, disabled",
+     "examples": [
+      {
+       "days_to_keep": 7
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "sources": {
+     "description": "Owners whose repositories are found.",
+     "items": {
+      "$ref": "#/definitions/JobNavigator"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "github": {
+         "repo_owner": "shop"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-default": "none: each job has to say it",
+     "type": "array"
+    },
+    "script_path": {
+     "description": "Paths of scripts in the repositories: each gets a pipeline in a repository that has it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "default": [
+      "Jenkinsfile"
+     ],
+     "examples": [
+      [
+       "Jenkinsfile",
+       "ci/Jenkinsfile"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "build_strategies": {
+     "description": "When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it.",
+     "items": {
+      "$ref": "#/definitions/JobBuildStrategy"
+     },
+     "x-default": "branches and pull requests",
+     "examples": [
+      [
+       {
+        "regular-branches": {}
+       },
+       {
+        "tags": {
+         "ignore_tags_older_than": 7
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_strategies": {
+     "description": "Properties of the jobs of the branches, of all or of some by their names.",
+     "$ref": "#/definitions/PropertyStrategies",
+     "x-default": "none",
+     "examples": [
+      {
+       "all_branches": [
+        {
+         "durability-hint": {
+          "hint": "performance-optimized"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "child_trigger": {
+     "description": "How often the branches of each repository are looked at.",
+     "x-read": "text",
+     "enum": [
+      "15m",
+      "30m",
+      "1h",
+      "4h",
+      "1d",
+      "1w"
+     ],
+     "enumDescriptions": [
+      "Every quarter of an hour.",
+      "Every half an hour.",
+      "Every hour.",
+      "Every four hours.",
+      "Every day.",
+      "Every week."
+     ],
+     "default": "1d",
+     "examples": [
+      "1h"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "sources": [
+      {
+       "github": {
+        "repo_owner": "shop",
+        "credentials": "github-app"
+       }
+      }
+     ],
+     "triggers": [
+      {
+       "periodic": {
+        "interval": "1d"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "ListViewItem": {
+   "description": "A list of jobs.",
+   "required": [
+    "name",
+    "kind"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "list-view"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "list-view"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "jobs": {
+     "description": "Names of the jobs that it shows.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "web",
+       "nightly"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "regex": {
+     "description": "Java regular expression for the names of more jobs.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      ".*-nightly"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "recurse": {
+     "description": "Looks for the jobs in folders, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "status_filter": {
+     "description": "Whether it shows jobs that are disabled.",
+     "x-read": "text",
+     "enum": [
+      "enabled",
+      "disabled"
+     ],
+     "enumDescriptions": [
+      "It does not.",
+      "It shows only those."
+     ],
+     "x-default": "it shows all",
+     "examples": [
+      "enabled"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "job_filters": {
+     "description": "Filters that add jobs or remove some, one after the other.",
+     "items": {
+      "$ref": "#/definitions/JobJobFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "job-status": {
+         "failed": true
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "columns": {
+     "description": "Columns of the list.",
+     "items": {
+      "$ref": "#/definitions/JobColumn"
+     },
+     "x-default": "status, weather, name, last-success, last-failure, last-duration, build-button",
+     "examples": [
+      [
+       {
+        "status": {}
+       },
+       {
+        "name": {}
+       },
+       {
+        "build-button": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "nightly",
+     "kind": "list-view",
+     "regex": ".*-nightly"
+    }
+   ],
+   "type": "object"
+  },
+  "ListViewDefaults": {
+   "description": "What all jobs of kind `list-view` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "jobs": {
+     "description": "Names of the jobs that it shows.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "web",
+       "nightly"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "regex": {
+     "description": "Java regular expression for the names of more jobs.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      ".*-nightly"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "recurse": {
+     "description": "Looks for the jobs in folders, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "status_filter": {
+     "description": "Whether it shows jobs that are disabled.",
+     "x-read": "text",
+     "enum": [
+      "enabled",
+      "disabled"
+     ],
+     "enumDescriptions": [
+      "It does not.",
+      "It shows only those."
+     ],
+     "x-default": "it shows all",
+     "examples": [
+      "enabled"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "job_filters": {
+     "description": "Filters that add jobs or remove some, one after the other.",
+     "items": {
+      "$ref": "#/definitions/JobJobFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "job-status": {
+         "failed": true
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "columns": {
+     "description": "Columns of the list.",
+     "items": {
+      "$ref": "#/definitions/JobColumn"
+     },
+     "x-default": "status, weather, name, last-success, last-failure, last-duration, build-button",
+     "examples": [
+      [
+       {
+        "status": {}
+       },
+       {
+        "name": {}
+       },
+       {
+        "build-button": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "regex": ".*-nightly"
+    }
+   ],
+   "type": "object"
+  },
+  "NestedViewItem": {
+   "description": "Views in a view, by the Nested View plugin.",
+   "required": [
+    "name",
+    "kind",
+    "views"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "nested-view"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "nested-view"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "views": {
+     "description": "The views inside; their names stand for themselves, without folders.",
+     "items": {
+      "$ref": "#/definitions/InnerView"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "list-view": {
+         "name": "nightly",
+         "kind": "list-view",
+         "regex": ".*-nightly"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "default_view": {
+     "description": "Name of the view that is shown first.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a list of the views",
+     "examples": [
+      "nightly"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "columns": {
+     "description": "Columns of the list of views.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "status",
+       "weather"
+      ],
+      "enumDescriptions": [
+       "The worst result.",
+       "The worst weather."
+      ],
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "status",
+       "weather"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "teams",
+     "kind": "nested-view",
+     "views": [
+      {
+       "list-view": {
+        "name": "web",
+        "kind": "list-view",
+        "regex": "web-.*"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "NestedViewDefaults": {
+   "description": "What all jobs of kind `nested-view` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "views": {
+     "description": "The views inside; their names stand for themselves, without folders.",
+     "items": {
+      "$ref": "#/definitions/InnerView"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "list-view": {
+         "name": "nightly",
+         "kind": "list-view",
+         "regex": ".*-nightly"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-default": "none: each job has to say it",
+     "type": "array"
+    },
+    "default_view": {
+     "description": "Name of the view that is shown first.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "a list of the views",
+     "examples": [
+      "nightly"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "columns": {
+     "description": "Columns of the list of views.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "status",
+       "weather"
+      ],
+      "enumDescriptions": [
+       "The worst result.",
+       "The worst weather."
+      ],
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "status",
+       "weather"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "views": [
+      {
+       "list-view": {
+        "name": "web",
+        "kind": "list-view",
+        "regex": "web-.*"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "DashboardViewItem": {
+   "description": "A list of jobs with portlets around it, by the Dashboard View plugin.",
+   "required": [
+    "name",
+    "kind"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "dashboard-view"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "dashboard-view"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "jobs": {
+     "description": "Names of the jobs that it shows.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "web",
+       "nightly"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "regex": {
+     "description": "Java regular expression for the names of more jobs.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      ".*-nightly"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "recurse": {
+     "description": "Looks for the jobs in folders, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "status_filter": {
+     "description": "Whether it shows jobs that are disabled.",
+     "x-read": "text",
+     "enum": [
+      "enabled",
+      "disabled"
+     ],
+     "enumDescriptions": [
+      "It does not.",
+      "It shows only those."
+     ],
+     "x-default": "it shows all",
+     "examples": [
+      "enabled"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "job_filters": {
+     "description": "Filters that add jobs or remove some, one after the other.",
+     "items": {
+      "$ref": "#/definitions/JobJobFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "job-status": {
+         "failed": true
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "columns": {
+     "description": "Columns of the list.",
+     "items": {
+      "$ref": "#/definitions/JobColumn"
+     },
+     "x-default": "status, weather, name, last-success, last-failure, last-duration, build-button",
+     "examples": [
+      [
+       {
+        "status": {}
+       },
+       {
+        "name": {}
+       },
+       {
+        "build-button": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "include_std_job_list": {
+     "description": "Shows the list of jobs at the top.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "hide_jenkins_panels": {
+     "description": "Takes the whole page, without the panels of Jenkins.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_css_style": {
+     "description": "Uses the style of the dashboard.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "left_portlet_width": {
+     "description": "Width of the left portlets, in CSS.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "50%",
+     "examples": [
+      "30%"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "right_portlet_width": {
+     "description": "Width of the right portlets, in CSS.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "50%",
+     "examples": [
+      "30%"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "top_portlets": {
+     "description": "Portlets at the top.",
+     "items": {
+      "$ref": "#/definitions/JobPortlet"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "latest-builds": {
+         "name": "Last builds"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "left_portlets": {
+     "description": "Portlets on the left.",
+     "items": {
+      "$ref": "#/definitions/JobPortlet"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "latest-builds": {
+         "name": "Last builds"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "right_portlets": {
+     "description": "Portlets on the right.",
+     "items": {
+      "$ref": "#/definitions/JobPortlet"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "latest-builds": {
+         "name": "Last builds"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "bottom_portlets": {
+     "description": "Portlets at the bottom.",
+     "items": {
+      "$ref": "#/definitions/JobPortlet"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "latest-builds": {
+         "name": "Last builds"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "wall",
+     "kind": "dashboard-view",
+     "regex": ".*",
+     "top_portlets": [
+      {
+       "unstable-jobs": {
+        "name": "Broken"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "DashboardViewDefaults": {
+   "description": "What all jobs of kind `dashboard-view` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "jobs": {
+     "description": "Names of the jobs that it shows.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "web",
+       "nightly"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "regex": {
+     "description": "Java regular expression for the names of more jobs.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      ".*-nightly"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "recurse": {
+     "description": "Looks for the jobs in folders, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "status_filter": {
+     "description": "Whether it shows jobs that are disabled.",
+     "x-read": "text",
+     "enum": [
+      "enabled",
+      "disabled"
+     ],
+     "enumDescriptions": [
+      "It does not.",
+      "It shows only those."
+     ],
+     "x-default": "it shows all",
+     "examples": [
+      "enabled"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "job_filters": {
+     "description": "Filters that add jobs or remove some, one after the other.",
+     "items": {
+      "$ref": "#/definitions/JobJobFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "job-status": {
+         "failed": true
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "columns": {
+     "description": "Columns of the list.",
+     "items": {
+      "$ref": "#/definitions/JobColumn"
+     },
+     "x-default": "status, weather, name, last-success, last-failure, last-duration, build-button",
+     "examples": [
+      [
+       {
+        "status": {}
+       },
+       {
+        "name": {}
+       },
+       {
+        "build-button": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "include_std_job_list": {
+     "description": "Shows the list of jobs at the top.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "hide_jenkins_panels": {
+     "description": "Takes the whole page, without the panels of Jenkins.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_css_style": {
+     "description": "Uses the style of the dashboard.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "left_portlet_width": {
+     "description": "Width of the left portlets, in CSS.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "50%",
+     "examples": [
+      "30%"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "right_portlet_width": {
+     "description": "Width of the right portlets, in CSS.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "50%",
+     "examples": [
+      "30%"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "top_portlets": {
+     "description": "Portlets at the top.",
+     "items": {
+      "$ref": "#/definitions/JobPortlet"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "latest-builds": {
+         "name": "Last builds"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "left_portlets": {
+     "description": "Portlets on the left.",
+     "items": {
+      "$ref": "#/definitions/JobPortlet"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "latest-builds": {
+         "name": "Last builds"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "right_portlets": {
+     "description": "Portlets on the right.",
+     "items": {
+      "$ref": "#/definitions/JobPortlet"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "latest-builds": {
+         "name": "Last builds"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "bottom_portlets": {
+     "description": "Portlets at the bottom.",
+     "items": {
+      "$ref": "#/definitions/JobPortlet"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "latest-builds": {
+         "name": "Last builds"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "regex": ".*",
+     "top_portlets": [
+      {
+       "unstable-jobs": {
+        "name": "Broken"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "BuildPipelineViewItem": {
+   "description": "A chain of jobs, by the Build Pipeline plugin.",
+   "required": [
+    "name",
+    "kind",
+    "first_job"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "build-pipeline-view"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "build-pipeline-view"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "first_job": {
+     "description": "Name of the job that the chain begins with.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "web"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "string"
+    },
+    "title": {
+     "description": "Title above the chain.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Web shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "no_of_displayed_builds": {
+     "description": "How many runs of the chain are shown.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "link_style": {
+     "description": "How the log of a build is opened.",
+     "x-read": "text",
+     "enum": [
+      "lightbox",
+      "this-window",
+      "new-window"
+     ],
+     "enumDescriptions": [
+      "In a window inside the page.",
+      "In the same window.",
+      "In a new window."
+     ],
+     "default": "lightbox",
+     "examples": [
+      "new-window"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "css_url": {
+     "description": "URL of a style sheet.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "https://static.example.com/ci.css"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "latest_job_only": {
+     "description": "Starts later jobs of the last run only.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "manual_trigger": {
+     "description": "Starts later jobs of any run, even where they ran before.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_parameters": {
+     "description": "Shows the parameters of the first job before each run.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parameters_in_headers": {
+     "description": "Shows the parameters above the columns; `definition_header` shows them.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "start_with_parameters": {
+     "description": "Asks for parameters before a run.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "refresh_frequency": {
+     "description": "Seconds after which the view is shown anew.",
+     "x-read": "integer",
+     "default": 3,
+     "examples": [
+      60
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "definition_header": {
+     "description": "Shows the names of the jobs above the columns.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "web chain",
+     "kind": "build-pipeline-view",
+     "first_job": "web"
+    }
+   ],
+   "type": "object"
+  },
+  "BuildPipelineViewDefaults": {
+   "description": "What all jobs of kind `build-pipeline-view` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "first_job": {
+     "description": "Name of the job that the chain begins with.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "web"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "x-default": "none: each job has to say it",
+     "type": "string"
+    },
+    "title": {
+     "description": "Title above the chain.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Web shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "no_of_displayed_builds": {
+     "description": "How many runs of the chain are shown.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "link_style": {
+     "description": "How the log of a build is opened.",
+     "x-read": "text",
+     "enum": [
+      "lightbox",
+      "this-window",
+      "new-window"
+     ],
+     "enumDescriptions": [
+      "In a window inside the page.",
+      "In the same window.",
+      "In a new window."
+     ],
+     "default": "lightbox",
+     "examples": [
+      "new-window"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "css_url": {
+     "description": "URL of a style sheet.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "https://static.example.com/ci.css"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "latest_job_only": {
+     "description": "Starts later jobs of the last run only.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "manual_trigger": {
+     "description": "Starts later jobs of any run, even where they ran before.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_parameters": {
+     "description": "Shows the parameters of the first job before each run.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parameters_in_headers": {
+     "description": "Shows the parameters above the columns; `definition_header` shows them.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "start_with_parameters": {
+     "description": "Asks for parameters before a run.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "refresh_frequency": {
+     "description": "Seconds after which the view is shown anew.",
+     "x-read": "integer",
+     "default": 3,
+     "examples": [
+      60
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "definition_header": {
+     "description": "Shows the names of the jobs above the columns.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "first_job": "web"
+    }
+   ],
+   "type": "object"
+  },
+  "DeliveryPipelineViewItem": {
+   "description": "Chains of jobs by their stages, by the Delivery Pipeline plugin.",
+   "required": [
+    "name",
+    "kind"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "delivery-pipeline-view"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "delivery-pipeline-view"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "components": {
+     "description": "The chains.",
+     "items": {
+      "$ref": "#/definitions/DeliveryComponent"
+     },
+     "x-default": "those of `regexps`",
+     "examples": [
+      [
+       {
+        "name": "Web",
+        "initial_job": "web"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "regexps": {
+     "description": "Chains by the names of their first jobs.",
+     "items": {
+      "$ref": "#/definitions/DeliveryRegexp"
+     },
+     "x-default": "those of `components`",
+     "examples": [
+      [
+       {
+        "regexp": "build-(.*)"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "no_of_pipelines": {
+     "description": "How many runs of each chain are shown.",
+     "x-read": "integer",
+     "default": 3,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "maximum": 50
+    },
+    "no_of_columns": {
+     "description": "How many columns of chains.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 3
+    },
+    "sorting": {
+     "description": "What the chains are sorted by.",
+     "x-read": "text",
+     "enum": [
+      "none",
+      "title",
+      "last-activity",
+      "failed-last-activity"
+     ],
+     "enumDescriptions": [
+      "As they stand here.",
+      "By their names.",
+      "By their last builds.",
+      "Failed ones first, then by their last builds."
+     ],
+     "default": "none",
+     "examples": [
+      "title"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "update_interval": {
+     "description": "Seconds after which the view is shown anew.",
+     "x-read": "integer",
+     "default": 2,
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "max_number_of_visible_pipelines": {
+     "description": "How many chains are shown at most.",
+     "x-read": "integer",
+     "x-default": "all",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "aggregated_changes_grouping_pattern": {
+     "description": "Java regular expression that groups the changes.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "JIRA-[0-9]+"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "full_screen_css": {
+     "description": "URL of a style sheet for the whole screen.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "https://static.example.com/wall.css"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "embedded_css": {
+     "description": "URL of a style sheet.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "https://static.example.com/ci.css"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "show_aggregated_pipeline": {
+     "description": "Shows a chain with the latest version in each stage, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_aggregated_changes": {
+     "description": "Shows the changes between the stages.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_avatars": {
+     "description": "Shows pictures of people instead of names.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_changes": {
+     "description": "Shows the changes of the first job.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_description": {
+     "description": "Shows the descriptions of builds.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_promotions": {
+     "description": "Shows promotions of the Promoted Builds plugin.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_test_results": {
+     "description": "Shows results of tests.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_static_analysis_results": {
+     "description": "Shows results of static analysis.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_total_build_time": {
+     "description": "Shows how long a run took.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_absolute_date_time": {
+     "description": "Shows times as such, not how long ago they were.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow_manual_triggers": {
+     "description": "Shows a button at manual steps.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow_rebuild": {
+     "description": "Shows a button that builds again.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow_pipeline_start": {
+     "description": "Shows a button that starts a chain.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow_abort": {
+     "description": "Shows a button that aborts a build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "paging_enabled": {
+     "description": "Shows older runs on more pages.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "link_relative": {
+     "description": "Links to jobs as seen from the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "link_to_console_log": {
+     "description": "Links to the log of a build, not to the build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "delivery",
+     "kind": "delivery-pipeline-view",
+     "components": [
+      {
+       "name": "Web",
+       "initial_job": "web"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "DeliveryPipelineViewDefaults": {
+   "description": "What all jobs of kind `delivery-pipeline-view` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "components": {
+     "description": "The chains.",
+     "items": {
+      "$ref": "#/definitions/DeliveryComponent"
+     },
+     "x-default": "those of `regexps`",
+     "examples": [
+      [
+       {
+        "name": "Web",
+        "initial_job": "web"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "regexps": {
+     "description": "Chains by the names of their first jobs.",
+     "items": {
+      "$ref": "#/definitions/DeliveryRegexp"
+     },
+     "x-default": "those of `components`",
+     "examples": [
+      [
+       {
+        "regexp": "build-(.*)"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "no_of_pipelines": {
+     "description": "How many runs of each chain are shown.",
+     "x-read": "integer",
+     "default": 3,
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "maximum": 50
+    },
+    "no_of_columns": {
+     "description": "How many columns of chains.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 3
+    },
+    "sorting": {
+     "description": "What the chains are sorted by.",
+     "x-read": "text",
+     "enum": [
+      "none",
+      "title",
+      "last-activity",
+      "failed-last-activity"
+     ],
+     "enumDescriptions": [
+      "As they stand here.",
+      "By their names.",
+      "By their last builds.",
+      "Failed ones first, then by their last builds."
+     ],
+     "default": "none",
+     "examples": [
+      "title"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "update_interval": {
+     "description": "Seconds after which the view is shown anew.",
+     "x-read": "integer",
+     "default": 2,
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "max_number_of_visible_pipelines": {
+     "description": "How many chains are shown at most.",
+     "x-read": "integer",
+     "x-default": "all",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "aggregated_changes_grouping_pattern": {
+     "description": "Java regular expression that groups the changes.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "JIRA-[0-9]+"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "full_screen_css": {
+     "description": "URL of a style sheet for the whole screen.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "https://static.example.com/wall.css"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "embedded_css": {
+     "description": "URL of a style sheet.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "https://static.example.com/ci.css"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "show_aggregated_pipeline": {
+     "description": "Shows a chain with the latest version in each stage, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_aggregated_changes": {
+     "description": "Shows the changes between the stages.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_avatars": {
+     "description": "Shows pictures of people instead of names.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_changes": {
+     "description": "Shows the changes of the first job.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_description": {
+     "description": "Shows the descriptions of builds.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_promotions": {
+     "description": "Shows promotions of the Promoted Builds plugin.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_test_results": {
+     "description": "Shows results of tests.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_static_analysis_results": {
+     "description": "Shows results of static analysis.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_total_build_time": {
+     "description": "Shows how long a run took.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_absolute_date_time": {
+     "description": "Shows times as such, not how long ago they were.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow_manual_triggers": {
+     "description": "Shows a button at manual steps.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow_rebuild": {
+     "description": "Shows a button that builds again.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow_pipeline_start": {
+     "description": "Shows a button that starts a chain.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "allow_abort": {
+     "description": "Shows a button that aborts a build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "paging_enabled": {
+     "description": "Shows older runs on more pages.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "link_relative": {
+     "description": "Links to jobs as seen from the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "link_to_console_log": {
+     "description": "Links to the log of a build, not to the build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "components": [
+      {
+       "name": "Web",
+       "initial_job": "web"
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "SectionedViewItem": {
+   "description": "Lists, texts and links in sections, by the Sectioned View plugin.",
+   "required": [
+    "name",
+    "kind",
+    "sections"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "sectioned-view"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "sectioned-view"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "sections": {
+     "description": "The sections.",
+     "items": {
+      "$ref": "#/definitions/JobSection"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "list": {
+         "name": "Nightly",
+         "regex": ".*-nightly"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "overview",
+     "kind": "sectioned-view",
+     "sections": [
+      {
+       "text": {
+        "text": "Broken builds: call the duty."
+       }
+      },
+      {
+       "list": {
+        "name": "Nightly",
+        "regex": ".*-nightly"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "SectionedViewDefaults": {
+   "description": "What all jobs of kind `sectioned-view` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "x-default": "no description",
+     "examples": [
+      "Builds everything, every night."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "sections": {
+     "description": "The sections.",
+     "items": {
+      "$ref": "#/definitions/JobSection"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "list": {
+         "name": "Nightly",
+         "regex": ".*-nightly"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-default": "none: each job has to say it",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "sections": [
+      {
+       "text": {
+        "text": "Broken builds: call the duty."
+       }
+      },
+      {
+       "list": {
+        "name": "Nightly",
+        "regex": ".*-nightly"
        }
       }
      ]
@@ -28321,6 +31960,10844 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object",
    "x-short": "url"
+  },
+  "JobFolderTrigger": {
+   "description": "When the repositories of a folder are looked at: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "periodic": {
+     "description": "Looks when nothing has told of a change for this long.",
+     "$ref": "#/definitions/PeriodicFolderTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "interval": "1d"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "webhook": {
+     "description": "Looks when a request with the token comes to `/multibranch-webhook-trigger/invoke`, by the Multibranch Scan Webhook Trigger plugin.",
+     "$ref": "#/definitions/WebhookFolderTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "token": "shop-web"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "timed": {
+     "description": "Looks by a schedule.",
+     "$ref": "#/definitions/TimedFolderTrigger",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "schedule": "H 3 * * *"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "periodic": {
+      "interval": "1d"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "PeriodicFolderTrigger": {
+   "description": "Looks when nothing has told of a change for this long.",
+   "required": [
+    "interval"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "interval": {
+     "description": "How long.",
+     "x-read": "text",
+     "enum": [
+      "1m",
+      "2m",
+      "3m",
+      "5m",
+      "10m",
+      "15m",
+      "20m",
+      "25m",
+      "30m",
+      "1h",
+      "2h",
+      "4h",
+      "8h",
+      "12h",
+      "1d",
+      "2d",
+      "1w",
+      "2w",
+      "4w"
+     ],
+     "enumDescriptions": [
+      "A minute.",
+      "Two minutes.",
+      "Three minutes.",
+      "Five minutes.",
+      "Ten minutes.",
+      "A quarter of an hour.",
+      "Twenty minutes.",
+      "Twenty-five minutes.",
+      "Half an hour.",
+      "An hour.",
+      "Two hours.",
+      "Four hours.",
+      "Eight hours.",
+      "Half a day.",
+      "A day.",
+      "Two days.",
+      "A week.",
+      "Two weeks.",
+      "Four weeks."
+     ],
+     "examples": [
+      "1d"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "interval": "1d"
+    }
+   ],
+   "type": "object",
+   "x-short": "interval"
+  },
+  "WebhookFolderTrigger": {
+   "description": "Looks when a request with the token comes to `/multibranch-webhook-trigger/invoke`, by the Multibranch Scan Webhook Trigger plugin.",
+   "required": [
+    "token"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "token": {
+     "description": "The token; anybody who has it can start a scan.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop-web"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "token": "shop-web"
+    }
+   ],
+   "type": "object",
+   "x-short": "token"
+  },
+  "TimedFolderTrigger": {
+   "description": "Looks by a schedule.",
+   "required": [
+    "schedule"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "schedule": {
+     "description": "Times in Jenkins' cron syntax, with `H`.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "H 3 * * *"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "schedule",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "schedule": "H 3 * * *"
+    }
+   ],
+   "type": "object",
+   "x-short": "schedule"
+  },
+  "JobHealthMetric": {
+   "description": "What the weather of a folder is made of: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "worst-child": {
+     "description": "The worst of the jobs inside.",
+     "$ref": "#/definitions/WorstChildHealthMetric",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "recursive": false
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "named-child": {
+     "description": "One job inside.",
+     "$ref": "#/definitions/NamedChildHealthMetric",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "main"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "primary-branch": {
+     "description": "The job of the branch that the forge calls the primary one.",
+     "$ref": "#/definitions/PrimaryBranchHealthMetric",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "worst-child": {
+      "recursive": false
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "WorstChildHealthMetric": {
+   "description": "The worst of the jobs inside.",
+   "additionalProperties": false,
+   "properties": {
+    "recursive": {
+     "description": "Whether jobs in folders inside count.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "recursive": false
+    }
+   ],
+   "type": "object"
+  },
+  "NamedChildHealthMetric": {
+   "description": "One job inside.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job, as the folder has it.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "main"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "PrimaryBranchHealthMetric": {
+   "description": "The job of the branch that the forge calls the primary one.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "OrphanedItems": {
+   "description": "How long jobs are kept that are no longer found.",
+   "additionalProperties": false,
+   "properties": {
+    "days_to_keep": {
+     "description": "Days after which such a job is deleted.",
+     "x-read": "integer",
+     "x-default": "no limit",
+     "examples": [
+      7
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "num_to_keep": {
+     "description": "How many such jobs are kept at most.",
+     "x-read": "integer",
+     "x-default": "no limit",
+     "examples": [
+      20
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "abort_builds": {
+     "description": "Stops the builds of a job that is gone.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "days_to_keep": 7
+    }
+   ],
+   "type": "object"
+  },
+  "RemoteJenkinsfile": {
+   "description": "A script in another repository.",
+   "required": [
+    "scm"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "path": {
+     "description": "Path of the script in that repository.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "Jenkinsfile",
+     "examples": [
+      "pipelines/Jenkinsfile"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "scm": {
+     "description": "The repository that holds the script.",
+     "items": {
+      "$ref": "#/definitions/JobScm"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "git": {
+         "url": "git@git.example.com:platform/pipelines.git"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "match_branches": {
+     "description": "Takes the branch of that repository with the same name.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "fallback_branch": {
+     "description": "Branch of that repository where there is none of the same name.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "master",
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "marker": {
+     "description": "Path of a file that a branch must have to get a job.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "every branch gets one",
+     "examples": [
+      "pom.xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "path": "Jenkinsfile",
+     "scm": [
+      {
+       "git": {
+        "url": "git@git.example.com:platform/pipelines.git"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "JobSource": {
+   "description": "A repository whose branches get a job each.",
+   "additionalProperties": false,
+   "properties": {
+    "git": {
+     "description": "Branches of a git repository, of whatever server.",
+     "$ref": "#/definitions/GitSource",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "git@git.example.com:shop/web.git",
+       "credentials": "deploy-key"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "github": {
+     "description": "Branches and pull requests of a repository on GitHub.",
+     "$ref": "#/definitions/GithubSource",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "repo_owner": "shop",
+       "repo": "web",
+       "credentials": "github-app"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitlab": {
+     "description": "Branches and merge requests of a project on GitLab.",
+     "$ref": "#/definitions/GitlabSource",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "project": "shop/web",
+       "credentials": "gitlab-token"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "bitbucket": {
+     "description": "Branches and pull requests of a repository on Bitbucket, in the cloud or a data centre.",
+     "$ref": "#/definitions/BitbucketSource",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "repo_owner": "SHOP",
+       "repo": "web",
+       "credentials": "bitbucket-token"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gerrit": {
+     "description": "Branches and open changes of a project on Gerrit, by the Gerrit Code Review plugin.",
+     "$ref": "#/definitions/GerritSource",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "url": "https://review.example.com/a/shop/web",
+       "credentials": "gerrit-http"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "git": {
+      "url": "git@git.example.com:shop/web.git",
+      "credentials": "deploy-key"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "GitSource": {
+   "description": "Branches of a git repository, of whatever server.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "URL of the repository.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "git@git.example.com:shop/web.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential for the repository.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "deploy-key"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "discover_branches": {
+     "description": "Finds branches.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "discover_tags": {
+     "description": "Finds tags, too; they are built by hand or by `build_strategies`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "discover_other_refs": {
+     "description": "Refs beside branches and tags that are found.",
+     "items": {
+      "$ref": "#/definitions/OtherRefs"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "ref": "changes/*/1",
+        "name_mapping": "change-@{1}"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "ignore_on_push_notifications": {
+     "description": "Looks for changes at a scan only, not when a push is told of.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "includes": {
+     "description": "Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Patterns of the names of branches that are left out, even where `includes` names them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "tmp/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "head_filter_regex": {
+     "description": "Java regular expression that the whole name of a branch, tag or pull request must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(main|release/.*|PR-.*)"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "head_pr_filter_behaviors": {
+     "description": "Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin.",
+     "items": {
+      "$ref": "#/definitions/JobHeadFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "head-pr-destined-regex": {
+         "branch_regexp": "main|release/.*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "build_strategies": {
+     "description": "When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it.",
+     "items": {
+      "$ref": "#/definitions/JobBuildStrategy"
+     },
+     "x-default": "branches and pull requests",
+     "examples": [
+      [
+       {
+        "regular-branches": {}
+       },
+       {
+        "tags": {
+         "ignore_tags_older_than": 7
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_strategies": {
+     "description": "Properties of the jobs of the branches, of all or of some by their names.",
+     "$ref": "#/definitions/PropertyStrategies",
+     "x-default": "none",
+     "examples": [
+      {
+       "all_branches": [
+        {
+         "durability-hint": {
+          "hint": "performance-optimized"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clean": {
+     "description": "Removes what git does not know from the workspace.",
+     "$ref": "#/definitions/CleanCheckout",
+     "x-default": "nothing is removed",
+     "examples": [
+      {
+       "before": true,
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clone": {
+     "description": "How the repository is cloned.",
+     "$ref": "#/definitions/CloneBehaviour",
+     "x-default": "the whole history, with tags",
+     "examples": [
+      {
+       "shallow": true,
+       "depth": 50,
+       "no_tags": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "submodule": {
+     "description": "How submodules are checked out.",
+     "$ref": "#/definitions/SubmoduleBehaviour",
+     "x-default": "only those of the repository itself",
+     "examples": [
+      {
+       "recursive": true,
+       "parent_credentials": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "checkout_timeout": {
+     "description": "Minutes that a checkout may take.",
+     "x-read": "integer",
+     "x-default": "10",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "sparse_checkout": {
+     "description": "Paths that are checked out, instead of all.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "services/web",
+       "shared"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "refspecs": {
+     "description": "Refspecs that are fetched; `@{remote}` stands for the name of the remote.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of all branches",
+     "examples": [
+      [
+       "+refs/heads/*:refs/remotes/@{remote}/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "remote_name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "git_tool": {
+     "description": "Name of the git installation of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the default one",
+     "examples": [
+      "jgit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "user_identity": {
+     "description": "Who the author and committer of commits of a build is.",
+     "$ref": "#/definitions/UserIdentityBehaviour",
+     "x-default": "what git is set up with",
+     "examples": [
+      {
+       "name": "Jenkins",
+       "email": "jenkins@example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "lfs_pull": {
+     "description": "Pulls the files of Git LFS after the checkout.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "local_branch": {
+     "description": "Checks out a local branch of the same name, instead of a detached head.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune": {
+     "description": "Removes remote branches from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune_tags": {
+     "description": "Removes tags from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wipe_workspace": {
+     "description": "Deletes the whole workspace and clones anew before each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_author": {
+     "description": "Names the author of a commit in the list of changes, instead of the committer.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "first_build_changelog": {
+     "description": "Lists the latest change in the first build of a branch, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "display_naming": {
+     "description": "How the jobs of branches and pull requests are called on pages.",
+     "x-read": "text",
+     "enum": [
+      "name",
+      "title",
+      "both"
+     ],
+     "enumDescriptions": [
+      "By the name of the branch, or the number of the pull request.",
+      "By the title of the pull request.",
+      "By both."
+     ],
+     "x-default": "by the name",
+     "examples": [
+      "title"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "id": {
+     "description": "By which Jenkins knows the source; where it changes, the branches count as new and lose their builds.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "made of the repository",
+     "examples": [
+      "shop-web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "git@git.example.com:shop/web.git",
+     "credentials": "deploy-key"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "GithubSource": {
+   "description": "Branches and pull requests of a repository on GitHub.",
+   "required": [
+    "repo_owner",
+    "repo"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "repo_owner": {
+     "description": "Organization or account that the repository is of.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repo": {
+     "description": "Name of the repository.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential for the API of the forge, and for a checkout by HTTPS.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none: only what is public is found",
+     "examples": [
+      "github-app"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "discover_branch": {
+     "description": "Which branches are found.",
+     "x-read": "text",
+     "enum": [
+      "no-pr",
+      "only-pr",
+      "all",
+      "none"
+     ],
+     "enumDescriptions": [
+      "Branches that no pull request is filed for.",
+      "Branches that a pull request is filed for.",
+      "All branches.",
+      "No branch."
+     ],
+     "default": "no-pr",
+     "examples": [
+      "all"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_origin": {
+     "description": "What is built of pull requests whose branch is in the repository itself.",
+     "x-read": "text",
+     "enum": [
+      "merge-current",
+      "current",
+      "both",
+      "none"
+     ],
+     "enumDescriptions": [
+      "The pull request merged with its target branch.",
+      "The pull request as it is.",
+      "Both, in a job each.",
+      "Nothing: they are not found."
+     ],
+     "default": "merge-current",
+     "examples": [
+      "both"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_forks_strategy": {
+     "description": "What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents.",
+     "x-read": "text",
+     "enum": [
+      "merge-current",
+      "current",
+      "both",
+      "none"
+     ],
+     "enumDescriptions": [
+      "The pull request merged with its target branch.",
+      "The pull request as it is.",
+      "Both, in a job each.",
+      "Nothing: they are not found."
+     ],
+     "default": "none",
+     "examples": [
+      "merge-current"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_tags": {
+     "description": "Finds tags, too; they are built by hand or by `build_strategies`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ssh_checkout": {
+     "description": "Checks out by SSH, with a credential of its own.",
+     "$ref": "#/definitions/SshCheckout",
+     "x-default": "the checkout is by HTTPS",
+     "examples": [
+      {
+       "credentials": "deploy-key"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "api_uri": {
+     "description": "URL of the API of a GitHub Enterprise server, as the plugin knows it.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "https://api.github.com",
+     "examples": [
+      "https://github.example.com/api/v3"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_forks_trust": {
+     "description": "Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch.",
+     "x-read": "text",
+     "enum": [
+      "nobody",
+      "permission",
+      "contributors",
+      "everyone"
+     ],
+     "enumDescriptions": [
+      "Nobody.",
+      "Who may write to the repository.",
+      "Who has contributed to the repository: GitHub does not ask whether they may write.",
+      "Everybody."
+     ],
+     "default": "nobody",
+     "examples": [
+      "everyone"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignore_draft_pull_requests": {
+     "description": "Leaves out pull requests that are drafts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notification_context": {
+     "description": "Under which name the result stands at the commit.",
+     "$ref": "#/definitions/NotificationContext",
+     "x-default": "`continuous-integration/jenkins/` and the kind of head",
+     "examples": [
+      {
+       "label": "ci/web"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "disable_pr_notifications": {
+     "description": "Tells GitHub no results.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "includes": {
+     "description": "Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Patterns of the names of branches that are left out, even where `includes` names them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "tmp/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "head_filter_regex": {
+     "description": "Java regular expression that the whole name of a branch, tag or pull request must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(main|release/.*|PR-.*)"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "head_pr_filter_behaviors": {
+     "description": "Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin.",
+     "items": {
+      "$ref": "#/definitions/JobHeadFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "head-pr-destined-regex": {
+         "branch_regexp": "main|release/.*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "build_strategies": {
+     "description": "When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it.",
+     "items": {
+      "$ref": "#/definitions/JobBuildStrategy"
+     },
+     "x-default": "branches and pull requests",
+     "examples": [
+      [
+       {
+        "regular-branches": {}
+       },
+       {
+        "tags": {
+         "ignore_tags_older_than": 7
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_strategies": {
+     "description": "Properties of the jobs of the branches, of all or of some by their names.",
+     "$ref": "#/definitions/PropertyStrategies",
+     "x-default": "none",
+     "examples": [
+      {
+       "all_branches": [
+        {
+         "durability-hint": {
+          "hint": "performance-optimized"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clean": {
+     "description": "Removes what git does not know from the workspace.",
+     "$ref": "#/definitions/CleanCheckout",
+     "x-default": "nothing is removed",
+     "examples": [
+      {
+       "before": true,
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clone": {
+     "description": "How the repository is cloned.",
+     "$ref": "#/definitions/CloneBehaviour",
+     "x-default": "the whole history, with tags",
+     "examples": [
+      {
+       "shallow": true,
+       "depth": 50,
+       "no_tags": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "submodule": {
+     "description": "How submodules are checked out.",
+     "$ref": "#/definitions/SubmoduleBehaviour",
+     "x-default": "only those of the repository itself",
+     "examples": [
+      {
+       "recursive": true,
+       "parent_credentials": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "checkout_timeout": {
+     "description": "Minutes that a checkout may take.",
+     "x-read": "integer",
+     "x-default": "10",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "sparse_checkout": {
+     "description": "Paths that are checked out, instead of all.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "services/web",
+       "shared"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "refspecs": {
+     "description": "Refspecs that are fetched; `@{remote}` stands for the name of the remote.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of all branches",
+     "examples": [
+      [
+       "+refs/heads/*:refs/remotes/@{remote}/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "remote_name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "git_tool": {
+     "description": "Name of the git installation of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the default one",
+     "examples": [
+      "jgit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "user_identity": {
+     "description": "Who the author and committer of commits of a build is.",
+     "$ref": "#/definitions/UserIdentityBehaviour",
+     "x-default": "what git is set up with",
+     "examples": [
+      {
+       "name": "Jenkins",
+       "email": "jenkins@example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "lfs_pull": {
+     "description": "Pulls the files of Git LFS after the checkout.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "local_branch": {
+     "description": "Checks out a local branch of the same name, instead of a detached head.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune": {
+     "description": "Removes remote branches from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune_tags": {
+     "description": "Removes tags from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wipe_workspace": {
+     "description": "Deletes the whole workspace and clones anew before each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_author": {
+     "description": "Names the author of a commit in the list of changes, instead of the committer.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "first_build_changelog": {
+     "description": "Lists the latest change in the first build of a branch, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "display_naming": {
+     "description": "How the jobs of branches and pull requests are called on pages.",
+     "x-read": "text",
+     "enum": [
+      "name",
+      "title",
+      "both"
+     ],
+     "enumDescriptions": [
+      "By the name of the branch, or the number of the pull request.",
+      "By the title of the pull request.",
+      "By both."
+     ],
+     "x-default": "by the name",
+     "examples": [
+      "title"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "id": {
+     "description": "By which Jenkins knows the source; where it changes, the branches count as new and lose their builds.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "made of the repository",
+     "examples": [
+      "shop-web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "repo_owner": "shop",
+     "repo": "web",
+     "credentials": "github-app"
+    }
+   ],
+   "type": "object"
+  },
+  "GitlabSource": {
+   "description": "Branches and merge requests of a project on GitLab.",
+   "required": [
+    "project"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "project": {
+     "description": "Path of the project, with its groups.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop/web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "owner": {
+     "description": "Group or account that the project is of.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the path of the project up to its last `/`",
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential for the API of the forge, and for a checkout by HTTPS.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none: only what is public is found",
+     "examples": [
+      "github-app"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "discover_branch": {
+     "description": "Which branches are found.",
+     "x-read": "text",
+     "enum": [
+      "no-pr",
+      "only-pr",
+      "all",
+      "none"
+     ],
+     "enumDescriptions": [
+      "Branches that no pull request is filed for.",
+      "Branches that a pull request is filed for.",
+      "All branches.",
+      "No branch."
+     ],
+     "default": "no-pr",
+     "examples": [
+      "all"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_origin": {
+     "description": "What is built of pull requests whose branch is in the repository itself.",
+     "x-read": "text",
+     "enum": [
+      "merge-current",
+      "current",
+      "both",
+      "none"
+     ],
+     "enumDescriptions": [
+      "The pull request merged with its target branch.",
+      "The pull request as it is.",
+      "Both, in a job each.",
+      "Nothing: they are not found."
+     ],
+     "default": "merge-current",
+     "examples": [
+      "both"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_forks_strategy": {
+     "description": "What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents.",
+     "x-read": "text",
+     "enum": [
+      "merge-current",
+      "current",
+      "both",
+      "none"
+     ],
+     "enumDescriptions": [
+      "The pull request merged with its target branch.",
+      "The pull request as it is.",
+      "Both, in a job each.",
+      "Nothing: they are not found."
+     ],
+     "default": "none",
+     "examples": [
+      "merge-current"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_tags": {
+     "description": "Finds tags, too; they are built by hand or by `build_strategies`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ssh_checkout": {
+     "description": "Checks out by SSH, with a credential of its own.",
+     "$ref": "#/definitions/SshCheckout",
+     "x-default": "the checkout is by HTTPS",
+     "examples": [
+      {
+       "credentials": "deploy-key"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "server": {
+     "description": "Name of the GitLab server in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "default",
+     "examples": [
+      "company-gitlab"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_forks_trust": {
+     "description": "Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch.",
+     "x-read": "text",
+     "enum": [
+      "nobody",
+      "members",
+      "permission",
+      "everyone"
+     ],
+     "enumDescriptions": [
+      "Nobody.",
+      "Members of the project.",
+      "Members with the permission to push.",
+      "Everybody."
+     ],
+     "default": "nobody",
+     "examples": [
+      "everyone"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_forks_of_forks": {
+     "description": "Finds merge requests from forks in a project that is a fork itself, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "branches_always_included": {
+     "description": "Java regular expression for branches that are found although a merge request is filed.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "main|release/.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "build_status_name": {
+     "description": "Under which name the result stands at the commit.",
+     "$ref": "#/definitions/GitlabStatusName",
+     "x-default": "`jenkinsci/` and the kind of head",
+     "examples": [
+      {
+       "name": "web"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "hooks": {
+     "description": "Which webhooks the plugin registers.",
+     "$ref": "#/definitions/GitlabHooks",
+     "x-default": "as the settings of Jenkins say",
+     "examples": [
+      {
+       "web": "item"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "log_comment": {
+     "description": "Writes the result as a comment to the merge request.",
+     "$ref": "#/definitions/GitlabComment",
+     "x-default": "none",
+     "examples": [
+      {
+       "log_success": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "trigger_comment": {
+     "description": "Builds a merge request again when a comment asks for it.",
+     "$ref": "#/definitions/GitlabTriggerComment",
+     "x-default": "none",
+     "examples": [
+      {
+       "body": "jenkins rebuild"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "merge_request_events": {
+     "description": "Which events of merge requests start a build.",
+     "$ref": "#/definitions/GitlabEvents",
+     "x-default": "as the plugin has it",
+     "examples": [
+      {
+       "ignore_non_code_changes": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "skip_notifications": {
+     "description": "Tells GitLab no results.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "unstable_as_success": {
+     "description": "Tells GitLab that an unstable build succeeded.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "disable_avatar": {
+     "description": "Does not ask for the picture of the project.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "includes": {
+     "description": "Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Patterns of the names of branches that are left out, even where `includes` names them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "tmp/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "head_filter_regex": {
+     "description": "Java regular expression that the whole name of a branch, tag or pull request must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(main|release/.*|PR-.*)"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "head_pr_filter_behaviors": {
+     "description": "Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin.",
+     "items": {
+      "$ref": "#/definitions/JobHeadFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "head-pr-destined-regex": {
+         "branch_regexp": "main|release/.*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "build_strategies": {
+     "description": "When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it.",
+     "items": {
+      "$ref": "#/definitions/JobBuildStrategy"
+     },
+     "x-default": "branches and pull requests",
+     "examples": [
+      [
+       {
+        "regular-branches": {}
+       },
+       {
+        "tags": {
+         "ignore_tags_older_than": 7
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_strategies": {
+     "description": "Properties of the jobs of the branches, of all or of some by their names.",
+     "$ref": "#/definitions/PropertyStrategies",
+     "x-default": "none",
+     "examples": [
+      {
+       "all_branches": [
+        {
+         "durability-hint": {
+          "hint": "performance-optimized"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clean": {
+     "description": "Removes what git does not know from the workspace.",
+     "$ref": "#/definitions/CleanCheckout",
+     "x-default": "nothing is removed",
+     "examples": [
+      {
+       "before": true,
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clone": {
+     "description": "How the repository is cloned.",
+     "$ref": "#/definitions/CloneBehaviour",
+     "x-default": "the whole history, with tags",
+     "examples": [
+      {
+       "shallow": true,
+       "depth": 50,
+       "no_tags": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "submodule": {
+     "description": "How submodules are checked out.",
+     "$ref": "#/definitions/SubmoduleBehaviour",
+     "x-default": "only those of the repository itself",
+     "examples": [
+      {
+       "recursive": true,
+       "parent_credentials": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "checkout_timeout": {
+     "description": "Minutes that a checkout may take.",
+     "x-read": "integer",
+     "x-default": "10",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "sparse_checkout": {
+     "description": "Paths that are checked out, instead of all.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "services/web",
+       "shared"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "refspecs": {
+     "description": "Refspecs that are fetched; `@{remote}` stands for the name of the remote.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of all branches",
+     "examples": [
+      [
+       "+refs/heads/*:refs/remotes/@{remote}/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "remote_name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "git_tool": {
+     "description": "Name of the git installation of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the default one",
+     "examples": [
+      "jgit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "user_identity": {
+     "description": "Who the author and committer of commits of a build is.",
+     "$ref": "#/definitions/UserIdentityBehaviour",
+     "x-default": "what git is set up with",
+     "examples": [
+      {
+       "name": "Jenkins",
+       "email": "jenkins@example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "lfs_pull": {
+     "description": "Pulls the files of Git LFS after the checkout.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "local_branch": {
+     "description": "Checks out a local branch of the same name, instead of a detached head.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune": {
+     "description": "Removes remote branches from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune_tags": {
+     "description": "Removes tags from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wipe_workspace": {
+     "description": "Deletes the whole workspace and clones anew before each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_author": {
+     "description": "Names the author of a commit in the list of changes, instead of the committer.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "first_build_changelog": {
+     "description": "Lists the latest change in the first build of a branch, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "display_naming": {
+     "description": "How the jobs of branches and pull requests are called on pages.",
+     "x-read": "text",
+     "enum": [
+      "name",
+      "title",
+      "both"
+     ],
+     "enumDescriptions": [
+      "By the name of the branch, or the number of the pull request.",
+      "By the title of the pull request.",
+      "By both."
+     ],
+     "x-default": "by the name",
+     "examples": [
+      "title"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "id": {
+     "description": "By which Jenkins knows the source; where it changes, the branches count as new and lose their builds.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "made of the repository",
+     "examples": [
+      "shop-web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "project": "shop/web",
+     "credentials": "gitlab-token"
+    }
+   ],
+   "type": "object"
+  },
+  "BitbucketSource": {
+   "description": "Branches and pull requests of a repository on Bitbucket, in the cloud or a data centre.",
+   "required": [
+    "repo_owner",
+    "repo"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "repo_owner": {
+     "description": "Workspace, project or account that the repository is of.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "SHOP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "repo": {
+     "description": "Name of the repository.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential for the API of the forge, and for a checkout by HTTPS.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none: only what is public is found",
+     "examples": [
+      "github-app"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "discover_branch": {
+     "description": "Which branches are found.",
+     "x-read": "text",
+     "enum": [
+      "no-pr",
+      "only-pr",
+      "all",
+      "none"
+     ],
+     "enumDescriptions": [
+      "Branches that no pull request is filed for.",
+      "Branches that a pull request is filed for.",
+      "All branches.",
+      "No branch."
+     ],
+     "default": "no-pr",
+     "examples": [
+      "all"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_origin": {
+     "description": "What is built of pull requests whose branch is in the repository itself.",
+     "x-read": "text",
+     "enum": [
+      "merge-current",
+      "current",
+      "both",
+      "none"
+     ],
+     "enumDescriptions": [
+      "The pull request merged with its target branch.",
+      "The pull request as it is.",
+      "Both, in a job each.",
+      "Nothing: they are not found."
+     ],
+     "default": "merge-current",
+     "examples": [
+      "both"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_forks_strategy": {
+     "description": "What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents.",
+     "x-read": "text",
+     "enum": [
+      "merge-current",
+      "current",
+      "both",
+      "none"
+     ],
+     "enumDescriptions": [
+      "The pull request merged with its target branch.",
+      "The pull request as it is.",
+      "Both, in a job each.",
+      "Nothing: they are not found."
+     ],
+     "default": "none",
+     "examples": [
+      "merge-current"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_tags": {
+     "description": "Finds tags, too; they are built by hand or by `build_strategies`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ssh_checkout": {
+     "description": "Checks out by SSH, with a credential of its own.",
+     "$ref": "#/definitions/SshCheckout",
+     "x-default": "the checkout is by HTTPS",
+     "examples": [
+      {
+       "credentials": "deploy-key"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "server_url": {
+     "description": "URL of the Bitbucket server.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "https://bitbucket.org",
+     "examples": [
+      "https://bitbucket.example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "mirror_id": {
+     "description": "Id of a mirror of Bitbucket Data Center that is cloned from.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "B7LM-9KUF"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_forks_trust": {
+     "description": "Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch.",
+     "x-read": "text",
+     "enum": [
+      "nobody",
+      "team",
+      "everyone"
+     ],
+     "enumDescriptions": [
+      "Nobody.",
+      "Forks in the same workspace or project.",
+      "Everybody."
+     ],
+     "default": "nobody",
+     "examples": [
+      "everyone"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "public_repo_pr_filter": {
+     "description": "Finds pull requests of forks only where the repository is not public.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_draft_pull_requests": {
+     "description": "Leaves out pull requests that are drafts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "discard_old_branches": {
+     "description": "Days after which a branch without a commit is left out.",
+     "x-read": "integer",
+     "x-default": "none is left out",
+     "examples": [
+      90
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "discard_old_tags": {
+     "description": "Days after which a tag is left out.",
+     "x-read": "integer",
+     "x-default": "none is left out",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "webhook_registration": {
+     "description": "Who registers the webhook.",
+     "x-read": "text",
+     "enum": [
+      "disable",
+      "system",
+      "item"
+     ],
+     "enumDescriptions": [
+      "Nobody.",
+      "As the settings of Jenkins say.",
+      "The plugin, with the credential of the source."
+     ],
+     "x-default": "as the settings of Jenkins say",
+     "examples": [
+      "item"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignored_committers": {
+     "description": "Accounts whose pushes start no build.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "release-bot"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "build_status": {
+     "description": "What Bitbucket is told of results.",
+     "$ref": "#/definitions/BitbucketStatus",
+     "x-default": "each result as it is",
+     "examples": [
+      {
+       "unstable_as_success": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "target_branch_refspec": {
+     "description": "Fetches the target branch of a pull request, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_avatar": {
+     "description": "Shows the picture of the project.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "includes": {
+     "description": "Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Patterns of the names of branches that are left out, even where `includes` names them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "tmp/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "head_filter_regex": {
+     "description": "Java regular expression that the whole name of a branch, tag or pull request must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(main|release/.*|PR-.*)"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "head_pr_filter_behaviors": {
+     "description": "Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin.",
+     "items": {
+      "$ref": "#/definitions/JobHeadFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "head-pr-destined-regex": {
+         "branch_regexp": "main|release/.*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "build_strategies": {
+     "description": "When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it.",
+     "items": {
+      "$ref": "#/definitions/JobBuildStrategy"
+     },
+     "x-default": "branches and pull requests",
+     "examples": [
+      [
+       {
+        "regular-branches": {}
+       },
+       {
+        "tags": {
+         "ignore_tags_older_than": 7
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_strategies": {
+     "description": "Properties of the jobs of the branches, of all or of some by their names.",
+     "$ref": "#/definitions/PropertyStrategies",
+     "x-default": "none",
+     "examples": [
+      {
+       "all_branches": [
+        {
+         "durability-hint": {
+          "hint": "performance-optimized"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clean": {
+     "description": "Removes what git does not know from the workspace.",
+     "$ref": "#/definitions/CleanCheckout",
+     "x-default": "nothing is removed",
+     "examples": [
+      {
+       "before": true,
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clone": {
+     "description": "How the repository is cloned.",
+     "$ref": "#/definitions/CloneBehaviour",
+     "x-default": "the whole history, with tags",
+     "examples": [
+      {
+       "shallow": true,
+       "depth": 50,
+       "no_tags": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "submodule": {
+     "description": "How submodules are checked out.",
+     "$ref": "#/definitions/SubmoduleBehaviour",
+     "x-default": "only those of the repository itself",
+     "examples": [
+      {
+       "recursive": true,
+       "parent_credentials": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "checkout_timeout": {
+     "description": "Minutes that a checkout may take.",
+     "x-read": "integer",
+     "x-default": "10",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "sparse_checkout": {
+     "description": "Paths that are checked out, instead of all.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "services/web",
+       "shared"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "refspecs": {
+     "description": "Refspecs that are fetched; `@{remote}` stands for the name of the remote.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of all branches",
+     "examples": [
+      [
+       "+refs/heads/*:refs/remotes/@{remote}/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "remote_name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "git_tool": {
+     "description": "Name of the git installation of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the default one",
+     "examples": [
+      "jgit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "user_identity": {
+     "description": "Who the author and committer of commits of a build is.",
+     "$ref": "#/definitions/UserIdentityBehaviour",
+     "x-default": "what git is set up with",
+     "examples": [
+      {
+       "name": "Jenkins",
+       "email": "jenkins@example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "lfs_pull": {
+     "description": "Pulls the files of Git LFS after the checkout.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "local_branch": {
+     "description": "Checks out a local branch of the same name, instead of a detached head.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune": {
+     "description": "Removes remote branches from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune_tags": {
+     "description": "Removes tags from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wipe_workspace": {
+     "description": "Deletes the whole workspace and clones anew before each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_author": {
+     "description": "Names the author of a commit in the list of changes, instead of the committer.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "first_build_changelog": {
+     "description": "Lists the latest change in the first build of a branch, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "display_naming": {
+     "description": "How the jobs of branches and pull requests are called on pages.",
+     "x-read": "text",
+     "enum": [
+      "name",
+      "title",
+      "both"
+     ],
+     "enumDescriptions": [
+      "By the name of the branch, or the number of the pull request.",
+      "By the title of the pull request.",
+      "By both."
+     ],
+     "x-default": "by the name",
+     "examples": [
+      "title"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "id": {
+     "description": "By which Jenkins knows the source; where it changes, the branches count as new and lose their builds.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "made of the repository",
+     "examples": [
+      "shop-web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "repo_owner": "SHOP",
+     "repo": "web",
+     "credentials": "bitbucket-token"
+    }
+   ],
+   "type": "object"
+  },
+  "GerritSource": {
+   "description": "Branches and open changes of a project on Gerrit, by the Gerrit Code Review plugin.",
+   "required": [
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "url": {
+     "description": "URL of the project.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://review.example.com/a/shop/web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential for Gerrit.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "gerrit-http"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "insecure_https": {
+     "description": "Takes any certificate of the server.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "query_string": {
+     "description": "Query of Gerrit for the changes that are found.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all open changes of the project",
+     "examples": [
+      "-is:wip"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_checks": {
+     "description": "Builds only changes with a pending check.",
+     "$ref": "#/definitions/GerritChecks",
+     "x-default": "all changes",
+     "examples": [
+      {
+       "query_operator": "scheme",
+       "query_string": "jenkins"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "includes": {
+     "description": "Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Patterns of the names of branches that are left out, even where `includes` names them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "tmp/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "head_filter_regex": {
+     "description": "Java regular expression that the whole name of a branch, tag or pull request must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(main|release/.*|PR-.*)"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "head_pr_filter_behaviors": {
+     "description": "Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin.",
+     "items": {
+      "$ref": "#/definitions/JobHeadFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "head-pr-destined-regex": {
+         "branch_regexp": "main|release/.*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "build_strategies": {
+     "description": "When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it.",
+     "items": {
+      "$ref": "#/definitions/JobBuildStrategy"
+     },
+     "x-default": "branches and pull requests",
+     "examples": [
+      [
+       {
+        "regular-branches": {}
+       },
+       {
+        "tags": {
+         "ignore_tags_older_than": 7
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "property_strategies": {
+     "description": "Properties of the jobs of the branches, of all or of some by their names.",
+     "$ref": "#/definitions/PropertyStrategies",
+     "x-default": "none",
+     "examples": [
+      {
+       "all_branches": [
+        {
+         "durability-hint": {
+          "hint": "performance-optimized"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clean": {
+     "description": "Removes what git does not know from the workspace.",
+     "$ref": "#/definitions/CleanCheckout",
+     "x-default": "nothing is removed",
+     "examples": [
+      {
+       "before": true,
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clone": {
+     "description": "How the repository is cloned.",
+     "$ref": "#/definitions/CloneBehaviour",
+     "x-default": "the whole history, with tags",
+     "examples": [
+      {
+       "shallow": true,
+       "depth": 50,
+       "no_tags": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "submodule": {
+     "description": "How submodules are checked out.",
+     "$ref": "#/definitions/SubmoduleBehaviour",
+     "x-default": "only those of the repository itself",
+     "examples": [
+      {
+       "recursive": true,
+       "parent_credentials": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "checkout_timeout": {
+     "description": "Minutes that a checkout may take.",
+     "x-read": "integer",
+     "x-default": "10",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "sparse_checkout": {
+     "description": "Paths that are checked out, instead of all.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "services/web",
+       "shared"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "refspecs": {
+     "description": "Refspecs that are fetched; `@{remote}` stands for the name of the remote.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of all branches",
+     "examples": [
+      [
+       "+refs/heads/*:refs/remotes/@{remote}/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "remote_name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "git_tool": {
+     "description": "Name of the git installation of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the default one",
+     "examples": [
+      "jgit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "user_identity": {
+     "description": "Who the author and committer of commits of a build is.",
+     "$ref": "#/definitions/UserIdentityBehaviour",
+     "x-default": "what git is set up with",
+     "examples": [
+      {
+       "name": "Jenkins",
+       "email": "jenkins@example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "lfs_pull": {
+     "description": "Pulls the files of Git LFS after the checkout.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "local_branch": {
+     "description": "Checks out a local branch of the same name, instead of a detached head.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune": {
+     "description": "Removes remote branches from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune_tags": {
+     "description": "Removes tags from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wipe_workspace": {
+     "description": "Deletes the whole workspace and clones anew before each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_author": {
+     "description": "Names the author of a commit in the list of changes, instead of the committer.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "first_build_changelog": {
+     "description": "Lists the latest change in the first build of a branch, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "display_naming": {
+     "description": "How the jobs of branches and pull requests are called on pages.",
+     "x-read": "text",
+     "enum": [
+      "name",
+      "title",
+      "both"
+     ],
+     "enumDescriptions": [
+      "By the name of the branch, or the number of the pull request.",
+      "By the title of the pull request.",
+      "By both."
+     ],
+     "x-default": "by the name",
+     "examples": [
+      "title"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "id": {
+     "description": "By which Jenkins knows the source; where it changes, the branches count as new and lose their builds.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "made of the repository",
+     "examples": [
+      "shop-web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "url": "https://review.example.com/a/shop/web",
+     "credentials": "gerrit-http"
+    }
+   ],
+   "type": "object",
+   "x-short": "url"
+  },
+  "OtherRefs": {
+   "description": "Refs beside branches and tags.",
+   "required": [
+    "ref"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "ref": {
+     "description": "Pattern of the refs behind `refs/`; `*` stands for any characters.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "changes/*/1"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "name_mapping": {
+     "description": "Name of the job; `@{1}` stands for what the first `*` matched.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "made of the ref",
+     "examples": [
+      "change-@{1}"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "ref": "changes/*/1",
+     "name_mapping": "change-@{1}"
+    }
+   ],
+   "type": "object"
+  },
+  "JobNavigator": {
+   "description": "An owner of repositories: each repository with a Jenkinsfile gets a multibranch pipeline.",
+   "additionalProperties": false,
+   "properties": {
+    "github": {
+     "description": "Repositories of an organization or account on GitHub.",
+     "$ref": "#/definitions/GithubNavigator",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "repo_owner": "shop",
+       "credentials": "github-app"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gitlab": {
+     "description": "Projects of a group or account on GitLab.",
+     "$ref": "#/definitions/GitlabNavigator",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "group": "shop",
+       "subgroups": true,
+       "credentials": "gitlab-token"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "bitbucket": {
+     "description": "Repositories of a workspace, project or account on Bitbucket.",
+     "$ref": "#/definitions/BitbucketNavigator",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "repo_owner": "SHOP",
+       "credentials": "bitbucket-token"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "gerrit": {
+     "description": "All projects of a Gerrit server, by the Gerrit Code Review plugin.",
+     "$ref": "#/definitions/GerritNavigator",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "server_url": "https://review.example.com",
+       "credentials": "gerrit-http"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "github": {
+      "repo_owner": "shop",
+      "credentials": "github-app"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "GithubNavigator": {
+   "description": "Repositories of an organization or account on GitHub.",
+   "required": [
+    "repo_owner"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "repo_owner": {
+     "description": "Name of the organization or account.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "topics": {
+     "description": "Topics that a repository must have, all of them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "any",
+     "examples": [
+      [
+       "jenkins"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "team": {
+     "description": "Slug of a team: only its repositories are looked at.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all repositories",
+     "examples": [
+      "backend"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "exclude_archived": {
+     "description": "Leaves out archived repositories.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_forked": {
+     "description": "Leaves out forks.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_private": {
+     "description": "Leaves out private repositories.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_public": {
+     "description": "Leaves out public repositories.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "enable_avatar": {
+     "description": "Shows the picture of the organization.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "credentials": {
+     "description": "Id of the credential for the API of the forge, and for a checkout by HTTPS.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none: only what is public is found",
+     "examples": [
+      "github-app"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "discover_branch": {
+     "description": "Which branches are found.",
+     "x-read": "text",
+     "enum": [
+      "no-pr",
+      "only-pr",
+      "all",
+      "none"
+     ],
+     "enumDescriptions": [
+      "Branches that no pull request is filed for.",
+      "Branches that a pull request is filed for.",
+      "All branches.",
+      "No branch."
+     ],
+     "default": "no-pr",
+     "examples": [
+      "all"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_origin": {
+     "description": "What is built of pull requests whose branch is in the repository itself.",
+     "x-read": "text",
+     "enum": [
+      "merge-current",
+      "current",
+      "both",
+      "none"
+     ],
+     "enumDescriptions": [
+      "The pull request merged with its target branch.",
+      "The pull request as it is.",
+      "Both, in a job each.",
+      "Nothing: they are not found."
+     ],
+     "default": "merge-current",
+     "examples": [
+      "both"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_forks_strategy": {
+     "description": "What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents.",
+     "x-read": "text",
+     "enum": [
+      "merge-current",
+      "current",
+      "both",
+      "none"
+     ],
+     "enumDescriptions": [
+      "The pull request merged with its target branch.",
+      "The pull request as it is.",
+      "Both, in a job each.",
+      "Nothing: they are not found."
+     ],
+     "default": "none",
+     "examples": [
+      "merge-current"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_tags": {
+     "description": "Finds tags, too; they are built by hand or by `build_strategies`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ssh_checkout": {
+     "description": "Checks out by SSH, with a credential of its own.",
+     "$ref": "#/definitions/SshCheckout",
+     "x-default": "the checkout is by HTTPS",
+     "examples": [
+      {
+       "credentials": "deploy-key"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "api_uri": {
+     "description": "URL of the API of a GitHub Enterprise server, as the plugin knows it.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "https://api.github.com",
+     "examples": [
+      "https://github.example.com/api/v3"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_forks_trust": {
+     "description": "Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch.",
+     "x-read": "text",
+     "enum": [
+      "nobody",
+      "permission",
+      "contributors",
+      "everyone"
+     ],
+     "enumDescriptions": [
+      "Nobody.",
+      "Who may write to the repository.",
+      "Who has contributed to the repository: GitHub does not ask whether they may write.",
+      "Everybody."
+     ],
+     "default": "nobody",
+     "examples": [
+      "everyone"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignore_draft_pull_requests": {
+     "description": "Leaves out pull requests that are drafts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "notification_context": {
+     "description": "Under which name the result stands at the commit.",
+     "$ref": "#/definitions/NotificationContext",
+     "x-default": "`continuous-integration/jenkins/` and the kind of head",
+     "examples": [
+      {
+       "label": "ci/web"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "disable_pr_notifications": {
+     "description": "Tells GitHub no results.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "repository_includes": {
+     "description": "Patterns of the names of repositories that are looked at.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "service-*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "repository_excludes": {
+     "description": "Patterns of the names of repositories that are left out.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "*-archive"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "repository_regex": {
+     "description": "Java regular expression that the whole name of a repository must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(service|library)-.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "includes": {
+     "description": "Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Patterns of the names of branches that are left out, even where `includes` names them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "tmp/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "head_filter_regex": {
+     "description": "Java regular expression that the whole name of a branch, tag or pull request must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(main|release/.*|PR-.*)"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "head_pr_filter_behaviors": {
+     "description": "Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin.",
+     "items": {
+      "$ref": "#/definitions/JobHeadFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "head-pr-destined-regex": {
+         "branch_regexp": "main|release/.*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "clean": {
+     "description": "Removes what git does not know from the workspace.",
+     "$ref": "#/definitions/CleanCheckout",
+     "x-default": "nothing is removed",
+     "examples": [
+      {
+       "before": true,
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clone": {
+     "description": "How the repository is cloned.",
+     "$ref": "#/definitions/CloneBehaviour",
+     "x-default": "the whole history, with tags",
+     "examples": [
+      {
+       "shallow": true,
+       "depth": 50,
+       "no_tags": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "submodule": {
+     "description": "How submodules are checked out.",
+     "$ref": "#/definitions/SubmoduleBehaviour",
+     "x-default": "only those of the repository itself",
+     "examples": [
+      {
+       "recursive": true,
+       "parent_credentials": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "checkout_timeout": {
+     "description": "Minutes that a checkout may take.",
+     "x-read": "integer",
+     "x-default": "10",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "sparse_checkout": {
+     "description": "Paths that are checked out, instead of all.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "services/web",
+       "shared"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "refspecs": {
+     "description": "Refspecs that are fetched; `@{remote}` stands for the name of the remote.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of all branches",
+     "examples": [
+      [
+       "+refs/heads/*:refs/remotes/@{remote}/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "remote_name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "git_tool": {
+     "description": "Name of the git installation of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the default one",
+     "examples": [
+      "jgit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "user_identity": {
+     "description": "Who the author and committer of commits of a build is.",
+     "$ref": "#/definitions/UserIdentityBehaviour",
+     "x-default": "what git is set up with",
+     "examples": [
+      {
+       "name": "Jenkins",
+       "email": "jenkins@example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "lfs_pull": {
+     "description": "Pulls the files of Git LFS after the checkout.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "local_branch": {
+     "description": "Checks out a local branch of the same name, instead of a detached head.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune": {
+     "description": "Removes remote branches from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune_tags": {
+     "description": "Removes tags from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wipe_workspace": {
+     "description": "Deletes the whole workspace and clones anew before each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_author": {
+     "description": "Names the author of a commit in the list of changes, instead of the committer.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "first_build_changelog": {
+     "description": "Lists the latest change in the first build of a branch, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "repo_owner": "shop",
+     "credentials": "github-app"
+    }
+   ],
+   "type": "object",
+   "x-short": "repo_owner"
+  },
+  "GitlabNavigator": {
+   "description": "Projects of a group or account on GitLab.",
+   "required": [
+    "group"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "group": {
+     "description": "Path of the group, or name of the account.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "shop"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "subgroups": {
+     "description": "Looks at the projects of subgroups, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "shared_projects": {
+     "description": "Looks at projects that are shared with the group, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_archived": {
+     "description": "Leaves out archived projects.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "credentials": {
+     "description": "Id of the credential for the API of the forge, and for a checkout by HTTPS.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none: only what is public is found",
+     "examples": [
+      "github-app"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "discover_branch": {
+     "description": "Which branches are found.",
+     "x-read": "text",
+     "enum": [
+      "no-pr",
+      "only-pr",
+      "all",
+      "none"
+     ],
+     "enumDescriptions": [
+      "Branches that no pull request is filed for.",
+      "Branches that a pull request is filed for.",
+      "All branches.",
+      "No branch."
+     ],
+     "default": "no-pr",
+     "examples": [
+      "all"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_origin": {
+     "description": "What is built of pull requests whose branch is in the repository itself.",
+     "x-read": "text",
+     "enum": [
+      "merge-current",
+      "current",
+      "both",
+      "none"
+     ],
+     "enumDescriptions": [
+      "The pull request merged with its target branch.",
+      "The pull request as it is.",
+      "Both, in a job each.",
+      "Nothing: they are not found."
+     ],
+     "default": "merge-current",
+     "examples": [
+      "both"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_forks_strategy": {
+     "description": "What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents.",
+     "x-read": "text",
+     "enum": [
+      "merge-current",
+      "current",
+      "both",
+      "none"
+     ],
+     "enumDescriptions": [
+      "The pull request merged with its target branch.",
+      "The pull request as it is.",
+      "Both, in a job each.",
+      "Nothing: they are not found."
+     ],
+     "default": "none",
+     "examples": [
+      "merge-current"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_tags": {
+     "description": "Finds tags, too; they are built by hand or by `build_strategies`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ssh_checkout": {
+     "description": "Checks out by SSH, with a credential of its own.",
+     "$ref": "#/definitions/SshCheckout",
+     "x-default": "the checkout is by HTTPS",
+     "examples": [
+      {
+       "credentials": "deploy-key"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "server": {
+     "description": "Name of the GitLab server in the settings of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "default",
+     "examples": [
+      "company-gitlab"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_forks_trust": {
+     "description": "Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch.",
+     "x-read": "text",
+     "enum": [
+      "nobody",
+      "members",
+      "permission",
+      "everyone"
+     ],
+     "enumDescriptions": [
+      "Nobody.",
+      "Members of the project.",
+      "Members with the permission to push.",
+      "Everybody."
+     ],
+     "default": "nobody",
+     "examples": [
+      "everyone"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_forks_of_forks": {
+     "description": "Finds merge requests from forks in a project that is a fork itself, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "branches_always_included": {
+     "description": "Java regular expression for branches that are found although a merge request is filed.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "main|release/.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "build_status_name": {
+     "description": "Under which name the result stands at the commit.",
+     "$ref": "#/definitions/GitlabStatusName",
+     "x-default": "`jenkinsci/` and the kind of head",
+     "examples": [
+      {
+       "name": "web"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "hooks": {
+     "description": "Which webhooks the plugin registers.",
+     "$ref": "#/definitions/GitlabHooks",
+     "x-default": "as the settings of Jenkins say",
+     "examples": [
+      {
+       "web": "item"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "log_comment": {
+     "description": "Writes the result as a comment to the merge request.",
+     "$ref": "#/definitions/GitlabComment",
+     "x-default": "none",
+     "examples": [
+      {
+       "log_success": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "trigger_comment": {
+     "description": "Builds a merge request again when a comment asks for it.",
+     "$ref": "#/definitions/GitlabTriggerComment",
+     "x-default": "none",
+     "examples": [
+      {
+       "body": "jenkins rebuild"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "merge_request_events": {
+     "description": "Which events of merge requests start a build.",
+     "$ref": "#/definitions/GitlabEvents",
+     "x-default": "as the plugin has it",
+     "examples": [
+      {
+       "ignore_non_code_changes": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "skip_notifications": {
+     "description": "Tells GitLab no results.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "unstable_as_success": {
+     "description": "Tells GitLab that an unstable build succeeded.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "disable_avatar": {
+     "description": "Does not ask for the picture of the project.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "repository_includes": {
+     "description": "Patterns of the names of repositories that are looked at.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "service-*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "repository_excludes": {
+     "description": "Patterns of the names of repositories that are left out.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "*-archive"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "repository_regex": {
+     "description": "Java regular expression that the whole name of a repository must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(service|library)-.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "includes": {
+     "description": "Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Patterns of the names of branches that are left out, even where `includes` names them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "tmp/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "head_filter_regex": {
+     "description": "Java regular expression that the whole name of a branch, tag or pull request must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(main|release/.*|PR-.*)"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "head_pr_filter_behaviors": {
+     "description": "Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin.",
+     "items": {
+      "$ref": "#/definitions/JobHeadFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "head-pr-destined-regex": {
+         "branch_regexp": "main|release/.*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "clean": {
+     "description": "Removes what git does not know from the workspace.",
+     "$ref": "#/definitions/CleanCheckout",
+     "x-default": "nothing is removed",
+     "examples": [
+      {
+       "before": true,
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clone": {
+     "description": "How the repository is cloned.",
+     "$ref": "#/definitions/CloneBehaviour",
+     "x-default": "the whole history, with tags",
+     "examples": [
+      {
+       "shallow": true,
+       "depth": 50,
+       "no_tags": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "submodule": {
+     "description": "How submodules are checked out.",
+     "$ref": "#/definitions/SubmoduleBehaviour",
+     "x-default": "only those of the repository itself",
+     "examples": [
+      {
+       "recursive": true,
+       "parent_credentials": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "checkout_timeout": {
+     "description": "Minutes that a checkout may take.",
+     "x-read": "integer",
+     "x-default": "10",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "sparse_checkout": {
+     "description": "Paths that are checked out, instead of all.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "services/web",
+       "shared"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "refspecs": {
+     "description": "Refspecs that are fetched; `@{remote}` stands for the name of the remote.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of all branches",
+     "examples": [
+      [
+       "+refs/heads/*:refs/remotes/@{remote}/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "remote_name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "git_tool": {
+     "description": "Name of the git installation of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the default one",
+     "examples": [
+      "jgit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "user_identity": {
+     "description": "Who the author and committer of commits of a build is.",
+     "$ref": "#/definitions/UserIdentityBehaviour",
+     "x-default": "what git is set up with",
+     "examples": [
+      {
+       "name": "Jenkins",
+       "email": "jenkins@example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "lfs_pull": {
+     "description": "Pulls the files of Git LFS after the checkout.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "local_branch": {
+     "description": "Checks out a local branch of the same name, instead of a detached head.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune": {
+     "description": "Removes remote branches from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune_tags": {
+     "description": "Removes tags from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wipe_workspace": {
+     "description": "Deletes the whole workspace and clones anew before each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_author": {
+     "description": "Names the author of a commit in the list of changes, instead of the committer.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "first_build_changelog": {
+     "description": "Lists the latest change in the first build of a branch, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "group": "shop",
+     "subgroups": true,
+     "credentials": "gitlab-token"
+    }
+   ],
+   "type": "object",
+   "x-short": "group"
+  },
+  "BitbucketNavigator": {
+   "description": "Repositories of a workspace, project or account on Bitbucket.",
+   "required": [
+    "repo_owner"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "repo_owner": {
+     "description": "Workspace or account in the cloud, key of the project in a data centre.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "SHOP"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "project_key": {
+     "description": "Key of a project of the workspace, in the cloud.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all projects",
+     "examples": [
+      "WEB"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential for the API of the forge, and for a checkout by HTTPS.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none: only what is public is found",
+     "examples": [
+      "github-app"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "discover_branch": {
+     "description": "Which branches are found.",
+     "x-read": "text",
+     "enum": [
+      "no-pr",
+      "only-pr",
+      "all",
+      "none"
+     ],
+     "enumDescriptions": [
+      "Branches that no pull request is filed for.",
+      "Branches that a pull request is filed for.",
+      "All branches.",
+      "No branch."
+     ],
+     "default": "no-pr",
+     "examples": [
+      "all"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_origin": {
+     "description": "What is built of pull requests whose branch is in the repository itself.",
+     "x-read": "text",
+     "enum": [
+      "merge-current",
+      "current",
+      "both",
+      "none"
+     ],
+     "enumDescriptions": [
+      "The pull request merged with its target branch.",
+      "The pull request as it is.",
+      "Both, in a job each.",
+      "Nothing: they are not found."
+     ],
+     "default": "merge-current",
+     "examples": [
+      "both"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_forks_strategy": {
+     "description": "What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents.",
+     "x-read": "text",
+     "enum": [
+      "merge-current",
+      "current",
+      "both",
+      "none"
+     ],
+     "enumDescriptions": [
+      "The pull request merged with its target branch.",
+      "The pull request as it is.",
+      "Both, in a job each.",
+      "Nothing: they are not found."
+     ],
+     "default": "none",
+     "examples": [
+      "merge-current"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_tags": {
+     "description": "Finds tags, too; they are built by hand or by `build_strategies`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ssh_checkout": {
+     "description": "Checks out by SSH, with a credential of its own.",
+     "$ref": "#/definitions/SshCheckout",
+     "x-default": "the checkout is by HTTPS",
+     "examples": [
+      {
+       "credentials": "deploy-key"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "server_url": {
+     "description": "URL of the Bitbucket server.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "https://bitbucket.org",
+     "examples": [
+      "https://bitbucket.example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "mirror_id": {
+     "description": "Id of a mirror of Bitbucket Data Center that is cloned from.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "B7LM-9KUF"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "discover_pr_forks_trust": {
+     "description": "Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch.",
+     "x-read": "text",
+     "enum": [
+      "nobody",
+      "team",
+      "everyone"
+     ],
+     "enumDescriptions": [
+      "Nobody.",
+      "Forks in the same workspace or project.",
+      "Everybody."
+     ],
+     "default": "nobody",
+     "examples": [
+      "everyone"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "public_repo_pr_filter": {
+     "description": "Finds pull requests of forks only where the repository is not public.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_draft_pull_requests": {
+     "description": "Leaves out pull requests that are drafts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "discard_old_branches": {
+     "description": "Days after which a branch without a commit is left out.",
+     "x-read": "integer",
+     "x-default": "none is left out",
+     "examples": [
+      90
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "discard_old_tags": {
+     "description": "Days after which a tag is left out.",
+     "x-read": "integer",
+     "x-default": "none is left out",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "webhook_registration": {
+     "description": "Who registers the webhook.",
+     "x-read": "text",
+     "enum": [
+      "disable",
+      "system",
+      "item"
+     ],
+     "enumDescriptions": [
+      "Nobody.",
+      "As the settings of Jenkins say.",
+      "The plugin, with the credential of the source."
+     ],
+     "x-default": "as the settings of Jenkins say",
+     "examples": [
+      "item"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "ignored_committers": {
+     "description": "Accounts whose pushes start no build.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "release-bot"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "build_status": {
+     "description": "What Bitbucket is told of results.",
+     "$ref": "#/definitions/BitbucketStatus",
+     "x-default": "each result as it is",
+     "examples": [
+      {
+       "unstable_as_success": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "target_branch_refspec": {
+     "description": "Fetches the target branch of a pull request, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "show_avatar": {
+     "description": "Shows the picture of the project.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "repository_includes": {
+     "description": "Patterns of the names of repositories that are looked at.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "service-*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "repository_excludes": {
+     "description": "Patterns of the names of repositories that are left out.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "*-archive"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "repository_regex": {
+     "description": "Java regular expression that the whole name of a repository must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(service|library)-.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "includes": {
+     "description": "Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Patterns of the names of branches that are left out, even where `includes` names them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "tmp/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "head_filter_regex": {
+     "description": "Java regular expression that the whole name of a branch, tag or pull request must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(main|release/.*|PR-.*)"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "head_pr_filter_behaviors": {
+     "description": "Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin.",
+     "items": {
+      "$ref": "#/definitions/JobHeadFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "head-pr-destined-regex": {
+         "branch_regexp": "main|release/.*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "clean": {
+     "description": "Removes what git does not know from the workspace.",
+     "$ref": "#/definitions/CleanCheckout",
+     "x-default": "nothing is removed",
+     "examples": [
+      {
+       "before": true,
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clone": {
+     "description": "How the repository is cloned.",
+     "$ref": "#/definitions/CloneBehaviour",
+     "x-default": "the whole history, with tags",
+     "examples": [
+      {
+       "shallow": true,
+       "depth": 50,
+       "no_tags": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "submodule": {
+     "description": "How submodules are checked out.",
+     "$ref": "#/definitions/SubmoduleBehaviour",
+     "x-default": "only those of the repository itself",
+     "examples": [
+      {
+       "recursive": true,
+       "parent_credentials": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "checkout_timeout": {
+     "description": "Minutes that a checkout may take.",
+     "x-read": "integer",
+     "x-default": "10",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "sparse_checkout": {
+     "description": "Paths that are checked out, instead of all.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "services/web",
+       "shared"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "refspecs": {
+     "description": "Refspecs that are fetched; `@{remote}` stands for the name of the remote.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of all branches",
+     "examples": [
+      [
+       "+refs/heads/*:refs/remotes/@{remote}/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "remote_name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "git_tool": {
+     "description": "Name of the git installation of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the default one",
+     "examples": [
+      "jgit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "user_identity": {
+     "description": "Who the author and committer of commits of a build is.",
+     "$ref": "#/definitions/UserIdentityBehaviour",
+     "x-default": "what git is set up with",
+     "examples": [
+      {
+       "name": "Jenkins",
+       "email": "jenkins@example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "lfs_pull": {
+     "description": "Pulls the files of Git LFS after the checkout.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "local_branch": {
+     "description": "Checks out a local branch of the same name, instead of a detached head.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune": {
+     "description": "Removes remote branches from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune_tags": {
+     "description": "Removes tags from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wipe_workspace": {
+     "description": "Deletes the whole workspace and clones anew before each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_author": {
+     "description": "Names the author of a commit in the list of changes, instead of the committer.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "first_build_changelog": {
+     "description": "Lists the latest change in the first build of a branch, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "repo_owner": "SHOP",
+     "credentials": "bitbucket-token"
+    }
+   ],
+   "type": "object",
+   "x-short": "repo_owner"
+  },
+  "GerritNavigator": {
+   "description": "All projects of a Gerrit server, by the Gerrit Code Review plugin.",
+   "required": [
+    "server_url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "server_url": {
+     "description": "URL of the server.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://review.example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "credentials": {
+     "description": "Id of the credential for Gerrit.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      "gerrit-http"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    },
+    "insecure_https": {
+     "description": "Takes any certificate of the server.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "query_string": {
+     "description": "Query of Gerrit for the changes that are found.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all open changes of the project",
+     "examples": [
+      "-is:wip"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "filter_checks": {
+     "description": "Builds only changes with a pending check.",
+     "$ref": "#/definitions/GerritChecks",
+     "x-default": "all changes",
+     "examples": [
+      {
+       "query_operator": "scheme",
+       "query_string": "jenkins"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "repository_includes": {
+     "description": "Patterns of the names of repositories that are looked at.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "service-*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "repository_excludes": {
+     "description": "Patterns of the names of repositories that are left out.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "*-archive"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "repository_regex": {
+     "description": "Java regular expression that the whole name of a repository must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(service|library)-.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "includes": {
+     "description": "Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Patterns of the names of branches that are left out, even where `includes` names them.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "tmp/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "head_filter_regex": {
+     "description": "Java regular expression that the whole name of a branch, tag or pull request must match.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all",
+     "examples": [
+      "(main|release/.*|PR-.*)"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "head_pr_filter_behaviors": {
+     "description": "Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin.",
+     "items": {
+      "$ref": "#/definitions/JobHeadFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "head-pr-destined-regex": {
+         "branch_regexp": "main|release/.*"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "clean": {
+     "description": "Removes what git does not know from the workspace.",
+     "$ref": "#/definitions/CleanCheckout",
+     "x-default": "nothing is removed",
+     "examples": [
+      {
+       "before": true,
+       "remove_stale_nested_repos": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "clone": {
+     "description": "How the repository is cloned.",
+     "$ref": "#/definitions/CloneBehaviour",
+     "x-default": "the whole history, with tags",
+     "examples": [
+      {
+       "shallow": true,
+       "depth": 50,
+       "no_tags": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "submodule": {
+     "description": "How submodules are checked out.",
+     "$ref": "#/definitions/SubmoduleBehaviour",
+     "x-default": "only those of the repository itself",
+     "examples": [
+      {
+       "recursive": true,
+       "parent_credentials": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "checkout_timeout": {
+     "description": "Minutes that a checkout may take.",
+     "x-read": "integer",
+     "x-default": "10",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "sparse_checkout": {
+     "description": "Paths that are checked out, instead of all.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "services/web",
+       "shared"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "refspecs": {
+     "description": "Refspecs that are fetched; `@{remote}` stands for the name of the remote.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "those of all branches",
+     "examples": [
+      [
+       "+refs/heads/*:refs/remotes/@{remote}/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "remote_name": {
+     "description": "Name of the remote.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "origin",
+     "examples": [
+      "upstream"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "git_tool": {
+     "description": "Name of the git installation of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the default one",
+     "examples": [
+      "jgit"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "user_identity": {
+     "description": "Who the author and committer of commits of a build is.",
+     "$ref": "#/definitions/UserIdentityBehaviour",
+     "x-default": "what git is set up with",
+     "examples": [
+      {
+       "name": "Jenkins",
+       "email": "jenkins@example.com"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "lfs_pull": {
+     "description": "Pulls the files of Git LFS after the checkout.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "local_branch": {
+     "description": "Checks out a local branch of the same name, instead of a detached head.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune": {
+     "description": "Removes remote branches from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "prune_tags": {
+     "description": "Removes tags from the workspace that are gone in the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "wipe_workspace": {
+     "description": "Deletes the whole workspace and clones anew before each build.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_author": {
+     "description": "Names the author of a commit in the list of changes, instead of the committer.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "first_build_changelog": {
+     "description": "Lists the latest change in the first build of a branch, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "server_url": "https://review.example.com",
+     "credentials": "gerrit-http"
+    }
+   ],
+   "type": "object",
+   "x-short": "server_url"
+  },
+  "CleanCheckout": {
+   "description": "When the workspace is cleaned.",
+   "additionalProperties": false,
+   "properties": {
+    "before": {
+     "description": "Cleans before the checkout.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "after": {
+     "description": "Cleans after the checkout.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "remove_stale_nested_repos": {
+     "description": "Removes folders with a repository of their own, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "before": true
+    }
+   ],
+   "type": "object"
+  },
+  "CloneBehaviour": {
+   "description": "How a repository is cloned.",
+   "additionalProperties": false,
+   "properties": {
+    "shallow": {
+     "description": "Fetches the latest commits only.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "depth": {
+     "description": "How many commits a shallow clone has.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      50
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "no_tags": {
+     "description": "Fetches no tags.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "honor_refspec": {
+     "description": "Fetches only what the refspecs name with the first clone, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "reference": {
+     "description": "Folder of a repository on the agent from which objects are borrowed.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/var/cache/git/shop.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "timeout": {
+     "description": "Minutes that clone and fetch may take.",
+     "x-read": "integer",
+     "x-default": "10",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "shallow": true,
+     "depth": 50
+    }
+   ],
+   "type": "object"
+  },
+  "SubmoduleBehaviour": {
+   "description": "How submodules are checked out.",
+   "additionalProperties": false,
+   "properties": {
+    "disable": {
+     "description": "Checks out no submodules.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "recursive": {
+     "description": "Checks out the submodules of submodules, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "tracking": {
+     "description": "Takes the latest commit of the branch that `.gitmodules` names.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "parent_credentials": {
+     "description": "Uses the credential of the repository.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "reference": {
+     "description": "Folder of a repository on the agent from which objects are borrowed.",
+     "x-read": "text",
+     "x-default": "none",
+     "examples": [
+      "/var/cache/git/modules.git"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "timeout": {
+     "description": "Minutes that an update of the submodules may take.",
+     "x-read": "integer",
+     "x-default": "10",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "shallow": {
+     "description": "Fetches the latest commits only.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "depth": {
+     "description": "How many commits a shallow clone has.",
+     "x-read": "integer",
+     "x-default": "1",
+     "examples": [
+      5
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "threads": {
+     "description": "How many submodules are updated at a time.",
+     "x-read": "integer",
+     "x-default": "1",
+     "examples": [
+      4
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "recursive": true
+    }
+   ],
+   "type": "object"
+  },
+  "UserIdentityBehaviour": {
+   "description": "Who commits.",
+   "required": [
+    "name",
+    "email"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the author and committer.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Jenkins"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "email": {
+     "description": "Mail address of the author and committer.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "jenkins@example.com"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Jenkins",
+     "email": "jenkins@example.com"
+    }
+   ],
+   "type": "object"
+  },
+  "SshCheckout": {
+   "description": "Checks out by SSH, instead of HTTPS.",
+   "additionalProperties": false,
+   "properties": {
+    "credentials": {
+     "description": "Id of the credential with the private key.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the key of the agent",
+     "examples": [
+      "deploy-key"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "credentials",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "credentials": "deploy-key"
+    }
+   ],
+   "type": "object",
+   "x-short": "credentials"
+  },
+  "NotificationContext": {
+   "description": "Name of the status on GitHub.",
+   "required": [
+    "label"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "label": {
+     "description": "Name of the status.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "ci/web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "suffix": {
+     "description": "Adds `/branch`, `/pr-head` and so on to the name.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "multiple_statuses": {
+     "description": "Sends a status under the name of the plugin, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "label": "ci/web",
+     "suffix": false
+    }
+   ],
+   "type": "object",
+   "x-short": "label"
+  },
+  "GitlabStatusName": {
+   "description": "Name of the status on GitLab.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "The part of the name that is your own.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "overwrite": {
+     "description": "Leaves out `jenkinsci`.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_type": {
+     "description": "Leaves out the kind of head.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "web",
+     "overwrite": true
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "GitlabHooks": {
+   "description": "Webhooks on GitLab.",
+   "additionalProperties": false,
+   "properties": {
+    "web": {
+     "description": "The webhook of the project.",
+     "x-read": "text",
+     "enum": [
+      "disable",
+      "system",
+      "item"
+     ],
+     "enumDescriptions": [
+      "None is registered.",
+      "As the settings of Jenkins say.",
+      "The plugin registers it, with the credential of the source."
+     ],
+     "default": "system",
+     "examples": [
+      "item"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "system": {
+     "description": "The hook of the whole server.",
+     "x-read": "text",
+     "enum": [
+      "disable",
+      "system",
+      "item"
+     ],
+     "enumDescriptions": [
+      "None is registered.",
+      "As the settings of Jenkins say.",
+      "The plugin registers it, with the credential of the source."
+     ],
+     "default": "system",
+     "examples": [
+      "item"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "web": "item"
+    }
+   ],
+   "type": "object"
+  },
+  "GitlabComment": {
+   "description": "A comment with the result.",
+   "additionalProperties": false,
+   "properties": {
+    "log_success": {
+     "description": "Writes a comment for builds that succeed, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "sudo_user": {
+     "description": "Account in whose name the comment is written.",
+     "x-read": "text",
+     "x-default": "that of the token",
+     "examples": [
+      "jenkins"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "log_success": true
+    }
+   ],
+   "type": "object"
+  },
+  "GitlabTriggerComment": {
+   "description": "A comment that starts a build.",
+   "required": [
+    "body"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "body": {
+     "description": "Java regular expression for the comment.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "jenkins rebuild"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "only_trusted": {
+     "description": "Looks only at comments of trusted members.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "body": "jenkins rebuild"
+    }
+   ],
+   "type": "object",
+   "x-short": "body"
+  },
+  "GitlabEvents": {
+   "description": "Which events of merge requests start a build.",
+   "additionalProperties": false,
+   "properties": {
+    "open": {
+     "description": "A merge request is opened.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "reopen": {
+     "description": "A merge request is opened again.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_approval": {
+     "description": "Ignores the approval by one person.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_unapproval": {
+     "description": "Ignores that one person takes the approval back.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_approved": {
+     "description": "Ignores that a merge request is approved.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_unapproved": {
+     "description": "Ignores that a merge request is no longer approved.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_non_code_changes": {
+     "description": "Ignores changes of titles, labels and so on.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_drafts": {
+     "description": "Ignores drafts.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "ignore_non_code_changes": true
+    }
+   ],
+   "type": "object"
+  },
+  "BitbucketStatus": {
+   "description": "What Bitbucket is told of results.",
+   "additionalProperties": false,
+   "properties": {
+    "unstable_as_success": {
+     "description": "Tells of an unstable build that it succeeded.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "aborted_as_stopped": {
+     "description": "Tells of an aborted build that it was stopped, not that it failed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "skip_not_built": {
+     "description": "Tells nothing of builds that end as not built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "readable_ids": {
+     "description": "Names the status by the job, instead of a hash.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "unstable_as_success": true
+    }
+   ],
+   "type": "object"
+  },
+  "GerritChecks": {
+   "description": "Which checks of Gerrit are waited for.",
+   "required": [
+    "query_string"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "query_operator": {
+     "description": "What the text is.",
+     "x-read": "text",
+     "enum": [
+      "id",
+      "scheme"
+     ],
+     "enumDescriptions": [
+      "The id of a check.",
+      "A scheme of ids."
+     ],
+     "default": "scheme",
+     "examples": [
+      "id"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "query_string": {
+     "description": "Id or scheme of the checks.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "jenkins"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "query_operator": "scheme",
+     "query_string": "jenkins"
+    }
+   ],
+   "type": "object"
+  },
+  "JobBuildStrategy": {
+   "description": "When a branch, tag or pull request is built.",
+   "additionalProperties": false,
+   "properties": {
+    "regular-branches": {
+     "description": "Builds branches that have changed.",
+     "$ref": "#/definitions/RegularBranchesBuildStrategy",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "change-request": {
+     "description": "Builds pull requests that have changed.",
+     "$ref": "#/definitions/ChangeRequestBuildStrategy",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "ignore_target_only_changes": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "tags": {
+     "description": "Builds tags by their age.",
+     "$ref": "#/definitions/TagsBuildStrategy",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "ignore_tags_older_than": 7
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "named-branches": {
+     "description": "Builds branches whose names match one of the filters.",
+     "$ref": "#/definitions/NamedBranchesBuildStrategy",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "filters": [
+        {
+         "exact-name": {
+          "name": "main"
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "skip-initial-build": {
+     "description": "Does not build what the first scan of the repository finds.",
+     "$ref": "#/definitions/SkipInitialBuildBuildStrategy",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "all-strategies-match": {
+     "description": "Builds where all strategies would.",
+     "$ref": "#/definitions/AllStrategiesMatchBuildStrategy",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "strategies": [
+        {
+         "regular-branches": {}
+        },
+        {
+         "skip-initial-build": {}
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "any-strategies-match": {
+     "description": "Builds where one of the strategies would.",
+     "$ref": "#/definitions/AnyStrategiesMatchBuildStrategy",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "strategies": [
+        {
+         "regular-branches": {}
+        },
+        {
+         "tags": {
+          "ignore_tags_older_than": 7
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "none-strategies-match": {
+     "description": "Builds where none of the strategies would.",
+     "$ref": "#/definitions/NoneStrategiesMatchBuildStrategy",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "strategies": [
+        {
+         "named-branches": {
+          "filters": [
+           {
+            "exact-name": {
+             "name": "main"
+            }
+           }
+          ]
+         }
+        }
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "regular-branches": {}
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "RegularBranchesBuildStrategy": {
+   "description": "Builds branches that have changed.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ChangeRequestBuildStrategy": {
+   "description": "Builds pull requests that have changed.",
+   "additionalProperties": false,
+   "properties": {
+    "ignore_target_only_changes": {
+     "description": "Does not build again when only the target branch has changed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_untrusted_changes": {
+     "description": "Does not build pull requests of people who are not trusted.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "ignore_target_only_changes": true
+    }
+   ],
+   "type": "object"
+  },
+  "TagsBuildStrategy": {
+   "description": "Builds tags by their age.",
+   "additionalProperties": false,
+   "properties": {
+    "ignore_tags_newer_than": {
+     "description": "Days that a tag must be old.",
+     "x-read": "integer",
+     "x-default": "any age",
+     "examples": [
+      1
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "ignore_tags_older_than": {
+     "description": "Days from which on a tag is too old.",
+     "x-read": "integer",
+     "x-default": "any age",
+     "examples": [
+      7
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    }
+   },
+   "examples": [
+    {
+     "ignore_tags_older_than": 7
+    }
+   ],
+   "type": "object"
+  },
+  "NamedBranchesBuildStrategy": {
+   "description": "Builds branches whose names match one of the filters.",
+   "required": [
+    "filters"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "filters": {
+     "description": "Filters of names.",
+     "items": {
+      "$ref": "#/definitions/JobNameFilter"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "exact-name": {
+         "name": "main"
+        }
+       },
+       {
+        "wildcards-name": {
+         "includes": [
+          "release/*"
+         ]
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "filters": [
+      {
+       "exact-name": {
+        "name": "main"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "filters"
+  },
+  "SkipInitialBuildBuildStrategy": {
+   "description": "Does not build what the first scan of the repository finds.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "AllStrategiesMatchBuildStrategy": {
+   "description": "Builds where all strategies would.",
+   "required": [
+    "strategies"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "strategies": {
+     "description": "Strategies that are asked.",
+     "items": {
+      "$ref": "#/definitions/JobBuildStrategy"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "regular-branches": {}
+       },
+       {
+        "skip-initial-build": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "strategies": [
+      {
+       "regular-branches": {}
+      },
+      {
+       "skip-initial-build": {}
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "strategies"
+  },
+  "AnyStrategiesMatchBuildStrategy": {
+   "description": "Builds where one of the strategies would.",
+   "required": [
+    "strategies"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "strategies": {
+     "description": "Strategies that are asked.",
+     "items": {
+      "$ref": "#/definitions/JobBuildStrategy"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "regular-branches": {}
+       },
+       {
+        "skip-initial-build": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "strategies": [
+      {
+       "regular-branches": {}
+      },
+      {
+       "tags": {
+        "ignore_tags_older_than": 7
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "strategies"
+  },
+  "NoneStrategiesMatchBuildStrategy": {
+   "description": "Builds where none of the strategies would.",
+   "required": [
+    "strategies"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "strategies": {
+     "description": "Strategies that are asked.",
+     "items": {
+      "$ref": "#/definitions/JobBuildStrategy"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       {
+        "regular-branches": {}
+       },
+       {
+        "skip-initial-build": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "strategies": [
+      {
+       "named-branches": {
+        "filters": [
+         {
+          "exact-name": {
+           "name": "main"
+          }
+         }
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "strategies"
+  },
+  "JobNameFilter": {
+   "description": "Which names of branches are meant.",
+   "additionalProperties": false,
+   "properties": {
+    "exact-name": {
+     "description": "The branch of this name.",
+     "$ref": "#/definitions/ExactNameNameFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "main"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "regex-name": {
+     "description": "Branches whose whole name matches an expression.",
+     "$ref": "#/definitions/RegexNameNameFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "regex": "release/[0-9.]+"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "wildcards-name": {
+     "description": "Branches whose name matches a pattern.",
+     "$ref": "#/definitions/WildcardsNameNameFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "includes": [
+        "main",
+        "release/*"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "exact-name": {
+      "name": "main"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "ExactNameNameFilter": {
+   "description": "The branch of this name.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the branch.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "main"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "case_sensitive": {
+     "description": "Tells capital letters from small ones.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "main"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "RegexNameNameFilter": {
+   "description": "Branches whose whole name matches an expression.",
+   "required": [
+    "regex"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "regex": {
+     "description": "Java regular expression.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "release/[0-9.]+"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "case_sensitive": {
+     "description": "Tells capital letters from small ones.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "regex": "release/[0-9.]+"
+    }
+   ],
+   "type": "object",
+   "x-short": "regex"
+  },
+  "WildcardsNameNameFilter": {
+   "description": "Branches whose name matches a pattern.",
+   "additionalProperties": false,
+   "properties": {
+    "includes": {
+     "description": "Patterns of names that are meant; `*` stands for any characters.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "excludes": {
+     "description": "Patterns of names that are not meant.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "release/old-*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "case_sensitive": {
+     "description": "Tells capital letters from small ones.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "includes": [
+      "main",
+      "release/*"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "includes"
+  },
+  "JobHeadFilter": {
+   "description": "A filter that looks at the branch that a pull request goes to or comes from; it holds for branches and tags, too.",
+   "additionalProperties": false,
+   "properties": {
+    "head-pr-destined-regex": {
+     "description": "Branches whose name, and pull requests whose target branch matches.",
+     "$ref": "#/definitions/HeadPrDestinedRegexHeadFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "branch_regexp": "main|release/.*"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "head-pr-originated-regex": {
+     "description": "Branches whose name, and pull requests whose own branch matches.",
+     "$ref": "#/definitions/HeadPrOriginatedRegexHeadFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "branch_regexp": "feature/.*"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "head-pr-destined-wildcard": {
+     "description": "Branches whose name, and pull requests whose target branch matches a pattern.",
+     "$ref": "#/definitions/HeadPrDestinedWildcardHeadFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "branch_includes": [
+        "main",
+        "release/*"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "head-pr-originated-wildcard": {
+     "description": "Branches whose name, and pull requests whose own branch matches a pattern.",
+     "$ref": "#/definitions/HeadPrOriginatedWildcardHeadFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "branch_includes": [
+        "feature/*"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "head-pr-destined-regex": {
+      "branch_regexp": "main|release/.*"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "HeadPrDestinedRegexHeadFilter": {
+   "description": "Branches whose name, and pull requests whose target branch matches.",
+   "additionalProperties": false,
+   "properties": {
+    "branch_regexp": {
+     "description": "Java regular expression for the branch.",
+     "x-read": "text",
+     "default": ".*",
+     "examples": [
+      "main|release/.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "tag_regexp": {
+     "description": "Java regular expression for tags.",
+     "x-read": "text",
+     "default": "(?!.*)",
+     "examples": [
+      "v[0-9.]+"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "branch_regexp": "main|release/.*"
+    }
+   ],
+   "type": "object",
+   "x-short": "branch_regexp"
+  },
+  "HeadPrOriginatedRegexHeadFilter": {
+   "description": "Branches whose name, and pull requests whose own branch matches.",
+   "additionalProperties": false,
+   "properties": {
+    "branch_regexp": {
+     "description": "Java regular expression for the branch.",
+     "x-read": "text",
+     "default": ".*",
+     "examples": [
+      "feature/.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "tag_regexp": {
+     "description": "Java regular expression for tags.",
+     "x-read": "text",
+     "default": "(?!.*)",
+     "examples": [
+      "v[0-9.]+"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "branch_regexp": "feature/.*"
+    }
+   ],
+   "type": "object",
+   "x-short": "branch_regexp"
+  },
+  "HeadPrDestinedWildcardHeadFilter": {
+   "description": "Branches whose name, and pull requests whose target branch matches a pattern.",
+   "additionalProperties": false,
+   "properties": {
+    "branch_includes": {
+     "description": "Patterns of branches that are looked at; `*` stands for any characters.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "branch_excludes": {
+     "description": "Patterns of branches that are left out.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "release/old-*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "tag_includes": {
+     "description": "Patterns of tags that are looked at.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "v*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "tag_excludes": {
+     "description": "Patterns of tags that are left out.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "v0.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "branch_includes": [
+      "main",
+      "release/*"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "branch_includes"
+  },
+  "HeadPrOriginatedWildcardHeadFilter": {
+   "description": "Branches whose name, and pull requests whose own branch matches a pattern.",
+   "additionalProperties": false,
+   "properties": {
+    "branch_includes": {
+     "description": "Patterns of branches that are looked at; `*` stands for any characters.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "main",
+       "release/*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "branch_excludes": {
+     "description": "Patterns of branches that are left out.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "release/old-*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "tag_includes": {
+     "description": "Patterns of tags that are looked at.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "v*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "tag_excludes": {
+     "description": "Patterns of tags that are left out.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "all",
+     "examples": [
+      [
+       "v0.*"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "branch_includes": [
+      "feature/*"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "branch_includes"
+  },
+  "JobBranchProperty": {
+   "description": "What the job of a branch has.",
+   "additionalProperties": false,
+   "properties": {
+    "suppress-scm-triggering": {
+     "description": "Builds some branches only when somebody asks for it.",
+     "$ref": "#/definitions/SuppressScmTriggeringBranchProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "branch_regex": "main"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "durability-hint": {
+     "description": "How much a pipeline writes down to go on after Jenkins was restarted.",
+     "$ref": "#/definitions/DurabilityHintBranchProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "hint": "performance-optimized"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "rate-limit": {
+     "description": "How often a branch is built at most.",
+     "$ref": "#/definitions/RateLimitBranchProperty",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "count": 4,
+       "duration": "hour"
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "suppress-scm-triggering": {
+      "branch_regex": "main"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "SuppressScmTriggeringBranchProperty": {
+   "description": "Builds some branches only when somebody asks for it.",
+   "additionalProperties": false,
+   "properties": {
+    "branch_regex": {
+     "description": "Java regular expression for the names of branches that are built as ever.",
+     "x-read": "text",
+     "default": "^$",
+     "examples": [
+      "main|release/.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "suppress_strategy": {
+     "description": "What starts no build of the branches that match, either.",
+     "x-read": "text",
+     "enum": [
+      "nothing",
+      "branch-indexing",
+      "webhooks"
+     ],
+     "enumDescriptions": [
+      "Branches that match are built by scans and by events; the others by nothing.",
+      "Branches that match are built by events, not by scans of the repository; the others by nothing.",
+      "Branches that match are built by scans of the repository, not by events; the others by nothing."
+     ],
+     "default": "nothing",
+     "examples": [
+      "branch-indexing"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "branch_regex": "main"
+    }
+   ],
+   "type": "object",
+   "x-short": "branch_regex"
+  },
+  "DurabilityHintBranchProperty": {
+   "description": "How much a pipeline writes down to go on after Jenkins was restarted.",
+   "required": [
+    "hint"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "hint": {
+     "description": "The trade of speed for durability.",
+     "x-read": "text",
+     "enum": [
+      "performance-optimized",
+      "survivable-nonatomic",
+      "max-survivability"
+     ],
+     "enumDescriptions": [
+      "Writes least: a run is lost when Jenkins is killed.",
+      "Writes each step, but not atomically.",
+      "Writes each step at once."
+     ],
+     "examples": [
+      "performance-optimized"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "hint": "performance-optimized"
+    }
+   ],
+   "type": "object",
+   "x-short": "hint"
+  },
+  "RateLimitBranchProperty": {
+   "description": "How often a branch is built at most.",
+   "required": [
+    "count"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "count": {
+     "description": "How many builds.",
+     "x-read": "integer",
+     "examples": [
+      4
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1,
+     "maximum": 1000
+    },
+    "duration": {
+     "description": "In which time.",
+     "x-read": "text",
+     "enum": [
+      "second",
+      "minute",
+      "hour",
+      "day",
+      "week",
+      "month",
+      "year"
+     ],
+     "enumDescriptions": [
+      "A second.",
+      "A minute.",
+      "An hour.",
+      "A day.",
+      "A week.",
+      "A month.",
+      "A year."
+     ],
+     "default": "hour",
+     "examples": [
+      "day"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "user_boost": {
+     "description": "Builds at once what a person asks for.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "count": 4,
+     "duration": "hour"
+    }
+   ],
+   "type": "object",
+   "x-short": "count"
+  },
+  "PropertyStrategies": {
+   "description": "Properties of the jobs of branches.",
+   "additionalProperties": false,
+   "properties": {
+    "all_branches": {
+     "description": "Properties of all branches; with `named_branches`, of those that no name matches.",
+     "items": {
+      "$ref": "#/definitions/JobBranchProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "durability-hint": {
+         "hint": "performance-optimized"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "named_branches": {
+     "description": "Branches with properties of their own.",
+     "items": {
+      "$ref": "#/definitions/NamedBranches"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "name": "release/*",
+        "properties": [
+         {
+          "durability-hint": {
+           "hint": "max-survivability"
+          }
+         }
+        ]
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "all_branches": [
+      {
+       "durability-hint": {
+        "hint": "performance-optimized"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "NamedBranches": {
+   "description": "Branches with properties of their own.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Pattern of the names, `*` stands for any characters; `!` before it excludes.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "release/*"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "properties": {
+     "description": "Properties of these branches, instead of the others.",
+     "items": {
+      "$ref": "#/definitions/JobBranchProperty"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "durability-hint": {
+         "hint": "max-survivability"
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "release/*",
+     "properties": [
+      {
+       "durability-hint": {
+        "hint": "max-survivability"
+       }
+      }
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "InnerView": {
+   "description": "A view inside another one; its `kind` says which fields it has.",
+   "type": "object",
+   "additionalProperties": false,
+   "properties": {
+    "list-view": {
+     "$ref": "#/definitions/ListViewItem"
+    },
+    "nested-view": {
+     "$ref": "#/definitions/NestedViewItem"
+    },
+    "dashboard-view": {
+     "$ref": "#/definitions/DashboardViewItem"
+    },
+    "build-pipeline-view": {
+     "$ref": "#/definitions/BuildPipelineViewItem"
+    },
+    "delivery-pipeline-view": {
+     "$ref": "#/definitions/DeliveryPipelineViewItem"
+    },
+    "sectioned-view": {
+     "$ref": "#/definitions/SectionedViewItem"
+    }
+   },
+   "x-kinds": {
+    "list-view": {
+     "$ref": "#/definitions/ListViewItem"
+    },
+    "nested-view": {
+     "$ref": "#/definitions/NestedViewItem"
+    },
+    "dashboard-view": {
+     "$ref": "#/definitions/DashboardViewItem"
+    },
+    "build-pipeline-view": {
+     "$ref": "#/definitions/BuildPipelineViewItem"
+    },
+    "delivery-pipeline-view": {
+     "$ref": "#/definitions/DeliveryPipelineViewItem"
+    },
+    "sectioned-view": {
+     "$ref": "#/definitions/SectionedViewItem"
+    }
+   },
+   "examples": [
+    {
+     "list-view": {
+      "name": "nightly",
+      "kind": "list-view",
+      "regex": ".*-nightly"
+     }
+    }
+   ]
+  },
+  "DeliveryComponent": {
+   "description": "A chain of jobs.",
+   "required": [
+    "name",
+    "initial_job"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the chain.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Web"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "initial_job": {
+     "description": "Name of the job that it begins with.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "web"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "string"
+    },
+    "final_job": {
+     "description": "Name of the job that it ends with, whatever that starts.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the last one",
+     "examples": [
+      "web-production"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "string"
+    },
+    "show_upstream": {
+     "description": "Shows the jobs before the first one, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "Web",
+     "initial_job": "web"
+    }
+   ],
+   "type": "object"
+  },
+  "DeliveryRegexp": {
+   "description": "Chains by the names of their first jobs.",
+   "required": [
+    "regexp"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "regexp": {
+     "description": "Java regular expression; its first group is the name of the chain.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "build-(.*)"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "show_upstream": {
+     "description": "Shows the jobs before the first one, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "regexp": "build-(.*)"
+    }
+   ],
+   "type": "object",
+   "x-short": "regexp"
+  },
+  "JobColumn": {
+   "description": "A column of a list of jobs: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "status": {
+     "description": "A ball in the colour of the last result.",
+     "$ref": "#/definitions/StatusColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "weather": {
+     "description": "The weather: how many of the last builds failed.",
+     "$ref": "#/definitions/WeatherColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "name": {
+     "description": "The name of the job, as a link.",
+     "$ref": "#/definitions/NameColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "last-success": {
+     "description": "When the job last succeeded.",
+     "$ref": "#/definitions/LastSuccessColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "last-failure": {
+     "description": "When the job last failed.",
+     "$ref": "#/definitions/LastFailureColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "last-stable": {
+     "description": "When the job was last stable.",
+     "$ref": "#/definitions/LastStableColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "last-duration": {
+     "description": "How long the last build took.",
+     "$ref": "#/definitions/LastDurationColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-button": {
+     "description": "A button that starts a build.",
+     "$ref": "#/definitions/BuildButtonColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "git-branch": {
+     "description": "The branches that the job builds, by the Git plugin.",
+     "$ref": "#/definitions/GitBranchColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "desc": {
+     "description": "The description of a branch, by the Branch API plugin.",
+     "$ref": "#/definitions/DescColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "robot-list": {
+     "description": "Results of Robot Framework, by its plugin.",
+     "$ref": "#/definitions/RobotListColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "schedule-build": {
+     "description": "A button that starts a build later, by the Schedule Build plugin.",
+     "$ref": "#/definitions/ScheduleBuildColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "cron-trigger": {
+     "description": "The schedules of the job, by the Cron Column plugin.",
+     "$ref": "#/definitions/CronTriggerColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "claim": {
+     "description": "Who has taken on a broken build, by the Claim plugin.",
+     "$ref": "#/definitions/ClaimColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "progress-bar": {
+     "description": "How far a running build is, by the Progress Bar Column plugin.",
+     "$ref": "#/definitions/ProgressBarColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "next-launch": {
+     "description": "When the job will be built next, by the Next Executions plugin.",
+     "$ref": "#/definitions/NextLaunchColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-agent-or-label": {
+     "description": "The agent or label of the job, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraAgentOrLabelColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-last-node": {
+     "description": "The agent of the last build, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraLastNodeColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-last-output": {
+     "description": "A link to the log of the last build, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraLastOutputColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-scm-type": {
+     "description": "The kind of repository, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraScmTypeColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-last-user-name": {
+     "description": "Who started the last build, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraLastUserNameColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-cron-trigger": {
+     "description": "The schedules of the job, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraCronTriggerColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-last-modification": {
+     "description": "When the job was last changed, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraLastModificationColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-configure-button": {
+     "description": "A link to the settings of the job, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraConfigureButtonColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-workspace-link": {
+     "description": "A link to the workspace, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraWorkspaceLinkColumn",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-disable": {
+     "description": "A button that disables the job, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraDisableColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "use_icon": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-description": {
+     "description": "The description of the job, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraDescriptionColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "trim": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-build-description": {
+     "description": "The description of the last build, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraBuildDescriptionColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "column_width": 200
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-build-parameters": {
+     "description": "The parameters of the last build, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraBuildParametersColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "regex": "VERSION"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-last-build": {
+     "description": "The last build of a kind, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraLastBuildColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "build": "failed"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-build-duration": {
+     "description": "How long builds take, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraBuildDurationColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "show": "average"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-tests": {
+     "description": "Results of tests of the last build, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraTestsColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "show": "failed"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "extra-job-type": {
+     "description": "The kind of job, by the Extra Columns plugin.",
+     "$ref": "#/definitions/ExtraJobTypeColumn",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "use_pronoun": true
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "status": {}
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "StatusColumn": {
+   "description": "A ball in the colour of the last result.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "WeatherColumn": {
+   "description": "The weather: how many of the last builds failed.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "NameColumn": {
+   "description": "The name of the job, as a link.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "LastSuccessColumn": {
+   "description": "When the job last succeeded.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "LastFailureColumn": {
+   "description": "When the job last failed.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "LastStableColumn": {
+   "description": "When the job was last stable.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "LastDurationColumn": {
+   "description": "How long the last build took.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "BuildButtonColumn": {
+   "description": "A button that starts a build.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "GitBranchColumn": {
+   "description": "The branches that the job builds, by the Git plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "DescColumn": {
+   "description": "The description of a branch, by the Branch API plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "RobotListColumn": {
+   "description": "Results of Robot Framework, by its plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ScheduleBuildColumn": {
+   "description": "A button that starts a build later, by the Schedule Build plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "CronTriggerColumn": {
+   "description": "The schedules of the job, by the Cron Column plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ClaimColumn": {
+   "description": "Who has taken on a broken build, by the Claim plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ProgressBarColumn": {
+   "description": "How far a running build is, by the Progress Bar Column plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "NextLaunchColumn": {
+   "description": "When the job will be built next, by the Next Executions plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ExtraAgentOrLabelColumn": {
+   "description": "The agent or label of the job, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ExtraLastNodeColumn": {
+   "description": "The agent of the last build, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ExtraLastOutputColumn": {
+   "description": "A link to the log of the last build, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ExtraScmTypeColumn": {
+   "description": "The kind of repository, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ExtraLastUserNameColumn": {
+   "description": "Who started the last build, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ExtraCronTriggerColumn": {
+   "description": "The schedules of the job, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ExtraLastModificationColumn": {
+   "description": "When the job was last changed, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ExtraConfigureButtonColumn": {
+   "description": "A link to the settings of the job, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ExtraWorkspaceLinkColumn": {
+   "description": "A link to the workspace, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "ExtraDisableColumn": {
+   "description": "A button that disables the job, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {
+    "use_icon": {
+     "description": "Shows an icon instead of a word.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "use_icon": true
+    }
+   ],
+   "type": "object"
+  },
+  "ExtraDescriptionColumn": {
+   "description": "The description of the job, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {
+    "display_name": {
+     "description": "Shows the name of the job, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "trim": {
+     "description": "Cuts what is too long.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "display_length": {
+     "description": "Lines that are shown, where it is cut.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      3
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "column_width": {
+     "description": "Width in pixels.",
+     "x-read": "integer",
+     "default": 80,
+     "examples": [
+      200
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "force_width": {
+     "description": "Keeps the width, whatever is in it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "trim": true
+    }
+   ],
+   "type": "object"
+  },
+  "ExtraBuildDescriptionColumn": {
+   "description": "The description of the last build, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {
+    "column_width": {
+     "description": "Width in pixels.",
+     "x-read": "integer",
+     "default": 80,
+     "examples": [
+      200
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "force_width": {
+     "description": "Keeps the width, whatever is in it.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "column_width": 200
+    }
+   ],
+   "type": "object"
+  },
+  "ExtraBuildParametersColumn": {
+   "description": "The parameters of the last build, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {
+    "regex": {
+     "description": "Java regular expression for the names of the parameters that are shown.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "all are shown",
+     "examples": [
+      "VERSION"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "regex": "VERSION"
+    }
+   ],
+   "type": "object",
+   "x-short": "regex"
+  },
+  "ExtraLastBuildColumn": {
+   "description": "The last build of a kind, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {
+    "build": {
+     "description": "Which one.",
+     "x-read": "text",
+     "enum": [
+      "last",
+      "completed",
+      "failed",
+      "successful",
+      "unsuccessful",
+      "stable",
+      "unstable"
+     ],
+     "enumDescriptions": [
+      "The last one.",
+      "The last that is done.",
+      "The last that failed.",
+      "The last that did not fail.",
+      "The last that was not stable.",
+      "The last that was stable.",
+      "The last that was unstable."
+     ],
+     "default": "last",
+     "examples": [
+      "failed"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "relative": {
+     "description": "Shows how long ago it was, instead of the time.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "link": {
+     "description": "Links to the build.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "time": {
+     "description": "Which time is shown, and sorted by.",
+     "x-read": "text",
+     "enum": [
+      "start",
+      "end"
+     ],
+     "enumDescriptions": [
+      "When the build started.",
+      "When it ended."
+     ],
+     "default": "start",
+     "examples": [
+      "end"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "build": "failed"
+    }
+   ],
+   "type": "object",
+   "x-short": "build"
+  },
+  "ExtraBuildDurationColumn": {
+   "description": "How long builds take, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {
+    "show": {
+     "description": "What is shown.",
+     "x-read": "text",
+     "enum": [
+      "running",
+      "average",
+      "average-minutes"
+     ],
+     "enumDescriptions": [
+      "How long ago the running build started.",
+      "The average of the last builds.",
+      "The same in minutes, in short."
+     ],
+     "default": "running",
+     "examples": [
+      "average"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "show": "average"
+    }
+   ],
+   "type": "object",
+   "x-short": "show"
+  },
+  "ExtraTestsColumn": {
+   "description": "Results of tests of the last build, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {
+    "show": {
+     "description": "What is shown.",
+     "x-read": "text",
+     "enum": [
+      "all",
+      "numbers",
+      "total",
+      "failed",
+      "passed",
+      "skipped"
+     ],
+     "enumDescriptions": [
+      "Passed, failed and skipped tests, with words.",
+      "The same in numbers.",
+      "How many there are.",
+      "How many failed.",
+      "How many passed.",
+      "How many were skipped."
+     ],
+     "default": "all",
+     "examples": [
+      "failed"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "show": "failed"
+    }
+   ],
+   "type": "object",
+   "x-short": "show"
+  },
+  "ExtraJobTypeColumn": {
+   "description": "The kind of job, by the Extra Columns plugin.",
+   "additionalProperties": false,
+   "properties": {
+    "use_pronoun": {
+     "description": "Shows what Jenkins calls such a job, instead of the name of the kind.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "use_pronoun": true
+    }
+   ],
+   "type": "object"
+  },
+  "JobJobFilter": {
+   "description": "Adds jobs to a view or removes some, after `jobs` and `regex`, by the View Job Filters plugin: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "all": {
+     "description": "Adds all jobs.",
+     "$ref": "#/definitions/AllJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    },
+    "regex-job": {
+     "description": "Jobs for which something matches an expression.",
+     "$ref": "#/definitions/RegexJobJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "regex": ".*-nightly"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "job-status": {
+     "description": "Jobs by the result of the last build.",
+     "$ref": "#/definitions/JobStatusJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "failed": true,
+       "unstable": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-status": {
+     "description": "Jobs by whether they are built.",
+     "$ref": "#/definitions/BuildStatusJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "building": true,
+       "in_build_queue": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-duration": {
+     "description": "Jobs by how long their builds take.",
+     "$ref": "#/definitions/BuildDurationJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "build_duration_minutes": 30,
+       "less_than": false
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "build-trend": {
+     "description": "Jobs by the results of their builds.",
+     "$ref": "#/definitions/BuildTrendJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "status": "not-stable",
+       "amount": 7,
+       "amount_type": "days"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "most-recent": {
+     "description": "Keeps the jobs that were built last.",
+     "$ref": "#/definitions/MostRecentJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "max_to_include": 10
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "fallback": {
+     "description": "What happens when the filters before it left all jobs or none.",
+     "$ref": "#/definitions/FallbackJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "fallback_type": "add-all-if-none-included"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "job-type": {
+     "description": "Jobs of a kind.",
+     "$ref": "#/definitions/JobTypeJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "job_type": "org.jenkinsci.plugins.workflow.job.WorkflowJob"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "scm": {
+     "description": "Jobs with a kind of repository.",
+     "$ref": "#/definitions/ScmJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "scm_type": "hudson.plugins.git.GitSCM"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "parameter": {
+     "description": "Jobs with a parameter, or builds with a value of it.",
+     "$ref": "#/definitions/ParameterJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "VERSION",
+       "value": "2[.].*"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "other-views": {
+     "description": "Jobs of another view.",
+     "$ref": "#/definitions/OtherViewsJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "view_name": "nightly",
+       "match_type": "exclude-matched"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "secured-job": {
+     "description": "Jobs with an authorization of their own.",
+     "$ref": "#/definitions/SecuredJobJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "match_type": "exclude-matched"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "user-permissions": {
+     "description": "Jobs by what the person who looks may do.",
+     "$ref": "#/definitions/UserPermissionsJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "build": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "user-relevance": {
+     "description": "Jobs whose builds have to do with the person who looks.",
+     "$ref": "#/definitions/UserRelevanceJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "build_count": "at-least-one"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "upstream-downstream": {
+     "description": "Adds the jobs that start those of the view, or that they start.",
+     "$ref": "#/definitions/UpstreamDownstreamJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "include_downstream": true,
+       "recursive": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "unclassified": {
+     "description": "Jobs that no other view shows.",
+     "$ref": "#/definitions/UnclassifiedJobFilter",
+     "x-default": "another thing",
+     "examples": [
+      {}
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "all": {}
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "AllJobFilter": {
+   "description": "Adds all jobs.",
+   "additionalProperties": false,
+   "properties": {},
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "RegexJobJobFilter": {
+   "description": "Jobs for which something matches an expression.",
+   "required": [
+    "regex"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "regex": {
+     "description": "Java regular expression for the whole text.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      ".*-nightly"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "value": {
+     "description": "What must match.",
+     "x-read": "text",
+     "enum": [
+      "name",
+      "folder-name",
+      "description",
+      "scm",
+      "email",
+      "maven",
+      "schedule",
+      "node"
+     ],
+     "enumDescriptions": [
+      "The name of the job.",
+      "The name of the folder of the job.",
+      "A line of the description.",
+      "Something of the checkout, such as the URL.",
+      "An address that gets mails.",
+      "Something of Maven, such as the goals.",
+      "A line of the schedules.",
+      "The label expression."
+     ],
+     "default": "name",
+     "examples": [
+      "scm"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "match_name": {
+     "description": "Looks at the short name.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "match_full_name": {
+     "description": "Looks at the name with the folders.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "match_display_name": {
+     "description": "Looks at the name that Jenkins shows.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "match_full_display_name": {
+     "description": "Looks at the name that Jenkins shows, with the folders.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "regex": ".*-nightly"
+    }
+   ],
+   "type": "object",
+   "x-short": "regex"
+  },
+  "JobStatusJobFilter": {
+   "description": "Jobs by the result of the last build.",
+   "additionalProperties": false,
+   "properties": {
+    "unstable": {
+     "description": "The last build was unstable.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "failed": {
+     "description": "The last build failed.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "aborted": {
+     "description": "The last build was aborted.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "disabled": {
+     "description": "The job is disabled.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "stable": {
+     "description": "The last build was stable.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "failed": true,
+     "unstable": true
+    }
+   ],
+   "type": "object"
+  },
+  "BuildStatusJobFilter": {
+   "description": "Jobs by whether they are built.",
+   "additionalProperties": false,
+   "properties": {
+    "never_built": {
+     "description": "The job was never built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "building": {
+     "description": "The job is being built.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "in_build_queue": {
+     "description": "A build waits in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "building": true,
+     "in_build_queue": true
+    }
+   ],
+   "type": "object"
+  },
+  "BuildDurationJobFilter": {
+   "description": "Jobs by how long their builds take.",
+   "required": [
+    "build_duration_minutes"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "build_duration_minutes": {
+     "description": "How many minutes.",
+     "x-read": "integer",
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "less_than": {
+     "description": "Whether builds that take less match, or those that take more.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "build_count": {
+     "description": "How many of the builds must match.",
+     "x-read": "text",
+     "enum": [
+      "latest",
+      "at-least-one",
+      "all"
+     ],
+     "enumDescriptions": [
+      "The last one.",
+      "One.",
+      "All."
+     ],
+     "default": "latest",
+     "examples": [
+      "at-least-one"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "amount": {
+     "description": "How far back builds are looked at; 0 for all.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      7
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "amount_type": {
+     "description": "What `amount` counts.",
+     "x-read": "text",
+     "enum": [
+      "hours",
+      "days",
+      "builds"
+     ],
+     "enumDescriptions": [
+      "Hours.",
+      "Days.",
+      "Builds."
+     ],
+     "default": "hours",
+     "examples": [
+      "days"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "build_duration_minutes": 30,
+     "less_than": false
+    }
+   ],
+   "type": "object"
+  },
+  "BuildTrendJobFilter": {
+   "description": "Jobs by the results of their builds.",
+   "additionalProperties": false,
+   "properties": {
+    "status": {
+     "description": "What builds must be.",
+     "x-read": "text",
+     "enum": [
+      "started",
+      "completed",
+      "stable",
+      "unstable",
+      "failed",
+      "not-stable",
+      "triggered-by-scm-poll",
+      "triggered-by-timer",
+      "triggered-by-user",
+      "triggered-by-remote",
+      "triggered-by-upstream",
+      "triggered-by-cli"
+     ],
+     "enumDescriptions": [
+      "Started.",
+      "Neither aborted nor not built.",
+      "Stable.",
+      "Unstable.",
+      "Failed.",
+      "Failed, unstable or aborted.",
+      "Started by polling.",
+      "Started by a schedule.",
+      "Started by a person.",
+      "Started by a request.",
+      "Started by another job.",
+      "Started on the command line."
+     ],
+     "default": "completed",
+     "examples": [
+      "not-stable"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "build_count": {
+     "description": "How many of the builds must match.",
+     "x-read": "text",
+     "enum": [
+      "latest",
+      "at-least-one",
+      "all"
+     ],
+     "enumDescriptions": [
+      "The last one.",
+      "One.",
+      "All."
+     ],
+     "default": "latest",
+     "examples": [
+      "at-least-one"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "amount": {
+     "description": "How far back builds are looked at; 0 for all.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      7
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "amount_type": {
+     "description": "What `amount` counts.",
+     "x-read": "text",
+     "enum": [
+      "hours",
+      "days",
+      "builds"
+     ],
+     "enumDescriptions": [
+      "Hours.",
+      "Days.",
+      "Builds."
+     ],
+     "default": "hours",
+     "examples": [
+      "days"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "status": "not-stable",
+     "amount": 7,
+     "amount_type": "days"
+    }
+   ],
+   "type": "object",
+   "x-short": "status"
+  },
+  "MostRecentJobFilter": {
+   "description": "Keeps the jobs that were built last.",
+   "required": [
+    "max_to_include"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "max_to_include": {
+     "description": "How many jobs are kept.",
+     "x-read": "integer",
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "check_start_time": {
+     "description": "Looks at when builds started, not when they ended.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "max_to_include": 10
+    }
+   ],
+   "type": "object",
+   "x-short": "max_to_include"
+  },
+  "FallbackJobFilter": {
+   "description": "What happens when the filters before it left all jobs or none.",
+   "additionalProperties": false,
+   "properties": {
+    "fallback_type": {
+     "description": "Which case is meant.",
+     "x-read": "text",
+     "enum": [
+      "add-all-if-none-included",
+      "remove-all-if-all-included"
+     ],
+     "enumDescriptions": [
+      "Adds all jobs where there are none.",
+      "Removes all jobs where all are there."
+     ],
+     "default": "remove-all-if-all-included",
+     "examples": [
+      "add-all-if-none-included"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "fallback_type": "add-all-if-none-included"
+    }
+   ],
+   "type": "object",
+   "x-short": "fallback_type"
+  },
+  "JobTypeJobFilter": {
+   "description": "Jobs of a kind.",
+   "additionalProperties": false,
+   "properties": {
+    "job_type": {
+     "description": "Java class of the kind.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "hudson.model.FreeStyleProject",
+     "examples": [
+      "org.jenkinsci.plugins.workflow.job.WorkflowJob"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "job_type": "org.jenkinsci.plugins.workflow.job.WorkflowJob"
+    }
+   ],
+   "type": "object",
+   "x-short": "job_type"
+  },
+  "ScmJobFilter": {
+   "description": "Jobs with a kind of repository.",
+   "additionalProperties": false,
+   "properties": {
+    "scm_type": {
+     "description": "Java class of the kind.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "hudson.scm.NullSCM",
+     "examples": [
+      "hudson.plugins.git.GitSCM"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "scm_type": "hudson.plugins.git.GitSCM"
+    }
+   ],
+   "type": "object",
+   "x-short": "scm_type"
+  },
+  "ParameterJobFilter": {
+   "description": "Jobs with a parameter, or builds with a value of it.",
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Java regular expression for the name; empty for any.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "VERSION"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "value": {
+     "description": "Java regular expression for the value; empty for any.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "2[.].*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "desc": {
+     "description": "Java regular expression for the description; empty for any.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      ".*release.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "use_default_value": {
+     "description": "Looks at the default values of the job, not at those of builds.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "match_builds_in_progress": {
+     "description": "Looks at builds that are running, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "match_all_builds": {
+     "description": "Looks at all builds, not at the last one only.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "max_builds_to_match": {
+     "description": "How many builds are looked at; 0 for all.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      10
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "VERSION",
+     "value": "2[.].*"
+    }
+   ],
+   "type": "object"
+  },
+  "OtherViewsJobFilter": {
+   "description": "Jobs of another view.",
+   "required": [
+    "view_name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "view_name": {
+     "description": "Name of the view.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "view_name": "nightly",
+     "match_type": "exclude-matched"
+    }
+   ],
+   "type": "object",
+   "x-short": "view_name"
+  },
+  "SecuredJobJobFilter": {
+   "description": "Jobs with an authorization of their own.",
+   "additionalProperties": false,
+   "properties": {
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "match_type": "exclude-matched"
+    }
+   ],
+   "type": "object"
+  },
+  "UserPermissionsJobFilter": {
+   "description": "Jobs by what the person who looks may do.",
+   "additionalProperties": false,
+   "properties": {
+    "configure": {
+     "description": "May change the job.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "build": {
+     "description": "May start builds.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "workspace": {
+     "description": "May look into the workspace.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "permission_check": {
+     "description": "How many of these must hold.",
+     "x-read": "text",
+     "enum": [
+      "must-match-all",
+      "at-least-one"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "One."
+     ],
+     "default": "must-match-all",
+     "examples": [
+      "at-least-one"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "build": true
+    }
+   ],
+   "type": "object"
+  },
+  "UserRelevanceJobFilter": {
+   "description": "Jobs whose builds have to do with the person who looks.",
+   "additionalProperties": false,
+   "properties": {
+    "match_user_id": {
+     "description": "Compares the id of the person.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "match_user_full_name": {
+     "description": "Compares the full name of the person.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_case": {
+     "description": "Takes capital letters for small ones.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_whitespace": {
+     "description": "Overlooks blanks.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "ignore_non_alphanumeric": {
+     "description": "Overlooks what is neither letter nor digit.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "match_builder": {
+     "description": "The person started the build.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "match_email": {
+     "description": "The person gets mails of the job.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "match_scm_changes": {
+     "description": "The person made a change that was built.",
+     "x-read": "boolean",
+     "default": true,
+     "examples": [
+      false
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "build_count": {
+     "description": "How many of the builds must match.",
+     "x-read": "text",
+     "enum": [
+      "latest",
+      "at-least-one",
+      "all"
+     ],
+     "enumDescriptions": [
+      "The last one.",
+      "One.",
+      "All."
+     ],
+     "default": "latest",
+     "examples": [
+      "at-least-one"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "amount": {
+     "description": "How far back builds are looked at; 0 for all.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      7
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "amount_type": {
+     "description": "What `amount` counts.",
+     "x-read": "text",
+     "enum": [
+      "hours",
+      "days",
+      "builds"
+     ],
+     "enumDescriptions": [
+      "Hours.",
+      "Days.",
+      "Builds."
+     ],
+     "default": "hours",
+     "examples": [
+      "days"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "build_count": "at-least-one"
+    }
+   ],
+   "type": "object"
+  },
+  "UpstreamDownstreamJobFilter": {
+   "description": "Adds the jobs that start those of the view, or that they start.",
+   "additionalProperties": false,
+   "properties": {
+    "include_upstream": {
+     "description": "Adds the jobs that start those of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "include_downstream": {
+     "description": "Adds the jobs that those of the view start.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "recursive": {
+     "description": "Goes on with the jobs that were added.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "exclude_originals": {
+     "description": "Removes the jobs that were there before.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "include_downstream": true,
+     "recursive": true
+    }
+   ],
+   "type": "object"
+  },
+  "UnclassifiedJobFilter": {
+   "description": "Jobs that no other view shows.",
+   "additionalProperties": false,
+   "properties": {
+    "match_type": {
+     "description": "What happens to the jobs that match, and to those that do not.",
+     "x-read": "text",
+     "enum": [
+      "include-matched",
+      "include-unmatched",
+      "exclude-matched",
+      "exclude-unmatched"
+     ],
+     "enumDescriptions": [
+      "Adds the jobs that match.",
+      "Adds the jobs that do not match.",
+      "Removes the jobs that match.",
+      "Removes the jobs that do not match."
+     ],
+     "default": "include-matched",
+     "examples": [
+      "exclude-matched"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {}
+   ],
+   "type": "object"
+  },
+  "JobPortlet": {
+   "description": "A portlet of a dashboard: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "hudson-std-jobs": {
+     "description": "The list of jobs, as Jenkins has it.",
+     "$ref": "#/definitions/HudsonStdJobsPortlet",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Jobs"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "jobs-grid": {
+     "description": "The jobs in a grid.",
+     "$ref": "#/definitions/JobsGridPortlet",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Jobs",
+       "column_count": 4
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "unstable-jobs": {
+     "description": "The jobs that are unstable or failed.",
+     "$ref": "#/definitions/UnstableJobsPortlet",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Broken",
+       "show_only_failed_jobs": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "latest-builds": {
+     "description": "The last builds of all jobs.",
+     "$ref": "#/definitions/LatestBuildsPortlet",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Last builds"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "iframe": {
+     "description": "Another page.",
+     "$ref": "#/definitions/IframePortlet",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Grafana",
+       "source": "https://grafana.example.com/d/ci"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "image": {
+     "description": "A picture.",
+     "$ref": "#/definitions/ImagePortlet",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Coverage",
+       "url": "https://badges.example.com/coverage.svg"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "stat-jobs": {
+     "description": "How many jobs have which weather.",
+     "$ref": "#/definitions/StatJobsPortlet",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Weather"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "stat-builds": {
+     "description": "How many builds had which result.",
+     "$ref": "#/definitions/StatBuildsPortlet",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Results"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "stat-agents": {
+     "description": "How many agents there are, and how many of them are online.",
+     "$ref": "#/definitions/StatAgentsPortlet",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Agents"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "test-statistics-chart": {
+     "description": "A pie of passed, failed and skipped tests.",
+     "$ref": "#/definitions/TestStatisticsChartPortlet",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Tests"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "test-statistics-grid": {
+     "description": "The numbers of tests of each job.",
+     "$ref": "#/definitions/TestStatisticsGridPortlet",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Tests",
+       "hide_zero_test_projects": true
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "test-trend-chart": {
+     "description": "The numbers of tests by time.",
+     "$ref": "#/definitions/TestTrendChartPortlet",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Tests by time",
+       "date_range": 30
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "hudson-std-jobs": {
+      "name": "Jobs"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "HudsonStdJobsPortlet": {
+   "description": "The list of jobs, as Jenkins has it.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the portlet.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Jobs"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Jobs"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "JobsGridPortlet": {
+   "description": "The jobs in a grid.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the portlet.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Jobs"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "column_count": {
+     "description": "How many columns.",
+     "x-read": "integer",
+     "default": 3,
+     "examples": [
+      4
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "fill_column_first": {
+     "description": "Fills the columns one after the other, not the rows.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "Jobs",
+     "column_count": 4
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "UnstableJobsPortlet": {
+   "description": "The jobs that are unstable or failed.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the portlet.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Broken"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "show_only_failed_jobs": {
+     "description": "Leaves out those that are unstable.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "recurse": {
+     "description": "Looks into folders, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    }
+   },
+   "examples": [
+    {
+     "name": "Broken",
+     "show_only_failed_jobs": true
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "LatestBuildsPortlet": {
+   "description": "The last builds of all jobs.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the portlet.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Last builds"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "num_builds": {
+     "description": "How many builds.",
+     "x-read": "integer",
+     "default": 10,
+     "examples": [
+      20
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "name": "Last builds"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "IframePortlet": {
+   "description": "Another page.",
+   "required": [
+    "name",
+    "source"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the portlet.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Grafana"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "source": {
+     "description": "URL of the page.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://grafana.example.com/d/ci"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "div_style": {
+     "description": "CSS of the frame.",
+     "x-read": "text",
+     "default": "width:100%;height:1000px;",
+     "examples": [
+      "width:100%;height:400px;"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Grafana",
+     "source": "https://grafana.example.com/d/ci"
+    }
+   ],
+   "type": "object"
+  },
+  "ImagePortlet": {
+   "description": "A picture.",
+   "required": [
+    "name",
+    "url"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the portlet.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Coverage"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "url": {
+     "description": "URL of the picture.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "https://badges.example.com/coverage.svg"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Coverage",
+     "url": "https://badges.example.com/coverage.svg"
+    }
+   ],
+   "type": "object"
+  },
+  "StatJobsPortlet": {
+   "description": "How many jobs have which weather.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the portlet.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Weather"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Weather"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "StatBuildsPortlet": {
+   "description": "How many builds had which result.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the portlet.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Results"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Results"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "StatAgentsPortlet": {
+   "description": "How many agents there are, and how many of them are online.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the portlet.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Agents"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Agents"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "TestStatisticsChartPortlet": {
+   "description": "A pie of passed, failed and skipped tests.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the portlet.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Tests"
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "TestStatisticsGridPortlet": {
+   "description": "The numbers of tests of each job.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the portlet.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Tests"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "hide_zero_test_projects": {
+     "description": "Leaves out jobs without tests.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_background_colors": {
+     "description": "Colours the cells.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "use_alternate_percentages": {
+     "description": "Shows shares near the limits with another rounding.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "success_color": {
+     "description": "Colour of tests that passed: six hexadecimal digits.",
+     "x-read": "text",
+     "default": "71E66D",
+     "examples": [
+      "00AA00"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "failure_color": {
+     "description": "Colour of tests that failed: six hexadecimal digits.",
+     "x-read": "text",
+     "default": "E86850",
+     "examples": [
+      "00AA00"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "skipped_color": {
+     "description": "Colour of tests that were skipped: six hexadecimal digits.",
+     "x-read": "text",
+     "default": "FDB813",
+     "examples": [
+      "00AA00"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Tests",
+     "hide_zero_test_projects": true
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "TestTrendChartPortlet": {
+   "description": "The numbers of tests by time.",
+   "required": [
+    "name"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the portlet.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Tests by time"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "graph_width": {
+     "description": "Width in pixels.",
+     "x-read": "integer",
+     "default": 300,
+     "examples": [
+      600
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "graph_height": {
+     "description": "Height in pixels.",
+     "x-read": "integer",
+     "default": 220,
+     "examples": [
+      300
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "date_range": {
+     "description": "How many days are shown; 0 for all.",
+     "x-read": "integer",
+     "default": 365,
+     "examples": [
+      30
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "date_shift": {
+     "description": "Minutes by which a day begins later.",
+     "x-read": "integer",
+     "default": 0,
+     "examples": [
+      60
+     ],
+     "x-since": "0.3.0",
+     "type": "integer"
+    },
+    "display_status": {
+     "description": "Which tests are shown.",
+     "x-read": "text",
+     "enum": [
+      "all",
+      "success",
+      "skipped",
+      "failed"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "Passed ones.",
+      "Skipped ones.",
+      "Failed ones."
+     ],
+     "default": "all",
+     "examples": [
+      "failed"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Tests by time",
+     "date_range": 30
+    }
+   ],
+   "type": "object",
+   "x-short": "name"
+  },
+  "JobSection": {
+   "description": "A section of a view: exactly one thing.",
+   "additionalProperties": false,
+   "properties": {
+    "list": {
+     "description": "A list of jobs.",
+     "$ref": "#/definitions/ListSection",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Nightly",
+       "regex": ".*-nightly"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "text": {
+     "description": "A text, in the markup that Jenkins is set up for.",
+     "$ref": "#/definitions/TextSection",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "text": "Broken nightly builds: call the duty.",
+       "style": "info"
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "view-listing": {
+     "description": "Links to other views.",
+     "$ref": "#/definitions/ViewListingSection",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "views": [
+        "nightly"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "job-graphs": {
+     "description": "The curves of the results of tests of jobs.",
+     "$ref": "#/definitions/JobGraphsSection",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Tests",
+       "jobs": [
+        "web"
+       ]
+      }
+     ],
+     "x-since": "0.3.0"
+    },
+    "folder": {
+     "description": "Folders and what is in them.",
+     "$ref": "#/definitions/FolderSection",
+     "x-default": "another thing",
+     "examples": [
+      {
+       "name": "Teams",
+       "folder_levels": 2
+      }
+     ],
+     "x-since": "0.3.0"
+    }
+   },
+   "examples": [
+    {
+     "list": {
+      "name": "Nightly",
+      "regex": ".*-nightly"
+     }
+    }
+   ],
+   "type": "object",
+   "x-entry": true
+  },
+  "ListSection": {
+   "description": "A list of jobs.",
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the section.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Nightly"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "width": {
+     "description": "How much of the page it takes.",
+     "x-read": "text",
+     "enum": [
+      "full",
+      "half",
+      "third",
+      "two-thirds"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "Half.",
+      "A third.",
+      "Two thirds."
+     ],
+     "default": "full",
+     "examples": [
+      "half"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "alignment": {
+     "description": "Where it stands.",
+     "x-read": "text",
+     "enum": [
+      "center",
+      "left",
+      "right"
+     ],
+     "enumDescriptions": [
+      "In the middle.",
+      "On the left.",
+      "On the right."
+     ],
+     "default": "center",
+     "examples": [
+      "left"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "jobs": {
+     "description": "Names of the jobs.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "web",
+       "shop"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "regex": {
+     "description": "Java regular expression for the names of more jobs.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      ".*-nightly"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "regex_on_all_jobs": {
+     "description": "Compares the expression with the jobs in folders, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "job_filters": {
+     "description": "Filters that add jobs or remove some.",
+     "items": {
+      "$ref": "#/definitions/JobJobFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "job-status": {
+         "failed": true
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "columns": {
+     "description": "Columns of the list.",
+     "items": {
+      "$ref": "#/definitions/JobColumn"
+     },
+     "x-default": "status, weather, name, last-success, last-failure, last-duration, build-button",
+     "examples": [
+      [
+       {
+        "status": {}
+       },
+       {
+        "name": {}
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "Nightly",
+     "regex": ".*-nightly"
+    }
+   ],
+   "type": "object"
+  },
+  "TextSection": {
+   "description": "A text, in the markup that Jenkins is set up for.",
+   "required": [
+    "text"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the section.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Nightly"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "width": {
+     "description": "How much of the page it takes.",
+     "x-read": "text",
+     "enum": [
+      "full",
+      "half",
+      "third",
+      "two-thirds"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "Half.",
+      "A third.",
+      "Two thirds."
+     ],
+     "default": "full",
+     "examples": [
+      "half"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "alignment": {
+     "description": "Where it stands.",
+     "x-read": "text",
+     "enum": [
+      "center",
+      "left",
+      "right"
+     ],
+     "enumDescriptions": [
+      "In the middle.",
+      "On the left.",
+      "On the right."
+     ],
+     "default": "center",
+     "examples": [
+      "left"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "text": {
+     "description": "The text.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "Broken nightly builds: call the duty."
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "style": {
+     "description": "How it looks.",
+     "x-read": "text",
+     "enum": [
+      "none",
+      "note",
+      "info",
+      "warn",
+      "tip"
+     ],
+     "enumDescriptions": [
+      "As plain text.",
+      "As a note.",
+      "As information.",
+      "As a warning.",
+      "As a tip."
+     ],
+     "default": "none",
+     "examples": [
+      "info"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "text": "Broken nightly builds: call the duty.",
+     "style": "info"
+    }
+   ],
+   "type": "object",
+   "x-short": "text"
+  },
+  "ViewListingSection": {
+   "description": "Links to other views.",
+   "required": [
+    "views"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the section.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Nightly"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "width": {
+     "description": "How much of the page it takes.",
+     "x-read": "text",
+     "enum": [
+      "full",
+      "half",
+      "third",
+      "two-thirds"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "Half.",
+      "A third.",
+      "Two thirds."
+     ],
+     "default": "full",
+     "examples": [
+      "half"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "alignment": {
+     "description": "Where it stands.",
+     "x-read": "text",
+     "enum": [
+      "center",
+      "left",
+      "right"
+     ],
+     "enumDescriptions": [
+      "In the middle.",
+      "On the left.",
+      "On the right."
+     ],
+     "default": "center",
+     "examples": [
+      "left"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "views": {
+     "description": "Names of the views.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "examples": [
+      [
+       "nightly"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "columns": {
+     "description": "How many columns of links.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    }
+   },
+   "examples": [
+    {
+     "views": [
+      "nightly"
+     ]
+    }
+   ],
+   "type": "object",
+   "x-short": "views"
+  },
+  "JobGraphsSection": {
+   "description": "The curves of the results of tests of jobs.",
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the section.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Nightly"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "width": {
+     "description": "How much of the page it takes.",
+     "x-read": "text",
+     "enum": [
+      "full",
+      "half",
+      "third",
+      "two-thirds"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "Half.",
+      "A third.",
+      "Two thirds."
+     ],
+     "default": "full",
+     "examples": [
+      "half"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "alignment": {
+     "description": "Where it stands.",
+     "x-read": "text",
+     "enum": [
+      "center",
+      "left",
+      "right"
+     ],
+     "enumDescriptions": [
+      "In the middle.",
+      "On the left.",
+      "On the right."
+     ],
+     "default": "center",
+     "examples": [
+      "left"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "jobs": {
+     "description": "Names of the jobs.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "web",
+       "shop"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "regex": {
+     "description": "Java regular expression for the names of more jobs.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      ".*-nightly"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "regex_on_all_jobs": {
+     "description": "Compares the expression with the jobs in folders, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "job_filters": {
+     "description": "Filters that add jobs or remove some.",
+     "items": {
+      "$ref": "#/definitions/JobJobFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "job-status": {
+         "failed": true
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "Tests",
+     "jobs": [
+      "web"
+     ]
+    }
+   ],
+   "type": "object"
+  },
+  "FolderSection": {
+   "description": "Folders and what is in them.",
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Title of the section.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "Nightly"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "width": {
+     "description": "How much of the page it takes.",
+     "x-read": "text",
+     "enum": [
+      "full",
+      "half",
+      "third",
+      "two-thirds"
+     ],
+     "enumDescriptions": [
+      "All.",
+      "Half.",
+      "A third.",
+      "Two thirds."
+     ],
+     "default": "full",
+     "examples": [
+      "half"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "alignment": {
+     "description": "Where it stands.",
+     "x-read": "text",
+     "enum": [
+      "center",
+      "left",
+      "right"
+     ],
+     "enumDescriptions": [
+      "In the middle.",
+      "On the left.",
+      "On the right."
+     ],
+     "default": "center",
+     "examples": [
+      "left"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "jobs": {
+     "description": "Names of the jobs.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       "web",
+       "shop"
+      ]
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "job",
+     "type": "array"
+    },
+    "regex": {
+     "description": "Java regular expression for the names of more jobs.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "none",
+     "examples": [
+      ".*-nightly"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "regex_on_all_jobs": {
+     "description": "Compares the expression with the jobs in folders, too.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "job_filters": {
+     "description": "Filters that add jobs or remove some.",
+     "items": {
+      "$ref": "#/definitions/JobJobFilter"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "job-status": {
+         "failed": true
+        }
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
+    "view_columns": {
+     "description": "How many columns.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "folder_levels": {
+     "description": "How many levels of folders are shown.",
+     "x-read": "integer",
+     "default": 1,
+     "examples": [
+      2
+     ],
+     "x-since": "0.3.0",
+     "type": "integer",
+     "minimum": 1
+    },
+    "hide_jobs": {
+     "description": "Shows the folders only.",
+     "x-read": "boolean",
+     "default": false,
+     "examples": [
+      true
+     ],
+     "x-since": "0.3.0",
+     "type": "boolean"
+    },
+    "regex_filter": {
+     "description": "Java regular expression for the names of folders.",
+     "x-read": "text",
+     "default": "",
+     "examples": [
+      "team-.*"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "name": "Teams",
+     "folder_levels": 2
+    }
+   ],
+   "type": "object"
   }
  },
  "type": "object"

@@ -1397,6 +1397,15 @@ export interface Job extends LocatedObject {
     readonly matrix?: MatrixItem;
     readonly multijob?: MultijobItem;
     readonly pipeline?: PipelineItem;
+    readonly folder?: FolderItem;
+    readonly multibranch?: MultibranchItem;
+    readonly organization?: OrganizationItem;
+    readonly 'list-view'?: ListViewItem;
+    readonly 'nested-view'?: NestedViewItem;
+    readonly 'dashboard-view'?: DashboardViewItem;
+    readonly 'build-pipeline-view'?: BuildPipelineViewItem;
+    readonly 'delivery-pipeline-view'?: DeliveryPipelineViewItem;
+    readonly 'sectioned-view'?: SectionedViewItem;
 }
 
 /** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
@@ -1409,6 +1418,24 @@ export interface JobDefaults extends LocatedObject {
     readonly multijob?: MultijobDefaults;
     /** What all jobs of kind `pipeline` say that do not say it themselves. */
     readonly pipeline?: PipelineDefaults;
+    /** What all jobs of kind `folder` say that do not say it themselves. */
+    readonly folder?: FolderDefaults;
+    /** What all jobs of kind `multibranch` say that do not say it themselves. */
+    readonly multibranch?: MultibranchDefaults;
+    /** What all jobs of kind `organization` say that do not say it themselves. */
+    readonly organization?: OrganizationDefaults;
+    /** What all jobs of kind `list-view` say that do not say it themselves. */
+    readonly 'list-view'?: ListViewDefaults;
+    /** What all jobs of kind `nested-view` say that do not say it themselves. */
+    readonly 'nested-view'?: NestedViewDefaults;
+    /** What all jobs of kind `dashboard-view` say that do not say it themselves. */
+    readonly 'dashboard-view'?: DashboardViewDefaults;
+    /** What all jobs of kind `build-pipeline-view` say that do not say it themselves. */
+    readonly 'build-pipeline-view'?: BuildPipelineViewDefaults;
+    /** What all jobs of kind `delivery-pipeline-view` say that do not say it themselves. */
+    readonly 'delivery-pipeline-view'?: DeliveryPipelineViewDefaults;
+    /** What all jobs of kind `sectioned-view` say that do not say it themselves. */
+    readonly 'sectioned-view'?: SectionedViewDefaults;
 }
 
 /** A job of build steps. */
@@ -1765,6 +1792,546 @@ export interface PipelineDefaults extends LocatedObject {
     readonly script_path: Sourced<string>;
     /** Whether Jenkins fetches the script alone, without a checkout of the repository. */
     readonly lightweight: Sourced<boolean>;
+}
+
+/** A folder of jobs. */
+export interface FolderItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'folder'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics: readonly JobHealthMetric[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment: Readonly<Record<string, Sourced<string>>>;
+}
+
+/** What all jobs of kind `folder` say that do not say it themselves. */
+export interface FolderDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics: readonly JobHealthMetric[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment: Readonly<Record<string, Sourced<string>>>;
+}
+
+/** A folder that makes a pipeline of every branch that has a Jenkinsfile. */
+export interface MultibranchItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'multibranch'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics: readonly JobHealthMetric[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment: Readonly<Record<string, Sourced<string>>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled: Sourced<boolean>;
+    /** When the repositories are looked at. */
+    readonly triggers: readonly JobFolderTrigger[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Repositories whose branches are found. */
+    readonly sources: readonly JobSource[];
+    /** Path of the script in the repository. */
+    readonly script_path: Sourced<string>;
+    /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
+    readonly remote_jenkinsfile?: RemoteJenkinsfile;
+}
+
+/** What all jobs of kind `multibranch` say that do not say it themselves. */
+export interface MultibranchDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics: readonly JobHealthMetric[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment: Readonly<Record<string, Sourced<string>>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled: Sourced<boolean>;
+    /** When the repositories are looked at. */
+    readonly triggers: readonly JobFolderTrigger[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Repositories whose branches are found. */
+    readonly sources: readonly JobSource[];
+    /** Path of the script in the repository. */
+    readonly script_path: Sourced<string>;
+    /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
+    readonly remote_jenkinsfile?: RemoteJenkinsfile;
+}
+
+/** A folder that makes a multibranch pipeline of every repository with a Jenkinsfile. */
+export interface OrganizationItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'organization'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics: readonly JobHealthMetric[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment: Readonly<Record<string, Sourced<string>>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled: Sourced<boolean>;
+    /** When the repositories are looked at. */
+    readonly triggers: readonly JobFolderTrigger[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Owners whose repositories are found. */
+    readonly sources: readonly JobNavigator[];
+    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. */
+    readonly script_path: readonly Sourced<string>[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** How often the branches of each repository are looked at. */
+    readonly child_trigger: Sourced<'15m' | '30m' | '1h' | '4h' | '1d' | '1w'>;
+}
+
+/** What all jobs of kind `organization` say that do not say it themselves. */
+export interface OrganizationDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** The name that Jenkins shows. */
+    readonly display_name?: Sourced<string>;
+    /** What the weather of the folder is made of. */
+    readonly health_metrics: readonly JobHealthMetric[];
+    /** Variables that jobs inside see, by the Folder Properties plugin; the job must ask for them. */
+    readonly environment: Readonly<Record<string, Sourced<string>>>;
+    /** Looks for nothing, and builds nothing. */
+    readonly disabled: Sourced<boolean>;
+    /** When the repositories are looked at. */
+    readonly triggers: readonly JobFolderTrigger[];
+    /** How long jobs are kept whose branch or repository is gone. */
+    readonly orphaned_items?: OrphanedItems;
+    /** Owners whose repositories are found. */
+    readonly sources: readonly JobNavigator[];
+    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. */
+    readonly script_path: readonly Sourced<string>[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** How often the branches of each repository are looked at. */
+    readonly child_trigger: Sourced<'15m' | '30m' | '1h' | '4h' | '1d' | '1w'>;
+}
+
+/** A list of jobs. */
+export interface ListViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'list-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Names of the jobs that it shows. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse: Sourced<boolean>;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: Sourced<'enabled' | 'disabled'>;
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+}
+
+/** What all jobs of kind `list-view` say that do not say it themselves. */
+export interface ListViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Names of the jobs that it shows. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse: Sourced<boolean>;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: Sourced<'enabled' | 'disabled'>;
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+}
+
+/** Views in a view, by the Nested View plugin. */
+export interface NestedViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'nested-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** The views inside; their names stand for themselves, without folders. */
+    readonly views: readonly InnerView[];
+    /** Name of the view that is shown first. */
+    readonly default_view?: Sourced<string>;
+    /** Columns of the list of views. */
+    readonly columns: readonly Sourced<'status' | 'weather'>[];
+}
+
+/** What all jobs of kind `nested-view` say that do not say it themselves. */
+export interface NestedViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** The views inside; their names stand for themselves, without folders. */
+    readonly views: readonly InnerView[];
+    /** Name of the view that is shown first. */
+    readonly default_view?: Sourced<string>;
+    /** Columns of the list of views. */
+    readonly columns: readonly Sourced<'status' | 'weather'>[];
+}
+
+/** A list of jobs with portlets around it, by the Dashboard View plugin. */
+export interface DashboardViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'dashboard-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Names of the jobs that it shows. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse: Sourced<boolean>;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: Sourced<'enabled' | 'disabled'>;
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+    /** Shows the list of jobs at the top. */
+    readonly include_std_job_list: Sourced<boolean>;
+    /** Takes the whole page, without the panels of Jenkins. */
+    readonly hide_jenkins_panels: Sourced<boolean>;
+    /** Uses the style of the dashboard. */
+    readonly use_css_style: Sourced<boolean>;
+    /** Width of the left portlets, in CSS. */
+    readonly left_portlet_width: Sourced<string>;
+    /** Width of the right portlets, in CSS. */
+    readonly right_portlet_width: Sourced<string>;
+    /** Portlets at the top. */
+    readonly top_portlets: readonly JobPortlet[];
+    /** Portlets on the left. */
+    readonly left_portlets: readonly JobPortlet[];
+    /** Portlets on the right. */
+    readonly right_portlets: readonly JobPortlet[];
+    /** Portlets at the bottom. */
+    readonly bottom_portlets: readonly JobPortlet[];
+}
+
+/** What all jobs of kind `dashboard-view` say that do not say it themselves. */
+export interface DashboardViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Names of the jobs that it shows. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse: Sourced<boolean>;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: Sourced<'enabled' | 'disabled'>;
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+    /** Shows the list of jobs at the top. */
+    readonly include_std_job_list: Sourced<boolean>;
+    /** Takes the whole page, without the panels of Jenkins. */
+    readonly hide_jenkins_panels: Sourced<boolean>;
+    /** Uses the style of the dashboard. */
+    readonly use_css_style: Sourced<boolean>;
+    /** Width of the left portlets, in CSS. */
+    readonly left_portlet_width: Sourced<string>;
+    /** Width of the right portlets, in CSS. */
+    readonly right_portlet_width: Sourced<string>;
+    /** Portlets at the top. */
+    readonly top_portlets: readonly JobPortlet[];
+    /** Portlets on the left. */
+    readonly left_portlets: readonly JobPortlet[];
+    /** Portlets on the right. */
+    readonly right_portlets: readonly JobPortlet[];
+    /** Portlets at the bottom. */
+    readonly bottom_portlets: readonly JobPortlet[];
+}
+
+/** A chain of jobs, by the Build Pipeline plugin. */
+export interface BuildPipelineViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'build-pipeline-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Name of the job that the chain begins with. */
+    readonly first_job: Sourced<string>;
+    /** Title above the chain. */
+    readonly title: Sourced<string>;
+    /** How many runs of the chain are shown. */
+    readonly no_of_displayed_builds: Sourced<number>;
+    /** How the log of a build is opened. */
+    readonly link_style: Sourced<'lightbox' | 'this-window' | 'new-window'>;
+    /** URL of a style sheet. */
+    readonly css_url: Sourced<string>;
+    /** Starts later jobs of the last run only. */
+    readonly latest_job_only: Sourced<boolean>;
+    /** Starts later jobs of any run, even where they ran before. */
+    readonly manual_trigger: Sourced<boolean>;
+    /** Shows the parameters of the first job before each run. */
+    readonly show_parameters: Sourced<boolean>;
+    /** Shows the parameters above the columns; `definition_header` shows them. */
+    readonly parameters_in_headers: Sourced<boolean>;
+    /** Asks for parameters before a run. */
+    readonly start_with_parameters: Sourced<boolean>;
+    /** Seconds after which the view is shown anew. */
+    readonly refresh_frequency: Sourced<number>;
+    /** Shows the names of the jobs above the columns. */
+    readonly definition_header: Sourced<boolean>;
+}
+
+/** What all jobs of kind `build-pipeline-view` say that do not say it themselves. */
+export interface BuildPipelineViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Name of the job that the chain begins with. */
+    readonly first_job?: Sourced<string>;
+    /** Title above the chain. */
+    readonly title: Sourced<string>;
+    /** How many runs of the chain are shown. */
+    readonly no_of_displayed_builds: Sourced<number>;
+    /** How the log of a build is opened. */
+    readonly link_style: Sourced<'lightbox' | 'this-window' | 'new-window'>;
+    /** URL of a style sheet. */
+    readonly css_url: Sourced<string>;
+    /** Starts later jobs of the last run only. */
+    readonly latest_job_only: Sourced<boolean>;
+    /** Starts later jobs of any run, even where they ran before. */
+    readonly manual_trigger: Sourced<boolean>;
+    /** Shows the parameters of the first job before each run. */
+    readonly show_parameters: Sourced<boolean>;
+    /** Shows the parameters above the columns; `definition_header` shows them. */
+    readonly parameters_in_headers: Sourced<boolean>;
+    /** Asks for parameters before a run. */
+    readonly start_with_parameters: Sourced<boolean>;
+    /** Seconds after which the view is shown anew. */
+    readonly refresh_frequency: Sourced<number>;
+    /** Shows the names of the jobs above the columns. */
+    readonly definition_header: Sourced<boolean>;
+}
+
+/** Chains of jobs by their stages, by the Delivery Pipeline plugin. */
+export interface DeliveryPipelineViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'delivery-pipeline-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** The chains. */
+    readonly components: readonly DeliveryComponent[];
+    /** Chains by the names of their first jobs. */
+    readonly regexps: readonly DeliveryRegexp[];
+    /** How many runs of each chain are shown. */
+    readonly no_of_pipelines: Sourced<number>;
+    /** How many columns of chains. */
+    readonly no_of_columns: Sourced<number>;
+    /** What the chains are sorted by. */
+    readonly sorting: Sourced<'none' | 'title' | 'last-activity' | 'failed-last-activity'>;
+    /** Seconds after which the view is shown anew. */
+    readonly update_interval: Sourced<number>;
+    /** How many chains are shown at most. */
+    readonly max_number_of_visible_pipelines?: Sourced<number>;
+    /** Java regular expression that groups the changes. */
+    readonly aggregated_changes_grouping_pattern?: Sourced<string>;
+    /** URL of a style sheet for the whole screen. */
+    readonly full_screen_css?: Sourced<string>;
+    /** URL of a style sheet. */
+    readonly embedded_css?: Sourced<string>;
+    /** Shows a chain with the latest version in each stage, too. */
+    readonly show_aggregated_pipeline: Sourced<boolean>;
+    /** Shows the changes between the stages. */
+    readonly show_aggregated_changes: Sourced<boolean>;
+    /** Shows pictures of people instead of names. */
+    readonly show_avatars: Sourced<boolean>;
+    /** Shows the changes of the first job. */
+    readonly show_changes: Sourced<boolean>;
+    /** Shows the descriptions of builds. */
+    readonly show_description: Sourced<boolean>;
+    /** Shows promotions of the Promoted Builds plugin. */
+    readonly show_promotions: Sourced<boolean>;
+    /** Shows results of tests. */
+    readonly show_test_results: Sourced<boolean>;
+    /** Shows results of static analysis. */
+    readonly show_static_analysis_results: Sourced<boolean>;
+    /** Shows how long a run took. */
+    readonly show_total_build_time: Sourced<boolean>;
+    /** Shows times as such, not how long ago they were. */
+    readonly show_absolute_date_time: Sourced<boolean>;
+    /** Shows a button at manual steps. */
+    readonly allow_manual_triggers: Sourced<boolean>;
+    /** Shows a button that builds again. */
+    readonly allow_rebuild: Sourced<boolean>;
+    /** Shows a button that starts a chain. */
+    readonly allow_pipeline_start: Sourced<boolean>;
+    /** Shows a button that aborts a build. */
+    readonly allow_abort: Sourced<boolean>;
+    /** Shows older runs on more pages. */
+    readonly paging_enabled: Sourced<boolean>;
+    /** Links to jobs as seen from the view. */
+    readonly link_relative: Sourced<boolean>;
+    /** Links to the log of a build, not to the build. */
+    readonly link_to_console_log: Sourced<boolean>;
+}
+
+/** What all jobs of kind `delivery-pipeline-view` say that do not say it themselves. */
+export interface DeliveryPipelineViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** The chains. */
+    readonly components: readonly DeliveryComponent[];
+    /** Chains by the names of their first jobs. */
+    readonly regexps: readonly DeliveryRegexp[];
+    /** How many runs of each chain are shown. */
+    readonly no_of_pipelines: Sourced<number>;
+    /** How many columns of chains. */
+    readonly no_of_columns: Sourced<number>;
+    /** What the chains are sorted by. */
+    readonly sorting: Sourced<'none' | 'title' | 'last-activity' | 'failed-last-activity'>;
+    /** Seconds after which the view is shown anew. */
+    readonly update_interval: Sourced<number>;
+    /** How many chains are shown at most. */
+    readonly max_number_of_visible_pipelines?: Sourced<number>;
+    /** Java regular expression that groups the changes. */
+    readonly aggregated_changes_grouping_pattern?: Sourced<string>;
+    /** URL of a style sheet for the whole screen. */
+    readonly full_screen_css?: Sourced<string>;
+    /** URL of a style sheet. */
+    readonly embedded_css?: Sourced<string>;
+    /** Shows a chain with the latest version in each stage, too. */
+    readonly show_aggregated_pipeline: Sourced<boolean>;
+    /** Shows the changes between the stages. */
+    readonly show_aggregated_changes: Sourced<boolean>;
+    /** Shows pictures of people instead of names. */
+    readonly show_avatars: Sourced<boolean>;
+    /** Shows the changes of the first job. */
+    readonly show_changes: Sourced<boolean>;
+    /** Shows the descriptions of builds. */
+    readonly show_description: Sourced<boolean>;
+    /** Shows promotions of the Promoted Builds plugin. */
+    readonly show_promotions: Sourced<boolean>;
+    /** Shows results of tests. */
+    readonly show_test_results: Sourced<boolean>;
+    /** Shows results of static analysis. */
+    readonly show_static_analysis_results: Sourced<boolean>;
+    /** Shows how long a run took. */
+    readonly show_total_build_time: Sourced<boolean>;
+    /** Shows times as such, not how long ago they were. */
+    readonly show_absolute_date_time: Sourced<boolean>;
+    /** Shows a button at manual steps. */
+    readonly allow_manual_triggers: Sourced<boolean>;
+    /** Shows a button that builds again. */
+    readonly allow_rebuild: Sourced<boolean>;
+    /** Shows a button that starts a chain. */
+    readonly allow_pipeline_start: Sourced<boolean>;
+    /** Shows a button that aborts a build. */
+    readonly allow_abort: Sourced<boolean>;
+    /** Shows older runs on more pages. */
+    readonly paging_enabled: Sourced<boolean>;
+    /** Links to jobs as seen from the view. */
+    readonly link_relative: Sourced<boolean>;
+    /** Links to the log of a build, not to the build. */
+    readonly link_to_console_log: Sourced<boolean>;
+}
+
+/** Lists, texts and links in sections, by the Sectioned View plugin. */
+export interface SectionedViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'sectioned-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** The sections. */
+    readonly sections: readonly JobSection[];
+}
+
+/** What all jobs of kind `sectioned-view` say that do not say it themselves. */
+export interface SectionedViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** The sections. */
+    readonly sections: readonly JobSection[];
 }
 
 /** Combinations that are built first; the others follow when these came to a good result. */
@@ -6319,4 +6886,1938 @@ export interface RhodecodeLegacyHgBrowser extends LocatedObject {
 export interface ScmManagerHgBrowser extends LocatedObject {
     /** Address of the repository there. */
     readonly url: Sourced<string>;
+}
+
+/** When the repositories of a folder are looked at: exactly one thing. */
+export interface JobFolderTrigger extends LocatedObject {
+    /** Looks when nothing has told of a change for this long. */
+    readonly periodic?: PeriodicFolderTrigger;
+    /** Looks when a request with the token comes to `/multibranch-webhook-trigger/invoke`, by the Multibranch Scan Webhook Trigger plugin. */
+    readonly webhook?: WebhookFolderTrigger;
+    /** Looks by a schedule. */
+    readonly timed?: TimedFolderTrigger;
+}
+
+/** Looks when nothing has told of a change for this long. */
+export interface PeriodicFolderTrigger extends LocatedObject {
+    /** How long. */
+    readonly interval: Sourced<'1m' | '2m' | '3m' | '5m' | '10m' | '15m' | '20m' | '25m' | '30m' | '1h' | '2h' | '4h' | '8h' | '12h' | '1d' | '2d' | '1w' | '2w' | '4w'>;
+}
+
+/** Looks when a request with the token comes to `/multibranch-webhook-trigger/invoke`, by the Multibranch Scan Webhook Trigger plugin. */
+export interface WebhookFolderTrigger extends LocatedObject {
+    /** The token; anybody who has it can start a scan. */
+    readonly token: Sourced<string>;
+}
+
+/** Looks by a schedule. */
+export interface TimedFolderTrigger extends LocatedObject {
+    /** Times in Jenkins' cron syntax, with `H`. */
+    readonly schedule: Sourced<string>;
+}
+
+/** What the weather of a folder is made of: exactly one thing. */
+export interface JobHealthMetric extends LocatedObject {
+    /** The worst of the jobs inside. */
+    readonly 'worst-child'?: WorstChildHealthMetric;
+    /** One job inside. */
+    readonly 'named-child'?: NamedChildHealthMetric;
+    /** The job of the branch that the forge calls the primary one. */
+    readonly 'primary-branch'?: PrimaryBranchHealthMetric;
+}
+
+/** The worst of the jobs inside. */
+export interface WorstChildHealthMetric extends LocatedObject {
+    /** Whether jobs in folders inside count. */
+    readonly recursive: Sourced<boolean>;
+}
+
+/** One job inside. */
+export interface NamedChildHealthMetric extends LocatedObject {
+    /** Name of the job, as the folder has it. */
+    readonly name: Sourced<string>;
+}
+
+/** The job of the branch that the forge calls the primary one. */
+export interface PrimaryBranchHealthMetric extends LocatedObject {
+}
+
+/** How long jobs are kept that are no longer found. */
+export interface OrphanedItems extends LocatedObject {
+    /** Days after which such a job is deleted. */
+    readonly days_to_keep?: Sourced<number>;
+    /** How many such jobs are kept at most. */
+    readonly num_to_keep?: Sourced<number>;
+    /** Stops the builds of a job that is gone. */
+    readonly abort_builds: Sourced<boolean>;
+}
+
+/** A script in another repository. */
+export interface RemoteJenkinsfile extends LocatedObject {
+    /** Path of the script in that repository. */
+    readonly path: Sourced<string>;
+    /** The repository that holds the script. */
+    readonly scm: readonly JobScm[];
+    /** Takes the branch of that repository with the same name. */
+    readonly match_branches: Sourced<boolean>;
+    /** Branch of that repository where there is none of the same name. */
+    readonly fallback_branch: Sourced<string>;
+    /** Path of a file that a branch must have to get a job. */
+    readonly marker?: Sourced<string>;
+}
+
+/** A repository whose branches get a job each. */
+export interface JobSource extends LocatedObject {
+    /** Branches of a git repository, of whatever server. */
+    readonly git?: GitSource;
+    /** Branches and pull requests of a repository on GitHub. */
+    readonly github?: GithubSource;
+    /** Branches and merge requests of a project on GitLab. */
+    readonly gitlab?: GitlabSource;
+    /** Branches and pull requests of a repository on Bitbucket, in the cloud or a data centre. */
+    readonly bitbucket?: BitbucketSource;
+    /** Branches and open changes of a project on Gerrit, by the Gerrit Code Review plugin. */
+    readonly gerrit?: GerritSource;
+}
+
+/** Branches of a git repository, of whatever server. */
+export interface GitSource extends LocatedObject {
+    /** URL of the repository. */
+    readonly url: Sourced<string>;
+    /** Id of the credential for the repository. */
+    readonly credentials?: Sourced<string>;
+    /** Finds branches. */
+    readonly discover_branches: Sourced<boolean>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Refs beside branches and tags that are found. */
+    readonly discover_other_refs: readonly OtherRefs[];
+    /** Looks for changes at a scan only, not when a push is told of. */
+    readonly ignore_on_push_notifications: Sourced<boolean>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: Sourced<'name' | 'title' | 'both'>;
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: Sourced<string>;
+}
+
+/** Branches and pull requests of a repository on GitHub. */
+export interface GithubSource extends LocatedObject {
+    /** Organization or account that the repository is of. */
+    readonly repo_owner: Sourced<string>;
+    /** Name of the repository. */
+    readonly repo: Sourced<string>;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: Sourced<string>;
+    /** Which branches are found. */
+    readonly discover_branch: Sourced<'no-pr' | 'only-pr' | 'all' | 'none'>;
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout;
+    /** URL of the API of a GitHub Enterprise server, as the plugin knows it. */
+    readonly api_uri: Sourced<string>;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust: Sourced<'nobody' | 'permission' | 'contributors' | 'everyone'>;
+    /** Leaves out pull requests that are drafts. */
+    readonly ignore_draft_pull_requests: Sourced<boolean>;
+    /** Under which name the result stands at the commit. */
+    readonly notification_context?: NotificationContext;
+    /** Tells GitHub no results. */
+    readonly disable_pr_notifications: Sourced<boolean>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: Sourced<'name' | 'title' | 'both'>;
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: Sourced<string>;
+}
+
+/** Branches and merge requests of a project on GitLab. */
+export interface GitlabSource extends LocatedObject {
+    /** Path of the project, with its groups. */
+    readonly project: Sourced<string>;
+    /** Group or account that the project is of. */
+    readonly owner?: Sourced<string>;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: Sourced<string>;
+    /** Which branches are found. */
+    readonly discover_branch: Sourced<'no-pr' | 'only-pr' | 'all' | 'none'>;
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout;
+    /** Name of the GitLab server in the settings of Jenkins. */
+    readonly server: Sourced<string>;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust: Sourced<'nobody' | 'members' | 'permission' | 'everyone'>;
+    /** Finds merge requests from forks in a project that is a fork itself, too. */
+    readonly build_forks_of_forks: Sourced<boolean>;
+    /** Java regular expression for branches that are found although a merge request is filed. */
+    readonly branches_always_included?: Sourced<string>;
+    /** Under which name the result stands at the commit. */
+    readonly build_status_name?: GitlabStatusName;
+    /** Which webhooks the plugin registers. */
+    readonly hooks?: GitlabHooks;
+    /** Writes the result as a comment to the merge request. */
+    readonly log_comment?: GitlabComment;
+    /** Builds a merge request again when a comment asks for it. */
+    readonly trigger_comment?: GitlabTriggerComment;
+    /** Which events of merge requests start a build. */
+    readonly merge_request_events?: GitlabEvents;
+    /** Tells GitLab no results. */
+    readonly skip_notifications: Sourced<boolean>;
+    /** Tells GitLab that an unstable build succeeded. */
+    readonly unstable_as_success: Sourced<boolean>;
+    /** Does not ask for the picture of the project. */
+    readonly disable_avatar: Sourced<boolean>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: Sourced<'name' | 'title' | 'both'>;
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: Sourced<string>;
+}
+
+/** Branches and pull requests of a repository on Bitbucket, in the cloud or a data centre. */
+export interface BitbucketSource extends LocatedObject {
+    /** Workspace, project or account that the repository is of. */
+    readonly repo_owner: Sourced<string>;
+    /** Name of the repository. */
+    readonly repo: Sourced<string>;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: Sourced<string>;
+    /** Which branches are found. */
+    readonly discover_branch: Sourced<'no-pr' | 'only-pr' | 'all' | 'none'>;
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout;
+    /** URL of the Bitbucket server. */
+    readonly server_url: Sourced<string>;
+    /** Id of a mirror of Bitbucket Data Center that is cloned from. */
+    readonly mirror_id?: Sourced<string>;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust: Sourced<'nobody' | 'team' | 'everyone'>;
+    /** Finds pull requests of forks only where the repository is not public. */
+    readonly public_repo_pr_filter: Sourced<boolean>;
+    /** Leaves out pull requests that are drafts. */
+    readonly skip_draft_pull_requests: Sourced<boolean>;
+    /** Days after which a branch without a commit is left out. */
+    readonly discard_old_branches?: Sourced<number>;
+    /** Days after which a tag is left out. */
+    readonly discard_old_tags?: Sourced<number>;
+    /** Who registers the webhook. */
+    readonly webhook_registration?: Sourced<'disable' | 'system' | 'item'>;
+    /** Accounts whose pushes start no build. */
+    readonly ignored_committers: readonly Sourced<string>[];
+    /** What Bitbucket is told of results. */
+    readonly build_status?: BitbucketStatus;
+    /** Fetches the target branch of a pull request, too. */
+    readonly target_branch_refspec: Sourced<boolean>;
+    /** Shows the picture of the project. */
+    readonly show_avatar: Sourced<boolean>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: Sourced<'name' | 'title' | 'both'>;
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: Sourced<string>;
+}
+
+/** Branches and open changes of a project on Gerrit, by the Gerrit Code Review plugin. */
+export interface GerritSource extends LocatedObject {
+    /** URL of the project. */
+    readonly url: Sourced<string>;
+    /** Id of the credential for Gerrit. */
+    readonly credentials?: Sourced<string>;
+    /** Takes any certificate of the server. */
+    readonly insecure_https: Sourced<boolean>;
+    /** Query of Gerrit for the changes that are found. */
+    readonly query_string?: Sourced<string>;
+    /** Builds only changes with a pending check. */
+    readonly filter_checks?: GerritChecks;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
+    readonly build_strategies: readonly JobBuildStrategy[];
+    /** Properties of the jobs of the branches, of all or of some by their names. */
+    readonly property_strategies?: PropertyStrategies;
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+    /** How the jobs of branches and pull requests are called on pages. */
+    readonly display_naming?: Sourced<'name' | 'title' | 'both'>;
+    /** By which Jenkins knows the source; where it changes, the branches count as new and lose their builds. */
+    readonly id?: Sourced<string>;
+}
+
+/** Refs beside branches and tags. */
+export interface OtherRefs extends LocatedObject {
+    /** Pattern of the refs behind `refs/`; `*` stands for any characters. */
+    readonly ref: Sourced<string>;
+    /** Name of the job; `@{1}` stands for what the first `*` matched. */
+    readonly name_mapping?: Sourced<string>;
+}
+
+/** An owner of repositories: each repository with a Jenkinsfile gets a multibranch pipeline. */
+export interface JobNavigator extends LocatedObject {
+    /** Repositories of an organization or account on GitHub. */
+    readonly github?: GithubNavigator;
+    /** Projects of a group or account on GitLab. */
+    readonly gitlab?: GitlabNavigator;
+    /** Repositories of a workspace, project or account on Bitbucket. */
+    readonly bitbucket?: BitbucketNavigator;
+    /** All projects of a Gerrit server, by the Gerrit Code Review plugin. */
+    readonly gerrit?: GerritNavigator;
+}
+
+/** Repositories of an organization or account on GitHub. */
+export interface GithubNavigator extends LocatedObject {
+    /** Name of the organization or account. */
+    readonly repo_owner: Sourced<string>;
+    /** Topics that a repository must have, all of them. */
+    readonly topics: readonly Sourced<string>[];
+    /** Slug of a team: only its repositories are looked at. */
+    readonly team?: Sourced<string>;
+    /** Leaves out archived repositories. */
+    readonly exclude_archived: Sourced<boolean>;
+    /** Leaves out forks. */
+    readonly exclude_forked: Sourced<boolean>;
+    /** Leaves out private repositories. */
+    readonly exclude_private: Sourced<boolean>;
+    /** Leaves out public repositories. */
+    readonly exclude_public: Sourced<boolean>;
+    /** Shows the picture of the organization. */
+    readonly enable_avatar: Sourced<boolean>;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: Sourced<string>;
+    /** Which branches are found. */
+    readonly discover_branch: Sourced<'no-pr' | 'only-pr' | 'all' | 'none'>;
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout;
+    /** URL of the API of a GitHub Enterprise server, as the plugin knows it. */
+    readonly api_uri: Sourced<string>;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust: Sourced<'nobody' | 'permission' | 'contributors' | 'everyone'>;
+    /** Leaves out pull requests that are drafts. */
+    readonly ignore_draft_pull_requests: Sourced<boolean>;
+    /** Under which name the result stands at the commit. */
+    readonly notification_context?: NotificationContext;
+    /** Tells GitHub no results. */
+    readonly disable_pr_notifications: Sourced<boolean>;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes: readonly Sourced<string>[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: Sourced<string>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+}
+
+/** Projects of a group or account on GitLab. */
+export interface GitlabNavigator extends LocatedObject {
+    /** Path of the group, or name of the account. */
+    readonly group: Sourced<string>;
+    /** Looks at the projects of subgroups, too. */
+    readonly subgroups: Sourced<boolean>;
+    /** Looks at projects that are shared with the group, too. */
+    readonly shared_projects: Sourced<boolean>;
+    /** Leaves out archived projects. */
+    readonly exclude_archived: Sourced<boolean>;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: Sourced<string>;
+    /** Which branches are found. */
+    readonly discover_branch: Sourced<'no-pr' | 'only-pr' | 'all' | 'none'>;
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout;
+    /** Name of the GitLab server in the settings of Jenkins. */
+    readonly server: Sourced<string>;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust: Sourced<'nobody' | 'members' | 'permission' | 'everyone'>;
+    /** Finds merge requests from forks in a project that is a fork itself, too. */
+    readonly build_forks_of_forks: Sourced<boolean>;
+    /** Java regular expression for branches that are found although a merge request is filed. */
+    readonly branches_always_included?: Sourced<string>;
+    /** Under which name the result stands at the commit. */
+    readonly build_status_name?: GitlabStatusName;
+    /** Which webhooks the plugin registers. */
+    readonly hooks?: GitlabHooks;
+    /** Writes the result as a comment to the merge request. */
+    readonly log_comment?: GitlabComment;
+    /** Builds a merge request again when a comment asks for it. */
+    readonly trigger_comment?: GitlabTriggerComment;
+    /** Which events of merge requests start a build. */
+    readonly merge_request_events?: GitlabEvents;
+    /** Tells GitLab no results. */
+    readonly skip_notifications: Sourced<boolean>;
+    /** Tells GitLab that an unstable build succeeded. */
+    readonly unstable_as_success: Sourced<boolean>;
+    /** Does not ask for the picture of the project. */
+    readonly disable_avatar: Sourced<boolean>;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes: readonly Sourced<string>[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: Sourced<string>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+}
+
+/** Repositories of a workspace, project or account on Bitbucket. */
+export interface BitbucketNavigator extends LocatedObject {
+    /** Workspace or account in the cloud, key of the project in a data centre. */
+    readonly repo_owner: Sourced<string>;
+    /** Key of a project of the workspace, in the cloud. */
+    readonly project_key?: Sourced<string>;
+    /** Id of the credential for the API of the forge, and for a checkout by HTTPS. */
+    readonly credentials?: Sourced<string>;
+    /** Which branches are found. */
+    readonly discover_branch: Sourced<'no-pr' | 'only-pr' | 'all' | 'none'>;
+    /** What is built of pull requests whose branch is in the repository itself. */
+    readonly discover_pr_origin: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** What is built of pull requests that come from forks: anybody can file one where the repository is public, and its code runs on your agents. */
+    readonly discover_pr_forks_strategy: Sourced<'merge-current' | 'current' | 'both' | 'none'>;
+    /** Finds tags, too; they are built by hand or by `build_strategies`. */
+    readonly discover_tags: Sourced<boolean>;
+    /** Checks out by SSH, with a credential of its own. */
+    readonly ssh_checkout?: SshCheckout;
+    /** URL of the Bitbucket server. */
+    readonly server_url: Sourced<string>;
+    /** Id of a mirror of Bitbucket Data Center that is cloned from. */
+    readonly mirror_id?: Sourced<string>;
+    /** Whose pull requests from forks are trusted: theirs are built with their own Jenkinsfile, all others with that of the target branch. */
+    readonly discover_pr_forks_trust: Sourced<'nobody' | 'team' | 'everyone'>;
+    /** Finds pull requests of forks only where the repository is not public. */
+    readonly public_repo_pr_filter: Sourced<boolean>;
+    /** Leaves out pull requests that are drafts. */
+    readonly skip_draft_pull_requests: Sourced<boolean>;
+    /** Days after which a branch without a commit is left out. */
+    readonly discard_old_branches?: Sourced<number>;
+    /** Days after which a tag is left out. */
+    readonly discard_old_tags?: Sourced<number>;
+    /** Who registers the webhook. */
+    readonly webhook_registration?: Sourced<'disable' | 'system' | 'item'>;
+    /** Accounts whose pushes start no build. */
+    readonly ignored_committers: readonly Sourced<string>[];
+    /** What Bitbucket is told of results. */
+    readonly build_status?: BitbucketStatus;
+    /** Fetches the target branch of a pull request, too. */
+    readonly target_branch_refspec: Sourced<boolean>;
+    /** Shows the picture of the project. */
+    readonly show_avatar: Sourced<boolean>;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes: readonly Sourced<string>[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: Sourced<string>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+}
+
+/** All projects of a Gerrit server, by the Gerrit Code Review plugin. */
+export interface GerritNavigator extends LocatedObject {
+    /** URL of the server. */
+    readonly server_url: Sourced<string>;
+    /** Id of the credential for Gerrit. */
+    readonly credentials?: Sourced<string>;
+    /** Takes any certificate of the server. */
+    readonly insecure_https: Sourced<boolean>;
+    /** Query of Gerrit for the changes that are found. */
+    readonly query_string?: Sourced<string>;
+    /** Builds only changes with a pending check. */
+    readonly filter_checks?: GerritChecks;
+    /** Patterns of the names of repositories that are looked at. */
+    readonly repository_includes: readonly Sourced<string>[];
+    /** Patterns of the names of repositories that are left out. */
+    readonly repository_excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a repository must match. */
+    readonly repository_regex?: Sourced<string>;
+    /** Patterns of the names of branches that are looked at; `*` stands for any characters. Jenkins looks at all without it. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of the names of branches that are left out, even where `includes` names them. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Java regular expression that the whole name of a branch, tag or pull request must match. */
+    readonly head_filter_regex?: Sourced<string>;
+    /** Filters that look at the branch that a pull request goes to or comes from, by the SCM Filter Branch PR plugin. */
+    readonly head_pr_filter_behaviors: readonly JobHeadFilter[];
+    /** Removes what git does not know from the workspace. */
+    readonly clean?: CleanCheckout;
+    /** How the repository is cloned. */
+    readonly clone?: CloneBehaviour;
+    /** How submodules are checked out. */
+    readonly submodule?: SubmoduleBehaviour;
+    /** Minutes that a checkout may take. */
+    readonly checkout_timeout?: Sourced<number>;
+    /** Paths that are checked out, instead of all. */
+    readonly sparse_checkout: readonly Sourced<string>[];
+    /** Refspecs that are fetched; `@{remote}` stands for the name of the remote. */
+    readonly refspecs: readonly Sourced<string>[];
+    /** Name of the remote. */
+    readonly remote_name?: Sourced<string>;
+    /** Name of the git installation of Jenkins. */
+    readonly git_tool?: Sourced<string>;
+    /** Who the author and committer of commits of a build is. */
+    readonly user_identity?: UserIdentityBehaviour;
+    /** Pulls the files of Git LFS after the checkout. */
+    readonly lfs_pull: Sourced<boolean>;
+    /** Checks out a local branch of the same name, instead of a detached head. */
+    readonly local_branch: Sourced<boolean>;
+    /** Removes remote branches from the workspace that are gone in the repository. */
+    readonly prune: Sourced<boolean>;
+    /** Removes tags from the workspace that are gone in the repository. */
+    readonly prune_tags: Sourced<boolean>;
+    /** Deletes the whole workspace and clones anew before each build. */
+    readonly wipe_workspace: Sourced<boolean>;
+    /** Names the author of a commit in the list of changes, instead of the committer. */
+    readonly use_author: Sourced<boolean>;
+    /** Lists the latest change in the first build of a branch, too. */
+    readonly first_build_changelog: Sourced<boolean>;
+}
+
+/** When the workspace is cleaned. */
+export interface CleanCheckout extends LocatedObject {
+    /** Cleans before the checkout. */
+    readonly before: Sourced<boolean>;
+    /** Cleans after the checkout. */
+    readonly after: Sourced<boolean>;
+    /** Removes folders with a repository of their own, too. */
+    readonly remove_stale_nested_repos: Sourced<boolean>;
+}
+
+/** How a repository is cloned. */
+export interface CloneBehaviour extends LocatedObject {
+    /** Fetches the latest commits only. */
+    readonly shallow: Sourced<boolean>;
+    /** How many commits a shallow clone has. */
+    readonly depth: Sourced<number>;
+    /** Fetches no tags. */
+    readonly no_tags: Sourced<boolean>;
+    /** Fetches only what the refspecs name with the first clone, too. */
+    readonly honor_refspec: Sourced<boolean>;
+    /** Folder of a repository on the agent from which objects are borrowed. */
+    readonly reference?: Sourced<string>;
+    /** Minutes that clone and fetch may take. */
+    readonly timeout?: Sourced<number>;
+}
+
+/** How submodules are checked out. */
+export interface SubmoduleBehaviour extends LocatedObject {
+    /** Checks out no submodules. */
+    readonly disable: Sourced<boolean>;
+    /** Checks out the submodules of submodules, too. */
+    readonly recursive: Sourced<boolean>;
+    /** Takes the latest commit of the branch that `.gitmodules` names. */
+    readonly tracking: Sourced<boolean>;
+    /** Uses the credential of the repository. */
+    readonly parent_credentials: Sourced<boolean>;
+    /** Folder of a repository on the agent from which objects are borrowed. */
+    readonly reference?: Sourced<string>;
+    /** Minutes that an update of the submodules may take. */
+    readonly timeout?: Sourced<number>;
+    /** Fetches the latest commits only. */
+    readonly shallow: Sourced<boolean>;
+    /** How many commits a shallow clone has. */
+    readonly depth?: Sourced<number>;
+    /** How many submodules are updated at a time. */
+    readonly threads?: Sourced<number>;
+}
+
+/** Who commits. */
+export interface UserIdentityBehaviour extends LocatedObject {
+    /** Name of the author and committer. */
+    readonly name: Sourced<string>;
+    /** Mail address of the author and committer. */
+    readonly email: Sourced<string>;
+}
+
+/** Checks out by SSH, instead of HTTPS. */
+export interface SshCheckout extends LocatedObject {
+    /** Id of the credential with the private key. */
+    readonly credentials?: Sourced<string>;
+}
+
+/** Name of the status on GitHub. */
+export interface NotificationContext extends LocatedObject {
+    /** Name of the status. */
+    readonly label: Sourced<string>;
+    /** Adds `/branch`, `/pr-head` and so on to the name. */
+    readonly suffix: Sourced<boolean>;
+    /** Sends a status under the name of the plugin, too. */
+    readonly multiple_statuses: Sourced<boolean>;
+}
+
+/** Name of the status on GitLab. */
+export interface GitlabStatusName extends LocatedObject {
+    /** The part of the name that is your own. */
+    readonly name: Sourced<string>;
+    /** Leaves out `jenkinsci`. */
+    readonly overwrite: Sourced<boolean>;
+    /** Leaves out the kind of head. */
+    readonly ignore_type: Sourced<boolean>;
+}
+
+/** Webhooks on GitLab. */
+export interface GitlabHooks extends LocatedObject {
+    /** The webhook of the project. */
+    readonly web: Sourced<'disable' | 'system' | 'item'>;
+    /** The hook of the whole server. */
+    readonly system: Sourced<'disable' | 'system' | 'item'>;
+}
+
+/** A comment with the result. */
+export interface GitlabComment extends LocatedObject {
+    /** Writes a comment for builds that succeed, too. */
+    readonly log_success: Sourced<boolean>;
+    /** Account in whose name the comment is written. */
+    readonly sudo_user?: Sourced<string>;
+}
+
+/** A comment that starts a build. */
+export interface GitlabTriggerComment extends LocatedObject {
+    /** Java regular expression for the comment. */
+    readonly body: Sourced<string>;
+    /** Looks only at comments of trusted members. */
+    readonly only_trusted: Sourced<boolean>;
+}
+
+/** Which events of merge requests start a build. */
+export interface GitlabEvents extends LocatedObject {
+    /** A merge request is opened. */
+    readonly open: Sourced<boolean>;
+    /** A merge request is opened again. */
+    readonly reopen: Sourced<boolean>;
+    /** Ignores the approval by one person. */
+    readonly ignore_approval: Sourced<boolean>;
+    /** Ignores that one person takes the approval back. */
+    readonly ignore_unapproval: Sourced<boolean>;
+    /** Ignores that a merge request is approved. */
+    readonly ignore_approved: Sourced<boolean>;
+    /** Ignores that a merge request is no longer approved. */
+    readonly ignore_unapproved: Sourced<boolean>;
+    /** Ignores changes of titles, labels and so on. */
+    readonly ignore_non_code_changes: Sourced<boolean>;
+    /** Ignores drafts. */
+    readonly ignore_drafts: Sourced<boolean>;
+}
+
+/** What Bitbucket is told of results. */
+export interface BitbucketStatus extends LocatedObject {
+    /** Tells of an unstable build that it succeeded. */
+    readonly unstable_as_success: Sourced<boolean>;
+    /** Tells of an aborted build that it was stopped, not that it failed. */
+    readonly aborted_as_stopped: Sourced<boolean>;
+    /** Tells nothing of builds that end as not built. */
+    readonly skip_not_built: Sourced<boolean>;
+    /** Names the status by the job, instead of a hash. */
+    readonly readable_ids: Sourced<boolean>;
+}
+
+/** Which checks of Gerrit are waited for. */
+export interface GerritChecks extends LocatedObject {
+    /** What the text is. */
+    readonly query_operator: Sourced<'id' | 'scheme'>;
+    /** Id or scheme of the checks. */
+    readonly query_string: Sourced<string>;
+}
+
+/** When a branch, tag or pull request is built. */
+export interface JobBuildStrategy extends LocatedObject {
+    /** Builds branches that have changed. */
+    readonly 'regular-branches'?: RegularBranchesBuildStrategy;
+    /** Builds pull requests that have changed. */
+    readonly 'change-request'?: ChangeRequestBuildStrategy;
+    /** Builds tags by their age. */
+    readonly tags?: TagsBuildStrategy;
+    /** Builds branches whose names match one of the filters. */
+    readonly 'named-branches'?: NamedBranchesBuildStrategy;
+    /** Does not build what the first scan of the repository finds. */
+    readonly 'skip-initial-build'?: SkipInitialBuildBuildStrategy;
+    /** Builds where all strategies would. */
+    readonly 'all-strategies-match'?: AllStrategiesMatchBuildStrategy;
+    /** Builds where one of the strategies would. */
+    readonly 'any-strategies-match'?: AnyStrategiesMatchBuildStrategy;
+    /** Builds where none of the strategies would. */
+    readonly 'none-strategies-match'?: NoneStrategiesMatchBuildStrategy;
+}
+
+/** Builds branches that have changed. */
+export interface RegularBranchesBuildStrategy extends LocatedObject {
+}
+
+/** Builds pull requests that have changed. */
+export interface ChangeRequestBuildStrategy extends LocatedObject {
+    /** Does not build again when only the target branch has changed. */
+    readonly ignore_target_only_changes: Sourced<boolean>;
+    /** Does not build pull requests of people who are not trusted. */
+    readonly ignore_untrusted_changes: Sourced<boolean>;
+}
+
+/** Builds tags by their age. */
+export interface TagsBuildStrategy extends LocatedObject {
+    /** Days that a tag must be old. */
+    readonly ignore_tags_newer_than?: Sourced<number>;
+    /** Days from which on a tag is too old. */
+    readonly ignore_tags_older_than?: Sourced<number>;
+}
+
+/** Builds branches whose names match one of the filters. */
+export interface NamedBranchesBuildStrategy extends LocatedObject {
+    /** Filters of names. */
+    readonly filters: readonly JobNameFilter[];
+}
+
+/** Does not build what the first scan of the repository finds. */
+export interface SkipInitialBuildBuildStrategy extends LocatedObject {
+}
+
+/** Builds where all strategies would. */
+export interface AllStrategiesMatchBuildStrategy extends LocatedObject {
+    /** Strategies that are asked. */
+    readonly strategies: readonly JobBuildStrategy[];
+}
+
+/** Builds where one of the strategies would. */
+export interface AnyStrategiesMatchBuildStrategy extends LocatedObject {
+    /** Strategies that are asked. */
+    readonly strategies: readonly JobBuildStrategy[];
+}
+
+/** Builds where none of the strategies would. */
+export interface NoneStrategiesMatchBuildStrategy extends LocatedObject {
+    /** Strategies that are asked. */
+    readonly strategies: readonly JobBuildStrategy[];
+}
+
+/** Which names of branches are meant. */
+export interface JobNameFilter extends LocatedObject {
+    /** The branch of this name. */
+    readonly 'exact-name'?: ExactNameNameFilter;
+    /** Branches whose whole name matches an expression. */
+    readonly 'regex-name'?: RegexNameNameFilter;
+    /** Branches whose name matches a pattern. */
+    readonly 'wildcards-name'?: WildcardsNameNameFilter;
+}
+
+/** The branch of this name. */
+export interface ExactNameNameFilter extends LocatedObject {
+    /** Name of the branch. */
+    readonly name: Sourced<string>;
+    /** Tells capital letters from small ones. */
+    readonly case_sensitive: Sourced<boolean>;
+}
+
+/** Branches whose whole name matches an expression. */
+export interface RegexNameNameFilter extends LocatedObject {
+    /** Java regular expression. */
+    readonly regex: Sourced<string>;
+    /** Tells capital letters from small ones. */
+    readonly case_sensitive: Sourced<boolean>;
+}
+
+/** Branches whose name matches a pattern. */
+export interface WildcardsNameNameFilter extends LocatedObject {
+    /** Patterns of names that are meant; `*` stands for any characters. */
+    readonly includes: readonly Sourced<string>[];
+    /** Patterns of names that are not meant. */
+    readonly excludes: readonly Sourced<string>[];
+    /** Tells capital letters from small ones. */
+    readonly case_sensitive: Sourced<boolean>;
+}
+
+/** A filter that looks at the branch that a pull request goes to or comes from; it holds for branches and tags, too. */
+export interface JobHeadFilter extends LocatedObject {
+    /** Branches whose name, and pull requests whose target branch matches. */
+    readonly 'head-pr-destined-regex'?: HeadPrDestinedRegexHeadFilter;
+    /** Branches whose name, and pull requests whose own branch matches. */
+    readonly 'head-pr-originated-regex'?: HeadPrOriginatedRegexHeadFilter;
+    /** Branches whose name, and pull requests whose target branch matches a pattern. */
+    readonly 'head-pr-destined-wildcard'?: HeadPrDestinedWildcardHeadFilter;
+    /** Branches whose name, and pull requests whose own branch matches a pattern. */
+    readonly 'head-pr-originated-wildcard'?: HeadPrOriginatedWildcardHeadFilter;
+}
+
+/** Branches whose name, and pull requests whose target branch matches. */
+export interface HeadPrDestinedRegexHeadFilter extends LocatedObject {
+    /** Java regular expression for the branch. */
+    readonly branch_regexp: Sourced<string>;
+    /** Java regular expression for tags. */
+    readonly tag_regexp: Sourced<string>;
+}
+
+/** Branches whose name, and pull requests whose own branch matches. */
+export interface HeadPrOriginatedRegexHeadFilter extends LocatedObject {
+    /** Java regular expression for the branch. */
+    readonly branch_regexp: Sourced<string>;
+    /** Java regular expression for tags. */
+    readonly tag_regexp: Sourced<string>;
+}
+
+/** Branches whose name, and pull requests whose target branch matches a pattern. */
+export interface HeadPrDestinedWildcardHeadFilter extends LocatedObject {
+    /** Patterns of branches that are looked at; `*` stands for any characters. */
+    readonly branch_includes: readonly Sourced<string>[];
+    /** Patterns of branches that are left out. */
+    readonly branch_excludes: readonly Sourced<string>[];
+    /** Patterns of tags that are looked at. */
+    readonly tag_includes: readonly Sourced<string>[];
+    /** Patterns of tags that are left out. */
+    readonly tag_excludes: readonly Sourced<string>[];
+}
+
+/** Branches whose name, and pull requests whose own branch matches a pattern. */
+export interface HeadPrOriginatedWildcardHeadFilter extends LocatedObject {
+    /** Patterns of branches that are looked at; `*` stands for any characters. */
+    readonly branch_includes: readonly Sourced<string>[];
+    /** Patterns of branches that are left out. */
+    readonly branch_excludes: readonly Sourced<string>[];
+    /** Patterns of tags that are looked at. */
+    readonly tag_includes: readonly Sourced<string>[];
+    /** Patterns of tags that are left out. */
+    readonly tag_excludes: readonly Sourced<string>[];
+}
+
+/** What the job of a branch has. */
+export interface JobBranchProperty extends LocatedObject {
+    /** Builds some branches only when somebody asks for it. */
+    readonly 'suppress-scm-triggering'?: SuppressScmTriggeringBranchProperty;
+    /** How much a pipeline writes down to go on after Jenkins was restarted. */
+    readonly 'durability-hint'?: DurabilityHintBranchProperty;
+    /** How often a branch is built at most. */
+    readonly 'rate-limit'?: RateLimitBranchProperty;
+}
+
+/** Builds some branches only when somebody asks for it. */
+export interface SuppressScmTriggeringBranchProperty extends LocatedObject {
+    /** Java regular expression for the names of branches that are built as ever. */
+    readonly branch_regex: Sourced<string>;
+    /** What starts no build of the branches that match, either. */
+    readonly suppress_strategy: Sourced<'nothing' | 'branch-indexing' | 'webhooks'>;
+}
+
+/** How much a pipeline writes down to go on after Jenkins was restarted. */
+export interface DurabilityHintBranchProperty extends LocatedObject {
+    /** The trade of speed for durability. */
+    readonly hint: Sourced<'performance-optimized' | 'survivable-nonatomic' | 'max-survivability'>;
+}
+
+/** How often a branch is built at most. */
+export interface RateLimitBranchProperty extends LocatedObject {
+    /** How many builds. */
+    readonly count: Sourced<number>;
+    /** In which time. */
+    readonly duration: Sourced<'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'>;
+    /** Builds at once what a person asks for. */
+    readonly user_boost: Sourced<boolean>;
+}
+
+/** Properties of the jobs of branches. */
+export interface PropertyStrategies extends LocatedObject {
+    /** Properties of all branches; with `named_branches`, of those that no name matches. */
+    readonly all_branches: readonly JobBranchProperty[];
+    /** Branches with properties of their own. */
+    readonly named_branches: readonly NamedBranches[];
+}
+
+/** Branches with properties of their own. */
+export interface NamedBranches extends LocatedObject {
+    /** Pattern of the names, `*` stands for any characters; `!` before it excludes. */
+    readonly name: Sourced<string>;
+    /** Properties of these branches, instead of the others. */
+    readonly properties: readonly JobBranchProperty[];
+}
+
+/** A view inside another one; its `kind` says which fields it has. */
+export interface InnerView extends LocatedObject {
+    readonly 'list-view'?: ListViewItem;
+    readonly 'nested-view'?: NestedViewItem;
+    readonly 'dashboard-view'?: DashboardViewItem;
+    readonly 'build-pipeline-view'?: BuildPipelineViewItem;
+    readonly 'delivery-pipeline-view'?: DeliveryPipelineViewItem;
+    readonly 'sectioned-view'?: SectionedViewItem;
+}
+
+/** A chain of jobs. */
+export interface DeliveryComponent extends LocatedObject {
+    /** Name of the chain. */
+    readonly name: Sourced<string>;
+    /** Name of the job that it begins with. */
+    readonly initial_job: Sourced<string>;
+    /** Name of the job that it ends with, whatever that starts. */
+    readonly final_job?: Sourced<string>;
+    /** Shows the jobs before the first one, too. */
+    readonly show_upstream: Sourced<boolean>;
+}
+
+/** Chains by the names of their first jobs. */
+export interface DeliveryRegexp extends LocatedObject {
+    /** Java regular expression; its first group is the name of the chain. */
+    readonly regexp: Sourced<string>;
+    /** Shows the jobs before the first one, too. */
+    readonly show_upstream: Sourced<boolean>;
+}
+
+/** A column of a list of jobs: exactly one thing. */
+export interface JobColumn extends LocatedObject {
+    /** A ball in the colour of the last result. */
+    readonly status?: StatusColumn;
+    /** The weather: how many of the last builds failed. */
+    readonly weather?: WeatherColumn;
+    /** The name of the job, as a link. */
+    readonly name?: NameColumn;
+    /** When the job last succeeded. */
+    readonly 'last-success'?: LastSuccessColumn;
+    /** When the job last failed. */
+    readonly 'last-failure'?: LastFailureColumn;
+    /** When the job was last stable. */
+    readonly 'last-stable'?: LastStableColumn;
+    /** How long the last build took. */
+    readonly 'last-duration'?: LastDurationColumn;
+    /** A button that starts a build. */
+    readonly 'build-button'?: BuildButtonColumn;
+    /** The branches that the job builds, by the Git plugin. */
+    readonly 'git-branch'?: GitBranchColumn;
+    /** The description of a branch, by the Branch API plugin. */
+    readonly desc?: DescColumn;
+    /** Results of Robot Framework, by its plugin. */
+    readonly 'robot-list'?: RobotListColumn;
+    /** A button that starts a build later, by the Schedule Build plugin. */
+    readonly 'schedule-build'?: ScheduleBuildColumn;
+    /** The schedules of the job, by the Cron Column plugin. */
+    readonly 'cron-trigger'?: CronTriggerColumn;
+    /** Who has taken on a broken build, by the Claim plugin. */
+    readonly claim?: ClaimColumn;
+    /** How far a running build is, by the Progress Bar Column plugin. */
+    readonly 'progress-bar'?: ProgressBarColumn;
+    /** When the job will be built next, by the Next Executions plugin. */
+    readonly 'next-launch'?: NextLaunchColumn;
+    /** The agent or label of the job, by the Extra Columns plugin. */
+    readonly 'extra-agent-or-label'?: ExtraAgentOrLabelColumn;
+    /** The agent of the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-node'?: ExtraLastNodeColumn;
+    /** A link to the log of the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-output'?: ExtraLastOutputColumn;
+    /** The kind of repository, by the Extra Columns plugin. */
+    readonly 'extra-scm-type'?: ExtraScmTypeColumn;
+    /** Who started the last build, by the Extra Columns plugin. */
+    readonly 'extra-last-user-name'?: ExtraLastUserNameColumn;
+    /** The schedules of the job, by the Extra Columns plugin. */
+    readonly 'extra-cron-trigger'?: ExtraCronTriggerColumn;
+    /** When the job was last changed, by the Extra Columns plugin. */
+    readonly 'extra-last-modification'?: ExtraLastModificationColumn;
+    /** A link to the settings of the job, by the Extra Columns plugin. */
+    readonly 'extra-configure-button'?: ExtraConfigureButtonColumn;
+    /** A link to the workspace, by the Extra Columns plugin. */
+    readonly 'extra-workspace-link'?: ExtraWorkspaceLinkColumn;
+    /** A button that disables the job, by the Extra Columns plugin. */
+    readonly 'extra-disable'?: ExtraDisableColumn;
+    /** The description of the job, by the Extra Columns plugin. */
+    readonly 'extra-description'?: ExtraDescriptionColumn;
+    /** The description of the last build, by the Extra Columns plugin. */
+    readonly 'extra-build-description'?: ExtraBuildDescriptionColumn;
+    /** The parameters of the last build, by the Extra Columns plugin. */
+    readonly 'extra-build-parameters'?: ExtraBuildParametersColumn;
+    /** The last build of a kind, by the Extra Columns plugin. */
+    readonly 'extra-last-build'?: ExtraLastBuildColumn;
+    /** How long builds take, by the Extra Columns plugin. */
+    readonly 'extra-build-duration'?: ExtraBuildDurationColumn;
+    /** Results of tests of the last build, by the Extra Columns plugin. */
+    readonly 'extra-tests'?: ExtraTestsColumn;
+    /** The kind of job, by the Extra Columns plugin. */
+    readonly 'extra-job-type'?: ExtraJobTypeColumn;
+}
+
+/** A ball in the colour of the last result. */
+export interface StatusColumn extends LocatedObject {
+}
+
+/** The weather: how many of the last builds failed. */
+export interface WeatherColumn extends LocatedObject {
+}
+
+/** The name of the job, as a link. */
+export interface NameColumn extends LocatedObject {
+}
+
+/** When the job last succeeded. */
+export interface LastSuccessColumn extends LocatedObject {
+}
+
+/** When the job last failed. */
+export interface LastFailureColumn extends LocatedObject {
+}
+
+/** When the job was last stable. */
+export interface LastStableColumn extends LocatedObject {
+}
+
+/** How long the last build took. */
+export interface LastDurationColumn extends LocatedObject {
+}
+
+/** A button that starts a build. */
+export interface BuildButtonColumn extends LocatedObject {
+}
+
+/** The branches that the job builds, by the Git plugin. */
+export interface GitBranchColumn extends LocatedObject {
+}
+
+/** The description of a branch, by the Branch API plugin. */
+export interface DescColumn extends LocatedObject {
+}
+
+/** Results of Robot Framework, by its plugin. */
+export interface RobotListColumn extends LocatedObject {
+}
+
+/** A button that starts a build later, by the Schedule Build plugin. */
+export interface ScheduleBuildColumn extends LocatedObject {
+}
+
+/** The schedules of the job, by the Cron Column plugin. */
+export interface CronTriggerColumn extends LocatedObject {
+}
+
+/** Who has taken on a broken build, by the Claim plugin. */
+export interface ClaimColumn extends LocatedObject {
+}
+
+/** How far a running build is, by the Progress Bar Column plugin. */
+export interface ProgressBarColumn extends LocatedObject {
+}
+
+/** When the job will be built next, by the Next Executions plugin. */
+export interface NextLaunchColumn extends LocatedObject {
+}
+
+/** The agent or label of the job, by the Extra Columns plugin. */
+export interface ExtraAgentOrLabelColumn extends LocatedObject {
+}
+
+/** The agent of the last build, by the Extra Columns plugin. */
+export interface ExtraLastNodeColumn extends LocatedObject {
+}
+
+/** A link to the log of the last build, by the Extra Columns plugin. */
+export interface ExtraLastOutputColumn extends LocatedObject {
+}
+
+/** The kind of repository, by the Extra Columns plugin. */
+export interface ExtraScmTypeColumn extends LocatedObject {
+}
+
+/** Who started the last build, by the Extra Columns plugin. */
+export interface ExtraLastUserNameColumn extends LocatedObject {
+}
+
+/** The schedules of the job, by the Extra Columns plugin. */
+export interface ExtraCronTriggerColumn extends LocatedObject {
+}
+
+/** When the job was last changed, by the Extra Columns plugin. */
+export interface ExtraLastModificationColumn extends LocatedObject {
+}
+
+/** A link to the settings of the job, by the Extra Columns plugin. */
+export interface ExtraConfigureButtonColumn extends LocatedObject {
+}
+
+/** A link to the workspace, by the Extra Columns plugin. */
+export interface ExtraWorkspaceLinkColumn extends LocatedObject {
+}
+
+/** A button that disables the job, by the Extra Columns plugin. */
+export interface ExtraDisableColumn extends LocatedObject {
+    /** Shows an icon instead of a word. */
+    readonly use_icon: Sourced<boolean>;
+}
+
+/** The description of the job, by the Extra Columns plugin. */
+export interface ExtraDescriptionColumn extends LocatedObject {
+    /** Shows the name of the job, too. */
+    readonly display_name: Sourced<boolean>;
+    /** Cuts what is too long. */
+    readonly trim: Sourced<boolean>;
+    /** Lines that are shown, where it is cut. */
+    readonly display_length: Sourced<number>;
+    /** Width in pixels. */
+    readonly column_width: Sourced<number>;
+    /** Keeps the width, whatever is in it. */
+    readonly force_width: Sourced<boolean>;
+}
+
+/** The description of the last build, by the Extra Columns plugin. */
+export interface ExtraBuildDescriptionColumn extends LocatedObject {
+    /** Width in pixels. */
+    readonly column_width: Sourced<number>;
+    /** Keeps the width, whatever is in it. */
+    readonly force_width: Sourced<boolean>;
+}
+
+/** The parameters of the last build, by the Extra Columns plugin. */
+export interface ExtraBuildParametersColumn extends LocatedObject {
+    /** Java regular expression for the names of the parameters that are shown. */
+    readonly regex?: Sourced<string>;
+}
+
+/** The last build of a kind, by the Extra Columns plugin. */
+export interface ExtraLastBuildColumn extends LocatedObject {
+    /** Which one. */
+    readonly build: Sourced<'last' | 'completed' | 'failed' | 'successful' | 'unsuccessful' | 'stable' | 'unstable'>;
+    /** Shows how long ago it was, instead of the time. */
+    readonly relative: Sourced<boolean>;
+    /** Links to the build. */
+    readonly link: Sourced<boolean>;
+    /** Which time is shown, and sorted by. */
+    readonly time: Sourced<'start' | 'end'>;
+}
+
+/** How long builds take, by the Extra Columns plugin. */
+export interface ExtraBuildDurationColumn extends LocatedObject {
+    /** What is shown. */
+    readonly show: Sourced<'running' | 'average' | 'average-minutes'>;
+}
+
+/** Results of tests of the last build, by the Extra Columns plugin. */
+export interface ExtraTestsColumn extends LocatedObject {
+    /** What is shown. */
+    readonly show: Sourced<'all' | 'numbers' | 'total' | 'failed' | 'passed' | 'skipped'>;
+}
+
+/** The kind of job, by the Extra Columns plugin. */
+export interface ExtraJobTypeColumn extends LocatedObject {
+    /** Shows what Jenkins calls such a job, instead of the name of the kind. */
+    readonly use_pronoun: Sourced<boolean>;
+}
+
+/** Adds jobs to a view or removes some, after `jobs` and `regex`, by the View Job Filters plugin: exactly one thing. */
+export interface JobJobFilter extends LocatedObject {
+    /** Adds all jobs. */
+    readonly all?: AllJobFilter;
+    /** Jobs for which something matches an expression. */
+    readonly 'regex-job'?: RegexJobJobFilter;
+    /** Jobs by the result of the last build. */
+    readonly 'job-status'?: JobStatusJobFilter;
+    /** Jobs by whether they are built. */
+    readonly 'build-status'?: BuildStatusJobFilter;
+    /** Jobs by how long their builds take. */
+    readonly 'build-duration'?: BuildDurationJobFilter;
+    /** Jobs by the results of their builds. */
+    readonly 'build-trend'?: BuildTrendJobFilter;
+    /** Keeps the jobs that were built last. */
+    readonly 'most-recent'?: MostRecentJobFilter;
+    /** What happens when the filters before it left all jobs or none. */
+    readonly fallback?: FallbackJobFilter;
+    /** Jobs of a kind. */
+    readonly 'job-type'?: JobTypeJobFilter;
+    /** Jobs with a kind of repository. */
+    readonly scm?: ScmJobFilter;
+    /** Jobs with a parameter, or builds with a value of it. */
+    readonly parameter?: ParameterJobFilter;
+    /** Jobs of another view. */
+    readonly 'other-views'?: OtherViewsJobFilter;
+    /** Jobs with an authorization of their own. */
+    readonly 'secured-job'?: SecuredJobJobFilter;
+    /** Jobs by what the person who looks may do. */
+    readonly 'user-permissions'?: UserPermissionsJobFilter;
+    /** Jobs whose builds have to do with the person who looks. */
+    readonly 'user-relevance'?: UserRelevanceJobFilter;
+    /** Adds the jobs that start those of the view, or that they start. */
+    readonly 'upstream-downstream'?: UpstreamDownstreamJobFilter;
+    /** Jobs that no other view shows. */
+    readonly unclassified?: UnclassifiedJobFilter;
+}
+
+/** Adds all jobs. */
+export interface AllJobFilter extends LocatedObject {
+}
+
+/** Jobs for which something matches an expression. */
+export interface RegexJobJobFilter extends LocatedObject {
+    /** Java regular expression for the whole text. */
+    readonly regex: Sourced<string>;
+    /** What must match. */
+    readonly value: Sourced<'name' | 'folder-name' | 'description' | 'scm' | 'email' | 'maven' | 'schedule' | 'node'>;
+    /** Looks at the short name. */
+    readonly match_name: Sourced<boolean>;
+    /** Looks at the name with the folders. */
+    readonly match_full_name: Sourced<boolean>;
+    /** Looks at the name that Jenkins shows. */
+    readonly match_display_name: Sourced<boolean>;
+    /** Looks at the name that Jenkins shows, with the folders. */
+    readonly match_full_display_name: Sourced<boolean>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs by the result of the last build. */
+export interface JobStatusJobFilter extends LocatedObject {
+    /** The last build was unstable. */
+    readonly unstable: Sourced<boolean>;
+    /** The last build failed. */
+    readonly failed: Sourced<boolean>;
+    /** The last build was aborted. */
+    readonly aborted: Sourced<boolean>;
+    /** The job is disabled. */
+    readonly disabled: Sourced<boolean>;
+    /** The last build was stable. */
+    readonly stable: Sourced<boolean>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs by whether they are built. */
+export interface BuildStatusJobFilter extends LocatedObject {
+    /** The job was never built. */
+    readonly never_built: Sourced<boolean>;
+    /** The job is being built. */
+    readonly building: Sourced<boolean>;
+    /** A build waits in the queue. */
+    readonly in_build_queue: Sourced<boolean>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs by how long their builds take. */
+export interface BuildDurationJobFilter extends LocatedObject {
+    /** How many minutes. */
+    readonly build_duration_minutes: Sourced<number>;
+    /** Whether builds that take less match, or those that take more. */
+    readonly less_than: Sourced<boolean>;
+    /** How many of the builds must match. */
+    readonly build_count: Sourced<'latest' | 'at-least-one' | 'all'>;
+    /** How far back builds are looked at; 0 for all. */
+    readonly amount: Sourced<number>;
+    /** What `amount` counts. */
+    readonly amount_type: Sourced<'hours' | 'days' | 'builds'>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs by the results of their builds. */
+export interface BuildTrendJobFilter extends LocatedObject {
+    /** What builds must be. */
+    readonly status: Sourced<'started' | 'completed' | 'stable' | 'unstable' | 'failed' | 'not-stable' | 'triggered-by-scm-poll' | 'triggered-by-timer' | 'triggered-by-user' | 'triggered-by-remote' | 'triggered-by-upstream' | 'triggered-by-cli'>;
+    /** How many of the builds must match. */
+    readonly build_count: Sourced<'latest' | 'at-least-one' | 'all'>;
+    /** How far back builds are looked at; 0 for all. */
+    readonly amount: Sourced<number>;
+    /** What `amount` counts. */
+    readonly amount_type: Sourced<'hours' | 'days' | 'builds'>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Keeps the jobs that were built last. */
+export interface MostRecentJobFilter extends LocatedObject {
+    /** How many jobs are kept. */
+    readonly max_to_include: Sourced<number>;
+    /** Looks at when builds started, not when they ended. */
+    readonly check_start_time: Sourced<boolean>;
+}
+
+/** What happens when the filters before it left all jobs or none. */
+export interface FallbackJobFilter extends LocatedObject {
+    /** Which case is meant. */
+    readonly fallback_type: Sourced<'add-all-if-none-included' | 'remove-all-if-all-included'>;
+}
+
+/** Jobs of a kind. */
+export interface JobTypeJobFilter extends LocatedObject {
+    /** Java class of the kind. */
+    readonly job_type: Sourced<string>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs with a kind of repository. */
+export interface ScmJobFilter extends LocatedObject {
+    /** Java class of the kind. */
+    readonly scm_type: Sourced<string>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs with a parameter, or builds with a value of it. */
+export interface ParameterJobFilter extends LocatedObject {
+    /** Java regular expression for the name; empty for any. */
+    readonly name: Sourced<string>;
+    /** Java regular expression for the value; empty for any. */
+    readonly value: Sourced<string>;
+    /** Java regular expression for the description; empty for any. */
+    readonly desc: Sourced<string>;
+    /** Looks at the default values of the job, not at those of builds. */
+    readonly use_default_value: Sourced<boolean>;
+    /** Looks at builds that are running, too. */
+    readonly match_builds_in_progress: Sourced<boolean>;
+    /** Looks at all builds, not at the last one only. */
+    readonly match_all_builds: Sourced<boolean>;
+    /** How many builds are looked at; 0 for all. */
+    readonly max_builds_to_match: Sourced<number>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs of another view. */
+export interface OtherViewsJobFilter extends LocatedObject {
+    /** Name of the view. */
+    readonly view_name: Sourced<string>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs with an authorization of their own. */
+export interface SecuredJobJobFilter extends LocatedObject {
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs by what the person who looks may do. */
+export interface UserPermissionsJobFilter extends LocatedObject {
+    /** May change the job. */
+    readonly configure: Sourced<boolean>;
+    /** May start builds. */
+    readonly build: Sourced<boolean>;
+    /** May look into the workspace. */
+    readonly workspace: Sourced<boolean>;
+    /** How many of these must hold. */
+    readonly permission_check: Sourced<'must-match-all' | 'at-least-one'>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Jobs whose builds have to do with the person who looks. */
+export interface UserRelevanceJobFilter extends LocatedObject {
+    /** Compares the id of the person. */
+    readonly match_user_id: Sourced<boolean>;
+    /** Compares the full name of the person. */
+    readonly match_user_full_name: Sourced<boolean>;
+    /** Takes capital letters for small ones. */
+    readonly ignore_case: Sourced<boolean>;
+    /** Overlooks blanks. */
+    readonly ignore_whitespace: Sourced<boolean>;
+    /** Overlooks what is neither letter nor digit. */
+    readonly ignore_non_alphanumeric: Sourced<boolean>;
+    /** The person started the build. */
+    readonly match_builder: Sourced<boolean>;
+    /** The person gets mails of the job. */
+    readonly match_email: Sourced<boolean>;
+    /** The person made a change that was built. */
+    readonly match_scm_changes: Sourced<boolean>;
+    /** How many of the builds must match. */
+    readonly build_count: Sourced<'latest' | 'at-least-one' | 'all'>;
+    /** How far back builds are looked at; 0 for all. */
+    readonly amount: Sourced<number>;
+    /** What `amount` counts. */
+    readonly amount_type: Sourced<'hours' | 'days' | 'builds'>;
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** Adds the jobs that start those of the view, or that they start. */
+export interface UpstreamDownstreamJobFilter extends LocatedObject {
+    /** Adds the jobs that start those of the view. */
+    readonly include_upstream: Sourced<boolean>;
+    /** Adds the jobs that those of the view start. */
+    readonly include_downstream: Sourced<boolean>;
+    /** Goes on with the jobs that were added. */
+    readonly recursive: Sourced<boolean>;
+    /** Removes the jobs that were there before. */
+    readonly exclude_originals: Sourced<boolean>;
+}
+
+/** Jobs that no other view shows. */
+export interface UnclassifiedJobFilter extends LocatedObject {
+    /** What happens to the jobs that match, and to those that do not. */
+    readonly match_type: Sourced<'include-matched' | 'include-unmatched' | 'exclude-matched' | 'exclude-unmatched'>;
+}
+
+/** A portlet of a dashboard: exactly one thing. */
+export interface JobPortlet extends LocatedObject {
+    /** The list of jobs, as Jenkins has it. */
+    readonly 'hudson-std-jobs'?: HudsonStdJobsPortlet;
+    /** The jobs in a grid. */
+    readonly 'jobs-grid'?: JobsGridPortlet;
+    /** The jobs that are unstable or failed. */
+    readonly 'unstable-jobs'?: UnstableJobsPortlet;
+    /** The last builds of all jobs. */
+    readonly 'latest-builds'?: LatestBuildsPortlet;
+    /** Another page. */
+    readonly iframe?: IframePortlet;
+    /** A picture. */
+    readonly image?: ImagePortlet;
+    /** How many jobs have which weather. */
+    readonly 'stat-jobs'?: StatJobsPortlet;
+    /** How many builds had which result. */
+    readonly 'stat-builds'?: StatBuildsPortlet;
+    /** How many agents there are, and how many of them are online. */
+    readonly 'stat-agents'?: StatAgentsPortlet;
+    /** A pie of passed, failed and skipped tests. */
+    readonly 'test-statistics-chart'?: TestStatisticsChartPortlet;
+    /** The numbers of tests of each job. */
+    readonly 'test-statistics-grid'?: TestStatisticsGridPortlet;
+    /** The numbers of tests by time. */
+    readonly 'test-trend-chart'?: TestTrendChartPortlet;
+}
+
+/** The list of jobs, as Jenkins has it. */
+export interface HudsonStdJobsPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+}
+
+/** The jobs in a grid. */
+export interface JobsGridPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** How many columns. */
+    readonly column_count: Sourced<number>;
+    /** Fills the columns one after the other, not the rows. */
+    readonly fill_column_first: Sourced<boolean>;
+}
+
+/** The jobs that are unstable or failed. */
+export interface UnstableJobsPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** Leaves out those that are unstable. */
+    readonly show_only_failed_jobs: Sourced<boolean>;
+    /** Looks into folders, too. */
+    readonly recurse: Sourced<boolean>;
+}
+
+/** The last builds of all jobs. */
+export interface LatestBuildsPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** How many builds. */
+    readonly num_builds: Sourced<number>;
+}
+
+/** Another page. */
+export interface IframePortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** URL of the page. */
+    readonly source: Sourced<string>;
+    /** CSS of the frame. */
+    readonly div_style: Sourced<string>;
+}
+
+/** A picture. */
+export interface ImagePortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** URL of the picture. */
+    readonly url: Sourced<string>;
+}
+
+/** How many jobs have which weather. */
+export interface StatJobsPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+}
+
+/** How many builds had which result. */
+export interface StatBuildsPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+}
+
+/** How many agents there are, and how many of them are online. */
+export interface StatAgentsPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+}
+
+/** A pie of passed, failed and skipped tests. */
+export interface TestStatisticsChartPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+}
+
+/** The numbers of tests of each job. */
+export interface TestStatisticsGridPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** Leaves out jobs without tests. */
+    readonly hide_zero_test_projects: Sourced<boolean>;
+    /** Colours the cells. */
+    readonly use_background_colors: Sourced<boolean>;
+    /** Shows shares near the limits with another rounding. */
+    readonly use_alternate_percentages: Sourced<boolean>;
+    /** Colour of tests that passed: six hexadecimal digits. */
+    readonly success_color: Sourced<string>;
+    /** Colour of tests that failed: six hexadecimal digits. */
+    readonly failure_color: Sourced<string>;
+    /** Colour of tests that were skipped: six hexadecimal digits. */
+    readonly skipped_color: Sourced<string>;
+}
+
+/** The numbers of tests by time. */
+export interface TestTrendChartPortlet extends LocatedObject {
+    /** Title of the portlet. */
+    readonly name: Sourced<string>;
+    /** Width in pixels. */
+    readonly graph_width: Sourced<number>;
+    /** Height in pixels. */
+    readonly graph_height: Sourced<number>;
+    /** How many days are shown; 0 for all. */
+    readonly date_range: Sourced<number>;
+    /** Minutes by which a day begins later. */
+    readonly date_shift: Sourced<number>;
+    /** Which tests are shown. */
+    readonly display_status: Sourced<'all' | 'success' | 'skipped' | 'failed'>;
+}
+
+/** A section of a view: exactly one thing. */
+export interface JobSection extends LocatedObject {
+    /** A list of jobs. */
+    readonly list?: ListSection;
+    /** A text, in the markup that Jenkins is set up for. */
+    readonly text?: TextSection;
+    /** Links to other views. */
+    readonly 'view-listing'?: ViewListingSection;
+    /** The curves of the results of tests of jobs. */
+    readonly 'job-graphs'?: JobGraphsSection;
+    /** Folders and what is in them. */
+    readonly folder?: FolderSection;
+}
+
+/** A list of jobs. */
+export interface ListSection extends LocatedObject {
+    /** Title of the section. */
+    readonly name: Sourced<string>;
+    /** How much of the page it takes. */
+    readonly width: Sourced<'full' | 'half' | 'third' | 'two-thirds'>;
+    /** Where it stands. */
+    readonly alignment: Sourced<'center' | 'left' | 'right'>;
+    /** Names of the jobs. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Compares the expression with the jobs in folders, too. */
+    readonly regex_on_all_jobs: Sourced<boolean>;
+    /** Filters that add jobs or remove some. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+}
+
+/** A text, in the markup that Jenkins is set up for. */
+export interface TextSection extends LocatedObject {
+    /** Title of the section. */
+    readonly name: Sourced<string>;
+    /** How much of the page it takes. */
+    readonly width: Sourced<'full' | 'half' | 'third' | 'two-thirds'>;
+    /** Where it stands. */
+    readonly alignment: Sourced<'center' | 'left' | 'right'>;
+    /** The text. */
+    readonly text: Sourced<string>;
+    /** How it looks. */
+    readonly style: Sourced<'none' | 'note' | 'info' | 'warn' | 'tip'>;
+}
+
+/** Links to other views. */
+export interface ViewListingSection extends LocatedObject {
+    /** Title of the section. */
+    readonly name: Sourced<string>;
+    /** How much of the page it takes. */
+    readonly width: Sourced<'full' | 'half' | 'third' | 'two-thirds'>;
+    /** Where it stands. */
+    readonly alignment: Sourced<'center' | 'left' | 'right'>;
+    /** Names of the views. */
+    readonly views: readonly Sourced<string>[];
+    /** How many columns of links. */
+    readonly columns: Sourced<number>;
+}
+
+/** The curves of the results of tests of jobs. */
+export interface JobGraphsSection extends LocatedObject {
+    /** Title of the section. */
+    readonly name: Sourced<string>;
+    /** How much of the page it takes. */
+    readonly width: Sourced<'full' | 'half' | 'third' | 'two-thirds'>;
+    /** Where it stands. */
+    readonly alignment: Sourced<'center' | 'left' | 'right'>;
+    /** Names of the jobs. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Compares the expression with the jobs in folders, too. */
+    readonly regex_on_all_jobs: Sourced<boolean>;
+    /** Filters that add jobs or remove some. */
+    readonly job_filters: readonly JobJobFilter[];
+}
+
+/** Folders and what is in them. */
+export interface FolderSection extends LocatedObject {
+    /** Title of the section. */
+    readonly name: Sourced<string>;
+    /** How much of the page it takes. */
+    readonly width: Sourced<'full' | 'half' | 'third' | 'two-thirds'>;
+    /** Where it stands. */
+    readonly alignment: Sourced<'center' | 'left' | 'right'>;
+    /** Names of the jobs. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Compares the expression with the jobs in folders, too. */
+    readonly regex_on_all_jobs: Sourced<boolean>;
+    /** Filters that add jobs or remove some. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** How many columns. */
+    readonly view_columns: Sourced<number>;
+    /** How many levels of folders are shown. */
+    readonly folder_levels: Sourced<number>;
+    /** Shows the folders only. */
+    readonly hide_jobs: Sourced<boolean>;
+    /** Java regular expression for the names of folders. */
+    readonly regex_filter: Sourced<string>;
 }

@@ -6943,7 +6943,7 @@ export interface RemoteJenkinsfile {
     /** Path of the script in that repository. */
     readonly path?: string;
     /** The repository that holds the script. */
-    readonly scm: readonly (JobScm | 'git')[];
+    readonly scm: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** Takes the branch of that repository with the same name. */
     readonly match_branches?: boolean;
     /** Branch of that repository where there is none of the same name. */

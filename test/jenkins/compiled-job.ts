@@ -27,7 +27,7 @@ export async function compiledJob(kind: string, lines: string): Promise<Compiled
     xml: textOf(/\/job\/config\.xml$/),
     dsl: textOf(/\/jobs\.groovy$/),
     plugins: textOf(/plugins\.txt$/),
-    findings: diagnostics.map(({ code, span }) => `${lineOf(spec, span.start)} ${code}`),
+    findings: diagnostics.map(({ code, span }) => `${lineOf(spec, span?.start ?? 0)} ${code}`),
   };
 }
 

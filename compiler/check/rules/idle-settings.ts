@@ -122,7 +122,11 @@ interface Entries {
 }
 
 /** Returns what stands in an object by the names of kinds. */
-function itemsOf(byKind: { readonly [Kind in Exclude<keyof Job, '$'>]?: Entries }): readonly Entries[] {
+function itemsOf(
+  byKind: {
+    readonly [Kind in 'freestyle' | 'matrix' | 'multijob' | 'pipeline']?: Entries;
+  },
+): readonly Entries[] {
   const { freestyle, matrix, multijob, pipeline } = byKind;
   return [freestyle, matrix, multijob, pipeline].filter((item) => item !== undefined);
 }
@@ -137,7 +141,9 @@ function* idleIn<Entry extends LocatedObject>(entry: Entry, table: IdleTable<Ent
       for (const field of names) {
         const place = fields.get(field);
         if (place === undefined) continue;
-        yield diagnose('check/no-effect-beside', { field, beside: because }, place.key, { fixes: removal(field, place) });
+        yield diagnose('check/no-effect-beside', { field, beside: because }, place.key, {
+          fixes: removal(field, place),
+        });
       }
     }
   }

@@ -14,6 +14,137 @@ const fieldsOfActiveChoicesReactiveParameter = new Set([
 "description",
 ]);
 
+const fieldsOfBitbucketNavigator = new Set([
+"repo_owner",
+"project_key",
+"credentials",
+"discover_branch",
+"discover_pr_origin",
+"discover_pr_forks_strategy",
+"discover_tags",
+"ssh_checkout",
+"server_url",
+"mirror_id",
+"discover_pr_forks_trust",
+"public_repo_pr_filter",
+"skip_draft_pull_requests",
+"discard_old_branches",
+"discard_old_tags",
+"webhook_registration",
+"ignored_committers",
+"build_status",
+"target_branch_refspec",
+"show_avatar",
+"repository_includes",
+"repository_excludes",
+"repository_regex",
+"includes",
+"excludes",
+"head_filter_regex",
+"head_pr_filter_behaviors",
+"clean",
+"clone",
+"submodule",
+"checkout_timeout",
+"sparse_checkout",
+"refspecs",
+"remote_name",
+"git_tool",
+"user_identity",
+"lfs_pull",
+"local_branch",
+"prune",
+"prune_tags",
+"wipe_workspace",
+"use_author",
+"first_build_changelog",
+]);
+
+const fieldsOfBitbucketSource = new Set([
+"repo_owner",
+"repo",
+"credentials",
+"discover_branch",
+"discover_pr_origin",
+"discover_pr_forks_strategy",
+"discover_tags",
+"ssh_checkout",
+"server_url",
+"mirror_id",
+"discover_pr_forks_trust",
+"public_repo_pr_filter",
+"skip_draft_pull_requests",
+"discard_old_branches",
+"discard_old_tags",
+"webhook_registration",
+"ignored_committers",
+"build_status",
+"target_branch_refspec",
+"show_avatar",
+"includes",
+"excludes",
+"head_filter_regex",
+"head_pr_filter_behaviors",
+"build_strategies",
+"property_strategies",
+"clean",
+"clone",
+"submodule",
+"checkout_timeout",
+"sparse_checkout",
+"refspecs",
+"remote_name",
+"git_tool",
+"user_identity",
+"lfs_pull",
+"local_branch",
+"prune",
+"prune_tags",
+"wipe_workspace",
+"use_author",
+"first_build_changelog",
+"display_naming",
+"id",
+]);
+
+const fieldsOfBuildPipelineViewDefaults = new Set([
+"description",
+"filter_executors",
+"filter_queue",
+"first_job",
+"title",
+"no_of_displayed_builds",
+"link_style",
+"css_url",
+"latest_job_only",
+"manual_trigger",
+"show_parameters",
+"parameters_in_headers",
+"start_with_parameters",
+"refresh_frequency",
+"definition_header",
+]);
+
+const fieldsOfBuildPipelineViewItem = new Set([
+"name",
+"kind",
+"description",
+"filter_executors",
+"filter_queue",
+"first_job",
+"title",
+"no_of_displayed_builds",
+"link_style",
+"css_url",
+"latest_job_only",
+"manual_trigger",
+"show_parameters",
+"parameters_in_headers",
+"start_with_parameters",
+"refresh_frequency",
+"definition_header",
+]);
+
 const fieldsOfCoberturaPublisher = new Set([
 "report_file",
 "only_stable",
@@ -69,6 +200,118 @@ const fieldsOfCoveragePublisher = new Set([
 "source_code_retention",
 ]);
 
+const fieldsOfDashboardViewDefaults = new Set([
+"description",
+"filter_executors",
+"filter_queue",
+"jobs",
+"regex",
+"recurse",
+"status_filter",
+"job_filters",
+"columns",
+"include_std_job_list",
+"hide_jenkins_panels",
+"use_css_style",
+"left_portlet_width",
+"right_portlet_width",
+"top_portlets",
+"left_portlets",
+"right_portlets",
+"bottom_portlets",
+]);
+
+const fieldsOfDashboardViewItem = new Set([
+"name",
+"kind",
+"description",
+"filter_executors",
+"filter_queue",
+"jobs",
+"regex",
+"recurse",
+"status_filter",
+"job_filters",
+"columns",
+"include_std_job_list",
+"hide_jenkins_panels",
+"use_css_style",
+"left_portlet_width",
+"right_portlet_width",
+"top_portlets",
+"left_portlets",
+"right_portlets",
+"bottom_portlets",
+]);
+
+const fieldsOfDeliveryPipelineViewDefaults = new Set([
+"description",
+"filter_executors",
+"filter_queue",
+"components",
+"regexps",
+"no_of_pipelines",
+"no_of_columns",
+"sorting",
+"update_interval",
+"max_number_of_visible_pipelines",
+"aggregated_changes_grouping_pattern",
+"full_screen_css",
+"embedded_css",
+"show_aggregated_pipeline",
+"show_aggregated_changes",
+"show_avatars",
+"show_changes",
+"show_description",
+"show_promotions",
+"show_test_results",
+"show_static_analysis_results",
+"show_total_build_time",
+"show_absolute_date_time",
+"allow_manual_triggers",
+"allow_rebuild",
+"allow_pipeline_start",
+"allow_abort",
+"paging_enabled",
+"link_relative",
+"link_to_console_log",
+]);
+
+const fieldsOfDeliveryPipelineViewItem = new Set([
+"name",
+"kind",
+"description",
+"filter_executors",
+"filter_queue",
+"components",
+"regexps",
+"no_of_pipelines",
+"no_of_columns",
+"sorting",
+"update_interval",
+"max_number_of_visible_pipelines",
+"aggregated_changes_grouping_pattern",
+"full_screen_css",
+"embedded_css",
+"show_aggregated_pipeline",
+"show_aggregated_changes",
+"show_avatars",
+"show_changes",
+"show_description",
+"show_promotions",
+"show_test_results",
+"show_static_analysis_results",
+"show_total_build_time",
+"show_absolute_date_time",
+"allow_manual_triggers",
+"allow_rebuild",
+"allow_pipeline_start",
+"allow_abort",
+"paging_enabled",
+"link_relative",
+"link_to_console_log",
+]);
+
 const fieldsOfDockerBuildPublishBuilder = new Set([
 "repo_name",
 "repo_tag",
@@ -86,6 +329,26 @@ const fieldsOfDockerBuildPublishBuilder = new Set([
 "skip_decorate",
 "create_fingerprint",
 "docker_tool",
+]);
+
+const fieldsOfDockerWrapper = new Set([
+"image",
+"dockerfile",
+"context_path",
+"no_cache",
+"force_pull",
+"docker_tool",
+"host",
+"credentials",
+"registry_credentials",
+"volumes",
+"privileged",
+"verbose",
+"group",
+"command",
+"net",
+"memory_limit",
+"cpu_shares",
 ]);
 
 const fieldsOfEmailExtPublisher = new Set([
@@ -149,6 +412,20 @@ const fieldsOfExtendedChoiceParameter = new Set([
 "description",
 ]);
 
+const fieldsOfFolderSection = new Set([
+"name",
+"width",
+"alignment",
+"jobs",
+"regex",
+"regex_on_all_jobs",
+"job_filters",
+"view_columns",
+"folder_levels",
+"hide_jobs",
+"regex_filter",
+]);
+
 const fieldsOfFreestyleDefaults = new Set([
 "description",
 "display_name",
@@ -195,6 +472,115 @@ const fieldsOfFreestyleItem = new Set([
 "publishers",
 ]);
 
+const fieldsOfGenericWebhookTrigger = new Set([
+"token",
+"token_credential_id",
+"post_content_params",
+"request_params",
+"header_params",
+"regex_filter_text",
+"regex_filter_expression",
+"cause",
+"print_post_content",
+"print_contrib_var",
+"silent_response",
+"override_quiet_period",
+"should_not_flatten",
+"allow_several_triggers_per_build",
+]);
+
+const fieldsOfGerritNavigator = new Set([
+"server_url",
+"credentials",
+"insecure_https",
+"query_string",
+"filter_checks",
+"repository_includes",
+"repository_excludes",
+"repository_regex",
+"includes",
+"excludes",
+"head_filter_regex",
+"head_pr_filter_behaviors",
+"clean",
+"clone",
+"submodule",
+"checkout_timeout",
+"sparse_checkout",
+"refspecs",
+"remote_name",
+"git_tool",
+"user_identity",
+"lfs_pull",
+"local_branch",
+"prune",
+"prune_tags",
+"wipe_workspace",
+"use_author",
+"first_build_changelog",
+]);
+
+const fieldsOfGerritSource = new Set([
+"url",
+"credentials",
+"insecure_https",
+"query_string",
+"filter_checks",
+"includes",
+"excludes",
+"head_filter_regex",
+"head_pr_filter_behaviors",
+"build_strategies",
+"property_strategies",
+"clean",
+"clone",
+"submodule",
+"checkout_timeout",
+"sparse_checkout",
+"refspecs",
+"remote_name",
+"git_tool",
+"user_identity",
+"lfs_pull",
+"local_branch",
+"prune",
+"prune_tags",
+"wipe_workspace",
+"use_author",
+"first_build_changelog",
+"display_naming",
+"id",
+]);
+
+const fieldsOfGerritTrigger = new Set([
+"server_name",
+"projects",
+"trigger_on",
+"dynamic_trigger_url",
+"topic_association",
+"dependency_jobs",
+"build_cancellation_policy",
+"skip_vote",
+"verified",
+"code_review",
+"silent",
+"silent_start",
+"notification_level",
+"start_message",
+"successful_message",
+"failure_message",
+"unstable_message",
+"notbuilt_message",
+"aborted_message",
+"failure_message_file",
+"custom_url",
+"escape_quotes",
+"name_and_email_parameter_mode",
+"commit_message_parameter_mode",
+"change_subject_parameter_mode",
+"comment_text_parameter_mode",
+]);
+
 const fieldsOfGitParameterParameter = new Set([
 "name",
 "type",
@@ -221,6 +607,285 @@ const fieldsOfGitScm = new Set([
 "extensions",
 "browser",
 "git_tool",
+]);
+
+const fieldsOfGitSource = new Set([
+"url",
+"credentials",
+"discover_branches",
+"discover_tags",
+"discover_other_refs",
+"ignore_on_push_notifications",
+"includes",
+"excludes",
+"head_filter_regex",
+"head_pr_filter_behaviors",
+"build_strategies",
+"property_strategies",
+"clean",
+"clone",
+"submodule",
+"checkout_timeout",
+"sparse_checkout",
+"refspecs",
+"remote_name",
+"git_tool",
+"user_identity",
+"lfs_pull",
+"local_branch",
+"prune",
+"prune_tags",
+"wipe_workspace",
+"use_author",
+"first_build_changelog",
+"display_naming",
+"id",
+]);
+
+const fieldsOfGithubNavigator = new Set([
+"repo_owner",
+"topics",
+"team",
+"exclude_archived",
+"exclude_forked",
+"exclude_private",
+"exclude_public",
+"enable_avatar",
+"credentials",
+"discover_branch",
+"discover_pr_origin",
+"discover_pr_forks_strategy",
+"discover_tags",
+"ssh_checkout",
+"api_uri",
+"discover_pr_forks_trust",
+"ignore_draft_pull_requests",
+"notification_context",
+"disable_pr_notifications",
+"repository_includes",
+"repository_excludes",
+"repository_regex",
+"includes",
+"excludes",
+"head_filter_regex",
+"head_pr_filter_behaviors",
+"clean",
+"clone",
+"submodule",
+"checkout_timeout",
+"sparse_checkout",
+"refspecs",
+"remote_name",
+"git_tool",
+"user_identity",
+"lfs_pull",
+"local_branch",
+"prune",
+"prune_tags",
+"wipe_workspace",
+"use_author",
+"first_build_changelog",
+]);
+
+const fieldsOfGithubPullRequestTrigger = new Set([
+"admin_list",
+"white_list",
+"org_list",
+"allow_whitelist_orgs_as_admins",
+"permit_all",
+"schedule",
+"github_hooks",
+"trigger_phrase",
+"only_trigger_phrase",
+"skip_build_phrase",
+"black_list_commit_author",
+"white_list_labels",
+"black_list_labels",
+"white_list_target_branches",
+"black_list_target_branches",
+"included_regions",
+"excluded_regions",
+"auth_id",
+"build_desc_template",
+"auto_close_on_fail",
+"cancel_builds_on_update",
+"display_build_errors_on_downstream_builds",
+"no_commit_status",
+"status_context",
+"triggered_status",
+"started_status",
+"status_url",
+"status_add_test_results",
+"success_status",
+"failure_status",
+"error_status",
+"success_comment",
+"failure_comment",
+"error_comment",
+"comment_file",
+]);
+
+const fieldsOfGithubSource = new Set([
+"repo_owner",
+"repo",
+"credentials",
+"discover_branch",
+"discover_pr_origin",
+"discover_pr_forks_strategy",
+"discover_tags",
+"ssh_checkout",
+"api_uri",
+"discover_pr_forks_trust",
+"ignore_draft_pull_requests",
+"notification_context",
+"disable_pr_notifications",
+"includes",
+"excludes",
+"head_filter_regex",
+"head_pr_filter_behaviors",
+"build_strategies",
+"property_strategies",
+"clean",
+"clone",
+"submodule",
+"checkout_timeout",
+"sparse_checkout",
+"refspecs",
+"remote_name",
+"git_tool",
+"user_identity",
+"lfs_pull",
+"local_branch",
+"prune",
+"prune_tags",
+"wipe_workspace",
+"use_author",
+"first_build_changelog",
+"display_naming",
+"id",
+]);
+
+const fieldsOfGitlabNavigator = new Set([
+"group",
+"subgroups",
+"shared_projects",
+"exclude_archived",
+"credentials",
+"discover_branch",
+"discover_pr_origin",
+"discover_pr_forks_strategy",
+"discover_tags",
+"ssh_checkout",
+"server",
+"discover_pr_forks_trust",
+"build_forks_of_forks",
+"branches_always_included",
+"build_status_name",
+"hooks",
+"log_comment",
+"trigger_comment",
+"merge_request_events",
+"skip_notifications",
+"unstable_as_success",
+"disable_avatar",
+"repository_includes",
+"repository_excludes",
+"repository_regex",
+"includes",
+"excludes",
+"head_filter_regex",
+"head_pr_filter_behaviors",
+"clean",
+"clone",
+"submodule",
+"checkout_timeout",
+"sparse_checkout",
+"refspecs",
+"remote_name",
+"git_tool",
+"user_identity",
+"lfs_pull",
+"local_branch",
+"prune",
+"prune_tags",
+"wipe_workspace",
+"use_author",
+"first_build_changelog",
+]);
+
+const fieldsOfGitlabSource = new Set([
+"project",
+"owner",
+"credentials",
+"discover_branch",
+"discover_pr_origin",
+"discover_pr_forks_strategy",
+"discover_tags",
+"ssh_checkout",
+"server",
+"discover_pr_forks_trust",
+"build_forks_of_forks",
+"branches_always_included",
+"build_status_name",
+"hooks",
+"log_comment",
+"trigger_comment",
+"merge_request_events",
+"skip_notifications",
+"unstable_as_success",
+"disable_avatar",
+"includes",
+"excludes",
+"head_filter_regex",
+"head_pr_filter_behaviors",
+"build_strategies",
+"property_strategies",
+"clean",
+"clone",
+"submodule",
+"checkout_timeout",
+"sparse_checkout",
+"refspecs",
+"remote_name",
+"git_tool",
+"user_identity",
+"lfs_pull",
+"local_branch",
+"prune",
+"prune_tags",
+"wipe_workspace",
+"use_author",
+"first_build_changelog",
+"display_naming",
+"id",
+]);
+
+const fieldsOfGitlabTrigger = new Set([
+"trigger_push",
+"trigger_branch_delete",
+"trigger_merge_request",
+"trigger_only_if_new_commits_pushed",
+"trigger_accepted_merge_request",
+"trigger_closed_merge_request",
+"trigger_approved_merge_request",
+"trigger_pipeline",
+"trigger_open_merge_request_push",
+"trigger_note",
+"note_regex",
+"ci_skip",
+"wip_skip",
+"force_build_labels",
+"branch_filter_type",
+"include_branches",
+"exclude_branches",
+"source_branch_regex",
+"target_branch_regex",
+"merge_request_label_filter",
+"set_build_description",
+"pending_build_name",
+"cancel_pending_builds_on_update",
+"cancel_running_builds_on_update",
+"secret_token",
 ]);
 
 const fieldsOfGradleBuilder = new Set([
@@ -329,6 +994,34 @@ const fieldsOfJacocoPublisher = new Set([
 "targets",
 ]);
 
+const fieldsOfJob = new Set([
+"freestyle",
+"matrix",
+"multijob",
+"pipeline",
+"folder",
+"multibranch",
+"organization",
+"list-view",
+"nested-view",
+"dashboard-view",
+"build-pipeline-view",
+"delivery-pipeline-view",
+"sectioned-view",
+]);
+
+const fieldsOfJobBinding = new Set([
+"text",
+"username-password",
+"username-password-separated",
+"file",
+"zip-file",
+"ssh-user-private-key",
+"certificate-keystore",
+"docker-server-certificate",
+"amazon-web-services",
+]);
+
 const fieldsOfJobBuilder = new Set([
 "shell",
 "batch",
@@ -361,6 +1054,42 @@ const fieldsOfJobBuilder = new Set([
 "xml",
 ]);
 
+const fieldsOfJobColumn = new Set([
+"status",
+"weather",
+"name",
+"last-success",
+"last-failure",
+"last-stable",
+"last-duration",
+"build-button",
+"git-branch",
+"desc",
+"robot-list",
+"schedule-build",
+"cron-trigger",
+"claim",
+"progress-bar",
+"next-launch",
+"extra-agent-or-label",
+"extra-last-node",
+"extra-last-output",
+"extra-scm-type",
+"extra-last-user-name",
+"extra-cron-trigger",
+"extra-last-modification",
+"extra-configure-button",
+"extra-workspace-link",
+"extra-disable",
+"extra-description",
+"extra-build-description",
+"extra-build-parameters",
+"extra-last-build",
+"extra-build-duration",
+"extra-tests",
+"extra-job-type",
+]);
+
 const fieldsOfJobCondition = new Set([
 "always",
 "never",
@@ -380,6 +1109,38 @@ const fieldsOfJobCondition = new Set([
 "not",
 "and",
 "or",
+]);
+
+const fieldsOfJobDefaults = new Set([
+"freestyle",
+"matrix",
+"multijob",
+"pipeline",
+"folder",
+"multibranch",
+"organization",
+"list-view",
+"nested-view",
+"dashboard-view",
+"build-pipeline-view",
+"delivery-pipeline-view",
+"sectioned-view",
+]);
+
+const fieldsOfJobGerritEvent = new Set([
+"patchset-created",
+"change-merged",
+"change-abandoned",
+"change-restored",
+"comment-added",
+"comment-added-contains",
+"draft-published",
+"ref-updated",
+"topic-changed",
+"hashtags-changed",
+"private-state-changed",
+"wip-state-changed",
+"rerun-check",
 ]);
 
 const fieldsOfJobGitBrowser = new Set([
@@ -434,6 +1195,26 @@ const fieldsOfJobGitExtension = new Set([
 "wipe-out-workspace",
 ]);
 
+const fieldsOfJobJobFilter = new Set([
+"all",
+"regex-job",
+"job-status",
+"build-status",
+"build-duration",
+"build-trend",
+"most-recent",
+"fallback",
+"job-type",
+"scm",
+"parameter",
+"other-views",
+"secured-job",
+"user-permissions",
+"user-relevance",
+"upstream-downstream",
+"unclassified",
+]);
+
 const fieldsOfJobParameter = new Set([
 "string",
 "text",
@@ -456,6 +1237,21 @@ const fieldsOfJobParameter = new Set([
 "active-choices-reactive",
 "dynamic-reference",
 "xml",
+]);
+
+const fieldsOfJobPortlet = new Set([
+"hudson-std-jobs",
+"jobs-grid",
+"unstable-jobs",
+"latest-builds",
+"iframe",
+"image",
+"stat-jobs",
+"stat-builds",
+"stat-agents",
+"test-statistics-chart",
+"test-statistics-grid",
+"test-trend-chart",
 ]);
 
 const fieldsOfJobProperty = new Set([
@@ -527,6 +1323,50 @@ const fieldsOfJobSvnBrowser = new Set([
 "websvn",
 ]);
 
+const fieldsOfJobTrigger = new Set([
+"timed",
+"pollscm",
+"upstream",
+"parameterized-timed",
+"github",
+"gitlab",
+"bitbucket",
+"github-pull-request",
+"gerrit",
+"generic-webhook",
+"pollurl",
+"xml",
+]);
+
+const fieldsOfJobWrapper = new Set([
+"timestamps",
+"ansicolor",
+"build-name",
+"build-user-vars",
+"delivery-pipeline",
+"timeout",
+"workspace-cleanup",
+"exclusion",
+"openstack-single-use",
+"openstack",
+"pre-scm-buildstep",
+"credentials-binding",
+"ssh-agent",
+"mask-passwords",
+"inject-passwords",
+"inject",
+"config-file",
+"port-allocator",
+"xvnc",
+"xvfb",
+"nodejs",
+"golang",
+"custom-tools",
+"sonar",
+"docker",
+"xml",
+]);
+
 const fieldsOfJunitPublisher = new Set([
 "results",
 "allow_empty_results",
@@ -541,6 +1381,32 @@ const fieldsOfJunitPublisher = new Set([
 "claim_build",
 "junit_attachments",
 "flaky_test_reports",
+]);
+
+const fieldsOfListViewDefaults = new Set([
+"description",
+"filter_executors",
+"filter_queue",
+"jobs",
+"regex",
+"recurse",
+"status_filter",
+"job_filters",
+"columns",
+]);
+
+const fieldsOfListViewItem = new Set([
+"name",
+"kind",
+"description",
+"filter_executors",
+"filter_queue",
+"jobs",
+"regex",
+"recurse",
+"status_filter",
+"job_filters",
+"columns",
 ]);
 
 const fieldsOfMatrixDefaults = new Set([
@@ -611,6 +1477,34 @@ const fieldsOfMavenBuilder = new Set([
 "global_settings",
 "global_settings_file_id",
 "inject_build_variables",
+]);
+
+const fieldsOfMultibranchDefaults = new Set([
+"description",
+"display_name",
+"health_metrics",
+"environment",
+"disabled",
+"triggers",
+"orphaned_items",
+"sources",
+"script_path",
+"remote_jenkinsfile",
+]);
+
+const fieldsOfMultibranchItem = new Set([
+"name",
+"kind",
+"description",
+"display_name",
+"health_metrics",
+"environment",
+"disabled",
+"triggers",
+"orphaned_items",
+"sources",
+"script_path",
+"remote_jenkinsfile",
 ]);
 
 const fieldsOfMultijobBuilderProject = new Set([
@@ -687,6 +1581,38 @@ const fieldsOfMultijobItem = new Set([
 "builders",
 "publishers",
 "poll_subjobs",
+]);
+
+const fieldsOfOrganizationDefaults = new Set([
+"description",
+"display_name",
+"health_metrics",
+"environment",
+"disabled",
+"triggers",
+"orphaned_items",
+"sources",
+"script_path",
+"build_strategies",
+"property_strategies",
+"child_trigger",
+]);
+
+const fieldsOfOrganizationItem = new Set([
+"name",
+"kind",
+"description",
+"display_name",
+"health_metrics",
+"environment",
+"disabled",
+"triggers",
+"orphaned_items",
+"sources",
+"script_path",
+"build_strategies",
+"property_strategies",
+"child_trigger",
 ]);
 
 const fieldsOfParameterizedBuild = new Set([
@@ -772,6 +1698,19 @@ const fieldsOfPlotSeries = new Set([
 "display_table",
 "xpath",
 "xpath_type",
+]);
+
+const fieldsOfPolledUrl = new Set([
+"url",
+"proxy",
+"follow_redirects",
+"timeout",
+"username",
+"password",
+"check_status",
+"check_etag",
+"check_date",
+"check_content",
 ]);
 
 const fieldsOfRepoScm = new Set([
@@ -882,6 +1821,18 @@ const fieldsOfSshTransfer = new Set([
 "keep_file_permissions",
 ]);
 
+const fieldsOfSubmoduleBehaviour = new Set([
+"disable",
+"recursive",
+"tracking",
+"parent_credentials",
+"reference",
+"timeout",
+"shallow",
+"depth",
+"threads",
+]);
+
 const fieldsOfSubmoduleOptionsGitExtension = new Set([
 "disable",
 "recursive",
@@ -927,6 +1878,23 @@ const fieldsOfThrottleProperty = new Set([
 "matrix_configs",
 ]);
 
+const fieldsOfTimeoutWrapper = new Set([
+"type",
+"timeout",
+"elastic_percentage",
+"elastic_number_builds",
+"elastic_default_timeout",
+"elastic_fail_safe",
+"deadline_time",
+"deadline_tolerance",
+"timeout_var",
+"fail",
+"abort",
+"abort_and_restart",
+"max_restarts",
+"write_description",
+]);
+
 const fieldsOfTriggerBuilderProject = new Set([
 "project",
 "current_parameters",
@@ -945,6 +1913,21 @@ const fieldsOfTriggerBuilderProject = new Set([
 "parameter_factories",
 "block",
 "block_thresholds",
+]);
+
+const fieldsOfUserRelevanceJobFilter = new Set([
+"match_user_id",
+"match_user_full_name",
+"ignore_case",
+"ignore_whitespace",
+"ignore_non_alphanumeric",
+"match_builder",
+"match_email",
+"match_scm_changes",
+"build_count",
+"amount",
+"amount_type",
+"match_type",
 ]);
 
 const fieldsOfWarningsNgPublisher = new Set([
@@ -986,9 +1969,29 @@ const fieldsOfXunitPublisher = new Set([
 "checks_name",
 ]);
 
+const fieldsOfXvfbWrapper = new Set([
+"installation_name",
+"auto_display_name",
+"display_name",
+"assigned_labels",
+"parallel_build",
+"timeout",
+"screen",
+"display_name_offset",
+"additional_options",
+"debug",
+"shutdown_with_build",
+]);
+
 const jobPermission = new RegExp("^(Credentials|Job|Run|SCM)/[A-Za-z]+$", "u");
 
+const lineWithoutPercent = new RegExp("^[^%\\n]+$", "u");
+
+const scheduledValue = new RegExp("^[^;\\s]([^;\\n]*[^;\\s])?$", "u");
+
 const timeOfDay = new RegExp("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", "u");
+
+const timeWithSeconds = new RegExp("^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$", "u");
 
 const wholeNumber = new RegExp("^[0-9]+$", "u");
 
@@ -1117,7 +2120,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "freestyle") || (key0 === "matrix")) || (key0 === "multijob")) || (key0 === "pipeline"))){
+if(!(fieldsOfJob.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -1146,6 +2149,60 @@ vErrors = moveErrors(vErrors, validatePipelineItem.errors);
 errors = vErrors.length;
 }
 }
+if(data.folder !== undefined){
+if(!(validateFolderItem(data.folder, {instancePath:instancePath+"/folder",parentData:data,parentDataProperty:"folder",rootData}))){
+vErrors = moveErrors(vErrors, validateFolderItem.errors);
+errors = vErrors.length;
+}
+}
+if(data.multibranch !== undefined){
+if(!(validateMultibranchItem(data.multibranch, {instancePath:instancePath+"/multibranch",parentData:data,parentDataProperty:"multibranch",rootData}))){
+vErrors = moveErrors(vErrors, validateMultibranchItem.errors);
+errors = vErrors.length;
+}
+}
+if(data.organization !== undefined){
+if(!(validateOrganizationItem(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData}))){
+vErrors = moveErrors(vErrors, validateOrganizationItem.errors);
+errors = vErrors.length;
+}
+}
+if(data["list-view"] !== undefined){
+if(!(validateListViewItem(data["list-view"], {instancePath:instancePath+"/list-view",parentData:data,parentDataProperty:"list-view",rootData}))){
+vErrors = moveErrors(vErrors, validateListViewItem.errors);
+errors = vErrors.length;
+}
+}
+if(data["nested-view"] !== undefined){
+if(!(validateNestedViewItem(data["nested-view"], {instancePath:instancePath+"/nested-view",parentData:data,parentDataProperty:"nested-view",rootData}))){
+vErrors = moveErrors(vErrors, validateNestedViewItem.errors);
+errors = vErrors.length;
+}
+}
+if(data["dashboard-view"] !== undefined){
+if(!(validateDashboardViewItem(data["dashboard-view"], {instancePath:instancePath+"/dashboard-view",parentData:data,parentDataProperty:"dashboard-view",rootData}))){
+vErrors = moveErrors(vErrors, validateDashboardViewItem.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-pipeline-view"] !== undefined){
+if(!(validateBuildPipelineViewItem(data["build-pipeline-view"], {instancePath:instancePath+"/build-pipeline-view",parentData:data,parentDataProperty:"build-pipeline-view",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildPipelineViewItem.errors);
+errors = vErrors.length;
+}
+}
+if(data["delivery-pipeline-view"] !== undefined){
+if(!(validateDeliveryPipelineViewItem(data["delivery-pipeline-view"], {instancePath:instancePath+"/delivery-pipeline-view",parentData:data,parentDataProperty:"delivery-pipeline-view",rootData}))){
+vErrors = moveErrors(vErrors, validateDeliveryPipelineViewItem.errors);
+errors = vErrors.length;
+}
+}
+if(data["sectioned-view"] !== undefined){
+if(!(validateSectionedViewItem(data["sectioned-view"], {instancePath:instancePath+"/sectioned-view",parentData:data,parentDataProperty:"sectioned-view",rootData}))){
+vErrors = moveErrors(vErrors, validateSectionedViewItem.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
@@ -1160,7 +2217,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "freestyle") || (key0 === "matrix")) || (key0 === "multijob")) || (key0 === "pipeline"))){
+if(!(fieldsOfJobDefaults.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -1186,6 +2243,60 @@ errors = vErrors.length;
 if(data.pipeline !== undefined){
 if(!(validatePipelineDefaults(data.pipeline, {instancePath:instancePath+"/pipeline",parentData:data,parentDataProperty:"pipeline",rootData}))){
 vErrors = moveErrors(vErrors, validatePipelineDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data.folder !== undefined){
+if(!(validateFolderDefaults(data.folder, {instancePath:instancePath+"/folder",parentData:data,parentDataProperty:"folder",rootData}))){
+vErrors = moveErrors(vErrors, validateFolderDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data.multibranch !== undefined){
+if(!(validateMultibranchDefaults(data.multibranch, {instancePath:instancePath+"/multibranch",parentData:data,parentDataProperty:"multibranch",rootData}))){
+vErrors = moveErrors(vErrors, validateMultibranchDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data.organization !== undefined){
+if(!(validateOrganizationDefaults(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData}))){
+vErrors = moveErrors(vErrors, validateOrganizationDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data["list-view"] !== undefined){
+if(!(validateListViewDefaults(data["list-view"], {instancePath:instancePath+"/list-view",parentData:data,parentDataProperty:"list-view",rootData}))){
+vErrors = moveErrors(vErrors, validateListViewDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data["nested-view"] !== undefined){
+if(!(validateNestedViewDefaults(data["nested-view"], {instancePath:instancePath+"/nested-view",parentData:data,parentDataProperty:"nested-view",rootData}))){
+vErrors = moveErrors(vErrors, validateNestedViewDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data["dashboard-view"] !== undefined){
+if(!(validateDashboardViewDefaults(data["dashboard-view"], {instancePath:instancePath+"/dashboard-view",parentData:data,parentDataProperty:"dashboard-view",rootData}))){
+vErrors = moveErrors(vErrors, validateDashboardViewDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-pipeline-view"] !== undefined){
+if(!(validateBuildPipelineViewDefaults(data["build-pipeline-view"], {instancePath:instancePath+"/build-pipeline-view",parentData:data,parentDataProperty:"build-pipeline-view",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildPipelineViewDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data["delivery-pipeline-view"] !== undefined){
+if(!(validateDeliveryPipelineViewDefaults(data["delivery-pipeline-view"], {instancePath:instancePath+"/delivery-pipeline-view",parentData:data,parentDataProperty:"delivery-pipeline-view",rootData}))){
+vErrors = moveErrors(vErrors, validateDeliveryPipelineViewDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data["sectioned-view"] !== undefined){
+if(!(validateSectionedViewDefaults(data["sectioned-view"], {instancePath:instancePath+"/sectioned-view",parentData:data,parentDataProperty:"sectioned-view",rootData}))){
+vErrors = moveErrors(vErrors, validateSectionedViewDefaults.errors);
 errors = vErrors.length;
 }
 }
@@ -2945,6 +4056,2852 @@ else {
 errors++;
 }
 validatePipelineDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateFolderItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "name") || (key0 === "kind")) || (key0 === "description")) || (key0 === "display_name")) || (key0 === "health_metrics")) || (key0 === "environment"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "folder")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["folder"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+let data0 = data.display_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.health_metrics !== undefined){
+let data0 = data.health_metrics;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHealthMetric(data0[i0], {instancePath:instancePath+"/health_metrics/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHealthMetric.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/health_metrics",schemaPath:"#/properties/health_metrics/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.environment !== undefined){
+let data0 = data.environment;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+if(typeof data0[key0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/environment/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFolderItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateFolderDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "description") || (key0 === "display_name")) || (key0 === "health_metrics")) || (key0 === "environment"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+let data0 = data.display_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.health_metrics !== undefined){
+let data0 = data.health_metrics;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHealthMetric(data0[i0], {instancePath:instancePath+"/health_metrics/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHealthMetric.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/health_metrics",schemaPath:"#/properties/health_metrics/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.environment !== undefined){
+let data0 = data.environment;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+if(typeof data0[key0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/environment/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFolderDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateMultibranchItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+if(data.sources === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sources"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfMultibranchItem.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "multibranch")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["multibranch"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+let data0 = data.display_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.health_metrics !== undefined){
+let data0 = data.health_metrics;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHealthMetric(data0[i0], {instancePath:instancePath+"/health_metrics/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHealthMetric.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/health_metrics",schemaPath:"#/properties/health_metrics/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.environment !== undefined){
+let data0 = data.environment;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+if(typeof data0[key0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/environment/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+if(data.disabled !== undefined){
+if(typeof data.disabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.triggers !== undefined){
+let data0 = data.triggers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFolderTrigger(data0[i0], {instancePath:instancePath+"/triggers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFolderTrigger.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.orphaned_items !== undefined){
+if(!(validateOrphanedItems(data.orphaned_items, {instancePath:instancePath+"/orphaned_items",parentData:data,parentDataProperty:"orphaned_items",rootData}))){
+vErrors = moveErrors(vErrors, validateOrphanedItems.errors);
+errors = vErrors.length;
+}
+}
+if(data.sources !== undefined){
+let data0 = data.sources;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobSource(data0[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobSource.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.script_path !== undefined){
+let data0 = data.script_path;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script_path",schemaPath:"#/properties/script_path/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script_path",schemaPath:"#/properties/script_path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.remote_jenkinsfile !== undefined){
+if(!(validateRemoteJenkinsfile(data.remote_jenkinsfile, {instancePath:instancePath+"/remote_jenkinsfile",parentData:data,parentDataProperty:"remote_jenkinsfile",rootData}))){
+vErrors = moveErrors(vErrors, validateRemoteJenkinsfile.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMultibranchItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateMultibranchDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfMultibranchDefaults.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+let data0 = data.display_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.health_metrics !== undefined){
+let data0 = data.health_metrics;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHealthMetric(data0[i0], {instancePath:instancePath+"/health_metrics/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHealthMetric.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/health_metrics",schemaPath:"#/properties/health_metrics/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.environment !== undefined){
+let data0 = data.environment;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+if(typeof data0[key0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/environment/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+if(data.disabled !== undefined){
+if(typeof data.disabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.triggers !== undefined){
+let data0 = data.triggers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFolderTrigger(data0[i0], {instancePath:instancePath+"/triggers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFolderTrigger.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.orphaned_items !== undefined){
+if(!(validateOrphanedItems(data.orphaned_items, {instancePath:instancePath+"/orphaned_items",parentData:data,parentDataProperty:"orphaned_items",rootData}))){
+vErrors = moveErrors(vErrors, validateOrphanedItems.errors);
+errors = vErrors.length;
+}
+}
+if(data.sources !== undefined){
+let data0 = data.sources;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobSource(data0[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobSource.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.script_path !== undefined){
+let data0 = data.script_path;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script_path",schemaPath:"#/properties/script_path/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script_path",schemaPath:"#/properties/script_path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.remote_jenkinsfile !== undefined){
+if(!(validateRemoteJenkinsfile(data.remote_jenkinsfile, {instancePath:instancePath+"/remote_jenkinsfile",parentData:data,parentDataProperty:"remote_jenkinsfile",rootData}))){
+vErrors = moveErrors(vErrors, validateRemoteJenkinsfile.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMultibranchDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateOrganizationItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+if(data.sources === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sources"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfOrganizationItem.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "organization")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["organization"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+let data0 = data.display_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.health_metrics !== undefined){
+let data0 = data.health_metrics;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHealthMetric(data0[i0], {instancePath:instancePath+"/health_metrics/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHealthMetric.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/health_metrics",schemaPath:"#/properties/health_metrics/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.environment !== undefined){
+let data0 = data.environment;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+if(typeof data0[key0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/environment/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+if(data.disabled !== undefined){
+if(typeof data.disabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.triggers !== undefined){
+let data0 = data.triggers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFolderTrigger(data0[i0], {instancePath:instancePath+"/triggers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFolderTrigger.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.orphaned_items !== undefined){
+if(!(validateOrphanedItems(data.orphaned_items, {instancePath:instancePath+"/orphaned_items",parentData:data,parentDataProperty:"orphaned_items",rootData}))){
+vErrors = moveErrors(vErrors, validateOrphanedItems.errors);
+errors = vErrors.length;
+}
+}
+if(data.sources !== undefined){
+let data0 = data.sources;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobNavigator(data0[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobNavigator.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.script_path !== undefined){
+let data0 = data.script_path;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/script_path/" + i0,schemaPath:"#/properties/script_path/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script_path",schemaPath:"#/properties/script_path/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.build_strategies !== undefined){
+let data0 = data.build_strategies;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuildStrategy(data0[i0], {instancePath:instancePath+"/build_strategies/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/build_strategies",schemaPath:"#/properties/build_strategies/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.property_strategies !== undefined){
+if(!(validatePropertyStrategies(data.property_strategies, {instancePath:instancePath+"/property_strategies",parentData:data,parentDataProperty:"property_strategies",rootData}))){
+vErrors = moveErrors(vErrors, validatePropertyStrategies.errors);
+errors = vErrors.length;
+}
+}
+if(data.child_trigger !== undefined){
+let data0 = data.child_trigger;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/child_trigger",schemaPath:"#/properties/child_trigger/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((data0 === "15m") || (data0 === "30m")) || (data0 === "1h")) || (data0 === "4h")) || (data0 === "1d")) || (data0 === "1w"))){
+(vErrors ??= []).push({instancePath:instancePath+"/child_trigger",schemaPath:"#/properties/child_trigger/enum",keyword:"enum",params:{allowedValues: ["15m","30m","1h","4h","1d","1w"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOrganizationItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateOrganizationDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfOrganizationDefaults.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+let data0 = data.display_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.health_metrics !== undefined){
+let data0 = data.health_metrics;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHealthMetric(data0[i0], {instancePath:instancePath+"/health_metrics/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHealthMetric.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/health_metrics",schemaPath:"#/properties/health_metrics/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.environment !== undefined){
+let data0 = data.environment;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+if(typeof data0[key0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/environment/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+if(data.disabled !== undefined){
+if(typeof data.disabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.triggers !== undefined){
+let data0 = data.triggers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFolderTrigger(data0[i0], {instancePath:instancePath+"/triggers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFolderTrigger.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.orphaned_items !== undefined){
+if(!(validateOrphanedItems(data.orphaned_items, {instancePath:instancePath+"/orphaned_items",parentData:data,parentDataProperty:"orphaned_items",rootData}))){
+vErrors = moveErrors(vErrors, validateOrphanedItems.errors);
+errors = vErrors.length;
+}
+}
+if(data.sources !== undefined){
+let data0 = data.sources;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobNavigator(data0[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobNavigator.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.script_path !== undefined){
+let data0 = data.script_path;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/script_path/" + i0,schemaPath:"#/properties/script_path/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script_path",schemaPath:"#/properties/script_path/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.build_strategies !== undefined){
+let data0 = data.build_strategies;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuildStrategy(data0[i0], {instancePath:instancePath+"/build_strategies/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/build_strategies",schemaPath:"#/properties/build_strategies/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.property_strategies !== undefined){
+if(!(validatePropertyStrategies(data.property_strategies, {instancePath:instancePath+"/property_strategies",parentData:data,parentDataProperty:"property_strategies",rootData}))){
+vErrors = moveErrors(vErrors, validatePropertyStrategies.errors);
+errors = vErrors.length;
+}
+}
+if(data.child_trigger !== undefined){
+let data0 = data.child_trigger;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/child_trigger",schemaPath:"#/properties/child_trigger/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((data0 === "15m") || (data0 === "30m")) || (data0 === "1h")) || (data0 === "4h")) || (data0 === "1d")) || (data0 === "1w"))){
+(vErrors ??= []).push({instancePath:instancePath+"/child_trigger",schemaPath:"#/properties/child_trigger/enum",keyword:"enum",params:{allowedValues: ["15m","30m","1h","4h","1d","1w"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOrganizationDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateListViewItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfListViewItem.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "list-view")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["list-view"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.recurse !== undefined){
+if(typeof data.recurse !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recurse",schemaPath:"#/properties/recurse/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.status_filter !== undefined){
+let data0 = data.status_filter;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/status_filter",schemaPath:"#/properties/status_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "enabled") || (data0 === "disabled"))){
+(vErrors ??= []).push({instancePath:instancePath+"/status_filter",schemaPath:"#/properties/status_filter/enum",keyword:"enum",params:{allowedValues: ["enabled","disabled"]}});
+errors++;
+}
+}
+if(data.job_filters !== undefined){
+let data0 = data.job_filters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobJobFilter(data0[i0], {instancePath:instancePath+"/job_filters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobJobFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job_filters",schemaPath:"#/properties/job_filters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.columns !== undefined){
+let data0 = data.columns;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobColumn(data0[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobColumn.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateListViewItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateListViewDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfListViewDefaults.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.recurse !== undefined){
+if(typeof data.recurse !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recurse",schemaPath:"#/properties/recurse/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.status_filter !== undefined){
+let data0 = data.status_filter;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/status_filter",schemaPath:"#/properties/status_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "enabled") || (data0 === "disabled"))){
+(vErrors ??= []).push({instancePath:instancePath+"/status_filter",schemaPath:"#/properties/status_filter/enum",keyword:"enum",params:{allowedValues: ["enabled","disabled"]}});
+errors++;
+}
+}
+if(data.job_filters !== undefined){
+let data0 = data.job_filters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobJobFilter(data0[i0], {instancePath:instancePath+"/job_filters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobJobFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job_filters",schemaPath:"#/properties/job_filters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.columns !== undefined){
+let data0 = data.columns;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobColumn(data0[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobColumn.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateListViewDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateNestedViewItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+if(data.views === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "views"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "kind")) || (key0 === "description")) || (key0 === "filter_executors")) || (key0 === "filter_queue")) || (key0 === "views")) || (key0 === "default_view")) || (key0 === "columns"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "nested-view")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["nested-view"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.views !== undefined){
+let data0 = data.views;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/views",schemaPath:"#/properties/views/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateInnerView(data0[i0], {instancePath:instancePath+"/views/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateInnerView.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/views",schemaPath:"#/properties/views/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.default_view !== undefined){
+let data0 = data.default_view;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/default_view",schemaPath:"#/properties/default_view/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/default_view",schemaPath:"#/properties/default_view/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.columns !== undefined){
+let data0 = data.columns;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/columns/" + i0,schemaPath:"#/properties/columns/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data1 === "status") || (data1 === "weather"))){
+(vErrors ??= []).push({instancePath:instancePath+"/columns/" + i0,schemaPath:"#/properties/columns/items/enum",keyword:"enum",params:{allowedValues: ["status","weather"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNestedViewItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateNestedViewDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "description") || (key0 === "filter_executors")) || (key0 === "filter_queue")) || (key0 === "views")) || (key0 === "default_view")) || (key0 === "columns"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.views !== undefined){
+let data0 = data.views;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/views",schemaPath:"#/properties/views/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateInnerView(data0[i0], {instancePath:instancePath+"/views/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateInnerView.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/views",schemaPath:"#/properties/views/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.default_view !== undefined){
+let data0 = data.default_view;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/default_view",schemaPath:"#/properties/default_view/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/default_view",schemaPath:"#/properties/default_view/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.columns !== undefined){
+let data0 = data.columns;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/columns/" + i0,schemaPath:"#/properties/columns/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data1 === "status") || (data1 === "weather"))){
+(vErrors ??= []).push({instancePath:instancePath+"/columns/" + i0,schemaPath:"#/properties/columns/items/enum",keyword:"enum",params:{allowedValues: ["status","weather"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNestedViewDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateDashboardViewItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfDashboardViewItem.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "dashboard-view")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["dashboard-view"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.recurse !== undefined){
+if(typeof data.recurse !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recurse",schemaPath:"#/properties/recurse/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.status_filter !== undefined){
+let data0 = data.status_filter;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/status_filter",schemaPath:"#/properties/status_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "enabled") || (data0 === "disabled"))){
+(vErrors ??= []).push({instancePath:instancePath+"/status_filter",schemaPath:"#/properties/status_filter/enum",keyword:"enum",params:{allowedValues: ["enabled","disabled"]}});
+errors++;
+}
+}
+if(data.job_filters !== undefined){
+let data0 = data.job_filters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobJobFilter(data0[i0], {instancePath:instancePath+"/job_filters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobJobFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job_filters",schemaPath:"#/properties/job_filters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.columns !== undefined){
+let data0 = data.columns;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobColumn(data0[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobColumn.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.include_std_job_list !== undefined){
+if(typeof data.include_std_job_list !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/include_std_job_list",schemaPath:"#/properties/include_std_job_list/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.hide_jenkins_panels !== undefined){
+if(typeof data.hide_jenkins_panels !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/hide_jenkins_panels",schemaPath:"#/properties/hide_jenkins_panels/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_css_style !== undefined){
+if(typeof data.use_css_style !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_css_style",schemaPath:"#/properties/use_css_style/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.left_portlet_width !== undefined){
+let data0 = data.left_portlet_width;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/left_portlet_width",schemaPath:"#/properties/left_portlet_width/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/left_portlet_width",schemaPath:"#/properties/left_portlet_width/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.right_portlet_width !== undefined){
+let data0 = data.right_portlet_width;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/right_portlet_width",schemaPath:"#/properties/right_portlet_width/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/right_portlet_width",schemaPath:"#/properties/right_portlet_width/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.top_portlets !== undefined){
+let data0 = data.top_portlets;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPortlet(data0[i0], {instancePath:instancePath+"/top_portlets/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPortlet.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/top_portlets",schemaPath:"#/properties/top_portlets/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.left_portlets !== undefined){
+let data0 = data.left_portlets;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPortlet(data0[i0], {instancePath:instancePath+"/left_portlets/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPortlet.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/left_portlets",schemaPath:"#/properties/left_portlets/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.right_portlets !== undefined){
+let data0 = data.right_portlets;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPortlet(data0[i0], {instancePath:instancePath+"/right_portlets/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPortlet.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/right_portlets",schemaPath:"#/properties/right_portlets/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.bottom_portlets !== undefined){
+let data0 = data.bottom_portlets;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPortlet(data0[i0], {instancePath:instancePath+"/bottom_portlets/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPortlet.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/bottom_portlets",schemaPath:"#/properties/bottom_portlets/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDashboardViewItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateDashboardViewDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfDashboardViewDefaults.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.recurse !== undefined){
+if(typeof data.recurse !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recurse",schemaPath:"#/properties/recurse/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.status_filter !== undefined){
+let data0 = data.status_filter;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/status_filter",schemaPath:"#/properties/status_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "enabled") || (data0 === "disabled"))){
+(vErrors ??= []).push({instancePath:instancePath+"/status_filter",schemaPath:"#/properties/status_filter/enum",keyword:"enum",params:{allowedValues: ["enabled","disabled"]}});
+errors++;
+}
+}
+if(data.job_filters !== undefined){
+let data0 = data.job_filters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobJobFilter(data0[i0], {instancePath:instancePath+"/job_filters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobJobFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job_filters",schemaPath:"#/properties/job_filters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.columns !== undefined){
+let data0 = data.columns;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobColumn(data0[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobColumn.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.include_std_job_list !== undefined){
+if(typeof data.include_std_job_list !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/include_std_job_list",schemaPath:"#/properties/include_std_job_list/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.hide_jenkins_panels !== undefined){
+if(typeof data.hide_jenkins_panels !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/hide_jenkins_panels",schemaPath:"#/properties/hide_jenkins_panels/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_css_style !== undefined){
+if(typeof data.use_css_style !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_css_style",schemaPath:"#/properties/use_css_style/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.left_portlet_width !== undefined){
+let data0 = data.left_portlet_width;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/left_portlet_width",schemaPath:"#/properties/left_portlet_width/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/left_portlet_width",schemaPath:"#/properties/left_portlet_width/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.right_portlet_width !== undefined){
+let data0 = data.right_portlet_width;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/right_portlet_width",schemaPath:"#/properties/right_portlet_width/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/right_portlet_width",schemaPath:"#/properties/right_portlet_width/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.top_portlets !== undefined){
+let data0 = data.top_portlets;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPortlet(data0[i0], {instancePath:instancePath+"/top_portlets/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPortlet.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/top_portlets",schemaPath:"#/properties/top_portlets/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.left_portlets !== undefined){
+let data0 = data.left_portlets;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPortlet(data0[i0], {instancePath:instancePath+"/left_portlets/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPortlet.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/left_portlets",schemaPath:"#/properties/left_portlets/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.right_portlets !== undefined){
+let data0 = data.right_portlets;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPortlet(data0[i0], {instancePath:instancePath+"/right_portlets/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPortlet.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/right_portlets",schemaPath:"#/properties/right_portlets/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.bottom_portlets !== undefined){
+let data0 = data.bottom_portlets;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPortlet(data0[i0], {instancePath:instancePath+"/bottom_portlets/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPortlet.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/bottom_portlets",schemaPath:"#/properties/bottom_portlets/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDashboardViewDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildPipelineViewItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+if(data.first_job === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "first_job"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfBuildPipelineViewItem.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "build-pipeline-view")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["build-pipeline-view"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.first_job !== undefined){
+let data0 = data.first_job;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/first_job",schemaPath:"#/properties/first_job/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/first_job",schemaPath:"#/properties/first_job/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.title !== undefined){
+if(typeof data.title !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.no_of_displayed_builds !== undefined){
+let data0 = data.no_of_displayed_builds;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_displayed_builds",schemaPath:"#/properties/no_of_displayed_builds/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_displayed_builds",schemaPath:"#/properties/no_of_displayed_builds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.link_style !== undefined){
+let data0 = data.link_style;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/link_style",schemaPath:"#/properties/link_style/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "lightbox") || (data0 === "this-window")) || (data0 === "new-window"))){
+(vErrors ??= []).push({instancePath:instancePath+"/link_style",schemaPath:"#/properties/link_style/enum",keyword:"enum",params:{allowedValues: ["lightbox","this-window","new-window"]}});
+errors++;
+}
+}
+if(data.css_url !== undefined){
+if(typeof data.css_url !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/css_url",schemaPath:"#/properties/css_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.latest_job_only !== undefined){
+if(typeof data.latest_job_only !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/latest_job_only",schemaPath:"#/properties/latest_job_only/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.manual_trigger !== undefined){
+if(typeof data.manual_trigger !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/manual_trigger",schemaPath:"#/properties/manual_trigger/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_parameters !== undefined){
+if(typeof data.show_parameters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_parameters",schemaPath:"#/properties/show_parameters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.parameters_in_headers !== undefined){
+if(typeof data.parameters_in_headers !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameters_in_headers",schemaPath:"#/properties/parameters_in_headers/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.start_with_parameters !== undefined){
+if(typeof data.start_with_parameters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/start_with_parameters",schemaPath:"#/properties/start_with_parameters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.refresh_frequency !== undefined){
+let data0 = data.refresh_frequency;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/refresh_frequency",schemaPath:"#/properties/refresh_frequency/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/refresh_frequency",schemaPath:"#/properties/refresh_frequency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.definition_header !== undefined){
+if(typeof data.definition_header !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/definition_header",schemaPath:"#/properties/definition_header/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildPipelineViewItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildPipelineViewDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfBuildPipelineViewDefaults.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.first_job !== undefined){
+let data0 = data.first_job;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/first_job",schemaPath:"#/properties/first_job/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/first_job",schemaPath:"#/properties/first_job/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.title !== undefined){
+if(typeof data.title !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.no_of_displayed_builds !== undefined){
+let data0 = data.no_of_displayed_builds;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_displayed_builds",schemaPath:"#/properties/no_of_displayed_builds/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_displayed_builds",schemaPath:"#/properties/no_of_displayed_builds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.link_style !== undefined){
+let data0 = data.link_style;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/link_style",schemaPath:"#/properties/link_style/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "lightbox") || (data0 === "this-window")) || (data0 === "new-window"))){
+(vErrors ??= []).push({instancePath:instancePath+"/link_style",schemaPath:"#/properties/link_style/enum",keyword:"enum",params:{allowedValues: ["lightbox","this-window","new-window"]}});
+errors++;
+}
+}
+if(data.css_url !== undefined){
+if(typeof data.css_url !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/css_url",schemaPath:"#/properties/css_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.latest_job_only !== undefined){
+if(typeof data.latest_job_only !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/latest_job_only",schemaPath:"#/properties/latest_job_only/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.manual_trigger !== undefined){
+if(typeof data.manual_trigger !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/manual_trigger",schemaPath:"#/properties/manual_trigger/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_parameters !== undefined){
+if(typeof data.show_parameters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_parameters",schemaPath:"#/properties/show_parameters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.parameters_in_headers !== undefined){
+if(typeof data.parameters_in_headers !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameters_in_headers",schemaPath:"#/properties/parameters_in_headers/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.start_with_parameters !== undefined){
+if(typeof data.start_with_parameters !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/start_with_parameters",schemaPath:"#/properties/start_with_parameters/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.refresh_frequency !== undefined){
+let data0 = data.refresh_frequency;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/refresh_frequency",schemaPath:"#/properties/refresh_frequency/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/refresh_frequency",schemaPath:"#/properties/refresh_frequency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.definition_header !== undefined){
+if(typeof data.definition_header !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/definition_header",schemaPath:"#/properties/definition_header/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildPipelineViewDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateDeliveryPipelineViewItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfDeliveryPipelineViewItem.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "delivery-pipeline-view")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["delivery-pipeline-view"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.components !== undefined){
+let data0 = data.components;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateDeliveryComponent(data0[i0], {instancePath:instancePath+"/components/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateDeliveryComponent.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regexps !== undefined){
+let data0 = data.regexps;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateDeliveryRegexp(data0[i0], {instancePath:instancePath+"/regexps/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateDeliveryRegexp.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regexps",schemaPath:"#/properties/regexps/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.no_of_pipelines !== undefined){
+let data0 = data.no_of_pipelines;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_pipelines",schemaPath:"#/properties/no_of_pipelines/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 50 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_pipelines",schemaPath:"#/properties/no_of_pipelines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}});
+errors++;
+}
+}
+}
+if(data.no_of_columns !== undefined){
+let data0 = data.no_of_columns;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_columns",schemaPath:"#/properties/no_of_columns/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 3 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_columns",schemaPath:"#/properties/no_of_columns/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3}});
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_columns",schemaPath:"#/properties/no_of_columns/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.sorting !== undefined){
+let data0 = data.sorting;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sorting",schemaPath:"#/properties/sorting/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "none") || (data0 === "title")) || (data0 === "last-activity")) || (data0 === "failed-last-activity"))){
+(vErrors ??= []).push({instancePath:instancePath+"/sorting",schemaPath:"#/properties/sorting/enum",keyword:"enum",params:{allowedValues: ["none","title","last-activity","failed-last-activity"]}});
+errors++;
+}
+}
+if(data.update_interval !== undefined){
+let data0 = data.update_interval;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/update_interval",schemaPath:"#/properties/update_interval/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/update_interval",schemaPath:"#/properties/update_interval/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.max_number_of_visible_pipelines !== undefined){
+let data0 = data.max_number_of_visible_pipelines;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/max_number_of_visible_pipelines",schemaPath:"#/properties/max_number_of_visible_pipelines/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/max_number_of_visible_pipelines",schemaPath:"#/properties/max_number_of_visible_pipelines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.aggregated_changes_grouping_pattern !== undefined){
+let data0 = data.aggregated_changes_grouping_pattern;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/aggregated_changes_grouping_pattern",schemaPath:"#/properties/aggregated_changes_grouping_pattern/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/aggregated_changes_grouping_pattern",schemaPath:"#/properties/aggregated_changes_grouping_pattern/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.full_screen_css !== undefined){
+let data0 = data.full_screen_css;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/full_screen_css",schemaPath:"#/properties/full_screen_css/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/full_screen_css",schemaPath:"#/properties/full_screen_css/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.embedded_css !== undefined){
+let data0 = data.embedded_css;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/embedded_css",schemaPath:"#/properties/embedded_css/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/embedded_css",schemaPath:"#/properties/embedded_css/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.show_aggregated_pipeline !== undefined){
+if(typeof data.show_aggregated_pipeline !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_aggregated_pipeline",schemaPath:"#/properties/show_aggregated_pipeline/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_aggregated_changes !== undefined){
+if(typeof data.show_aggregated_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_aggregated_changes",schemaPath:"#/properties/show_aggregated_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_avatars !== undefined){
+if(typeof data.show_avatars !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_avatars",schemaPath:"#/properties/show_avatars/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_changes !== undefined){
+if(typeof data.show_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_changes",schemaPath:"#/properties/show_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_description !== undefined){
+if(typeof data.show_description !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_description",schemaPath:"#/properties/show_description/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_promotions !== undefined){
+if(typeof data.show_promotions !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_promotions",schemaPath:"#/properties/show_promotions/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_test_results !== undefined){
+if(typeof data.show_test_results !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_test_results",schemaPath:"#/properties/show_test_results/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_static_analysis_results !== undefined){
+if(typeof data.show_static_analysis_results !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_static_analysis_results",schemaPath:"#/properties/show_static_analysis_results/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_total_build_time !== undefined){
+if(typeof data.show_total_build_time !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_total_build_time",schemaPath:"#/properties/show_total_build_time/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_absolute_date_time !== undefined){
+if(typeof data.show_absolute_date_time !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_absolute_date_time",schemaPath:"#/properties/show_absolute_date_time/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow_manual_triggers !== undefined){
+if(typeof data.allow_manual_triggers !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_manual_triggers",schemaPath:"#/properties/allow_manual_triggers/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow_rebuild !== undefined){
+if(typeof data.allow_rebuild !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_rebuild",schemaPath:"#/properties/allow_rebuild/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow_pipeline_start !== undefined){
+if(typeof data.allow_pipeline_start !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_pipeline_start",schemaPath:"#/properties/allow_pipeline_start/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow_abort !== undefined){
+if(typeof data.allow_abort !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_abort",schemaPath:"#/properties/allow_abort/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.paging_enabled !== undefined){
+if(typeof data.paging_enabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/paging_enabled",schemaPath:"#/properties/paging_enabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.link_relative !== undefined){
+if(typeof data.link_relative !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/link_relative",schemaPath:"#/properties/link_relative/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.link_to_console_log !== undefined){
+if(typeof data.link_to_console_log !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/link_to_console_log",schemaPath:"#/properties/link_to_console_log/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDeliveryPipelineViewItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateDeliveryPipelineViewDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfDeliveryPipelineViewDefaults.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.components !== undefined){
+let data0 = data.components;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateDeliveryComponent(data0[i0], {instancePath:instancePath+"/components/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateDeliveryComponent.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regexps !== undefined){
+let data0 = data.regexps;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateDeliveryRegexp(data0[i0], {instancePath:instancePath+"/regexps/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateDeliveryRegexp.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regexps",schemaPath:"#/properties/regexps/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.no_of_pipelines !== undefined){
+let data0 = data.no_of_pipelines;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_pipelines",schemaPath:"#/properties/no_of_pipelines/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 50 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_pipelines",schemaPath:"#/properties/no_of_pipelines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}});
+errors++;
+}
+}
+}
+if(data.no_of_columns !== undefined){
+let data0 = data.no_of_columns;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_columns",schemaPath:"#/properties/no_of_columns/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 3 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_columns",schemaPath:"#/properties/no_of_columns/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3}});
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_columns",schemaPath:"#/properties/no_of_columns/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.sorting !== undefined){
+let data0 = data.sorting;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sorting",schemaPath:"#/properties/sorting/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "none") || (data0 === "title")) || (data0 === "last-activity")) || (data0 === "failed-last-activity"))){
+(vErrors ??= []).push({instancePath:instancePath+"/sorting",schemaPath:"#/properties/sorting/enum",keyword:"enum",params:{allowedValues: ["none","title","last-activity","failed-last-activity"]}});
+errors++;
+}
+}
+if(data.update_interval !== undefined){
+let data0 = data.update_interval;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/update_interval",schemaPath:"#/properties/update_interval/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/update_interval",schemaPath:"#/properties/update_interval/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.max_number_of_visible_pipelines !== undefined){
+let data0 = data.max_number_of_visible_pipelines;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/max_number_of_visible_pipelines",schemaPath:"#/properties/max_number_of_visible_pipelines/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/max_number_of_visible_pipelines",schemaPath:"#/properties/max_number_of_visible_pipelines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.aggregated_changes_grouping_pattern !== undefined){
+let data0 = data.aggregated_changes_grouping_pattern;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/aggregated_changes_grouping_pattern",schemaPath:"#/properties/aggregated_changes_grouping_pattern/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/aggregated_changes_grouping_pattern",schemaPath:"#/properties/aggregated_changes_grouping_pattern/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.full_screen_css !== undefined){
+let data0 = data.full_screen_css;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/full_screen_css",schemaPath:"#/properties/full_screen_css/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/full_screen_css",schemaPath:"#/properties/full_screen_css/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.embedded_css !== undefined){
+let data0 = data.embedded_css;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/embedded_css",schemaPath:"#/properties/embedded_css/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/embedded_css",schemaPath:"#/properties/embedded_css/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.show_aggregated_pipeline !== undefined){
+if(typeof data.show_aggregated_pipeline !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_aggregated_pipeline",schemaPath:"#/properties/show_aggregated_pipeline/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_aggregated_changes !== undefined){
+if(typeof data.show_aggregated_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_aggregated_changes",schemaPath:"#/properties/show_aggregated_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_avatars !== undefined){
+if(typeof data.show_avatars !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_avatars",schemaPath:"#/properties/show_avatars/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_changes !== undefined){
+if(typeof data.show_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_changes",schemaPath:"#/properties/show_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_description !== undefined){
+if(typeof data.show_description !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_description",schemaPath:"#/properties/show_description/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_promotions !== undefined){
+if(typeof data.show_promotions !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_promotions",schemaPath:"#/properties/show_promotions/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_test_results !== undefined){
+if(typeof data.show_test_results !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_test_results",schemaPath:"#/properties/show_test_results/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_static_analysis_results !== undefined){
+if(typeof data.show_static_analysis_results !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_static_analysis_results",schemaPath:"#/properties/show_static_analysis_results/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_total_build_time !== undefined){
+if(typeof data.show_total_build_time !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_total_build_time",schemaPath:"#/properties/show_total_build_time/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_absolute_date_time !== undefined){
+if(typeof data.show_absolute_date_time !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_absolute_date_time",schemaPath:"#/properties/show_absolute_date_time/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow_manual_triggers !== undefined){
+if(typeof data.allow_manual_triggers !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_manual_triggers",schemaPath:"#/properties/allow_manual_triggers/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow_rebuild !== undefined){
+if(typeof data.allow_rebuild !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_rebuild",schemaPath:"#/properties/allow_rebuild/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow_pipeline_start !== undefined){
+if(typeof data.allow_pipeline_start !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_pipeline_start",schemaPath:"#/properties/allow_pipeline_start/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow_abort !== undefined){
+if(typeof data.allow_abort !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_abort",schemaPath:"#/properties/allow_abort/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.paging_enabled !== undefined){
+if(typeof data.paging_enabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/paging_enabled",schemaPath:"#/properties/paging_enabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.link_relative !== undefined){
+if(typeof data.link_relative !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/link_relative",schemaPath:"#/properties/link_relative/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.link_to_console_log !== undefined){
+if(typeof data.link_to_console_log !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/link_to_console_log",schemaPath:"#/properties/link_to_console_log/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDeliveryPipelineViewDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateSectionedViewItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+if(data.sections === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sections"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "name") || (key0 === "kind")) || (key0 === "description")) || (key0 === "filter_executors")) || (key0 === "filter_queue")) || (key0 === "sections"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "sectioned-view")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["sectioned-view"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.sections !== undefined){
+let data0 = data.sections;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobSection(data0[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobSection.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSectionedViewItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateSectionedViewDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "description") || (key0 === "filter_executors")) || (key0 === "filter_queue")) || (key0 === "sections"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.sections !== undefined){
+let data0 = data.sections;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobSection(data0[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobSection.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSectionedViewDefaults.errors = vErrors;
 return errors === 0;
 }
 
@@ -12612,7 +16569,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "timestamps") || (key0 === "build-name"))){
+if(!(fieldsOfJobWrapper.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -12623,9 +16580,153 @@ vErrors = moveErrors(vErrors, validateTimestampsWrapper.errors);
 errors = vErrors.length;
 }
 }
+if(data.ansicolor !== undefined){
+if(!(validateAnsicolorWrapper(data.ansicolor, {instancePath:instancePath+"/ansicolor",parentData:data,parentDataProperty:"ansicolor",rootData}))){
+vErrors = moveErrors(vErrors, validateAnsicolorWrapper.errors);
+errors = vErrors.length;
+}
+}
 if(data["build-name"] !== undefined){
 if(!(validateBuildNameWrapper(data["build-name"], {instancePath:instancePath+"/build-name",parentData:data,parentDataProperty:"build-name",rootData}))){
 vErrors = moveErrors(vErrors, validateBuildNameWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-user-vars"] !== undefined){
+if(!(validateBuildUserVarsWrapper(data["build-user-vars"], {instancePath:instancePath+"/build-user-vars",parentData:data,parentDataProperty:"build-user-vars",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildUserVarsWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["delivery-pipeline"] !== undefined){
+if(!(validateDeliveryPipelineWrapper(data["delivery-pipeline"], {instancePath:instancePath+"/delivery-pipeline",parentData:data,parentDataProperty:"delivery-pipeline",rootData}))){
+vErrors = moveErrors(vErrors, validateDeliveryPipelineWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.timeout !== undefined){
+if(!(validateTimeoutWrapper(data.timeout, {instancePath:instancePath+"/timeout",parentData:data,parentDataProperty:"timeout",rootData}))){
+vErrors = moveErrors(vErrors, validateTimeoutWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["workspace-cleanup"] !== undefined){
+if(!(validateWorkspaceCleanupWrapper(data["workspace-cleanup"], {instancePath:instancePath+"/workspace-cleanup",parentData:data,parentDataProperty:"workspace-cleanup",rootData}))){
+vErrors = moveErrors(vErrors, validateWorkspaceCleanupWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.exclusion !== undefined){
+if(!(validateExclusionWrapper(data.exclusion, {instancePath:instancePath+"/exclusion",parentData:data,parentDataProperty:"exclusion",rootData}))){
+vErrors = moveErrors(vErrors, validateExclusionWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["openstack-single-use"] !== undefined){
+if(!(validateOpenstackSingleUseWrapper(data["openstack-single-use"], {instancePath:instancePath+"/openstack-single-use",parentData:data,parentDataProperty:"openstack-single-use",rootData}))){
+vErrors = moveErrors(vErrors, validateOpenstackSingleUseWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.openstack !== undefined){
+if(!(validateOpenstackWrapper(data.openstack, {instancePath:instancePath+"/openstack",parentData:data,parentDataProperty:"openstack",rootData}))){
+vErrors = moveErrors(vErrors, validateOpenstackWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["pre-scm-buildstep"] !== undefined){
+if(!(validatePreScmBuildstepWrapper(data["pre-scm-buildstep"], {instancePath:instancePath+"/pre-scm-buildstep",parentData:data,parentDataProperty:"pre-scm-buildstep",rootData}))){
+vErrors = moveErrors(vErrors, validatePreScmBuildstepWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["credentials-binding"] !== undefined){
+if(!(validateCredentialsBindingWrapper(data["credentials-binding"], {instancePath:instancePath+"/credentials-binding",parentData:data,parentDataProperty:"credentials-binding",rootData}))){
+vErrors = moveErrors(vErrors, validateCredentialsBindingWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["ssh-agent"] !== undefined){
+if(!(validateSshAgentWrapper(data["ssh-agent"], {instancePath:instancePath+"/ssh-agent",parentData:data,parentDataProperty:"ssh-agent",rootData}))){
+vErrors = moveErrors(vErrors, validateSshAgentWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["mask-passwords"] !== undefined){
+if(!(validateMaskPasswordsWrapper(data["mask-passwords"], {instancePath:instancePath+"/mask-passwords",parentData:data,parentDataProperty:"mask-passwords",rootData}))){
+vErrors = moveErrors(vErrors, validateMaskPasswordsWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["inject-passwords"] !== undefined){
+if(!(validateInjectPasswordsWrapper(data["inject-passwords"], {instancePath:instancePath+"/inject-passwords",parentData:data,parentDataProperty:"inject-passwords",rootData}))){
+vErrors = moveErrors(vErrors, validateInjectPasswordsWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.inject !== undefined){
+if(!(validateInjectWrapper(data.inject, {instancePath:instancePath+"/inject",parentData:data,parentDataProperty:"inject",rootData}))){
+vErrors = moveErrors(vErrors, validateInjectWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["config-file"] !== undefined){
+if(!(validateConfigFileWrapper(data["config-file"], {instancePath:instancePath+"/config-file",parentData:data,parentDataProperty:"config-file",rootData}))){
+vErrors = moveErrors(vErrors, validateConfigFileWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["port-allocator"] !== undefined){
+if(!(validatePortAllocatorWrapper(data["port-allocator"], {instancePath:instancePath+"/port-allocator",parentData:data,parentDataProperty:"port-allocator",rootData}))){
+vErrors = moveErrors(vErrors, validatePortAllocatorWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.xvnc !== undefined){
+if(!(validateXvncWrapper(data.xvnc, {instancePath:instancePath+"/xvnc",parentData:data,parentDataProperty:"xvnc",rootData}))){
+vErrors = moveErrors(vErrors, validateXvncWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.xvfb !== undefined){
+if(!(validateXvfbWrapper(data.xvfb, {instancePath:instancePath+"/xvfb",parentData:data,parentDataProperty:"xvfb",rootData}))){
+vErrors = moveErrors(vErrors, validateXvfbWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.nodejs !== undefined){
+if(!(validateNodejsWrapper(data.nodejs, {instancePath:instancePath+"/nodejs",parentData:data,parentDataProperty:"nodejs",rootData}))){
+vErrors = moveErrors(vErrors, validateNodejsWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.golang !== undefined){
+if(!(validateGolangWrapper(data.golang, {instancePath:instancePath+"/golang",parentData:data,parentDataProperty:"golang",rootData}))){
+vErrors = moveErrors(vErrors, validateGolangWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data["custom-tools"] !== undefined){
+if(!(validateCustomToolsWrapper(data["custom-tools"], {instancePath:instancePath+"/custom-tools",parentData:data,parentDataProperty:"custom-tools",rootData}))){
+vErrors = moveErrors(vErrors, validateCustomToolsWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.sonar !== undefined){
+if(!(validateSonarWrapper(data.sonar, {instancePath:instancePath+"/sonar",parentData:data,parentDataProperty:"sonar",rootData}))){
+vErrors = moveErrors(vErrors, validateSonarWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.docker !== undefined){
+if(!(validateDockerWrapper(data.docker, {instancePath:instancePath+"/docker",parentData:data,parentDataProperty:"docker",rootData}))){
+vErrors = moveErrors(vErrors, validateDockerWrapper.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlWrapper(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlWrapper.errors);
 errors = vErrors.length;
 }
 }
@@ -12655,6 +16756,36 @@ validateTimestampsWrapper.errors = vErrors;
 return errors === 0;
 }
 
+function validateAnsicolorWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "colormap")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.colormap !== undefined){
+let data0 = data.colormap;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/colormap",schemaPath:"#/properties/colormap/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "xterm") || (data0 === "vga")) || (data0 === "css")) || (data0 === "gnome"))){
+(vErrors ??= []).push({instancePath:instancePath+"/colormap",schemaPath:"#/properties/colormap/enum",keyword:"enum",params:{allowedValues: ["xterm","vga","css","gnome"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAnsicolorWrapper.errors = vErrors;
+return errors === 0;
+}
+
 function validateBuildNameWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -12664,7 +16795,7 @@ if(data.name === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "name")){
+if(!((((key0 === "name") || (key0 === "description")) || (key0 === "run_at_start")) || (key0 === "run_at_end"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -12682,6 +16813,24 @@ else {
 errors++;
 }
 }
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.run_at_start !== undefined){
+if(typeof data.run_at_start !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/run_at_start",schemaPath:"#/properties/run_at_start/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.run_at_end !== undefined){
+if(typeof data.run_at_end !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/run_at_end",schemaPath:"#/properties/run_at_end/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
 }
 else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
@@ -12691,12 +16840,2265 @@ validateBuildNameWrapper.errors = vErrors;
 return errors === 0;
 }
 
+function validateBuildUserVarsWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildUserVarsWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateDeliveryPipelineWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.version_template === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version_template"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "version_template") || (key0 === "set_display_name"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.version_template !== undefined){
+let data0 = data.version_template;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/version_template",schemaPath:"#/properties/version_template/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/version_template",schemaPath:"#/properties/version_template/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.set_display_name !== undefined){
+if(typeof data.set_display_name !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/set_display_name",schemaPath:"#/properties/set_display_name/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDeliveryPipelineWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateTimeoutWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfTimeoutWrapper.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "absolute") || (data0 === "no-activity")) || (data0 === "elastic")) || (data0 === "likely-stuck")) || (data0 === "deadline"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["absolute","no-activity","elastic","likely-stuck","deadline"]}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.elastic_percentage !== undefined){
+let data0 = data.elastic_percentage;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_percentage",schemaPath:"#/properties/elastic_percentage/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_percentage",schemaPath:"#/properties/elastic_percentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.elastic_number_builds !== undefined){
+let data0 = data.elastic_number_builds;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_number_builds",schemaPath:"#/properties/elastic_number_builds/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_number_builds",schemaPath:"#/properties/elastic_number_builds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.elastic_default_timeout !== undefined){
+let data0 = data.elastic_default_timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_default_timeout",schemaPath:"#/properties/elastic_default_timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_default_timeout",schemaPath:"#/properties/elastic_default_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.elastic_fail_safe !== undefined){
+if(typeof data.elastic_fail_safe !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/elastic_fail_safe",schemaPath:"#/properties/elastic_fail_safe/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.deadline_time !== undefined){
+let data0 = data.deadline_time;
+if(typeof data0 === "string"){
+if(!timeWithSeconds.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/deadline_time",schemaPath:"#/properties/deadline_time/pattern",keyword:"pattern",params:{pattern: "^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/deadline_time",schemaPath:"#/properties/deadline_time/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.deadline_tolerance !== undefined){
+let data0 = data.deadline_tolerance;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/deadline_tolerance",schemaPath:"#/properties/deadline_tolerance/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/deadline_tolerance",schemaPath:"#/properties/deadline_tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.timeout_var !== undefined){
+let data0 = data.timeout_var;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout_var",schemaPath:"#/properties/timeout_var/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/timeout_var",schemaPath:"#/properties/timeout_var/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fail !== undefined){
+if(typeof data.fail !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/fail",schemaPath:"#/properties/fail/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.abort !== undefined){
+if(typeof data.abort !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort",schemaPath:"#/properties/abort/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.abort_and_restart !== undefined){
+if(typeof data.abort_and_restart !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_and_restart",schemaPath:"#/properties/abort_and_restart/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.max_restarts !== undefined){
+let data0 = data.max_restarts;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/max_restarts",schemaPath:"#/properties/max_restarts/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.write_description !== undefined){
+let data0 = data.write_description;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/write_description",schemaPath:"#/properties/write_description/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/write_description",schemaPath:"#/properties/write_description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTimeoutWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateWorkspaceCleanupWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "include") || (key0 === "exclude")) || (key0 === "dirmatch")) || (key0 === "check_parameter")) || (key0 === "external_deletion_command")) || (key0 === "disable_deferred_wipeout"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.include !== undefined){
+let data0 = data.include;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/include/" + i0,schemaPath:"#/properties/include/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/include",schemaPath:"#/properties/include/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.exclude !== undefined){
+let data0 = data.exclude;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude/" + i0,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.dirmatch !== undefined){
+if(typeof data.dirmatch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/dirmatch",schemaPath:"#/properties/dirmatch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.check_parameter !== undefined){
+let data0 = data.check_parameter;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/check_parameter",schemaPath:"#/properties/check_parameter/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/check_parameter",schemaPath:"#/properties/check_parameter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.external_deletion_command !== undefined){
+let data0 = data.external_deletion_command;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/external_deletion_command",schemaPath:"#/properties/external_deletion_command/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/external_deletion_command",schemaPath:"#/properties/external_deletion_command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.disable_deferred_wipeout !== undefined){
+if(typeof data.disable_deferred_wipeout !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable_deferred_wipeout",schemaPath:"#/properties/disable_deferred_wipeout/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWorkspaceCleanupWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateExclusionWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.resources === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "resources")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.resources !== undefined){
+let data0 = data.resources;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/resources/" + i0,schemaPath:"#/properties/resources/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExclusionWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateOpenstackSingleUseWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOpenstackSingleUseWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateOpenstackWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.instances === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "instances"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "instances")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.instances !== undefined){
+let data0 = data.instances;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateOpenstackInstance(data0[i0], {instancePath:instancePath+"/instances/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateOpenstackInstance.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOpenstackWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validatePreScmBuildstepWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.steps === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "steps") || (key0 === "fail_on_error"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.steps !== undefined){
+let data0 = data.steps;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuilder(data0[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuilder.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.fail_on_error !== undefined){
+if(typeof data.fail_on_error !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/fail_on_error",schemaPath:"#/properties/fail_on_error/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePreScmBuildstepWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateCredentialsBindingWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.bindings === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bindings"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "bindings")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.bindings !== undefined){
+let data0 = data.bindings;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBinding(data0[i0], {instancePath:instancePath+"/bindings/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBinding.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCredentialsBindingWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateSshAgentWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "credentials") || (key0 === "ignore_missing"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials/" + i0,schemaPath:"#/properties/credentials/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.ignore_missing !== undefined){
+if(typeof data.ignore_missing !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_missing",schemaPath:"#/properties/ignore_missing/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSshAgentWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateMaskPasswordsWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "passwords") || (key0 === "regexes"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.passwords !== undefined){
+let data0 = data.passwords;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateMaskedPassword(data0[i0], {instancePath:instancePath+"/passwords/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateMaskedPassword.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/passwords",schemaPath:"#/properties/passwords/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regexes !== undefined){
+let data0 = data.regexes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/regexes/" + i0,schemaPath:"#/properties/regexes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regexes",schemaPath:"#/properties/regexes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMaskPasswordsWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateInjectPasswordsWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "global") || (key0 === "mask_password_params")) || (key0 === "job_passwords"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.global !== undefined){
+if(typeof data.global !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/global",schemaPath:"#/properties/global/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.mask_password_params !== undefined){
+if(typeof data.mask_password_params !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/mask_password_params",schemaPath:"#/properties/mask_password_params/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.job_passwords !== undefined){
+let data0 = data.job_passwords;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateMaskedPassword(data0[i0], {instancePath:instancePath+"/job_passwords/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateMaskedPassword.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job_passwords",schemaPath:"#/properties/job_passwords/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateInjectPasswordsWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateInjectWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "properties_content") || (key0 === "properties_file")) || (key0 === "script_content")) || (key0 === "script_file")) || (key0 === "load_from_master"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.properties_content !== undefined){
+let data0 = data.properties_content;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/properties_content",schemaPath:"#/properties/properties_content/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties_content",schemaPath:"#/properties/properties_content/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties_file !== undefined){
+let data0 = data.properties_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/properties_file",schemaPath:"#/properties/properties_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties_file",schemaPath:"#/properties/properties_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script_content !== undefined){
+let data0 = data.script_content;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script_content",schemaPath:"#/properties/script_content/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script_content",schemaPath:"#/properties/script_content/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.script_file !== undefined){
+let data0 = data.script_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script_file",schemaPath:"#/properties/script_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script_file",schemaPath:"#/properties/script_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.load_from_master !== undefined){
+if(typeof data.load_from_master !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/load_from_master",schemaPath:"#/properties/load_from_master/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateInjectWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateConfigFileWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.files === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "files")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.files !== undefined){
+let data0 = data.files;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/files",schemaPath:"#/properties/files/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateConfigFileBuilderFile(data0[i0], {instancePath:instancePath+"/files/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateConfigFileBuilderFile.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateConfigFileWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validatePortAllocatorWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.names === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "names"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "names")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.names !== undefined){
+let data0 = data.names;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/names",schemaPath:"#/properties/names/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/names/" + i0,schemaPath:"#/properties/names/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/names",schemaPath:"#/properties/names/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePortAllocatorWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateXvncWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "screenshot") || (key0 === "xauthority"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.screenshot !== undefined){
+if(typeof data.screenshot !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/screenshot",schemaPath:"#/properties/screenshot/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.xauthority !== undefined){
+if(typeof data.xauthority !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/xauthority",schemaPath:"#/properties/xauthority/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXvncWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateXvfbWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfXvfbWrapper.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.installation_name !== undefined){
+let data0 = data.installation_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/installation_name",schemaPath:"#/properties/installation_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/installation_name",schemaPath:"#/properties/installation_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.auto_display_name !== undefined){
+if(typeof data.auto_display_name !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/auto_display_name",schemaPath:"#/properties/auto_display_name/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+let data0 = data.display_name;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.assigned_labels !== undefined){
+let data0 = data.assigned_labels;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/assigned_labels",schemaPath:"#/properties/assigned_labels/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/assigned_labels",schemaPath:"#/properties/assigned_labels/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.parallel_build !== undefined){
+if(typeof data.parallel_build !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/parallel_build",schemaPath:"#/properties/parallel_build/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.screen !== undefined){
+let data0 = data.screen;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/screen",schemaPath:"#/properties/screen/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/screen",schemaPath:"#/properties/screen/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.display_name_offset !== undefined){
+let data0 = data.display_name_offset;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name_offset",schemaPath:"#/properties/display_name_offset/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.additional_options !== undefined){
+let data0 = data.additional_options;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/additional_options",schemaPath:"#/properties/additional_options/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/additional_options",schemaPath:"#/properties/additional_options/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.debug !== undefined){
+if(typeof data.debug !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/debug",schemaPath:"#/properties/debug/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.shutdown_with_build !== undefined){
+if(typeof data.shutdown_with_build !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/shutdown_with_build",schemaPath:"#/properties/shutdown_with_build/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXvfbWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateNodejsWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "config_id")) || (key0 === "cache"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.config_id !== undefined){
+let data0 = data.config_id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/config_id",schemaPath:"#/properties/config_id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/config_id",schemaPath:"#/properties/config_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.cache !== undefined){
+let data0 = data.cache;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "default") || (data0 === "executor")) || (data0 === "job"))){
+(vErrors ??= []).push({instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/enum",keyword:"enum",params:{allowedValues: ["default","executor","job"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNodejsWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateGolangWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.version === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "version")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.version !== undefined){
+let data0 = data.version;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGolangWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateCustomToolsWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.tools === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tools"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "tools") || (key0 === "skip_master_install")) || (key0 === "convert_homes_to_upper"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.tools !== undefined){
+let data0 = data.tools;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/tools/" + i0,schemaPath:"#/properties/tools/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.skip_master_install !== undefined){
+if(typeof data.skip_master_install !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_master_install",schemaPath:"#/properties/skip_master_install/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.convert_homes_to_upper !== undefined){
+if(typeof data.convert_homes_to_upper !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/convert_homes_to_upper",schemaPath:"#/properties/convert_homes_to_upper/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCustomToolsWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateSonarWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "install_name") || (key0 === "credentials")) || (key0 === "env_only"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.install_name !== undefined){
+let data0 = data.install_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/install_name",schemaPath:"#/properties/install_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/install_name",schemaPath:"#/properties/install_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.env_only !== undefined){
+if(typeof data.env_only !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/env_only",schemaPath:"#/properties/env_only/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSonarWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateDockerWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfDockerWrapper.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.image !== undefined){
+let data0 = data.image;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.dockerfile !== undefined){
+let data0 = data.dockerfile;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/dockerfile",schemaPath:"#/properties/dockerfile/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/dockerfile",schemaPath:"#/properties/dockerfile/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.context_path !== undefined){
+let data0 = data.context_path;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/context_path",schemaPath:"#/properties/context_path/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/context_path",schemaPath:"#/properties/context_path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.no_cache !== undefined){
+if(typeof data.no_cache !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_cache",schemaPath:"#/properties/no_cache/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.force_pull !== undefined){
+if(typeof data.force_pull !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/force_pull",schemaPath:"#/properties/force_pull/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.docker_tool !== undefined){
+let data0 = data.docker_tool;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/docker_tool",schemaPath:"#/properties/docker_tool/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/docker_tool",schemaPath:"#/properties/docker_tool/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.host !== undefined){
+let data0 = data.host;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/host",schemaPath:"#/properties/host/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.registry_credentials !== undefined){
+let data0 = data.registry_credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/registry_credentials",schemaPath:"#/properties/registry_credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/registry_credentials",schemaPath:"#/properties/registry_credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.volumes !== undefined){
+let data0 = data.volumes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateContainerVolume(data0[i0], {instancePath:instancePath+"/volumes/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateContainerVolume.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/volumes",schemaPath:"#/properties/volumes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.privileged !== undefined){
+if(typeof data.privileged !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/privileged",schemaPath:"#/properties/privileged/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.verbose !== undefined){
+if(typeof data.verbose !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/verbose",schemaPath:"#/properties/verbose/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.group !== undefined){
+let data0 = data.group;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.command !== undefined){
+let data0 = data.command;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.net !== undefined){
+let data0 = data.net;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/net",schemaPath:"#/properties/net/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/net",schemaPath:"#/properties/net/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.memory_limit !== undefined){
+let data0 = data.memory_limit;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/memory_limit",schemaPath:"#/properties/memory_limit/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/memory_limit",schemaPath:"#/properties/memory_limit/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.cpu_shares !== undefined){
+let data0 = data.cpu_shares;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/cpu_shares",schemaPath:"#/properties/cpu_shares/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/cpu_shares",schemaPath:"#/properties/cpu_shares/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDockerWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlWrapper(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlWrapper.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobBinding.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.text !== undefined){
+if(!(validateTextBinding(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
+vErrors = moveErrors(vErrors, validateTextBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["username-password"] !== undefined){
+if(!(validateUsernamePasswordBinding(data["username-password"], {instancePath:instancePath+"/username-password",parentData:data,parentDataProperty:"username-password",rootData}))){
+vErrors = moveErrors(vErrors, validateUsernamePasswordBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["username-password-separated"] !== undefined){
+if(!(validateUsernamePasswordSeparatedBinding(data["username-password-separated"], {instancePath:instancePath+"/username-password-separated",parentData:data,parentDataProperty:"username-password-separated",rootData}))){
+vErrors = moveErrors(vErrors, validateUsernamePasswordSeparatedBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data.file !== undefined){
+if(!(validateFileBinding(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = moveErrors(vErrors, validateFileBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["zip-file"] !== undefined){
+if(!(validateZipFileBinding(data["zip-file"], {instancePath:instancePath+"/zip-file",parentData:data,parentDataProperty:"zip-file",rootData}))){
+vErrors = moveErrors(vErrors, validateZipFileBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["ssh-user-private-key"] !== undefined){
+if(!(validateSshUserPrivateKeyBinding(data["ssh-user-private-key"], {instancePath:instancePath+"/ssh-user-private-key",parentData:data,parentDataProperty:"ssh-user-private-key",rootData}))){
+vErrors = moveErrors(vErrors, validateSshUserPrivateKeyBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["certificate-keystore"] !== undefined){
+if(!(validateCertificateKeystoreBinding(data["certificate-keystore"], {instancePath:instancePath+"/certificate-keystore",parentData:data,parentDataProperty:"certificate-keystore",rootData}))){
+vErrors = moveErrors(vErrors, validateCertificateKeystoreBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["docker-server-certificate"] !== undefined){
+if(!(validateDockerServerCertificateBinding(data["docker-server-certificate"], {instancePath:instancePath+"/docker-server-certificate",parentData:data,parentDataProperty:"docker-server-certificate",rootData}))){
+vErrors = moveErrors(vErrors, validateDockerServerCertificateBinding.errors);
+errors = vErrors.length;
+}
+}
+if(data["amazon-web-services"] !== undefined){
+if(!(validateAmazonWebServicesBinding(data["amazon-web-services"], {instancePath:instancePath+"/amazon-web-services",parentData:data,parentDataProperty:"amazon-web-services",rootData}))){
+vErrors = moveErrors(vErrors, validateAmazonWebServicesBinding.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateTextBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "credentials") || (key0 === "variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+let data0 = data.variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTextBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateUsernamePasswordBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "credentials") || (key0 === "variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+let data0 = data.variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUsernamePasswordBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateUsernamePasswordSeparatedBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.username === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "username"}});
+errors++;
+}
+if(data.password === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "credentials") || (key0 === "username")) || (key0 === "password"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.username !== undefined){
+let data0 = data.username;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/username",schemaPath:"#/properties/username/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/username",schemaPath:"#/properties/username/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.password !== undefined){
+let data0 = data.password;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUsernamePasswordSeparatedBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateFileBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "credentials") || (key0 === "variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+let data0 = data.variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFileBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateZipFileBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "credentials") || (key0 === "variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+let data0 = data.variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateZipFileBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateSshUserPrivateKeyBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.key_file_variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key_file_variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "credentials") || (key0 === "key_file_variable")) || (key0 === "username_variable")) || (key0 === "passphrase_variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.key_file_variable !== undefined){
+let data0 = data.key_file_variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/key_file_variable",schemaPath:"#/properties/key_file_variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/key_file_variable",schemaPath:"#/properties/key_file_variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.username_variable !== undefined){
+let data0 = data.username_variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/username_variable",schemaPath:"#/properties/username_variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/username_variable",schemaPath:"#/properties/username_variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.passphrase_variable !== undefined){
+let data0 = data.passphrase_variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/passphrase_variable",schemaPath:"#/properties/passphrase_variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/passphrase_variable",schemaPath:"#/properties/passphrase_variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSshUserPrivateKeyBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateCertificateKeystoreBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.keystore_variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keystore_variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "credentials") || (key0 === "keystore_variable")) || (key0 === "password_variable")) || (key0 === "alias_variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.keystore_variable !== undefined){
+let data0 = data.keystore_variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/keystore_variable",schemaPath:"#/properties/keystore_variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/keystore_variable",schemaPath:"#/properties/keystore_variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.password_variable !== undefined){
+let data0 = data.password_variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/password_variable",schemaPath:"#/properties/password_variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/password_variable",schemaPath:"#/properties/password_variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.alias_variable !== undefined){
+let data0 = data.alias_variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/alias_variable",schemaPath:"#/properties/alias_variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/alias_variable",schemaPath:"#/properties/alias_variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCertificateKeystoreBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateDockerServerCertificateBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+if(data.variable === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "variable"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "credentials") || (key0 === "variable"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.variable !== undefined){
+let data0 = data.variable;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/variable",schemaPath:"#/properties/variable/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDockerServerCertificateBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateAmazonWebServicesBinding(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.credentials === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "credentials") || (key0 === "access_key")) || (key0 === "secret_key")) || (key0 === "role_arn")) || (key0 === "role_session_name"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.access_key !== undefined){
+let data0 = data.access_key;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/access_key",schemaPath:"#/properties/access_key/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/access_key",schemaPath:"#/properties/access_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.secret_key !== undefined){
+let data0 = data.secret_key;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/secret_key",schemaPath:"#/properties/secret_key/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/secret_key",schemaPath:"#/properties/secret_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.role_arn !== undefined){
+let data0 = data.role_arn;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/role_arn",schemaPath:"#/properties/role_arn/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/role_arn",schemaPath:"#/properties/role_arn/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.role_session_name !== undefined){
+let data0 = data.role_session_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/role_session_name",schemaPath:"#/properties/role_session_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/role_session_name",schemaPath:"#/properties/role_session_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAmazonWebServicesBinding.errors = vErrors;
+return errors === 0;
+}
+
+function validateMaskedPassword(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.value === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "value"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.value !== undefined){
+let data0 = data.value;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMaskedPassword.errors = vErrors;
+return errors === 0;
+}
+
+function validateOpenstackInstance(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.cloud_name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cloud_name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "cloud_name") || (key0 === "template_name")) || (key0 === "manual_template_name")) || (key0 === "count"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.cloud_name !== undefined){
+let data0 = data.cloud_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/cloud_name",schemaPath:"#/properties/cloud_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/cloud_name",schemaPath:"#/properties/cloud_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.template_name !== undefined){
+let data0 = data.template_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/template_name",schemaPath:"#/properties/template_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/template_name",schemaPath:"#/properties/template_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.manual_template_name !== undefined){
+let data0 = data.manual_template_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/manual_template_name",schemaPath:"#/properties/manual_template_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/manual_template_name",schemaPath:"#/properties/manual_template_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.count !== undefined){
+let data0 = data.count;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOpenstackInstance.errors = vErrors;
+return errors === 0;
+}
+
+function validateContainerVolume(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.host_path === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host_path"}});
+errors++;
+}
+if(data.path === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "host_path") || (key0 === "path"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.host_path !== undefined){
+let data0 = data.host_path;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/host_path",schemaPath:"#/properties/host_path/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/host_path",schemaPath:"#/properties/host_path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.path !== undefined){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateContainerVolume.errors = vErrors;
+return errors === 0;
+}
+
 function validateJobTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(key0 === "timed")){
+if(!(fieldsOfJobTrigger.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -12704,6 +19106,72 @@ errors++;
 if(data.timed !== undefined){
 if(!(validateTimedTrigger(data.timed, {instancePath:instancePath+"/timed",parentData:data,parentDataProperty:"timed",rootData}))){
 vErrors = moveErrors(vErrors, validateTimedTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.pollscm !== undefined){
+if(!(validatePollscmTrigger(data.pollscm, {instancePath:instancePath+"/pollscm",parentData:data,parentDataProperty:"pollscm",rootData}))){
+vErrors = moveErrors(vErrors, validatePollscmTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.upstream !== undefined){
+if(!(validateUpstreamTrigger(data.upstream, {instancePath:instancePath+"/upstream",parentData:data,parentDataProperty:"upstream",rootData}))){
+vErrors = moveErrors(vErrors, validateUpstreamTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data["parameterized-timed"] !== undefined){
+if(!(validateParameterizedTimedTrigger(data["parameterized-timed"], {instancePath:instancePath+"/parameterized-timed",parentData:data,parentDataProperty:"parameterized-timed",rootData}))){
+vErrors = moveErrors(vErrors, validateParameterizedTimedTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.github !== undefined){
+if(!(validateGithubTrigger(data.github, {instancePath:instancePath+"/github",parentData:data,parentDataProperty:"github",rootData}))){
+vErrors = moveErrors(vErrors, validateGithubTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitlab !== undefined){
+if(!(validateGitlabTrigger(data.gitlab, {instancePath:instancePath+"/gitlab",parentData:data,parentDataProperty:"gitlab",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.bitbucket !== undefined){
+if(!(validateBitbucketTrigger(data.bitbucket, {instancePath:instancePath+"/bitbucket",parentData:data,parentDataProperty:"bitbucket",rootData}))){
+vErrors = moveErrors(vErrors, validateBitbucketTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data["github-pull-request"] !== undefined){
+if(!(validateGithubPullRequestTrigger(data["github-pull-request"], {instancePath:instancePath+"/github-pull-request",parentData:data,parentDataProperty:"github-pull-request",rootData}))){
+vErrors = moveErrors(vErrors, validateGithubPullRequestTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.gerrit !== undefined){
+if(!(validateGerritTrigger(data.gerrit, {instancePath:instancePath+"/gerrit",parentData:data,parentDataProperty:"gerrit",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data["generic-webhook"] !== undefined){
+if(!(validateGenericWebhookTrigger(data["generic-webhook"], {instancePath:instancePath+"/generic-webhook",parentData:data,parentDataProperty:"generic-webhook",rootData}))){
+vErrors = moveErrors(vErrors, validateGenericWebhookTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.pollurl !== undefined){
+if(!(validatePollurlTrigger(data.pollurl, {instancePath:instancePath+"/pollurl",parentData:data,parentDataProperty:"pollurl",rootData}))){
+vErrors = moveErrors(vErrors, validatePollurlTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.xml !== undefined){
+if(!(validateXmlTrigger(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlTrigger.errors);
 errors = vErrors.length;
 }
 }
@@ -12749,6 +19217,2818 @@ else {
 errors++;
 }
 validateTimedTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validatePollscmTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schedule === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "schedule") || (key0 === "ignore_post_commit_hooks"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.schedule !== undefined){
+let data0 = data.schedule;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.ignore_post_commit_hooks !== undefined){
+if(typeof data.ignore_post_commit_hooks !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_post_commit_hooks",schemaPath:"#/properties/ignore_post_commit_hooks/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePollscmTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateUpstreamTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.jobs === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jobs"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "jobs") || (key0 === "result"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.result !== undefined){
+let data0 = data.result;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/result",schemaPath:"#/properties/result/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "success") || (data0 === "unstable")) || (data0 === "failure"))){
+(vErrors ??= []).push({instancePath:instancePath+"/result",schemaPath:"#/properties/result/enum",keyword:"enum",params:{allowedValues: ["success","unstable","failure"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUpstreamTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateParameterizedTimedTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schedules === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedules"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "schedules")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.schedules !== undefined){
+let data0 = data.schedules;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/schedules",schemaPath:"#/properties/schedules/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateParameterizedSchedule(data0[i0], {instancePath:instancePath+"/schedules/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateParameterizedSchedule.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/schedules",schemaPath:"#/properties/schedules/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateParameterizedTimedTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateGithubTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGithubTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfGitlabTrigger.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.trigger_push !== undefined){
+if(typeof data.trigger_push !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_push",schemaPath:"#/properties/trigger_push/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_branch_delete !== undefined){
+if(typeof data.trigger_branch_delete !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_branch_delete",schemaPath:"#/properties/trigger_branch_delete/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_merge_request !== undefined){
+if(typeof data.trigger_merge_request !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_merge_request",schemaPath:"#/properties/trigger_merge_request/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_only_if_new_commits_pushed !== undefined){
+if(typeof data.trigger_only_if_new_commits_pushed !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_only_if_new_commits_pushed",schemaPath:"#/properties/trigger_only_if_new_commits_pushed/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_accepted_merge_request !== undefined){
+if(typeof data.trigger_accepted_merge_request !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_accepted_merge_request",schemaPath:"#/properties/trigger_accepted_merge_request/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_closed_merge_request !== undefined){
+if(typeof data.trigger_closed_merge_request !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_closed_merge_request",schemaPath:"#/properties/trigger_closed_merge_request/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_approved_merge_request !== undefined){
+if(typeof data.trigger_approved_merge_request !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_approved_merge_request",schemaPath:"#/properties/trigger_approved_merge_request/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_pipeline !== undefined){
+if(typeof data.trigger_pipeline !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_pipeline",schemaPath:"#/properties/trigger_pipeline/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_open_merge_request_push !== undefined){
+let data0 = data.trigger_open_merge_request_push;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_open_merge_request_push",schemaPath:"#/properties/trigger_open_merge_request_push/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "never") || (data0 === "source")) || (data0 === "both"))){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_open_merge_request_push",schemaPath:"#/properties/trigger_open_merge_request_push/enum",keyword:"enum",params:{allowedValues: ["never","source","both"]}});
+errors++;
+}
+}
+if(data.trigger_note !== undefined){
+if(typeof data.trigger_note !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_note",schemaPath:"#/properties/trigger_note/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.note_regex !== undefined){
+let data0 = data.note_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/note_regex",schemaPath:"#/properties/note_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/note_regex",schemaPath:"#/properties/note_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.ci_skip !== undefined){
+if(typeof data.ci_skip !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ci_skip",schemaPath:"#/properties/ci_skip/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.wip_skip !== undefined){
+if(typeof data.wip_skip !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wip_skip",schemaPath:"#/properties/wip_skip/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.force_build_labels !== undefined){
+let data0 = data.force_build_labels;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/force_build_labels/" + i0,schemaPath:"#/properties/force_build_labels/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/force_build_labels",schemaPath:"#/properties/force_build_labels/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.branch_filter_type !== undefined){
+let data0 = data.branch_filter_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_filter_type",schemaPath:"#/properties/branch_filter_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "All") || (data0 === "NameBasedFilter")) || (data0 === "RegexBasedFilter"))){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_filter_type",schemaPath:"#/properties/branch_filter_type/enum",keyword:"enum",params:{allowedValues: ["All","NameBasedFilter","RegexBasedFilter"]}});
+errors++;
+}
+}
+if(data.include_branches !== undefined){
+let data0 = data.include_branches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/include_branches/" + i0,schemaPath:"#/properties/include_branches/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/include_branches",schemaPath:"#/properties/include_branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.exclude_branches !== undefined){
+let data0 = data.exclude_branches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_branches/" + i0,schemaPath:"#/properties/exclude_branches/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_branches",schemaPath:"#/properties/exclude_branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.source_branch_regex !== undefined){
+let data0 = data.source_branch_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/source_branch_regex",schemaPath:"#/properties/source_branch_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/source_branch_regex",schemaPath:"#/properties/source_branch_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.target_branch_regex !== undefined){
+let data0 = data.target_branch_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/target_branch_regex",schemaPath:"#/properties/target_branch_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/target_branch_regex",schemaPath:"#/properties/target_branch_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.merge_request_label_filter !== undefined){
+if(!(validateGitlabLabelFilter(data.merge_request_label_filter, {instancePath:instancePath+"/merge_request_label_filter",parentData:data,parentDataProperty:"merge_request_label_filter",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabLabelFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data.set_build_description !== undefined){
+if(typeof data.set_build_description !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/set_build_description",schemaPath:"#/properties/set_build_description/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.pending_build_name !== undefined){
+let data0 = data.pending_build_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/pending_build_name",schemaPath:"#/properties/pending_build_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/pending_build_name",schemaPath:"#/properties/pending_build_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.cancel_pending_builds_on_update !== undefined){
+if(typeof data.cancel_pending_builds_on_update !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/cancel_pending_builds_on_update",schemaPath:"#/properties/cancel_pending_builds_on_update/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.cancel_running_builds_on_update !== undefined){
+if(typeof data.cancel_running_builds_on_update !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/cancel_running_builds_on_update",schemaPath:"#/properties/cancel_running_builds_on_update/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.secret_token !== undefined){
+let data0 = data.secret_token;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/secret_token",schemaPath:"#/properties/secret_token/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/secret_token",schemaPath:"#/properties/secret_token/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateBitbucketTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "override_url") || (key0 === "build_on_created_branch")) || (key0 === "webhook_secret"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.override_url !== undefined){
+let data0 = data.override_url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/override_url",schemaPath:"#/properties/override_url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/override_url",schemaPath:"#/properties/override_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.build_on_created_branch !== undefined){
+if(typeof data.build_on_created_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_on_created_branch",schemaPath:"#/properties/build_on_created_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.webhook_secret !== undefined){
+let data0 = data.webhook_secret;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/webhook_secret",schemaPath:"#/properties/webhook_secret/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/webhook_secret",schemaPath:"#/properties/webhook_secret/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBitbucketTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateGithubPullRequestTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfGithubPullRequestTrigger.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.admin_list !== undefined){
+let data0 = data.admin_list;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/admin_list/" + i0,schemaPath:"#/properties/admin_list/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/admin_list",schemaPath:"#/properties/admin_list/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.white_list !== undefined){
+let data0 = data.white_list;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/white_list/" + i0,schemaPath:"#/properties/white_list/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/white_list",schemaPath:"#/properties/white_list/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.org_list !== undefined){
+let data0 = data.org_list;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/org_list/" + i0,schemaPath:"#/properties/org_list/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/org_list",schemaPath:"#/properties/org_list/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.allow_whitelist_orgs_as_admins !== undefined){
+if(typeof data.allow_whitelist_orgs_as_admins !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_whitelist_orgs_as_admins",schemaPath:"#/properties/allow_whitelist_orgs_as_admins/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.permit_all !== undefined){
+if(typeof data.permit_all !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/permit_all",schemaPath:"#/properties/permit_all/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.schedule !== undefined){
+let data0 = data.schedule;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.github_hooks !== undefined){
+if(typeof data.github_hooks !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/github_hooks",schemaPath:"#/properties/github_hooks/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trigger_phrase !== undefined){
+let data0 = data.trigger_phrase;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_phrase",schemaPath:"#/properties/trigger_phrase/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_phrase",schemaPath:"#/properties/trigger_phrase/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.only_trigger_phrase !== undefined){
+if(typeof data.only_trigger_phrase !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/only_trigger_phrase",schemaPath:"#/properties/only_trigger_phrase/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.skip_build_phrase !== undefined){
+let data0 = data.skip_build_phrase;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_build_phrase",schemaPath:"#/properties/skip_build_phrase/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/skip_build_phrase",schemaPath:"#/properties/skip_build_phrase/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.black_list_commit_author !== undefined){
+let data0 = data.black_list_commit_author;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/black_list_commit_author/" + i0,schemaPath:"#/properties/black_list_commit_author/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/black_list_commit_author",schemaPath:"#/properties/black_list_commit_author/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.white_list_labels !== undefined){
+let data0 = data.white_list_labels;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/white_list_labels/" + i0,schemaPath:"#/properties/white_list_labels/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/white_list_labels",schemaPath:"#/properties/white_list_labels/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.black_list_labels !== undefined){
+let data0 = data.black_list_labels;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/black_list_labels/" + i0,schemaPath:"#/properties/black_list_labels/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/black_list_labels",schemaPath:"#/properties/black_list_labels/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.white_list_target_branches !== undefined){
+let data0 = data.white_list_target_branches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/white_list_target_branches/" + i0,schemaPath:"#/properties/white_list_target_branches/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/white_list_target_branches",schemaPath:"#/properties/white_list_target_branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.black_list_target_branches !== undefined){
+let data0 = data.black_list_target_branches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/black_list_target_branches/" + i0,schemaPath:"#/properties/black_list_target_branches/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/black_list_target_branches",schemaPath:"#/properties/black_list_target_branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.included_regions !== undefined){
+let data0 = data.included_regions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/included_regions/" + i0,schemaPath:"#/properties/included_regions/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/included_regions",schemaPath:"#/properties/included_regions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excluded_regions !== undefined){
+let data0 = data.excluded_regions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_regions/" + i0,schemaPath:"#/properties/excluded_regions/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excluded_regions",schemaPath:"#/properties/excluded_regions/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.auth_id !== undefined){
+let data0 = data.auth_id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/auth_id",schemaPath:"#/properties/auth_id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/auth_id",schemaPath:"#/properties/auth_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.build_desc_template !== undefined){
+let data0 = data.build_desc_template;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/build_desc_template",schemaPath:"#/properties/build_desc_template/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/build_desc_template",schemaPath:"#/properties/build_desc_template/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.auto_close_on_fail !== undefined){
+if(typeof data.auto_close_on_fail !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/auto_close_on_fail",schemaPath:"#/properties/auto_close_on_fail/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.cancel_builds_on_update !== undefined){
+if(typeof data.cancel_builds_on_update !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/cancel_builds_on_update",schemaPath:"#/properties/cancel_builds_on_update/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.display_build_errors_on_downstream_builds !== undefined){
+if(typeof data.display_build_errors_on_downstream_builds !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_build_errors_on_downstream_builds",schemaPath:"#/properties/display_build_errors_on_downstream_builds/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.no_commit_status !== undefined){
+if(typeof data.no_commit_status !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_commit_status",schemaPath:"#/properties/no_commit_status/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.status_context !== undefined){
+let data0 = data.status_context;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/status_context",schemaPath:"#/properties/status_context/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/status_context",schemaPath:"#/properties/status_context/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.triggered_status !== undefined){
+let data0 = data.triggered_status;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/triggered_status",schemaPath:"#/properties/triggered_status/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/triggered_status",schemaPath:"#/properties/triggered_status/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.started_status !== undefined){
+let data0 = data.started_status;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/started_status",schemaPath:"#/properties/started_status/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/started_status",schemaPath:"#/properties/started_status/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.status_url !== undefined){
+let data0 = data.status_url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/status_url",schemaPath:"#/properties/status_url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/status_url",schemaPath:"#/properties/status_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.status_add_test_results !== undefined){
+if(typeof data.status_add_test_results !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/status_add_test_results",schemaPath:"#/properties/status_add_test_results/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.success_status !== undefined){
+let data0 = data.success_status;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/success_status",schemaPath:"#/properties/success_status/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/success_status",schemaPath:"#/properties/success_status/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.failure_status !== undefined){
+let data0 = data.failure_status;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/failure_status",schemaPath:"#/properties/failure_status/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/failure_status",schemaPath:"#/properties/failure_status/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.error_status !== undefined){
+let data0 = data.error_status;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/error_status",schemaPath:"#/properties/error_status/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/error_status",schemaPath:"#/properties/error_status/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.success_comment !== undefined){
+let data0 = data.success_comment;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/success_comment",schemaPath:"#/properties/success_comment/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/success_comment",schemaPath:"#/properties/success_comment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.failure_comment !== undefined){
+let data0 = data.failure_comment;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/failure_comment",schemaPath:"#/properties/failure_comment/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/failure_comment",schemaPath:"#/properties/failure_comment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.error_comment !== undefined){
+let data0 = data.error_comment;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/error_comment",schemaPath:"#/properties/error_comment/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/error_comment",schemaPath:"#/properties/error_comment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.comment_file !== undefined){
+let data0 = data.comment_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/comment_file",schemaPath:"#/properties/comment_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/comment_file",schemaPath:"#/properties/comment_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGithubPullRequestTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.projects === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "projects"}});
+errors++;
+}
+if(data.trigger_on === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger_on"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfGerritTrigger.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.server_name !== undefined){
+let data0 = data.server_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/server_name",schemaPath:"#/properties/server_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/server_name",schemaPath:"#/properties/server_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.projects !== undefined){
+let data0 = data.projects;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGerritProject(data0[i0], {instancePath:instancePath+"/projects/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGerritProject.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/projects",schemaPath:"#/properties/projects/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.trigger_on !== undefined){
+let data0 = data.trigger_on;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_on",schemaPath:"#/properties/trigger_on/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobGerritEvent(data0[i0], {instancePath:instancePath+"/trigger_on/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/trigger_on",schemaPath:"#/properties/trigger_on/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.dynamic_trigger_url !== undefined){
+let data0 = data.dynamic_trigger_url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/dynamic_trigger_url",schemaPath:"#/properties/dynamic_trigger_url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/dynamic_trigger_url",schemaPath:"#/properties/dynamic_trigger_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.topic_association !== undefined){
+if(!(validateGerritTopicAssociation(data.topic_association, {instancePath:instancePath+"/topic_association",parentData:data,parentDataProperty:"topic_association",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritTopicAssociation.errors);
+errors = vErrors.length;
+}
+}
+if(data.dependency_jobs !== undefined){
+let data0 = data.dependency_jobs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/dependency_jobs/" + i0,schemaPath:"#/properties/dependency_jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/dependency_jobs",schemaPath:"#/properties/dependency_jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.build_cancellation_policy !== undefined){
+if(!(validateGerritCancellation(data.build_cancellation_policy, {instancePath:instancePath+"/build_cancellation_policy",parentData:data,parentDataProperty:"build_cancellation_policy",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritCancellation.errors);
+errors = vErrors.length;
+}
+}
+if(data.skip_vote !== undefined){
+if(!(validateGerritSkipVote(data.skip_vote, {instancePath:instancePath+"/skip_vote",parentData:data,parentDataProperty:"skip_vote",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritSkipVote.errors);
+errors = vErrors.length;
+}
+}
+if(data.verified !== undefined){
+if(!(validateGerritVotes(data.verified, {instancePath:instancePath+"/verified",parentData:data,parentDataProperty:"verified",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritVotes.errors);
+errors = vErrors.length;
+}
+}
+if(data.code_review !== undefined){
+if(!(validateGerritVotes(data.code_review, {instancePath:instancePath+"/code_review",parentData:data,parentDataProperty:"code_review",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritVotes.errors);
+errors = vErrors.length;
+}
+}
+if(data.silent !== undefined){
+if(typeof data.silent !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/silent",schemaPath:"#/properties/silent/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.silent_start !== undefined){
+if(typeof data.silent_start !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/silent_start",schemaPath:"#/properties/silent_start/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.notification_level !== undefined){
+let data0 = data.notification_level;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/notification_level",schemaPath:"#/properties/notification_level/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "NONE") || (data0 === "OWNER")) || (data0 === "OWNER_REVIEWERS")) || (data0 === "ALL")) || (data0 === "SERVER_DEFAULT"))){
+(vErrors ??= []).push({instancePath:instancePath+"/notification_level",schemaPath:"#/properties/notification_level/enum",keyword:"enum",params:{allowedValues: ["NONE","OWNER","OWNER_REVIEWERS","ALL","SERVER_DEFAULT"]}});
+errors++;
+}
+}
+if(data.start_message !== undefined){
+let data0 = data.start_message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/start_message",schemaPath:"#/properties/start_message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/start_message",schemaPath:"#/properties/start_message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.successful_message !== undefined){
+let data0 = data.successful_message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/successful_message",schemaPath:"#/properties/successful_message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/successful_message",schemaPath:"#/properties/successful_message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.failure_message !== undefined){
+let data0 = data.failure_message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/failure_message",schemaPath:"#/properties/failure_message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/failure_message",schemaPath:"#/properties/failure_message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.unstable_message !== undefined){
+let data0 = data.unstable_message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_message",schemaPath:"#/properties/unstable_message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_message",schemaPath:"#/properties/unstable_message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.notbuilt_message !== undefined){
+let data0 = data.notbuilt_message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/notbuilt_message",schemaPath:"#/properties/notbuilt_message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/notbuilt_message",schemaPath:"#/properties/notbuilt_message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.aborted_message !== undefined){
+let data0 = data.aborted_message;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/aborted_message",schemaPath:"#/properties/aborted_message/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/aborted_message",schemaPath:"#/properties/aborted_message/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.failure_message_file !== undefined){
+let data0 = data.failure_message_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/failure_message_file",schemaPath:"#/properties/failure_message_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/failure_message_file",schemaPath:"#/properties/failure_message_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.custom_url !== undefined){
+let data0 = data.custom_url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/custom_url",schemaPath:"#/properties/custom_url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/custom_url",schemaPath:"#/properties/custom_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.escape_quotes !== undefined){
+if(typeof data.escape_quotes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/escape_quotes",schemaPath:"#/properties/escape_quotes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.name_and_email_parameter_mode !== undefined){
+let data0 = data.name_and_email_parameter_mode;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name_and_email_parameter_mode",schemaPath:"#/properties/name_and_email_parameter_mode/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "BASE64")) || (data0 === "NONE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/name_and_email_parameter_mode",schemaPath:"#/properties/name_and_email_parameter_mode/enum",keyword:"enum",params:{allowedValues: ["PLAIN","BASE64","NONE"]}});
+errors++;
+}
+}
+if(data.commit_message_parameter_mode !== undefined){
+let data0 = data.commit_message_parameter_mode;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/commit_message_parameter_mode",schemaPath:"#/properties/commit_message_parameter_mode/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "BASE64")) || (data0 === "NONE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/commit_message_parameter_mode",schemaPath:"#/properties/commit_message_parameter_mode/enum",keyword:"enum",params:{allowedValues: ["PLAIN","BASE64","NONE"]}});
+errors++;
+}
+}
+if(data.change_subject_parameter_mode !== undefined){
+let data0 = data.change_subject_parameter_mode;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/change_subject_parameter_mode",schemaPath:"#/properties/change_subject_parameter_mode/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "BASE64")) || (data0 === "NONE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/change_subject_parameter_mode",schemaPath:"#/properties/change_subject_parameter_mode/enum",keyword:"enum",params:{allowedValues: ["PLAIN","BASE64","NONE"]}});
+errors++;
+}
+}
+if(data.comment_text_parameter_mode !== undefined){
+let data0 = data.comment_text_parameter_mode;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/comment_text_parameter_mode",schemaPath:"#/properties/comment_text_parameter_mode/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "BASE64")) || (data0 === "NONE"))){
+(vErrors ??= []).push({instancePath:instancePath+"/comment_text_parameter_mode",schemaPath:"#/properties/comment_text_parameter_mode/enum",keyword:"enum",params:{allowedValues: ["PLAIN","BASE64","NONE"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateGenericWebhookTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfGenericWebhookTrigger.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.token !== undefined){
+let data0 = data.token;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/token",schemaPath:"#/properties/token/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.token_credential_id !== undefined){
+let data0 = data.token_credential_id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/token_credential_id",schemaPath:"#/properties/token_credential_id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/token_credential_id",schemaPath:"#/properties/token_credential_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.post_content_params !== undefined){
+let data0 = data.post_content_params;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateWebhookContent(data0[i0], {instancePath:instancePath+"/post_content_params/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateWebhookContent.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/post_content_params",schemaPath:"#/properties/post_content_params/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.request_params !== undefined){
+let data0 = data.request_params;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateWebhookName(data0[i0], {instancePath:instancePath+"/request_params/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateWebhookName.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/request_params",schemaPath:"#/properties/request_params/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.header_params !== undefined){
+let data0 = data.header_params;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateWebhookName(data0[i0], {instancePath:instancePath+"/header_params/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateWebhookName.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/header_params",schemaPath:"#/properties/header_params/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex_filter_text !== undefined){
+let data0 = data.regex_filter_text;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter_text",schemaPath:"#/properties/regex_filter_text/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter_text",schemaPath:"#/properties/regex_filter_text/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.regex_filter_expression !== undefined){
+let data0 = data.regex_filter_expression;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter_expression",schemaPath:"#/properties/regex_filter_expression/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter_expression",schemaPath:"#/properties/regex_filter_expression/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.cause !== undefined){
+let data0 = data.cause;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.print_post_content !== undefined){
+if(typeof data.print_post_content !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/print_post_content",schemaPath:"#/properties/print_post_content/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.print_contrib_var !== undefined){
+if(typeof data.print_contrib_var !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/print_contrib_var",schemaPath:"#/properties/print_contrib_var/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.silent_response !== undefined){
+if(typeof data.silent_response !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/silent_response",schemaPath:"#/properties/silent_response/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.override_quiet_period !== undefined){
+if(typeof data.override_quiet_period !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/override_quiet_period",schemaPath:"#/properties/override_quiet_period/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.should_not_flatten !== undefined){
+if(typeof data.should_not_flatten !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/should_not_flatten",schemaPath:"#/properties/should_not_flatten/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow_several_triggers_per_build !== undefined){
+if(typeof data.allow_several_triggers_per_build !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow_several_triggers_per_build",schemaPath:"#/properties/allow_several_triggers_per_build/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGenericWebhookTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validatePollurlTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schedule === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"}});
+errors++;
+}
+if(data.urls === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "urls"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "schedule") || (key0 === "polling_node")) || (key0 === "urls"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.schedule !== undefined){
+let data0 = data.schedule;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.polling_node !== undefined){
+let data0 = data.polling_node;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/polling_node",schemaPath:"#/properties/polling_node/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/polling_node",schemaPath:"#/properties/polling_node/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.urls !== undefined){
+let data0 = data.urls;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/urls",schemaPath:"#/properties/urls/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validatePolledUrl(data0[i0], {instancePath:instancePath+"/urls/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validatePolledUrl.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/urls",schemaPath:"#/properties/urls/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePollurlTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "xml")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateParameterizedSchedule(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schedule === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "schedule") || (key0 === "parameters"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.schedule !== undefined){
+let data0 = data.schedule;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+if(!lineWithoutPercent.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/pattern",keyword:"pattern",params:{pattern: "^[^%\\n]+$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.parameters !== undefined){
+let data0 = data.parameters;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+let data1 = data0[key0];
+if(typeof data1 === "string"){
+if(!scheduledValue.test(data1)){
+(vErrors ??= []).push({instancePath:instancePath+"/parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^;\\s]([^;\\n]*[^;\\s])?$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateParameterizedSchedule.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabLabelFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "include") || (key0 === "exclude"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.include !== undefined){
+let data0 = data.include;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/include/" + i0,schemaPath:"#/properties/include/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/include",schemaPath:"#/properties/include/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.exclude !== undefined){
+let data0 = data.exclude;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude/" + i0,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabLabelFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobGerritEvent.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data["patchset-created"] !== undefined){
+if(!(validatePatchsetCreatedGerritEvent(data["patchset-created"], {instancePath:instancePath+"/patchset-created",parentData:data,parentDataProperty:"patchset-created",rootData}))){
+vErrors = moveErrors(vErrors, validatePatchsetCreatedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["change-merged"] !== undefined){
+if(!(validateChangeMergedGerritEvent(data["change-merged"], {instancePath:instancePath+"/change-merged",parentData:data,parentDataProperty:"change-merged",rootData}))){
+vErrors = moveErrors(vErrors, validateChangeMergedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["change-abandoned"] !== undefined){
+if(!(validateChangeAbandonedGerritEvent(data["change-abandoned"], {instancePath:instancePath+"/change-abandoned",parentData:data,parentDataProperty:"change-abandoned",rootData}))){
+vErrors = moveErrors(vErrors, validateChangeAbandonedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["change-restored"] !== undefined){
+if(!(validateChangeRestoredGerritEvent(data["change-restored"], {instancePath:instancePath+"/change-restored",parentData:data,parentDataProperty:"change-restored",rootData}))){
+vErrors = moveErrors(vErrors, validateChangeRestoredGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["comment-added"] !== undefined){
+if(!(validateCommentAddedGerritEvent(data["comment-added"], {instancePath:instancePath+"/comment-added",parentData:data,parentDataProperty:"comment-added",rootData}))){
+vErrors = moveErrors(vErrors, validateCommentAddedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["comment-added-contains"] !== undefined){
+if(!(validateCommentAddedContainsGerritEvent(data["comment-added-contains"], {instancePath:instancePath+"/comment-added-contains",parentData:data,parentDataProperty:"comment-added-contains",rootData}))){
+vErrors = moveErrors(vErrors, validateCommentAddedContainsGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["draft-published"] !== undefined){
+if(!(validateDraftPublishedGerritEvent(data["draft-published"], {instancePath:instancePath+"/draft-published",parentData:data,parentDataProperty:"draft-published",rootData}))){
+vErrors = moveErrors(vErrors, validateDraftPublishedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["ref-updated"] !== undefined){
+if(!(validateRefUpdatedGerritEvent(data["ref-updated"], {instancePath:instancePath+"/ref-updated",parentData:data,parentDataProperty:"ref-updated",rootData}))){
+vErrors = moveErrors(vErrors, validateRefUpdatedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["topic-changed"] !== undefined){
+if(!(validateTopicChangedGerritEvent(data["topic-changed"], {instancePath:instancePath+"/topic-changed",parentData:data,parentDataProperty:"topic-changed",rootData}))){
+vErrors = moveErrors(vErrors, validateTopicChangedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["hashtags-changed"] !== undefined){
+if(!(validateHashtagsChangedGerritEvent(data["hashtags-changed"], {instancePath:instancePath+"/hashtags-changed",parentData:data,parentDataProperty:"hashtags-changed",rootData}))){
+vErrors = moveErrors(vErrors, validateHashtagsChangedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["private-state-changed"] !== undefined){
+if(!(validatePrivateStateChangedGerritEvent(data["private-state-changed"], {instancePath:instancePath+"/private-state-changed",parentData:data,parentDataProperty:"private-state-changed",rootData}))){
+vErrors = moveErrors(vErrors, validatePrivateStateChangedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["wip-state-changed"] !== undefined){
+if(!(validateWipStateChangedGerritEvent(data["wip-state-changed"], {instancePath:instancePath+"/wip-state-changed",parentData:data,parentDataProperty:"wip-state-changed",rootData}))){
+vErrors = moveErrors(vErrors, validateWipStateChangedGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+if(data["rerun-check"] !== undefined){
+if(!(validateRerunCheckGerritEvent(data["rerun-check"], {instancePath:instancePath+"/rerun-check",parentData:data,parentDataProperty:"rerun-check",rootData}))){
+vErrors = moveErrors(vErrors, validateRerunCheckGerritEvent.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validatePatchsetCreatedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "exclude_drafts") || (key0 === "exclude_trivial_rebase")) || (key0 === "exclude_no_code_change")) || (key0 === "exclude_private")) || (key0 === "exclude_wip")) || (key0 === "commit_message_contains_regex")) || (key0 === "uploader_name_contains_regex"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.exclude_drafts !== undefined){
+if(typeof data.exclude_drafts !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_drafts",schemaPath:"#/properties/exclude_drafts/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_trivial_rebase !== undefined){
+if(typeof data.exclude_trivial_rebase !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_trivial_rebase",schemaPath:"#/properties/exclude_trivial_rebase/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_no_code_change !== undefined){
+if(typeof data.exclude_no_code_change !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_no_code_change",schemaPath:"#/properties/exclude_no_code_change/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_private !== undefined){
+if(typeof data.exclude_private !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_private",schemaPath:"#/properties/exclude_private/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_wip !== undefined){
+if(typeof data.exclude_wip !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_wip",schemaPath:"#/properties/exclude_wip/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.commit_message_contains_regex !== undefined){
+let data0 = data.commit_message_contains_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/commit_message_contains_regex",schemaPath:"#/properties/commit_message_contains_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/commit_message_contains_regex",schemaPath:"#/properties/commit_message_contains_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.uploader_name_contains_regex !== undefined){
+let data0 = data.uploader_name_contains_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/uploader_name_contains_regex",schemaPath:"#/properties/uploader_name_contains_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/uploader_name_contains_regex",schemaPath:"#/properties/uploader_name_contains_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePatchsetCreatedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateChangeMergedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "commit_message_contains_regex")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.commit_message_contains_regex !== undefined){
+let data0 = data.commit_message_contains_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/commit_message_contains_regex",schemaPath:"#/properties/commit_message_contains_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/commit_message_contains_regex",schemaPath:"#/properties/commit_message_contains_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChangeMergedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateChangeAbandonedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChangeAbandonedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateChangeRestoredGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChangeRestoredGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateCommentAddedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.approval_category === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approval_category"}});
+errors++;
+}
+if(data.approval_value === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approval_value"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "approval_category") || (key0 === "approval_value"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.approval_category !== undefined){
+let data0 = data.approval_category;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/approval_category",schemaPath:"#/properties/approval_category/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/approval_category",schemaPath:"#/properties/approval_category/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.approval_value !== undefined){
+let data0 = data.approval_value;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/approval_value",schemaPath:"#/properties/approval_value/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/approval_value",schemaPath:"#/properties/approval_value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCommentAddedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateCommentAddedContainsGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.comment_contains_value === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "comment_contains_value"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "comment_contains_value")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.comment_contains_value !== undefined){
+let data0 = data.comment_contains_value;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/comment_contains_value",schemaPath:"#/properties/comment_contains_value/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/comment_contains_value",schemaPath:"#/properties/comment_contains_value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCommentAddedContainsGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateDraftPublishedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDraftPublishedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateRefUpdatedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRefUpdatedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateTopicChangedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTopicChangedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateHashtagsChangedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.hashtag === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hashtag"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "hashtag")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.hashtag !== undefined){
+let data0 = data.hashtag;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/hashtag",schemaPath:"#/properties/hashtag/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/hashtag",schemaPath:"#/properties/hashtag/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHashtagsChangedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validatePrivateStateChangedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePrivateStateChangedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateWipStateChangedGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWipStateChangedGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateRerunCheckGerritEvent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRerunCheckGerritEvent.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritProject(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.pattern === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pattern"}});
+errors++;
+}
+if(data.branches === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branches"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "pattern") || (key0 === "compare_type")) || (key0 === "branches")) || (key0 === "file_paths")) || (key0 === "forbidden_file_paths")) || (key0 === "disable_strict_forbidden_file_verification")) || (key0 === "topics")) || (key0 === "hashtags"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.pattern !== undefined){
+let data0 = data.pattern;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.compare_type !== undefined){
+let data0 = data.compare_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/compare_type",schemaPath:"#/properties/compare_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "ANT")) || (data0 === "REG_EXP"))){
+(vErrors ??= []).push({instancePath:instancePath+"/compare_type",schemaPath:"#/properties/compare_type/enum",keyword:"enum",params:{allowedValues: ["PLAIN","ANT","REG_EXP"]}});
+errors++;
+}
+}
+if(data.branches !== undefined){
+let data0 = data.branches;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGerritName(data0[i0], {instancePath:instancePath+"/branches/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGerritName.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.file_paths !== undefined){
+let data0 = data.file_paths;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGerritFile(data0[i0], {instancePath:instancePath+"/file_paths/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGerritFile.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file_paths",schemaPath:"#/properties/file_paths/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.forbidden_file_paths !== undefined){
+let data0 = data.forbidden_file_paths;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGerritFile(data0[i0], {instancePath:instancePath+"/forbidden_file_paths/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGerritFile.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/forbidden_file_paths",schemaPath:"#/properties/forbidden_file_paths/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.disable_strict_forbidden_file_verification !== undefined){
+if(typeof data.disable_strict_forbidden_file_verification !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable_strict_forbidden_file_verification",schemaPath:"#/properties/disable_strict_forbidden_file_verification/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.topics !== undefined){
+let data0 = data.topics;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGerritName(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGerritName.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.hashtags !== undefined){
+let data0 = data.hashtags;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGerritName(data0[i0], {instancePath:instancePath+"/hashtags/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGerritName.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/hashtags",schemaPath:"#/properties/hashtags/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritProject.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritName(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.pattern === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pattern"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "pattern") || (key0 === "compare_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.pattern !== undefined){
+let data0 = data.pattern;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.compare_type !== undefined){
+let data0 = data.compare_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/compare_type",schemaPath:"#/properties/compare_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "ANT")) || (data0 === "REG_EXP"))){
+(vErrors ??= []).push({instancePath:instancePath+"/compare_type",schemaPath:"#/properties/compare_type/enum",keyword:"enum",params:{allowedValues: ["PLAIN","ANT","REG_EXP"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritName.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritFile(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.pattern === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pattern"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "pattern") || (key0 === "compare_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.pattern !== undefined){
+let data0 = data.pattern;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.compare_type !== undefined){
+let data0 = data.compare_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/compare_type",schemaPath:"#/properties/compare_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "PLAIN") || (data0 === "ANT")) || (data0 === "REG_EXP"))){
+(vErrors ??= []).push({instancePath:instancePath+"/compare_type",schemaPath:"#/properties/compare_type/enum",keyword:"enum",params:{allowedValues: ["PLAIN","ANT","REG_EXP"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritFile.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritSkipVote(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "successful") || (key0 === "failed")) || (key0 === "unstable")) || (key0 === "notbuilt")) || (key0 === "aborted"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.successful !== undefined){
+if(typeof data.successful !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/successful",schemaPath:"#/properties/successful/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.failed !== undefined){
+if(typeof data.failed !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.unstable !== undefined){
+if(typeof data.unstable !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable",schemaPath:"#/properties/unstable/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.notbuilt !== undefined){
+if(typeof data.notbuilt !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/notbuilt",schemaPath:"#/properties/notbuilt/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.aborted !== undefined){
+if(typeof data.aborted !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/aborted",schemaPath:"#/properties/aborted/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritSkipVote.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritVotes(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "started") || (key0 === "successful")) || (key0 === "failed")) || (key0 === "unstable")) || (key0 === "notbuilt")) || (key0 === "aborted"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.started !== undefined){
+let data0 = data.started;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/started",schemaPath:"#/properties/started/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.successful !== undefined){
+let data0 = data.successful;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/successful",schemaPath:"#/properties/successful/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.failed !== undefined){
+let data0 = data.failed;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.unstable !== undefined){
+let data0 = data.unstable;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable",schemaPath:"#/properties/unstable/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.notbuilt !== undefined){
+let data0 = data.notbuilt;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/notbuilt",schemaPath:"#/properties/notbuilt/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.aborted !== undefined){
+let data0 = data.aborted;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/aborted",schemaPath:"#/properties/aborted/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritVotes.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritCancellation(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "abort_new_patchsets") || (key0 === "abort_manual_patchsets")) || (key0 === "abort_same_topic")) || (key0 === "abort_abandoned_patchsets"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.abort_new_patchsets !== undefined){
+if(typeof data.abort_new_patchsets !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_new_patchsets",schemaPath:"#/properties/abort_new_patchsets/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.abort_manual_patchsets !== undefined){
+if(typeof data.abort_manual_patchsets !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_manual_patchsets",schemaPath:"#/properties/abort_manual_patchsets/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.abort_same_topic !== undefined){
+if(typeof data.abort_same_topic !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_same_topic",schemaPath:"#/properties/abort_same_topic/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.abort_abandoned_patchsets !== undefined){
+if(typeof data.abort_abandoned_patchsets !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_abandoned_patchsets",schemaPath:"#/properties/abort_abandoned_patchsets/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritCancellation.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritTopicAssociation(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "ignore_new") || (key0 === "ignore_merged")) || (key0 === "ignore_abandoned"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.ignore_new !== undefined){
+if(typeof data.ignore_new !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_new",schemaPath:"#/properties/ignore_new/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_merged !== undefined){
+if(typeof data.ignore_merged !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_merged",schemaPath:"#/properties/ignore_merged/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_abandoned !== undefined){
+if(typeof data.ignore_abandoned !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_abandoned",schemaPath:"#/properties/ignore_abandoned/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritTopicAssociation.errors = vErrors;
+return errors === 0;
+}
+
+function validateWebhookContent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.key === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"}});
+errors++;
+}
+if(data.value === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "key") || (key0 === "value")) || (key0 === "type")) || (key0 === "regex_filter")) || (key0 === "default_value"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.key !== undefined){
+let data0 = data.key;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.value !== undefined){
+let data0 = data.value;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "JSONPath") || (data0 === "XPath"))){
+(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["JSONPath","XPath"]}});
+errors++;
+}
+}
+if(data.regex_filter !== undefined){
+let data0 = data.regex_filter;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter",schemaPath:"#/properties/regex_filter/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter",schemaPath:"#/properties/regex_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default_value !== undefined){
+let data0 = data.default_value;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/default_value",schemaPath:"#/properties/default_value/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/default_value",schemaPath:"#/properties/default_value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWebhookContent.errors = vErrors;
+return errors === 0;
+}
+
+function validateWebhookName(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.key === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "key") || (key0 === "regex_filter"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.key !== undefined){
+let data0 = data.key;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.regex_filter !== undefined){
+let data0 = data.regex_filter;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter",schemaPath:"#/properties/regex_filter/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter",schemaPath:"#/properties/regex_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWebhookName.errors = vErrors;
+return errors === 0;
+}
+
+function validatePolledUrl(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfPolledUrl.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.proxy !== undefined){
+if(typeof data.proxy !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.follow_redirects !== undefined){
+if(typeof data.follow_redirects !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/follow_redirects",schemaPath:"#/properties/follow_redirects/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.username !== undefined){
+let data0 = data.username;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/username",schemaPath:"#/properties/username/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/username",schemaPath:"#/properties/username/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.password !== undefined){
+let data0 = data.password;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/password",schemaPath:"#/properties/password/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.check_status !== undefined){
+let data0 = data.check_status;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/check_status",schemaPath:"#/properties/check_status/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 599 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/check_status",schemaPath:"#/properties/check_status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599}});
+errors++;
+}
+if(data0 < 100 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/check_status",schemaPath:"#/properties/check_status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}});
+errors++;
+}
+}
+}
+if(data.check_etag !== undefined){
+if(typeof data.check_etag !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/check_etag",schemaPath:"#/properties/check_etag/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.check_date !== undefined){
+if(typeof data.check_date !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/check_date",schemaPath:"#/properties/check_date/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.check_content !== undefined){
+if(!(validatePolledContent(data.check_content, {instancePath:instancePath+"/check_content",parentData:data,parentDataProperty:"check_content",rootData}))){
+vErrors = moveErrors(vErrors, validatePolledContent.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePolledUrl.errors = vErrors;
+return errors === 0;
+}
+
+function validatePolledContent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "simple") || (key0 === "json")) || (key0 === "text")) || (key0 === "xml"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.simple !== undefined){
+if(typeof data.simple !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/simple",schemaPath:"#/properties/simple/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.json !== undefined){
+let data0 = data.json;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/json/" + i0,schemaPath:"#/properties/json/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.text !== undefined){
+let data0 = data.text;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/text/" + i0,schemaPath:"#/properties/text/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/xml/" + i0,schemaPath:"#/properties/xml/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePolledContent.errors = vErrors;
 return errors === 0;
 }
 
@@ -19621,6 +28901,9227 @@ else {
 errors++;
 }
 validateScmManagerHgBrowser.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobFolderTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "periodic") || (key0 === "webhook")) || (key0 === "timed"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.periodic !== undefined){
+if(!(validatePeriodicFolderTrigger(data.periodic, {instancePath:instancePath+"/periodic",parentData:data,parentDataProperty:"periodic",rootData}))){
+vErrors = moveErrors(vErrors, validatePeriodicFolderTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.webhook !== undefined){
+if(!(validateWebhookFolderTrigger(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData}))){
+vErrors = moveErrors(vErrors, validateWebhookFolderTrigger.errors);
+errors = vErrors.length;
+}
+}
+if(data.timed !== undefined){
+if(!(validateTimedFolderTrigger(data.timed, {instancePath:instancePath+"/timed",parentData:data,parentDataProperty:"timed",rootData}))){
+vErrors = moveErrors(vErrors, validateTimedFolderTrigger.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobFolderTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validatePeriodicFolderTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.interval === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interval"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "interval")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.interval !== undefined){
+let data0 = data.interval;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((((((((((((((data0 === "1m") || (data0 === "2m")) || (data0 === "3m")) || (data0 === "5m")) || (data0 === "10m")) || (data0 === "15m")) || (data0 === "20m")) || (data0 === "25m")) || (data0 === "30m")) || (data0 === "1h")) || (data0 === "2h")) || (data0 === "4h")) || (data0 === "8h")) || (data0 === "12h")) || (data0 === "1d")) || (data0 === "2d")) || (data0 === "1w")) || (data0 === "2w")) || (data0 === "4w"))){
+(vErrors ??= []).push({instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/enum",keyword:"enum",params:{allowedValues: ["1m","2m","3m","5m","10m","15m","20m","25m","30m","1h","2h","4h","8h","12h","1d","2d","1w","2w","4w"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePeriodicFolderTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateWebhookFolderTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.token === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "token"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "token")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.token !== undefined){
+let data0 = data.token;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/token",schemaPath:"#/properties/token/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWebhookFolderTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateTimedFolderTrigger(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schedule === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "schedule")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.schedule !== undefined){
+let data0 = data.schedule;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTimedFolderTrigger.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobHealthMetric(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "worst-child") || (key0 === "named-child")) || (key0 === "primary-branch"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data["worst-child"] !== undefined){
+if(!(validateWorstChildHealthMetric(data["worst-child"], {instancePath:instancePath+"/worst-child",parentData:data,parentDataProperty:"worst-child",rootData}))){
+vErrors = moveErrors(vErrors, validateWorstChildHealthMetric.errors);
+errors = vErrors.length;
+}
+}
+if(data["named-child"] !== undefined){
+if(!(validateNamedChildHealthMetric(data["named-child"], {instancePath:instancePath+"/named-child",parentData:data,parentDataProperty:"named-child",rootData}))){
+vErrors = moveErrors(vErrors, validateNamedChildHealthMetric.errors);
+errors = vErrors.length;
+}
+}
+if(data["primary-branch"] !== undefined){
+if(!(validatePrimaryBranchHealthMetric(data["primary-branch"], {instancePath:instancePath+"/primary-branch",parentData:data,parentDataProperty:"primary-branch",rootData}))){
+vErrors = moveErrors(vErrors, validatePrimaryBranchHealthMetric.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobHealthMetric.errors = vErrors;
+return errors === 0;
+}
+
+function validateWorstChildHealthMetric(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "recursive")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.recursive !== undefined){
+if(typeof data.recursive !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recursive",schemaPath:"#/properties/recursive/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWorstChildHealthMetric.errors = vErrors;
+return errors === 0;
+}
+
+function validateNamedChildHealthMetric(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "name")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNamedChildHealthMetric.errors = vErrors;
+return errors === 0;
+}
+
+function validatePrimaryBranchHealthMetric(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePrimaryBranchHealthMetric.errors = vErrors;
+return errors === 0;
+}
+
+function validateOrphanedItems(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "days_to_keep") || (key0 === "num_to_keep")) || (key0 === "abort_builds"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.days_to_keep !== undefined){
+let data0 = data.days_to_keep;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/days_to_keep",schemaPath:"#/properties/days_to_keep/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.num_to_keep !== undefined){
+let data0 = data.num_to_keep;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/num_to_keep",schemaPath:"#/properties/num_to_keep/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.abort_builds !== undefined){
+if(typeof data.abort_builds !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_builds",schemaPath:"#/properties/abort_builds/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOrphanedItems.errors = vErrors;
+return errors === 0;
+}
+
+function validateRemoteJenkinsfile(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.scm === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scm"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "path") || (key0 === "scm")) || (key0 === "match_branches")) || (key0 === "fallback_branch")) || (key0 === "marker"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.path !== undefined){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.scm !== undefined){
+let data0 = data.scm;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/scm",schemaPath:"#/properties/scm/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobScm(data0[i0], {instancePath:instancePath+"/scm/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobScm.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/scm",schemaPath:"#/properties/scm/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.match_branches !== undefined){
+if(typeof data.match_branches !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_branches",schemaPath:"#/properties/match_branches/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.fallback_branch !== undefined){
+let data0 = data.fallback_branch;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/fallback_branch",schemaPath:"#/properties/fallback_branch/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fallback_branch",schemaPath:"#/properties/fallback_branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.marker !== undefined){
+let data0 = data.marker;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRemoteJenkinsfile.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobSource(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "git") || (key0 === "github")) || (key0 === "gitlab")) || (key0 === "bitbucket")) || (key0 === "gerrit"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.git !== undefined){
+if(!(validateGitSource(data.git, {instancePath:instancePath+"/git",parentData:data,parentDataProperty:"git",rootData}))){
+vErrors = moveErrors(vErrors, validateGitSource.errors);
+errors = vErrors.length;
+}
+}
+if(data.github !== undefined){
+if(!(validateGithubSource(data.github, {instancePath:instancePath+"/github",parentData:data,parentDataProperty:"github",rootData}))){
+vErrors = moveErrors(vErrors, validateGithubSource.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitlab !== undefined){
+if(!(validateGitlabSource(data.gitlab, {instancePath:instancePath+"/gitlab",parentData:data,parentDataProperty:"gitlab",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabSource.errors);
+errors = vErrors.length;
+}
+}
+if(data.bitbucket !== undefined){
+if(!(validateBitbucketSource(data.bitbucket, {instancePath:instancePath+"/bitbucket",parentData:data,parentDataProperty:"bitbucket",rootData}))){
+vErrors = moveErrors(vErrors, validateBitbucketSource.errors);
+errors = vErrors.length;
+}
+}
+if(data.gerrit !== undefined){
+if(!(validateGerritSource(data.gerrit, {instancePath:instancePath+"/gerrit",parentData:data,parentDataProperty:"gerrit",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritSource.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobSource.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitSource(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfGitSource.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_branches !== undefined){
+if(typeof data.discover_branches !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branches",schemaPath:"#/properties/discover_branches/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.discover_tags !== undefined){
+if(typeof data.discover_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_tags",schemaPath:"#/properties/discover_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.discover_other_refs !== undefined){
+let data0 = data.discover_other_refs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateOtherRefs(data0[i0], {instancePath:instancePath+"/discover_other_refs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateOtherRefs.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/discover_other_refs",schemaPath:"#/properties/discover_other_refs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.ignore_on_push_notifications !== undefined){
+if(typeof data.ignore_on_push_notifications !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_on_push_notifications",schemaPath:"#/properties/ignore_on_push_notifications/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.includes !== undefined){
+let data0 = data.includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/includes/" + i0,schemaPath:"#/properties/includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/includes",schemaPath:"#/properties/includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excludes !== undefined){
+let data0 = data.excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excludes/" + i0,schemaPath:"#/properties/excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excludes",schemaPath:"#/properties/excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.head_filter_regex !== undefined){
+let data0 = data.head_filter_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.head_pr_filter_behaviors !== undefined){
+let data0 = data.head_pr_filter_behaviors;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHeadFilter(data0[i0], {instancePath:instancePath+"/head_pr_filter_behaviors/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_pr_filter_behaviors",schemaPath:"#/properties/head_pr_filter_behaviors/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.build_strategies !== undefined){
+let data0 = data.build_strategies;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuildStrategy(data0[i0], {instancePath:instancePath+"/build_strategies/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/build_strategies",schemaPath:"#/properties/build_strategies/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.property_strategies !== undefined){
+if(!(validatePropertyStrategies(data.property_strategies, {instancePath:instancePath+"/property_strategies",parentData:data,parentDataProperty:"property_strategies",rootData}))){
+vErrors = moveErrors(vErrors, validatePropertyStrategies.errors);
+errors = vErrors.length;
+}
+}
+if(data.clean !== undefined){
+if(!(validateCleanCheckout(data.clean, {instancePath:instancePath+"/clean",parentData:data,parentDataProperty:"clean",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.clone !== undefined){
+if(!(validateCloneBehaviour(data.clone, {instancePath:instancePath+"/clone",parentData:data,parentDataProperty:"clone",rootData}))){
+vErrors = moveErrors(vErrors, validateCloneBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.submodule !== undefined){
+if(!(validateSubmoduleBehaviour(data.submodule, {instancePath:instancePath+"/submodule",parentData:data,parentDataProperty:"submodule",rootData}))){
+vErrors = moveErrors(vErrors, validateSubmoduleBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.checkout_timeout !== undefined){
+let data0 = data.checkout_timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.sparse_checkout !== undefined){
+let data0 = data.sparse_checkout;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout/" + i0,schemaPath:"#/properties/sparse_checkout/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout",schemaPath:"#/properties/sparse_checkout/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.refspecs !== undefined){
+let data0 = data.refspecs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs/" + i0,schemaPath:"#/properties/refspecs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs",schemaPath:"#/properties/refspecs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.remote_name !== undefined){
+let data0 = data.remote_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.git_tool !== undefined){
+let data0 = data.git_tool;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.user_identity !== undefined){
+if(!(validateUserIdentityBehaviour(data.user_identity, {instancePath:instancePath+"/user_identity",parentData:data,parentDataProperty:"user_identity",rootData}))){
+vErrors = moveErrors(vErrors, validateUserIdentityBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.lfs_pull !== undefined){
+if(typeof data.lfs_pull !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/lfs_pull",schemaPath:"#/properties/lfs_pull/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.local_branch !== undefined){
+if(typeof data.local_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/local_branch",schemaPath:"#/properties/local_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune !== undefined){
+if(typeof data.prune !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune_tags !== undefined){
+if(typeof data.prune_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune_tags",schemaPath:"#/properties/prune_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.wipe_workspace !== undefined){
+if(typeof data.wipe_workspace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wipe_workspace",schemaPath:"#/properties/wipe_workspace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_author !== undefined){
+if(typeof data.use_author !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_author",schemaPath:"#/properties/use_author/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.first_build_changelog !== undefined){
+if(typeof data.first_build_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/first_build_changelog",schemaPath:"#/properties/first_build_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.display_naming !== undefined){
+let data0 = data.display_naming;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_naming",schemaPath:"#/properties/display_naming/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "name") || (data0 === "title")) || (data0 === "both"))){
+(vErrors ??= []).push({instancePath:instancePath+"/display_naming",schemaPath:"#/properties/display_naming/enum",keyword:"enum",params:{allowedValues: ["name","title","both"]}});
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitSource.errors = vErrors;
+return errors === 0;
+}
+
+function validateGithubSource(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.repo_owner === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo_owner"}});
+errors++;
+}
+if(data.repo === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfGithubSource.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.repo_owner !== undefined){
+let data0 = data.repo_owner;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repo_owner",schemaPath:"#/properties/repo_owner/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repo_owner",schemaPath:"#/properties/repo_owner/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.repo !== undefined){
+let data0 = data.repo;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_branch !== undefined){
+let data0 = data.discover_branch;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branch",schemaPath:"#/properties/discover_branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "no-pr") || (data0 === "only-pr")) || (data0 === "all")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branch",schemaPath:"#/properties/discover_branch/enum",keyword:"enum",params:{allowedValues: ["no-pr","only-pr","all","none"]}});
+errors++;
+}
+}
+if(data.discover_pr_origin !== undefined){
+let data0 = data.discover_pr_origin;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_origin",schemaPath:"#/properties/discover_pr_origin/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "merge-current") || (data0 === "current")) || (data0 === "both")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_origin",schemaPath:"#/properties/discover_pr_origin/enum",keyword:"enum",params:{allowedValues: ["merge-current","current","both","none"]}});
+errors++;
+}
+}
+if(data.discover_pr_forks_strategy !== undefined){
+let data0 = data.discover_pr_forks_strategy;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_strategy",schemaPath:"#/properties/discover_pr_forks_strategy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "merge-current") || (data0 === "current")) || (data0 === "both")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_strategy",schemaPath:"#/properties/discover_pr_forks_strategy/enum",keyword:"enum",params:{allowedValues: ["merge-current","current","both","none"]}});
+errors++;
+}
+}
+if(data.discover_tags !== undefined){
+if(typeof data.discover_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_tags",schemaPath:"#/properties/discover_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ssh_checkout !== undefined){
+if(!(validateSshCheckout(data.ssh_checkout, {instancePath:instancePath+"/ssh_checkout",parentData:data,parentDataProperty:"ssh_checkout",rootData}))){
+vErrors = moveErrors(vErrors, validateSshCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.api_uri !== undefined){
+let data0 = data.api_uri;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/api_uri",schemaPath:"#/properties/api_uri/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/api_uri",schemaPath:"#/properties/api_uri/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_pr_forks_trust !== undefined){
+let data0 = data.discover_pr_forks_trust;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_trust",schemaPath:"#/properties/discover_pr_forks_trust/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "nobody") || (data0 === "permission")) || (data0 === "contributors")) || (data0 === "everyone"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_trust",schemaPath:"#/properties/discover_pr_forks_trust/enum",keyword:"enum",params:{allowedValues: ["nobody","permission","contributors","everyone"]}});
+errors++;
+}
+}
+if(data.ignore_draft_pull_requests !== undefined){
+if(typeof data.ignore_draft_pull_requests !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_draft_pull_requests",schemaPath:"#/properties/ignore_draft_pull_requests/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.notification_context !== undefined){
+if(!(validateNotificationContext(data.notification_context, {instancePath:instancePath+"/notification_context",parentData:data,parentDataProperty:"notification_context",rootData}))){
+vErrors = moveErrors(vErrors, validateNotificationContext.errors);
+errors = vErrors.length;
+}
+}
+if(data.disable_pr_notifications !== undefined){
+if(typeof data.disable_pr_notifications !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable_pr_notifications",schemaPath:"#/properties/disable_pr_notifications/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.includes !== undefined){
+let data0 = data.includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/includes/" + i0,schemaPath:"#/properties/includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/includes",schemaPath:"#/properties/includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excludes !== undefined){
+let data0 = data.excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excludes/" + i0,schemaPath:"#/properties/excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excludes",schemaPath:"#/properties/excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.head_filter_regex !== undefined){
+let data0 = data.head_filter_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.head_pr_filter_behaviors !== undefined){
+let data0 = data.head_pr_filter_behaviors;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHeadFilter(data0[i0], {instancePath:instancePath+"/head_pr_filter_behaviors/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_pr_filter_behaviors",schemaPath:"#/properties/head_pr_filter_behaviors/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.build_strategies !== undefined){
+let data0 = data.build_strategies;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuildStrategy(data0[i0], {instancePath:instancePath+"/build_strategies/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/build_strategies",schemaPath:"#/properties/build_strategies/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.property_strategies !== undefined){
+if(!(validatePropertyStrategies(data.property_strategies, {instancePath:instancePath+"/property_strategies",parentData:data,parentDataProperty:"property_strategies",rootData}))){
+vErrors = moveErrors(vErrors, validatePropertyStrategies.errors);
+errors = vErrors.length;
+}
+}
+if(data.clean !== undefined){
+if(!(validateCleanCheckout(data.clean, {instancePath:instancePath+"/clean",parentData:data,parentDataProperty:"clean",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.clone !== undefined){
+if(!(validateCloneBehaviour(data.clone, {instancePath:instancePath+"/clone",parentData:data,parentDataProperty:"clone",rootData}))){
+vErrors = moveErrors(vErrors, validateCloneBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.submodule !== undefined){
+if(!(validateSubmoduleBehaviour(data.submodule, {instancePath:instancePath+"/submodule",parentData:data,parentDataProperty:"submodule",rootData}))){
+vErrors = moveErrors(vErrors, validateSubmoduleBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.checkout_timeout !== undefined){
+let data0 = data.checkout_timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.sparse_checkout !== undefined){
+let data0 = data.sparse_checkout;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout/" + i0,schemaPath:"#/properties/sparse_checkout/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout",schemaPath:"#/properties/sparse_checkout/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.refspecs !== undefined){
+let data0 = data.refspecs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs/" + i0,schemaPath:"#/properties/refspecs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs",schemaPath:"#/properties/refspecs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.remote_name !== undefined){
+let data0 = data.remote_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.git_tool !== undefined){
+let data0 = data.git_tool;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.user_identity !== undefined){
+if(!(validateUserIdentityBehaviour(data.user_identity, {instancePath:instancePath+"/user_identity",parentData:data,parentDataProperty:"user_identity",rootData}))){
+vErrors = moveErrors(vErrors, validateUserIdentityBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.lfs_pull !== undefined){
+if(typeof data.lfs_pull !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/lfs_pull",schemaPath:"#/properties/lfs_pull/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.local_branch !== undefined){
+if(typeof data.local_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/local_branch",schemaPath:"#/properties/local_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune !== undefined){
+if(typeof data.prune !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune_tags !== undefined){
+if(typeof data.prune_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune_tags",schemaPath:"#/properties/prune_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.wipe_workspace !== undefined){
+if(typeof data.wipe_workspace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wipe_workspace",schemaPath:"#/properties/wipe_workspace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_author !== undefined){
+if(typeof data.use_author !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_author",schemaPath:"#/properties/use_author/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.first_build_changelog !== undefined){
+if(typeof data.first_build_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/first_build_changelog",schemaPath:"#/properties/first_build_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.display_naming !== undefined){
+let data0 = data.display_naming;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_naming",schemaPath:"#/properties/display_naming/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "name") || (data0 === "title")) || (data0 === "both"))){
+(vErrors ??= []).push({instancePath:instancePath+"/display_naming",schemaPath:"#/properties/display_naming/enum",keyword:"enum",params:{allowedValues: ["name","title","both"]}});
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGithubSource.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabSource(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.project === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "project"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfGitlabSource.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.project !== undefined){
+let data0 = data.project;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.owner !== undefined){
+let data0 = data.owner;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_branch !== undefined){
+let data0 = data.discover_branch;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branch",schemaPath:"#/properties/discover_branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "no-pr") || (data0 === "only-pr")) || (data0 === "all")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branch",schemaPath:"#/properties/discover_branch/enum",keyword:"enum",params:{allowedValues: ["no-pr","only-pr","all","none"]}});
+errors++;
+}
+}
+if(data.discover_pr_origin !== undefined){
+let data0 = data.discover_pr_origin;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_origin",schemaPath:"#/properties/discover_pr_origin/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "merge-current") || (data0 === "current")) || (data0 === "both")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_origin",schemaPath:"#/properties/discover_pr_origin/enum",keyword:"enum",params:{allowedValues: ["merge-current","current","both","none"]}});
+errors++;
+}
+}
+if(data.discover_pr_forks_strategy !== undefined){
+let data0 = data.discover_pr_forks_strategy;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_strategy",schemaPath:"#/properties/discover_pr_forks_strategy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "merge-current") || (data0 === "current")) || (data0 === "both")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_strategy",schemaPath:"#/properties/discover_pr_forks_strategy/enum",keyword:"enum",params:{allowedValues: ["merge-current","current","both","none"]}});
+errors++;
+}
+}
+if(data.discover_tags !== undefined){
+if(typeof data.discover_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_tags",schemaPath:"#/properties/discover_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ssh_checkout !== undefined){
+if(!(validateSshCheckout(data.ssh_checkout, {instancePath:instancePath+"/ssh_checkout",parentData:data,parentDataProperty:"ssh_checkout",rootData}))){
+vErrors = moveErrors(vErrors, validateSshCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.server !== undefined){
+let data0 = data.server;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/server",schemaPath:"#/properties/server/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/server",schemaPath:"#/properties/server/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_pr_forks_trust !== undefined){
+let data0 = data.discover_pr_forks_trust;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_trust",schemaPath:"#/properties/discover_pr_forks_trust/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "nobody") || (data0 === "members")) || (data0 === "permission")) || (data0 === "everyone"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_trust",schemaPath:"#/properties/discover_pr_forks_trust/enum",keyword:"enum",params:{allowedValues: ["nobody","members","permission","everyone"]}});
+errors++;
+}
+}
+if(data.build_forks_of_forks !== undefined){
+if(typeof data.build_forks_of_forks !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_forks_of_forks",schemaPath:"#/properties/build_forks_of_forks/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.branches_always_included !== undefined){
+let data0 = data.branches_always_included;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/branches_always_included",schemaPath:"#/properties/branches_always_included/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branches_always_included",schemaPath:"#/properties/branches_always_included/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.build_status_name !== undefined){
+if(!(validateGitlabStatusName(data.build_status_name, {instancePath:instancePath+"/build_status_name",parentData:data,parentDataProperty:"build_status_name",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabStatusName.errors);
+errors = vErrors.length;
+}
+}
+if(data.hooks !== undefined){
+if(!(validateGitlabHooks(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabHooks.errors);
+errors = vErrors.length;
+}
+}
+if(data.log_comment !== undefined){
+if(!(validateGitlabComment(data.log_comment, {instancePath:instancePath+"/log_comment",parentData:data,parentDataProperty:"log_comment",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabComment.errors);
+errors = vErrors.length;
+}
+}
+if(data.trigger_comment !== undefined){
+if(!(validateGitlabTriggerComment(data.trigger_comment, {instancePath:instancePath+"/trigger_comment",parentData:data,parentDataProperty:"trigger_comment",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabTriggerComment.errors);
+errors = vErrors.length;
+}
+}
+if(data.merge_request_events !== undefined){
+if(!(validateGitlabEvents(data.merge_request_events, {instancePath:instancePath+"/merge_request_events",parentData:data,parentDataProperty:"merge_request_events",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabEvents.errors);
+errors = vErrors.length;
+}
+}
+if(data.skip_notifications !== undefined){
+if(typeof data.skip_notifications !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_notifications",schemaPath:"#/properties/skip_notifications/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.unstable_as_success !== undefined){
+if(typeof data.unstable_as_success !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_as_success",schemaPath:"#/properties/unstable_as_success/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.disable_avatar !== undefined){
+if(typeof data.disable_avatar !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable_avatar",schemaPath:"#/properties/disable_avatar/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.includes !== undefined){
+let data0 = data.includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/includes/" + i0,schemaPath:"#/properties/includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/includes",schemaPath:"#/properties/includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excludes !== undefined){
+let data0 = data.excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excludes/" + i0,schemaPath:"#/properties/excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excludes",schemaPath:"#/properties/excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.head_filter_regex !== undefined){
+let data0 = data.head_filter_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.head_pr_filter_behaviors !== undefined){
+let data0 = data.head_pr_filter_behaviors;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHeadFilter(data0[i0], {instancePath:instancePath+"/head_pr_filter_behaviors/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_pr_filter_behaviors",schemaPath:"#/properties/head_pr_filter_behaviors/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.build_strategies !== undefined){
+let data0 = data.build_strategies;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuildStrategy(data0[i0], {instancePath:instancePath+"/build_strategies/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/build_strategies",schemaPath:"#/properties/build_strategies/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.property_strategies !== undefined){
+if(!(validatePropertyStrategies(data.property_strategies, {instancePath:instancePath+"/property_strategies",parentData:data,parentDataProperty:"property_strategies",rootData}))){
+vErrors = moveErrors(vErrors, validatePropertyStrategies.errors);
+errors = vErrors.length;
+}
+}
+if(data.clean !== undefined){
+if(!(validateCleanCheckout(data.clean, {instancePath:instancePath+"/clean",parentData:data,parentDataProperty:"clean",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.clone !== undefined){
+if(!(validateCloneBehaviour(data.clone, {instancePath:instancePath+"/clone",parentData:data,parentDataProperty:"clone",rootData}))){
+vErrors = moveErrors(vErrors, validateCloneBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.submodule !== undefined){
+if(!(validateSubmoduleBehaviour(data.submodule, {instancePath:instancePath+"/submodule",parentData:data,parentDataProperty:"submodule",rootData}))){
+vErrors = moveErrors(vErrors, validateSubmoduleBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.checkout_timeout !== undefined){
+let data0 = data.checkout_timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.sparse_checkout !== undefined){
+let data0 = data.sparse_checkout;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout/" + i0,schemaPath:"#/properties/sparse_checkout/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout",schemaPath:"#/properties/sparse_checkout/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.refspecs !== undefined){
+let data0 = data.refspecs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs/" + i0,schemaPath:"#/properties/refspecs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs",schemaPath:"#/properties/refspecs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.remote_name !== undefined){
+let data0 = data.remote_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.git_tool !== undefined){
+let data0 = data.git_tool;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.user_identity !== undefined){
+if(!(validateUserIdentityBehaviour(data.user_identity, {instancePath:instancePath+"/user_identity",parentData:data,parentDataProperty:"user_identity",rootData}))){
+vErrors = moveErrors(vErrors, validateUserIdentityBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.lfs_pull !== undefined){
+if(typeof data.lfs_pull !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/lfs_pull",schemaPath:"#/properties/lfs_pull/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.local_branch !== undefined){
+if(typeof data.local_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/local_branch",schemaPath:"#/properties/local_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune !== undefined){
+if(typeof data.prune !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune_tags !== undefined){
+if(typeof data.prune_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune_tags",schemaPath:"#/properties/prune_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.wipe_workspace !== undefined){
+if(typeof data.wipe_workspace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wipe_workspace",schemaPath:"#/properties/wipe_workspace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_author !== undefined){
+if(typeof data.use_author !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_author",schemaPath:"#/properties/use_author/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.first_build_changelog !== undefined){
+if(typeof data.first_build_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/first_build_changelog",schemaPath:"#/properties/first_build_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.display_naming !== undefined){
+let data0 = data.display_naming;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_naming",schemaPath:"#/properties/display_naming/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "name") || (data0 === "title")) || (data0 === "both"))){
+(vErrors ??= []).push({instancePath:instancePath+"/display_naming",schemaPath:"#/properties/display_naming/enum",keyword:"enum",params:{allowedValues: ["name","title","both"]}});
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabSource.errors = vErrors;
+return errors === 0;
+}
+
+function validateBitbucketSource(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.repo_owner === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo_owner"}});
+errors++;
+}
+if(data.repo === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfBitbucketSource.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.repo_owner !== undefined){
+let data0 = data.repo_owner;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repo_owner",schemaPath:"#/properties/repo_owner/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repo_owner",schemaPath:"#/properties/repo_owner/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.repo !== undefined){
+let data0 = data.repo;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_branch !== undefined){
+let data0 = data.discover_branch;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branch",schemaPath:"#/properties/discover_branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "no-pr") || (data0 === "only-pr")) || (data0 === "all")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branch",schemaPath:"#/properties/discover_branch/enum",keyword:"enum",params:{allowedValues: ["no-pr","only-pr","all","none"]}});
+errors++;
+}
+}
+if(data.discover_pr_origin !== undefined){
+let data0 = data.discover_pr_origin;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_origin",schemaPath:"#/properties/discover_pr_origin/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "merge-current") || (data0 === "current")) || (data0 === "both")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_origin",schemaPath:"#/properties/discover_pr_origin/enum",keyword:"enum",params:{allowedValues: ["merge-current","current","both","none"]}});
+errors++;
+}
+}
+if(data.discover_pr_forks_strategy !== undefined){
+let data0 = data.discover_pr_forks_strategy;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_strategy",schemaPath:"#/properties/discover_pr_forks_strategy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "merge-current") || (data0 === "current")) || (data0 === "both")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_strategy",schemaPath:"#/properties/discover_pr_forks_strategy/enum",keyword:"enum",params:{allowedValues: ["merge-current","current","both","none"]}});
+errors++;
+}
+}
+if(data.discover_tags !== undefined){
+if(typeof data.discover_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_tags",schemaPath:"#/properties/discover_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ssh_checkout !== undefined){
+if(!(validateSshCheckout(data.ssh_checkout, {instancePath:instancePath+"/ssh_checkout",parentData:data,parentDataProperty:"ssh_checkout",rootData}))){
+vErrors = moveErrors(vErrors, validateSshCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.server_url !== undefined){
+let data0 = data.server_url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/server_url",schemaPath:"#/properties/server_url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/server_url",schemaPath:"#/properties/server_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.mirror_id !== undefined){
+let data0 = data.mirror_id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/mirror_id",schemaPath:"#/properties/mirror_id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/mirror_id",schemaPath:"#/properties/mirror_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_pr_forks_trust !== undefined){
+let data0 = data.discover_pr_forks_trust;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_trust",schemaPath:"#/properties/discover_pr_forks_trust/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "nobody") || (data0 === "team")) || (data0 === "everyone"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_trust",schemaPath:"#/properties/discover_pr_forks_trust/enum",keyword:"enum",params:{allowedValues: ["nobody","team","everyone"]}});
+errors++;
+}
+}
+if(data.public_repo_pr_filter !== undefined){
+if(typeof data.public_repo_pr_filter !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/public_repo_pr_filter",schemaPath:"#/properties/public_repo_pr_filter/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.skip_draft_pull_requests !== undefined){
+if(typeof data.skip_draft_pull_requests !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_draft_pull_requests",schemaPath:"#/properties/skip_draft_pull_requests/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.discard_old_branches !== undefined){
+let data0 = data.discard_old_branches;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/discard_old_branches",schemaPath:"#/properties/discard_old_branches/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/discard_old_branches",schemaPath:"#/properties/discard_old_branches/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.discard_old_tags !== undefined){
+let data0 = data.discard_old_tags;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/discard_old_tags",schemaPath:"#/properties/discard_old_tags/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/discard_old_tags",schemaPath:"#/properties/discard_old_tags/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.webhook_registration !== undefined){
+let data0 = data.webhook_registration;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/webhook_registration",schemaPath:"#/properties/webhook_registration/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "disable") || (data0 === "system")) || (data0 === "item"))){
+(vErrors ??= []).push({instancePath:instancePath+"/webhook_registration",schemaPath:"#/properties/webhook_registration/enum",keyword:"enum",params:{allowedValues: ["disable","system","item"]}});
+errors++;
+}
+}
+if(data.ignored_committers !== undefined){
+let data0 = data.ignored_committers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignored_committers/" + i0,schemaPath:"#/properties/ignored_committers/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/ignored_committers",schemaPath:"#/properties/ignored_committers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.build_status !== undefined){
+if(!(validateBitbucketStatus(data.build_status, {instancePath:instancePath+"/build_status",parentData:data,parentDataProperty:"build_status",rootData}))){
+vErrors = moveErrors(vErrors, validateBitbucketStatus.errors);
+errors = vErrors.length;
+}
+}
+if(data.target_branch_refspec !== undefined){
+if(typeof data.target_branch_refspec !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/target_branch_refspec",schemaPath:"#/properties/target_branch_refspec/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_avatar !== undefined){
+if(typeof data.show_avatar !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_avatar",schemaPath:"#/properties/show_avatar/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.includes !== undefined){
+let data0 = data.includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/includes/" + i0,schemaPath:"#/properties/includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/includes",schemaPath:"#/properties/includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excludes !== undefined){
+let data0 = data.excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excludes/" + i0,schemaPath:"#/properties/excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excludes",schemaPath:"#/properties/excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.head_filter_regex !== undefined){
+let data0 = data.head_filter_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.head_pr_filter_behaviors !== undefined){
+let data0 = data.head_pr_filter_behaviors;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHeadFilter(data0[i0], {instancePath:instancePath+"/head_pr_filter_behaviors/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_pr_filter_behaviors",schemaPath:"#/properties/head_pr_filter_behaviors/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.build_strategies !== undefined){
+let data0 = data.build_strategies;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuildStrategy(data0[i0], {instancePath:instancePath+"/build_strategies/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/build_strategies",schemaPath:"#/properties/build_strategies/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.property_strategies !== undefined){
+if(!(validatePropertyStrategies(data.property_strategies, {instancePath:instancePath+"/property_strategies",parentData:data,parentDataProperty:"property_strategies",rootData}))){
+vErrors = moveErrors(vErrors, validatePropertyStrategies.errors);
+errors = vErrors.length;
+}
+}
+if(data.clean !== undefined){
+if(!(validateCleanCheckout(data.clean, {instancePath:instancePath+"/clean",parentData:data,parentDataProperty:"clean",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.clone !== undefined){
+if(!(validateCloneBehaviour(data.clone, {instancePath:instancePath+"/clone",parentData:data,parentDataProperty:"clone",rootData}))){
+vErrors = moveErrors(vErrors, validateCloneBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.submodule !== undefined){
+if(!(validateSubmoduleBehaviour(data.submodule, {instancePath:instancePath+"/submodule",parentData:data,parentDataProperty:"submodule",rootData}))){
+vErrors = moveErrors(vErrors, validateSubmoduleBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.checkout_timeout !== undefined){
+let data0 = data.checkout_timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.sparse_checkout !== undefined){
+let data0 = data.sparse_checkout;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout/" + i0,schemaPath:"#/properties/sparse_checkout/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout",schemaPath:"#/properties/sparse_checkout/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.refspecs !== undefined){
+let data0 = data.refspecs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs/" + i0,schemaPath:"#/properties/refspecs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs",schemaPath:"#/properties/refspecs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.remote_name !== undefined){
+let data0 = data.remote_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.git_tool !== undefined){
+let data0 = data.git_tool;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.user_identity !== undefined){
+if(!(validateUserIdentityBehaviour(data.user_identity, {instancePath:instancePath+"/user_identity",parentData:data,parentDataProperty:"user_identity",rootData}))){
+vErrors = moveErrors(vErrors, validateUserIdentityBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.lfs_pull !== undefined){
+if(typeof data.lfs_pull !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/lfs_pull",schemaPath:"#/properties/lfs_pull/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.local_branch !== undefined){
+if(typeof data.local_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/local_branch",schemaPath:"#/properties/local_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune !== undefined){
+if(typeof data.prune !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune_tags !== undefined){
+if(typeof data.prune_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune_tags",schemaPath:"#/properties/prune_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.wipe_workspace !== undefined){
+if(typeof data.wipe_workspace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wipe_workspace",schemaPath:"#/properties/wipe_workspace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_author !== undefined){
+if(typeof data.use_author !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_author",schemaPath:"#/properties/use_author/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.first_build_changelog !== undefined){
+if(typeof data.first_build_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/first_build_changelog",schemaPath:"#/properties/first_build_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.display_naming !== undefined){
+let data0 = data.display_naming;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_naming",schemaPath:"#/properties/display_naming/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "name") || (data0 === "title")) || (data0 === "both"))){
+(vErrors ??= []).push({instancePath:instancePath+"/display_naming",schemaPath:"#/properties/display_naming/enum",keyword:"enum",params:{allowedValues: ["name","title","both"]}});
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBitbucketSource.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritSource(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfGerritSource.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.insecure_https !== undefined){
+if(typeof data.insecure_https !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/insecure_https",schemaPath:"#/properties/insecure_https/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.query_string !== undefined){
+let data0 = data.query_string;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/query_string",schemaPath:"#/properties/query_string/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/query_string",schemaPath:"#/properties/query_string/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_checks !== undefined){
+if(!(validateGerritChecks(data.filter_checks, {instancePath:instancePath+"/filter_checks",parentData:data,parentDataProperty:"filter_checks",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritChecks.errors);
+errors = vErrors.length;
+}
+}
+if(data.includes !== undefined){
+let data0 = data.includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/includes/" + i0,schemaPath:"#/properties/includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/includes",schemaPath:"#/properties/includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excludes !== undefined){
+let data0 = data.excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excludes/" + i0,schemaPath:"#/properties/excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excludes",schemaPath:"#/properties/excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.head_filter_regex !== undefined){
+let data0 = data.head_filter_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.head_pr_filter_behaviors !== undefined){
+let data0 = data.head_pr_filter_behaviors;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHeadFilter(data0[i0], {instancePath:instancePath+"/head_pr_filter_behaviors/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_pr_filter_behaviors",schemaPath:"#/properties/head_pr_filter_behaviors/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.build_strategies !== undefined){
+let data0 = data.build_strategies;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuildStrategy(data0[i0], {instancePath:instancePath+"/build_strategies/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/build_strategies",schemaPath:"#/properties/build_strategies/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.property_strategies !== undefined){
+if(!(validatePropertyStrategies(data.property_strategies, {instancePath:instancePath+"/property_strategies",parentData:data,parentDataProperty:"property_strategies",rootData}))){
+vErrors = moveErrors(vErrors, validatePropertyStrategies.errors);
+errors = vErrors.length;
+}
+}
+if(data.clean !== undefined){
+if(!(validateCleanCheckout(data.clean, {instancePath:instancePath+"/clean",parentData:data,parentDataProperty:"clean",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.clone !== undefined){
+if(!(validateCloneBehaviour(data.clone, {instancePath:instancePath+"/clone",parentData:data,parentDataProperty:"clone",rootData}))){
+vErrors = moveErrors(vErrors, validateCloneBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.submodule !== undefined){
+if(!(validateSubmoduleBehaviour(data.submodule, {instancePath:instancePath+"/submodule",parentData:data,parentDataProperty:"submodule",rootData}))){
+vErrors = moveErrors(vErrors, validateSubmoduleBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.checkout_timeout !== undefined){
+let data0 = data.checkout_timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.sparse_checkout !== undefined){
+let data0 = data.sparse_checkout;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout/" + i0,schemaPath:"#/properties/sparse_checkout/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout",schemaPath:"#/properties/sparse_checkout/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.refspecs !== undefined){
+let data0 = data.refspecs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs/" + i0,schemaPath:"#/properties/refspecs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs",schemaPath:"#/properties/refspecs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.remote_name !== undefined){
+let data0 = data.remote_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.git_tool !== undefined){
+let data0 = data.git_tool;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.user_identity !== undefined){
+if(!(validateUserIdentityBehaviour(data.user_identity, {instancePath:instancePath+"/user_identity",parentData:data,parentDataProperty:"user_identity",rootData}))){
+vErrors = moveErrors(vErrors, validateUserIdentityBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.lfs_pull !== undefined){
+if(typeof data.lfs_pull !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/lfs_pull",schemaPath:"#/properties/lfs_pull/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.local_branch !== undefined){
+if(typeof data.local_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/local_branch",schemaPath:"#/properties/local_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune !== undefined){
+if(typeof data.prune !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune_tags !== undefined){
+if(typeof data.prune_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune_tags",schemaPath:"#/properties/prune_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.wipe_workspace !== undefined){
+if(typeof data.wipe_workspace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wipe_workspace",schemaPath:"#/properties/wipe_workspace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_author !== undefined){
+if(typeof data.use_author !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_author",schemaPath:"#/properties/use_author/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.first_build_changelog !== undefined){
+if(typeof data.first_build_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/first_build_changelog",schemaPath:"#/properties/first_build_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.display_naming !== undefined){
+let data0 = data.display_naming;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_naming",schemaPath:"#/properties/display_naming/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "name") || (data0 === "title")) || (data0 === "both"))){
+(vErrors ??= []).push({instancePath:instancePath+"/display_naming",schemaPath:"#/properties/display_naming/enum",keyword:"enum",params:{allowedValues: ["name","title","both"]}});
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritSource.errors = vErrors;
+return errors === 0;
+}
+
+function validateOtherRefs(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ref === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ref"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "ref") || (key0 === "name_mapping"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.ref !== undefined){
+let data0 = data.ref;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.name_mapping !== undefined){
+let data0 = data.name_mapping;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name_mapping",schemaPath:"#/properties/name_mapping/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name_mapping",schemaPath:"#/properties/name_mapping/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOtherRefs.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobNavigator(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "github") || (key0 === "gitlab")) || (key0 === "bitbucket")) || (key0 === "gerrit"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.github !== undefined){
+if(!(validateGithubNavigator(data.github, {instancePath:instancePath+"/github",parentData:data,parentDataProperty:"github",rootData}))){
+vErrors = moveErrors(vErrors, validateGithubNavigator.errors);
+errors = vErrors.length;
+}
+}
+if(data.gitlab !== undefined){
+if(!(validateGitlabNavigator(data.gitlab, {instancePath:instancePath+"/gitlab",parentData:data,parentDataProperty:"gitlab",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabNavigator.errors);
+errors = vErrors.length;
+}
+}
+if(data.bitbucket !== undefined){
+if(!(validateBitbucketNavigator(data.bitbucket, {instancePath:instancePath+"/bitbucket",parentData:data,parentDataProperty:"bitbucket",rootData}))){
+vErrors = moveErrors(vErrors, validateBitbucketNavigator.errors);
+errors = vErrors.length;
+}
+}
+if(data.gerrit !== undefined){
+if(!(validateGerritNavigator(data.gerrit, {instancePath:instancePath+"/gerrit",parentData:data,parentDataProperty:"gerrit",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritNavigator.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobNavigator.errors = vErrors;
+return errors === 0;
+}
+
+function validateGithubNavigator(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.repo_owner === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo_owner"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfGithubNavigator.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.repo_owner !== undefined){
+let data0 = data.repo_owner;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repo_owner",schemaPath:"#/properties/repo_owner/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repo_owner",schemaPath:"#/properties/repo_owner/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.topics !== undefined){
+let data0 = data.topics;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/topics/" + i0,schemaPath:"#/properties/topics/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.team !== undefined){
+let data0 = data.team;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/team",schemaPath:"#/properties/team/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/team",schemaPath:"#/properties/team/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.exclude_archived !== undefined){
+if(typeof data.exclude_archived !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_archived",schemaPath:"#/properties/exclude_archived/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_forked !== undefined){
+if(typeof data.exclude_forked !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_forked",schemaPath:"#/properties/exclude_forked/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_private !== undefined){
+if(typeof data.exclude_private !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_private",schemaPath:"#/properties/exclude_private/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_public !== undefined){
+if(typeof data.exclude_public !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_public",schemaPath:"#/properties/exclude_public/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.enable_avatar !== undefined){
+if(typeof data.enable_avatar !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/enable_avatar",schemaPath:"#/properties/enable_avatar/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_branch !== undefined){
+let data0 = data.discover_branch;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branch",schemaPath:"#/properties/discover_branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "no-pr") || (data0 === "only-pr")) || (data0 === "all")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branch",schemaPath:"#/properties/discover_branch/enum",keyword:"enum",params:{allowedValues: ["no-pr","only-pr","all","none"]}});
+errors++;
+}
+}
+if(data.discover_pr_origin !== undefined){
+let data0 = data.discover_pr_origin;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_origin",schemaPath:"#/properties/discover_pr_origin/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "merge-current") || (data0 === "current")) || (data0 === "both")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_origin",schemaPath:"#/properties/discover_pr_origin/enum",keyword:"enum",params:{allowedValues: ["merge-current","current","both","none"]}});
+errors++;
+}
+}
+if(data.discover_pr_forks_strategy !== undefined){
+let data0 = data.discover_pr_forks_strategy;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_strategy",schemaPath:"#/properties/discover_pr_forks_strategy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "merge-current") || (data0 === "current")) || (data0 === "both")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_strategy",schemaPath:"#/properties/discover_pr_forks_strategy/enum",keyword:"enum",params:{allowedValues: ["merge-current","current","both","none"]}});
+errors++;
+}
+}
+if(data.discover_tags !== undefined){
+if(typeof data.discover_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_tags",schemaPath:"#/properties/discover_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ssh_checkout !== undefined){
+if(!(validateSshCheckout(data.ssh_checkout, {instancePath:instancePath+"/ssh_checkout",parentData:data,parentDataProperty:"ssh_checkout",rootData}))){
+vErrors = moveErrors(vErrors, validateSshCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.api_uri !== undefined){
+let data0 = data.api_uri;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/api_uri",schemaPath:"#/properties/api_uri/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/api_uri",schemaPath:"#/properties/api_uri/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_pr_forks_trust !== undefined){
+let data0 = data.discover_pr_forks_trust;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_trust",schemaPath:"#/properties/discover_pr_forks_trust/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "nobody") || (data0 === "permission")) || (data0 === "contributors")) || (data0 === "everyone"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_trust",schemaPath:"#/properties/discover_pr_forks_trust/enum",keyword:"enum",params:{allowedValues: ["nobody","permission","contributors","everyone"]}});
+errors++;
+}
+}
+if(data.ignore_draft_pull_requests !== undefined){
+if(typeof data.ignore_draft_pull_requests !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_draft_pull_requests",schemaPath:"#/properties/ignore_draft_pull_requests/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.notification_context !== undefined){
+if(!(validateNotificationContext(data.notification_context, {instancePath:instancePath+"/notification_context",parentData:data,parentDataProperty:"notification_context",rootData}))){
+vErrors = moveErrors(vErrors, validateNotificationContext.errors);
+errors = vErrors.length;
+}
+}
+if(data.disable_pr_notifications !== undefined){
+if(typeof data.disable_pr_notifications !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable_pr_notifications",schemaPath:"#/properties/disable_pr_notifications/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.repository_includes !== undefined){
+let data0 = data.repository_includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repository_includes/" + i0,schemaPath:"#/properties/repository_includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository_includes",schemaPath:"#/properties/repository_includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.repository_excludes !== undefined){
+let data0 = data.repository_excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repository_excludes/" + i0,schemaPath:"#/properties/repository_excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository_excludes",schemaPath:"#/properties/repository_excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.repository_regex !== undefined){
+let data0 = data.repository_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repository_regex",schemaPath:"#/properties/repository_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository_regex",schemaPath:"#/properties/repository_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.includes !== undefined){
+let data0 = data.includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/includes/" + i0,schemaPath:"#/properties/includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/includes",schemaPath:"#/properties/includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excludes !== undefined){
+let data0 = data.excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excludes/" + i0,schemaPath:"#/properties/excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excludes",schemaPath:"#/properties/excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.head_filter_regex !== undefined){
+let data0 = data.head_filter_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.head_pr_filter_behaviors !== undefined){
+let data0 = data.head_pr_filter_behaviors;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHeadFilter(data0[i0], {instancePath:instancePath+"/head_pr_filter_behaviors/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_pr_filter_behaviors",schemaPath:"#/properties/head_pr_filter_behaviors/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.clean !== undefined){
+if(!(validateCleanCheckout(data.clean, {instancePath:instancePath+"/clean",parentData:data,parentDataProperty:"clean",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.clone !== undefined){
+if(!(validateCloneBehaviour(data.clone, {instancePath:instancePath+"/clone",parentData:data,parentDataProperty:"clone",rootData}))){
+vErrors = moveErrors(vErrors, validateCloneBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.submodule !== undefined){
+if(!(validateSubmoduleBehaviour(data.submodule, {instancePath:instancePath+"/submodule",parentData:data,parentDataProperty:"submodule",rootData}))){
+vErrors = moveErrors(vErrors, validateSubmoduleBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.checkout_timeout !== undefined){
+let data0 = data.checkout_timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.sparse_checkout !== undefined){
+let data0 = data.sparse_checkout;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout/" + i0,schemaPath:"#/properties/sparse_checkout/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout",schemaPath:"#/properties/sparse_checkout/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.refspecs !== undefined){
+let data0 = data.refspecs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs/" + i0,schemaPath:"#/properties/refspecs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs",schemaPath:"#/properties/refspecs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.remote_name !== undefined){
+let data0 = data.remote_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.git_tool !== undefined){
+let data0 = data.git_tool;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.user_identity !== undefined){
+if(!(validateUserIdentityBehaviour(data.user_identity, {instancePath:instancePath+"/user_identity",parentData:data,parentDataProperty:"user_identity",rootData}))){
+vErrors = moveErrors(vErrors, validateUserIdentityBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.lfs_pull !== undefined){
+if(typeof data.lfs_pull !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/lfs_pull",schemaPath:"#/properties/lfs_pull/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.local_branch !== undefined){
+if(typeof data.local_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/local_branch",schemaPath:"#/properties/local_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune !== undefined){
+if(typeof data.prune !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune_tags !== undefined){
+if(typeof data.prune_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune_tags",schemaPath:"#/properties/prune_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.wipe_workspace !== undefined){
+if(typeof data.wipe_workspace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wipe_workspace",schemaPath:"#/properties/wipe_workspace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_author !== undefined){
+if(typeof data.use_author !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_author",schemaPath:"#/properties/use_author/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.first_build_changelog !== undefined){
+if(typeof data.first_build_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/first_build_changelog",schemaPath:"#/properties/first_build_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGithubNavigator.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabNavigator(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.group === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "group"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfGitlabNavigator.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.group !== undefined){
+let data0 = data.group;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.subgroups !== undefined){
+if(typeof data.subgroups !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/subgroups",schemaPath:"#/properties/subgroups/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.shared_projects !== undefined){
+if(typeof data.shared_projects !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/shared_projects",schemaPath:"#/properties/shared_projects/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_archived !== undefined){
+if(typeof data.exclude_archived !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_archived",schemaPath:"#/properties/exclude_archived/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_branch !== undefined){
+let data0 = data.discover_branch;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branch",schemaPath:"#/properties/discover_branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "no-pr") || (data0 === "only-pr")) || (data0 === "all")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branch",schemaPath:"#/properties/discover_branch/enum",keyword:"enum",params:{allowedValues: ["no-pr","only-pr","all","none"]}});
+errors++;
+}
+}
+if(data.discover_pr_origin !== undefined){
+let data0 = data.discover_pr_origin;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_origin",schemaPath:"#/properties/discover_pr_origin/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "merge-current") || (data0 === "current")) || (data0 === "both")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_origin",schemaPath:"#/properties/discover_pr_origin/enum",keyword:"enum",params:{allowedValues: ["merge-current","current","both","none"]}});
+errors++;
+}
+}
+if(data.discover_pr_forks_strategy !== undefined){
+let data0 = data.discover_pr_forks_strategy;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_strategy",schemaPath:"#/properties/discover_pr_forks_strategy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "merge-current") || (data0 === "current")) || (data0 === "both")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_strategy",schemaPath:"#/properties/discover_pr_forks_strategy/enum",keyword:"enum",params:{allowedValues: ["merge-current","current","both","none"]}});
+errors++;
+}
+}
+if(data.discover_tags !== undefined){
+if(typeof data.discover_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_tags",schemaPath:"#/properties/discover_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ssh_checkout !== undefined){
+if(!(validateSshCheckout(data.ssh_checkout, {instancePath:instancePath+"/ssh_checkout",parentData:data,parentDataProperty:"ssh_checkout",rootData}))){
+vErrors = moveErrors(vErrors, validateSshCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.server !== undefined){
+let data0 = data.server;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/server",schemaPath:"#/properties/server/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/server",schemaPath:"#/properties/server/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_pr_forks_trust !== undefined){
+let data0 = data.discover_pr_forks_trust;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_trust",schemaPath:"#/properties/discover_pr_forks_trust/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "nobody") || (data0 === "members")) || (data0 === "permission")) || (data0 === "everyone"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_trust",schemaPath:"#/properties/discover_pr_forks_trust/enum",keyword:"enum",params:{allowedValues: ["nobody","members","permission","everyone"]}});
+errors++;
+}
+}
+if(data.build_forks_of_forks !== undefined){
+if(typeof data.build_forks_of_forks !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_forks_of_forks",schemaPath:"#/properties/build_forks_of_forks/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.branches_always_included !== undefined){
+let data0 = data.branches_always_included;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/branches_always_included",schemaPath:"#/properties/branches_always_included/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branches_always_included",schemaPath:"#/properties/branches_always_included/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.build_status_name !== undefined){
+if(!(validateGitlabStatusName(data.build_status_name, {instancePath:instancePath+"/build_status_name",parentData:data,parentDataProperty:"build_status_name",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabStatusName.errors);
+errors = vErrors.length;
+}
+}
+if(data.hooks !== undefined){
+if(!(validateGitlabHooks(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabHooks.errors);
+errors = vErrors.length;
+}
+}
+if(data.log_comment !== undefined){
+if(!(validateGitlabComment(data.log_comment, {instancePath:instancePath+"/log_comment",parentData:data,parentDataProperty:"log_comment",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabComment.errors);
+errors = vErrors.length;
+}
+}
+if(data.trigger_comment !== undefined){
+if(!(validateGitlabTriggerComment(data.trigger_comment, {instancePath:instancePath+"/trigger_comment",parentData:data,parentDataProperty:"trigger_comment",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabTriggerComment.errors);
+errors = vErrors.length;
+}
+}
+if(data.merge_request_events !== undefined){
+if(!(validateGitlabEvents(data.merge_request_events, {instancePath:instancePath+"/merge_request_events",parentData:data,parentDataProperty:"merge_request_events",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabEvents.errors);
+errors = vErrors.length;
+}
+}
+if(data.skip_notifications !== undefined){
+if(typeof data.skip_notifications !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_notifications",schemaPath:"#/properties/skip_notifications/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.unstable_as_success !== undefined){
+if(typeof data.unstable_as_success !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_as_success",schemaPath:"#/properties/unstable_as_success/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.disable_avatar !== undefined){
+if(typeof data.disable_avatar !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable_avatar",schemaPath:"#/properties/disable_avatar/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.repository_includes !== undefined){
+let data0 = data.repository_includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repository_includes/" + i0,schemaPath:"#/properties/repository_includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository_includes",schemaPath:"#/properties/repository_includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.repository_excludes !== undefined){
+let data0 = data.repository_excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repository_excludes/" + i0,schemaPath:"#/properties/repository_excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository_excludes",schemaPath:"#/properties/repository_excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.repository_regex !== undefined){
+let data0 = data.repository_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repository_regex",schemaPath:"#/properties/repository_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository_regex",schemaPath:"#/properties/repository_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.includes !== undefined){
+let data0 = data.includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/includes/" + i0,schemaPath:"#/properties/includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/includes",schemaPath:"#/properties/includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excludes !== undefined){
+let data0 = data.excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excludes/" + i0,schemaPath:"#/properties/excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excludes",schemaPath:"#/properties/excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.head_filter_regex !== undefined){
+let data0 = data.head_filter_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.head_pr_filter_behaviors !== undefined){
+let data0 = data.head_pr_filter_behaviors;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHeadFilter(data0[i0], {instancePath:instancePath+"/head_pr_filter_behaviors/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_pr_filter_behaviors",schemaPath:"#/properties/head_pr_filter_behaviors/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.clean !== undefined){
+if(!(validateCleanCheckout(data.clean, {instancePath:instancePath+"/clean",parentData:data,parentDataProperty:"clean",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.clone !== undefined){
+if(!(validateCloneBehaviour(data.clone, {instancePath:instancePath+"/clone",parentData:data,parentDataProperty:"clone",rootData}))){
+vErrors = moveErrors(vErrors, validateCloneBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.submodule !== undefined){
+if(!(validateSubmoduleBehaviour(data.submodule, {instancePath:instancePath+"/submodule",parentData:data,parentDataProperty:"submodule",rootData}))){
+vErrors = moveErrors(vErrors, validateSubmoduleBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.checkout_timeout !== undefined){
+let data0 = data.checkout_timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.sparse_checkout !== undefined){
+let data0 = data.sparse_checkout;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout/" + i0,schemaPath:"#/properties/sparse_checkout/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout",schemaPath:"#/properties/sparse_checkout/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.refspecs !== undefined){
+let data0 = data.refspecs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs/" + i0,schemaPath:"#/properties/refspecs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs",schemaPath:"#/properties/refspecs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.remote_name !== undefined){
+let data0 = data.remote_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.git_tool !== undefined){
+let data0 = data.git_tool;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.user_identity !== undefined){
+if(!(validateUserIdentityBehaviour(data.user_identity, {instancePath:instancePath+"/user_identity",parentData:data,parentDataProperty:"user_identity",rootData}))){
+vErrors = moveErrors(vErrors, validateUserIdentityBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.lfs_pull !== undefined){
+if(typeof data.lfs_pull !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/lfs_pull",schemaPath:"#/properties/lfs_pull/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.local_branch !== undefined){
+if(typeof data.local_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/local_branch",schemaPath:"#/properties/local_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune !== undefined){
+if(typeof data.prune !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune_tags !== undefined){
+if(typeof data.prune_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune_tags",schemaPath:"#/properties/prune_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.wipe_workspace !== undefined){
+if(typeof data.wipe_workspace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wipe_workspace",schemaPath:"#/properties/wipe_workspace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_author !== undefined){
+if(typeof data.use_author !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_author",schemaPath:"#/properties/use_author/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.first_build_changelog !== undefined){
+if(typeof data.first_build_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/first_build_changelog",schemaPath:"#/properties/first_build_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabNavigator.errors = vErrors;
+return errors === 0;
+}
+
+function validateBitbucketNavigator(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.repo_owner === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo_owner"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfBitbucketNavigator.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.repo_owner !== undefined){
+let data0 = data.repo_owner;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repo_owner",schemaPath:"#/properties/repo_owner/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repo_owner",schemaPath:"#/properties/repo_owner/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.project_key !== undefined){
+let data0 = data.project_key;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/project_key",schemaPath:"#/properties/project_key/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/project_key",schemaPath:"#/properties/project_key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_branch !== undefined){
+let data0 = data.discover_branch;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branch",schemaPath:"#/properties/discover_branch/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "no-pr") || (data0 === "only-pr")) || (data0 === "all")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_branch",schemaPath:"#/properties/discover_branch/enum",keyword:"enum",params:{allowedValues: ["no-pr","only-pr","all","none"]}});
+errors++;
+}
+}
+if(data.discover_pr_origin !== undefined){
+let data0 = data.discover_pr_origin;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_origin",schemaPath:"#/properties/discover_pr_origin/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "merge-current") || (data0 === "current")) || (data0 === "both")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_origin",schemaPath:"#/properties/discover_pr_origin/enum",keyword:"enum",params:{allowedValues: ["merge-current","current","both","none"]}});
+errors++;
+}
+}
+if(data.discover_pr_forks_strategy !== undefined){
+let data0 = data.discover_pr_forks_strategy;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_strategy",schemaPath:"#/properties/discover_pr_forks_strategy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "merge-current") || (data0 === "current")) || (data0 === "both")) || (data0 === "none"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_strategy",schemaPath:"#/properties/discover_pr_forks_strategy/enum",keyword:"enum",params:{allowedValues: ["merge-current","current","both","none"]}});
+errors++;
+}
+}
+if(data.discover_tags !== undefined){
+if(typeof data.discover_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_tags",schemaPath:"#/properties/discover_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ssh_checkout !== undefined){
+if(!(validateSshCheckout(data.ssh_checkout, {instancePath:instancePath+"/ssh_checkout",parentData:data,parentDataProperty:"ssh_checkout",rootData}))){
+vErrors = moveErrors(vErrors, validateSshCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.server_url !== undefined){
+let data0 = data.server_url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/server_url",schemaPath:"#/properties/server_url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/server_url",schemaPath:"#/properties/server_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.mirror_id !== undefined){
+let data0 = data.mirror_id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/mirror_id",schemaPath:"#/properties/mirror_id/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/mirror_id",schemaPath:"#/properties/mirror_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.discover_pr_forks_trust !== undefined){
+let data0 = data.discover_pr_forks_trust;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_trust",schemaPath:"#/properties/discover_pr_forks_trust/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "nobody") || (data0 === "team")) || (data0 === "everyone"))){
+(vErrors ??= []).push({instancePath:instancePath+"/discover_pr_forks_trust",schemaPath:"#/properties/discover_pr_forks_trust/enum",keyword:"enum",params:{allowedValues: ["nobody","team","everyone"]}});
+errors++;
+}
+}
+if(data.public_repo_pr_filter !== undefined){
+if(typeof data.public_repo_pr_filter !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/public_repo_pr_filter",schemaPath:"#/properties/public_repo_pr_filter/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.skip_draft_pull_requests !== undefined){
+if(typeof data.skip_draft_pull_requests !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_draft_pull_requests",schemaPath:"#/properties/skip_draft_pull_requests/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.discard_old_branches !== undefined){
+let data0 = data.discard_old_branches;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/discard_old_branches",schemaPath:"#/properties/discard_old_branches/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/discard_old_branches",schemaPath:"#/properties/discard_old_branches/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.discard_old_tags !== undefined){
+let data0 = data.discard_old_tags;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/discard_old_tags",schemaPath:"#/properties/discard_old_tags/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/discard_old_tags",schemaPath:"#/properties/discard_old_tags/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.webhook_registration !== undefined){
+let data0 = data.webhook_registration;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/webhook_registration",schemaPath:"#/properties/webhook_registration/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "disable") || (data0 === "system")) || (data0 === "item"))){
+(vErrors ??= []).push({instancePath:instancePath+"/webhook_registration",schemaPath:"#/properties/webhook_registration/enum",keyword:"enum",params:{allowedValues: ["disable","system","item"]}});
+errors++;
+}
+}
+if(data.ignored_committers !== undefined){
+let data0 = data.ignored_committers;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignored_committers/" + i0,schemaPath:"#/properties/ignored_committers/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/ignored_committers",schemaPath:"#/properties/ignored_committers/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.build_status !== undefined){
+if(!(validateBitbucketStatus(data.build_status, {instancePath:instancePath+"/build_status",parentData:data,parentDataProperty:"build_status",rootData}))){
+vErrors = moveErrors(vErrors, validateBitbucketStatus.errors);
+errors = vErrors.length;
+}
+}
+if(data.target_branch_refspec !== undefined){
+if(typeof data.target_branch_refspec !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/target_branch_refspec",schemaPath:"#/properties/target_branch_refspec/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_avatar !== undefined){
+if(typeof data.show_avatar !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_avatar",schemaPath:"#/properties/show_avatar/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.repository_includes !== undefined){
+let data0 = data.repository_includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repository_includes/" + i0,schemaPath:"#/properties/repository_includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository_includes",schemaPath:"#/properties/repository_includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.repository_excludes !== undefined){
+let data0 = data.repository_excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repository_excludes/" + i0,schemaPath:"#/properties/repository_excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository_excludes",schemaPath:"#/properties/repository_excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.repository_regex !== undefined){
+let data0 = data.repository_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repository_regex",schemaPath:"#/properties/repository_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository_regex",schemaPath:"#/properties/repository_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.includes !== undefined){
+let data0 = data.includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/includes/" + i0,schemaPath:"#/properties/includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/includes",schemaPath:"#/properties/includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excludes !== undefined){
+let data0 = data.excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excludes/" + i0,schemaPath:"#/properties/excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excludes",schemaPath:"#/properties/excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.head_filter_regex !== undefined){
+let data0 = data.head_filter_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.head_pr_filter_behaviors !== undefined){
+let data0 = data.head_pr_filter_behaviors;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHeadFilter(data0[i0], {instancePath:instancePath+"/head_pr_filter_behaviors/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_pr_filter_behaviors",schemaPath:"#/properties/head_pr_filter_behaviors/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.clean !== undefined){
+if(!(validateCleanCheckout(data.clean, {instancePath:instancePath+"/clean",parentData:data,parentDataProperty:"clean",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.clone !== undefined){
+if(!(validateCloneBehaviour(data.clone, {instancePath:instancePath+"/clone",parentData:data,parentDataProperty:"clone",rootData}))){
+vErrors = moveErrors(vErrors, validateCloneBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.submodule !== undefined){
+if(!(validateSubmoduleBehaviour(data.submodule, {instancePath:instancePath+"/submodule",parentData:data,parentDataProperty:"submodule",rootData}))){
+vErrors = moveErrors(vErrors, validateSubmoduleBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.checkout_timeout !== undefined){
+let data0 = data.checkout_timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.sparse_checkout !== undefined){
+let data0 = data.sparse_checkout;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout/" + i0,schemaPath:"#/properties/sparse_checkout/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout",schemaPath:"#/properties/sparse_checkout/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.refspecs !== undefined){
+let data0 = data.refspecs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs/" + i0,schemaPath:"#/properties/refspecs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs",schemaPath:"#/properties/refspecs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.remote_name !== undefined){
+let data0 = data.remote_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.git_tool !== undefined){
+let data0 = data.git_tool;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.user_identity !== undefined){
+if(!(validateUserIdentityBehaviour(data.user_identity, {instancePath:instancePath+"/user_identity",parentData:data,parentDataProperty:"user_identity",rootData}))){
+vErrors = moveErrors(vErrors, validateUserIdentityBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.lfs_pull !== undefined){
+if(typeof data.lfs_pull !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/lfs_pull",schemaPath:"#/properties/lfs_pull/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.local_branch !== undefined){
+if(typeof data.local_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/local_branch",schemaPath:"#/properties/local_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune !== undefined){
+if(typeof data.prune !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune_tags !== undefined){
+if(typeof data.prune_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune_tags",schemaPath:"#/properties/prune_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.wipe_workspace !== undefined){
+if(typeof data.wipe_workspace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wipe_workspace",schemaPath:"#/properties/wipe_workspace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_author !== undefined){
+if(typeof data.use_author !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_author",schemaPath:"#/properties/use_author/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.first_build_changelog !== undefined){
+if(typeof data.first_build_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/first_build_changelog",schemaPath:"#/properties/first_build_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBitbucketNavigator.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritNavigator(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.server_url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "server_url"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfGerritNavigator.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.server_url !== undefined){
+let data0 = data.server_url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/server_url",schemaPath:"#/properties/server_url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/server_url",schemaPath:"#/properties/server_url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.insecure_https !== undefined){
+if(typeof data.insecure_https !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/insecure_https",schemaPath:"#/properties/insecure_https/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.query_string !== undefined){
+let data0 = data.query_string;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/query_string",schemaPath:"#/properties/query_string/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/query_string",schemaPath:"#/properties/query_string/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filter_checks !== undefined){
+if(!(validateGerritChecks(data.filter_checks, {instancePath:instancePath+"/filter_checks",parentData:data,parentDataProperty:"filter_checks",rootData}))){
+vErrors = moveErrors(vErrors, validateGerritChecks.errors);
+errors = vErrors.length;
+}
+}
+if(data.repository_includes !== undefined){
+let data0 = data.repository_includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repository_includes/" + i0,schemaPath:"#/properties/repository_includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository_includes",schemaPath:"#/properties/repository_includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.repository_excludes !== undefined){
+let data0 = data.repository_excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/repository_excludes/" + i0,schemaPath:"#/properties/repository_excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository_excludes",schemaPath:"#/properties/repository_excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.repository_regex !== undefined){
+let data0 = data.repository_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/repository_regex",schemaPath:"#/properties/repository_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/repository_regex",schemaPath:"#/properties/repository_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.includes !== undefined){
+let data0 = data.includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/includes/" + i0,schemaPath:"#/properties/includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/includes",schemaPath:"#/properties/includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excludes !== undefined){
+let data0 = data.excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excludes/" + i0,schemaPath:"#/properties/excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excludes",schemaPath:"#/properties/excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.head_filter_regex !== undefined){
+let data0 = data.head_filter_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_filter_regex",schemaPath:"#/properties/head_filter_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.head_pr_filter_behaviors !== undefined){
+let data0 = data.head_pr_filter_behaviors;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobHeadFilter(data0[i0], {instancePath:instancePath+"/head_pr_filter_behaviors/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/head_pr_filter_behaviors",schemaPath:"#/properties/head_pr_filter_behaviors/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.clean !== undefined){
+if(!(validateCleanCheckout(data.clean, {instancePath:instancePath+"/clean",parentData:data,parentDataProperty:"clean",rootData}))){
+vErrors = moveErrors(vErrors, validateCleanCheckout.errors);
+errors = vErrors.length;
+}
+}
+if(data.clone !== undefined){
+if(!(validateCloneBehaviour(data.clone, {instancePath:instancePath+"/clone",parentData:data,parentDataProperty:"clone",rootData}))){
+vErrors = moveErrors(vErrors, validateCloneBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.submodule !== undefined){
+if(!(validateSubmoduleBehaviour(data.submodule, {instancePath:instancePath+"/submodule",parentData:data,parentDataProperty:"submodule",rootData}))){
+vErrors = moveErrors(vErrors, validateSubmoduleBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.checkout_timeout !== undefined){
+let data0 = data.checkout_timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/checkout_timeout",schemaPath:"#/properties/checkout_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.sparse_checkout !== undefined){
+let data0 = data.sparse_checkout;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout/" + i0,schemaPath:"#/properties/sparse_checkout/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/sparse_checkout",schemaPath:"#/properties/sparse_checkout/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.refspecs !== undefined){
+let data0 = data.refspecs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs/" + i0,schemaPath:"#/properties/refspecs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/refspecs",schemaPath:"#/properties/refspecs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.remote_name !== undefined){
+let data0 = data.remote_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/remote_name",schemaPath:"#/properties/remote_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.git_tool !== undefined){
+let data0 = data.git_tool;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/git_tool",schemaPath:"#/properties/git_tool/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.user_identity !== undefined){
+if(!(validateUserIdentityBehaviour(data.user_identity, {instancePath:instancePath+"/user_identity",parentData:data,parentDataProperty:"user_identity",rootData}))){
+vErrors = moveErrors(vErrors, validateUserIdentityBehaviour.errors);
+errors = vErrors.length;
+}
+}
+if(data.lfs_pull !== undefined){
+if(typeof data.lfs_pull !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/lfs_pull",schemaPath:"#/properties/lfs_pull/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.local_branch !== undefined){
+if(typeof data.local_branch !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/local_branch",schemaPath:"#/properties/local_branch/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune !== undefined){
+if(typeof data.prune !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.prune_tags !== undefined){
+if(typeof data.prune_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/prune_tags",schemaPath:"#/properties/prune_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.wipe_workspace !== undefined){
+if(typeof data.wipe_workspace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/wipe_workspace",schemaPath:"#/properties/wipe_workspace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_author !== undefined){
+if(typeof data.use_author !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_author",schemaPath:"#/properties/use_author/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.first_build_changelog !== undefined){
+if(typeof data.first_build_changelog !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/first_build_changelog",schemaPath:"#/properties/first_build_changelog/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritNavigator.errors = vErrors;
+return errors === 0;
+}
+
+function validateCleanCheckout(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "before") || (key0 === "after")) || (key0 === "remove_stale_nested_repos"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.before !== undefined){
+if(typeof data.before !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.after !== undefined){
+if(typeof data.after !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.remove_stale_nested_repos !== undefined){
+if(typeof data.remove_stale_nested_repos !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/remove_stale_nested_repos",schemaPath:"#/properties/remove_stale_nested_repos/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCleanCheckout.errors = vErrors;
+return errors === 0;
+}
+
+function validateCloneBehaviour(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "shallow") || (key0 === "depth")) || (key0 === "no_tags")) || (key0 === "honor_refspec")) || (key0 === "reference")) || (key0 === "timeout"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.shallow !== undefined){
+if(typeof data.shallow !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/shallow",schemaPath:"#/properties/shallow/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data0 = data.depth;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.no_tags !== undefined){
+if(typeof data.no_tags !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/no_tags",schemaPath:"#/properties/no_tags/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.honor_refspec !== undefined){
+if(typeof data.honor_refspec !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/honor_refspec",schemaPath:"#/properties/honor_refspec/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.reference !== undefined){
+if(typeof data.reference !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCloneBehaviour.errors = vErrors;
+return errors === 0;
+}
+
+function validateSubmoduleBehaviour(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfSubmoduleBehaviour.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.disable !== undefined){
+if(typeof data.disable !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disable",schemaPath:"#/properties/disable/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.recursive !== undefined){
+if(typeof data.recursive !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recursive",schemaPath:"#/properties/recursive/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.tracking !== undefined){
+if(typeof data.tracking !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/tracking",schemaPath:"#/properties/tracking/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.parent_credentials !== undefined){
+if(typeof data.parent_credentials !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/parent_credentials",schemaPath:"#/properties/parent_credentials/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.reference !== undefined){
+if(typeof data.reference !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data0 = data.timeout;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.shallow !== undefined){
+if(typeof data.shallow !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/shallow",schemaPath:"#/properties/shallow/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data0 = data.depth;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.threads !== undefined){
+let data0 = data.threads;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSubmoduleBehaviour.errors = vErrors;
+return errors === 0;
+}
+
+function validateUserIdentityBehaviour(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.email === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "email"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.email !== undefined){
+let data0 = data.email;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUserIdentityBehaviour.errors = vErrors;
+return errors === 0;
+}
+
+function validateSshCheckout(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "credentials")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.credentials !== undefined){
+let data0 = data.credentials;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSshCheckout.errors = vErrors;
+return errors === 0;
+}
+
+function validateNotificationContext(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.label === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "label"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "label") || (key0 === "suffix")) || (key0 === "multiple_statuses"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.label !== undefined){
+let data0 = data.label;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.suffix !== undefined){
+if(typeof data.suffix !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/suffix",schemaPath:"#/properties/suffix/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.multiple_statuses !== undefined){
+if(typeof data.multiple_statuses !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/multiple_statuses",schemaPath:"#/properties/multiple_statuses/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNotificationContext.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabStatusName(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "overwrite")) || (key0 === "ignore_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.overwrite !== undefined){
+if(typeof data.overwrite !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/overwrite",schemaPath:"#/properties/overwrite/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_type !== undefined){
+if(typeof data.ignore_type !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_type",schemaPath:"#/properties/ignore_type/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabStatusName.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabHooks(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "web") || (key0 === "system"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.web !== undefined){
+let data0 = data.web;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/web",schemaPath:"#/properties/web/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "disable") || (data0 === "system")) || (data0 === "item"))){
+(vErrors ??= []).push({instancePath:instancePath+"/web",schemaPath:"#/properties/web/enum",keyword:"enum",params:{allowedValues: ["disable","system","item"]}});
+errors++;
+}
+}
+if(data.system !== undefined){
+let data0 = data.system;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/system",schemaPath:"#/properties/system/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "disable") || (data0 === "system")) || (data0 === "item"))){
+(vErrors ??= []).push({instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: ["disable","system","item"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabHooks.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabComment(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "log_success") || (key0 === "sudo_user"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.log_success !== undefined){
+if(typeof data.log_success !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/log_success",schemaPath:"#/properties/log_success/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.sudo_user !== undefined){
+if(typeof data.sudo_user !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/sudo_user",schemaPath:"#/properties/sudo_user/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabComment.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabTriggerComment(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.body === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "body") || (key0 === "only_trusted"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.body !== undefined){
+let data0 = data.body;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/body",schemaPath:"#/properties/body/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.only_trusted !== undefined){
+if(typeof data.only_trusted !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/only_trusted",schemaPath:"#/properties/only_trusted/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabTriggerComment.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabEvents(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((((key0 === "open") || (key0 === "reopen")) || (key0 === "ignore_approval")) || (key0 === "ignore_unapproval")) || (key0 === "ignore_approved")) || (key0 === "ignore_unapproved")) || (key0 === "ignore_non_code_changes")) || (key0 === "ignore_drafts"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.open !== undefined){
+if(typeof data.open !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.reopen !== undefined){
+if(typeof data.reopen !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/reopen",schemaPath:"#/properties/reopen/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_approval !== undefined){
+if(typeof data.ignore_approval !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_approval",schemaPath:"#/properties/ignore_approval/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_unapproval !== undefined){
+if(typeof data.ignore_unapproval !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_unapproval",schemaPath:"#/properties/ignore_unapproval/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_approved !== undefined){
+if(typeof data.ignore_approved !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_approved",schemaPath:"#/properties/ignore_approved/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_unapproved !== undefined){
+if(typeof data.ignore_unapproved !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_unapproved",schemaPath:"#/properties/ignore_unapproved/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_non_code_changes !== undefined){
+if(typeof data.ignore_non_code_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_non_code_changes",schemaPath:"#/properties/ignore_non_code_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_drafts !== undefined){
+if(typeof data.ignore_drafts !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_drafts",schemaPath:"#/properties/ignore_drafts/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabEvents.errors = vErrors;
+return errors === 0;
+}
+
+function validateBitbucketStatus(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "unstable_as_success") || (key0 === "aborted_as_stopped")) || (key0 === "skip_not_built")) || (key0 === "readable_ids"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.unstable_as_success !== undefined){
+if(typeof data.unstable_as_success !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_as_success",schemaPath:"#/properties/unstable_as_success/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.aborted_as_stopped !== undefined){
+if(typeof data.aborted_as_stopped !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/aborted_as_stopped",schemaPath:"#/properties/aborted_as_stopped/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.skip_not_built !== undefined){
+if(typeof data.skip_not_built !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_not_built",schemaPath:"#/properties/skip_not_built/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.readable_ids !== undefined){
+if(typeof data.readable_ids !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/readable_ids",schemaPath:"#/properties/readable_ids/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBitbucketStatus.errors = vErrors;
+return errors === 0;
+}
+
+function validateGerritChecks(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.query_string === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "query_string"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "query_operator") || (key0 === "query_string"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.query_operator !== undefined){
+let data0 = data.query_operator;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/query_operator",schemaPath:"#/properties/query_operator/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "id") || (data0 === "scheme"))){
+(vErrors ??= []).push({instancePath:instancePath+"/query_operator",schemaPath:"#/properties/query_operator/enum",keyword:"enum",params:{allowedValues: ["id","scheme"]}});
+errors++;
+}
+}
+if(data.query_string !== undefined){
+let data0 = data.query_string;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/query_string",schemaPath:"#/properties/query_string/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/query_string",schemaPath:"#/properties/query_string/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGerritChecks.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobBuildStrategy(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((((key0 === "regular-branches") || (key0 === "change-request")) || (key0 === "tags")) || (key0 === "named-branches")) || (key0 === "skip-initial-build")) || (key0 === "all-strategies-match")) || (key0 === "any-strategies-match")) || (key0 === "none-strategies-match"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data["regular-branches"] !== undefined){
+if(!(validateRegularBranchesBuildStrategy(data["regular-branches"], {instancePath:instancePath+"/regular-branches",parentData:data,parentDataProperty:"regular-branches",rootData}))){
+vErrors = moveErrors(vErrors, validateRegularBranchesBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+if(data["change-request"] !== undefined){
+if(!(validateChangeRequestBuildStrategy(data["change-request"], {instancePath:instancePath+"/change-request",parentData:data,parentDataProperty:"change-request",rootData}))){
+vErrors = moveErrors(vErrors, validateChangeRequestBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+if(data.tags !== undefined){
+if(!(validateTagsBuildStrategy(data.tags, {instancePath:instancePath+"/tags",parentData:data,parentDataProperty:"tags",rootData}))){
+vErrors = moveErrors(vErrors, validateTagsBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+if(data["named-branches"] !== undefined){
+if(!(validateNamedBranchesBuildStrategy(data["named-branches"], {instancePath:instancePath+"/named-branches",parentData:data,parentDataProperty:"named-branches",rootData}))){
+vErrors = moveErrors(vErrors, validateNamedBranchesBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+if(data["skip-initial-build"] !== undefined){
+if(!(validateSkipInitialBuildBuildStrategy(data["skip-initial-build"], {instancePath:instancePath+"/skip-initial-build",parentData:data,parentDataProperty:"skip-initial-build",rootData}))){
+vErrors = moveErrors(vErrors, validateSkipInitialBuildBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+if(data["all-strategies-match"] !== undefined){
+if(!(validateAllStrategiesMatchBuildStrategy(data["all-strategies-match"], {instancePath:instancePath+"/all-strategies-match",parentData:data,parentDataProperty:"all-strategies-match",rootData}))){
+vErrors = moveErrors(vErrors, validateAllStrategiesMatchBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+if(data["any-strategies-match"] !== undefined){
+if(!(validateAnyStrategiesMatchBuildStrategy(data["any-strategies-match"], {instancePath:instancePath+"/any-strategies-match",parentData:data,parentDataProperty:"any-strategies-match",rootData}))){
+vErrors = moveErrors(vErrors, validateAnyStrategiesMatchBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+if(data["none-strategies-match"] !== undefined){
+if(!(validateNoneStrategiesMatchBuildStrategy(data["none-strategies-match"], {instancePath:instancePath+"/none-strategies-match",parentData:data,parentDataProperty:"none-strategies-match",rootData}))){
+vErrors = moveErrors(vErrors, validateNoneStrategiesMatchBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobBuildStrategy.errors = vErrors;
+return errors === 0;
+}
+
+function validateRegularBranchesBuildStrategy(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRegularBranchesBuildStrategy.errors = vErrors;
+return errors === 0;
+}
+
+function validateChangeRequestBuildStrategy(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "ignore_target_only_changes") || (key0 === "ignore_untrusted_changes"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.ignore_target_only_changes !== undefined){
+if(typeof data.ignore_target_only_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_target_only_changes",schemaPath:"#/properties/ignore_target_only_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_untrusted_changes !== undefined){
+if(typeof data.ignore_untrusted_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_untrusted_changes",schemaPath:"#/properties/ignore_untrusted_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateChangeRequestBuildStrategy.errors = vErrors;
+return errors === 0;
+}
+
+function validateTagsBuildStrategy(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "ignore_tags_newer_than") || (key0 === "ignore_tags_older_than"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.ignore_tags_newer_than !== undefined){
+let data0 = data.ignore_tags_newer_than;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_tags_newer_than",schemaPath:"#/properties/ignore_tags_newer_than/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.ignore_tags_older_than !== undefined){
+let data0 = data.ignore_tags_older_than;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_tags_older_than",schemaPath:"#/properties/ignore_tags_older_than/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTagsBuildStrategy.errors = vErrors;
+return errors === 0;
+}
+
+function validateNamedBranchesBuildStrategy(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.filters === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "filters")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.filters !== undefined){
+let data0 = data.filters;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobNameFilter(data0[i0], {instancePath:instancePath+"/filters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobNameFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNamedBranchesBuildStrategy.errors = vErrors;
+return errors === 0;
+}
+
+function validateSkipInitialBuildBuildStrategy(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSkipInitialBuildBuildStrategy.errors = vErrors;
+return errors === 0;
+}
+
+function validateAllStrategiesMatchBuildStrategy(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.strategies === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategies"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "strategies")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.strategies !== undefined){
+let data0 = data.strategies;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/strategies",schemaPath:"#/properties/strategies/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuildStrategy(data0[i0], {instancePath:instancePath+"/strategies/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/strategies",schemaPath:"#/properties/strategies/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAllStrategiesMatchBuildStrategy.errors = vErrors;
+return errors === 0;
+}
+
+function validateAnyStrategiesMatchBuildStrategy(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.strategies === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategies"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "strategies")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.strategies !== undefined){
+let data0 = data.strategies;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/strategies",schemaPath:"#/properties/strategies/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuildStrategy(data0[i0], {instancePath:instancePath+"/strategies/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/strategies",schemaPath:"#/properties/strategies/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAnyStrategiesMatchBuildStrategy.errors = vErrors;
+return errors === 0;
+}
+
+function validateNoneStrategiesMatchBuildStrategy(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.strategies === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strategies"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "strategies")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.strategies !== undefined){
+let data0 = data.strategies;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/strategies",schemaPath:"#/properties/strategies/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBuildStrategy(data0[i0], {instancePath:instancePath+"/strategies/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBuildStrategy.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/strategies",schemaPath:"#/properties/strategies/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNoneStrategiesMatchBuildStrategy.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobNameFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "exact-name") || (key0 === "regex-name")) || (key0 === "wildcards-name"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data["exact-name"] !== undefined){
+if(!(validateExactNameNameFilter(data["exact-name"], {instancePath:instancePath+"/exact-name",parentData:data,parentDataProperty:"exact-name",rootData}))){
+vErrors = moveErrors(vErrors, validateExactNameNameFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["regex-name"] !== undefined){
+if(!(validateRegexNameNameFilter(data["regex-name"], {instancePath:instancePath+"/regex-name",parentData:data,parentDataProperty:"regex-name",rootData}))){
+vErrors = moveErrors(vErrors, validateRegexNameNameFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["wildcards-name"] !== undefined){
+if(!(validateWildcardsNameNameFilter(data["wildcards-name"], {instancePath:instancePath+"/wildcards-name",parentData:data,parentDataProperty:"wildcards-name",rootData}))){
+vErrors = moveErrors(vErrors, validateWildcardsNameNameFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobNameFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateExactNameNameFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "case_sensitive"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.case_sensitive !== undefined){
+if(typeof data.case_sensitive !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/case_sensitive",schemaPath:"#/properties/case_sensitive/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExactNameNameFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateRegexNameNameFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.regex === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "regex"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "regex") || (key0 === "case_sensitive"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.case_sensitive !== undefined){
+if(typeof data.case_sensitive !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/case_sensitive",schemaPath:"#/properties/case_sensitive/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRegexNameNameFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateWildcardsNameNameFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "includes") || (key0 === "excludes")) || (key0 === "case_sensitive"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.includes !== undefined){
+let data0 = data.includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/includes/" + i0,schemaPath:"#/properties/includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/includes",schemaPath:"#/properties/includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.excludes !== undefined){
+let data0 = data.excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/excludes/" + i0,schemaPath:"#/properties/excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/excludes",schemaPath:"#/properties/excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.case_sensitive !== undefined){
+if(typeof data.case_sensitive !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/case_sensitive",schemaPath:"#/properties/case_sensitive/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWildcardsNameNameFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobHeadFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "head-pr-destined-regex") || (key0 === "head-pr-originated-regex")) || (key0 === "head-pr-destined-wildcard")) || (key0 === "head-pr-originated-wildcard"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data["head-pr-destined-regex"] !== undefined){
+if(!(validateHeadPrDestinedRegexHeadFilter(data["head-pr-destined-regex"], {instancePath:instancePath+"/head-pr-destined-regex",parentData:data,parentDataProperty:"head-pr-destined-regex",rootData}))){
+vErrors = moveErrors(vErrors, validateHeadPrDestinedRegexHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["head-pr-originated-regex"] !== undefined){
+if(!(validateHeadPrOriginatedRegexHeadFilter(data["head-pr-originated-regex"], {instancePath:instancePath+"/head-pr-originated-regex",parentData:data,parentDataProperty:"head-pr-originated-regex",rootData}))){
+vErrors = moveErrors(vErrors, validateHeadPrOriginatedRegexHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["head-pr-destined-wildcard"] !== undefined){
+if(!(validateHeadPrDestinedWildcardHeadFilter(data["head-pr-destined-wildcard"], {instancePath:instancePath+"/head-pr-destined-wildcard",parentData:data,parentDataProperty:"head-pr-destined-wildcard",rootData}))){
+vErrors = moveErrors(vErrors, validateHeadPrDestinedWildcardHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["head-pr-originated-wildcard"] !== undefined){
+if(!(validateHeadPrOriginatedWildcardHeadFilter(data["head-pr-originated-wildcard"], {instancePath:instancePath+"/head-pr-originated-wildcard",parentData:data,parentDataProperty:"head-pr-originated-wildcard",rootData}))){
+vErrors = moveErrors(vErrors, validateHeadPrOriginatedWildcardHeadFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobHeadFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateHeadPrDestinedRegexHeadFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "branch_regexp") || (key0 === "tag_regexp"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.branch_regexp !== undefined){
+if(typeof data.branch_regexp !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_regexp",schemaPath:"#/properties/branch_regexp/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.tag_regexp !== undefined){
+if(typeof data.tag_regexp !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/tag_regexp",schemaPath:"#/properties/tag_regexp/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHeadPrDestinedRegexHeadFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateHeadPrOriginatedRegexHeadFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "branch_regexp") || (key0 === "tag_regexp"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.branch_regexp !== undefined){
+if(typeof data.branch_regexp !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_regexp",schemaPath:"#/properties/branch_regexp/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.tag_regexp !== undefined){
+if(typeof data.tag_regexp !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/tag_regexp",schemaPath:"#/properties/tag_regexp/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHeadPrOriginatedRegexHeadFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateHeadPrDestinedWildcardHeadFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "branch_includes") || (key0 === "branch_excludes")) || (key0 === "tag_includes")) || (key0 === "tag_excludes"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.branch_includes !== undefined){
+let data0 = data.branch_includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_includes/" + i0,schemaPath:"#/properties/branch_includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branch_includes",schemaPath:"#/properties/branch_includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.branch_excludes !== undefined){
+let data0 = data.branch_excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_excludes/" + i0,schemaPath:"#/properties/branch_excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branch_excludes",schemaPath:"#/properties/branch_excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.tag_includes !== undefined){
+let data0 = data.tag_includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/tag_includes/" + i0,schemaPath:"#/properties/tag_includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/tag_includes",schemaPath:"#/properties/tag_includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.tag_excludes !== undefined){
+let data0 = data.tag_excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/tag_excludes/" + i0,schemaPath:"#/properties/tag_excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/tag_excludes",schemaPath:"#/properties/tag_excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHeadPrDestinedWildcardHeadFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateHeadPrOriginatedWildcardHeadFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "branch_includes") || (key0 === "branch_excludes")) || (key0 === "tag_includes")) || (key0 === "tag_excludes"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.branch_includes !== undefined){
+let data0 = data.branch_includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_includes/" + i0,schemaPath:"#/properties/branch_includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branch_includes",schemaPath:"#/properties/branch_includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.branch_excludes !== undefined){
+let data0 = data.branch_excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_excludes/" + i0,schemaPath:"#/properties/branch_excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/branch_excludes",schemaPath:"#/properties/branch_excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.tag_includes !== undefined){
+let data0 = data.tag_includes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/tag_includes/" + i0,schemaPath:"#/properties/tag_includes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/tag_includes",schemaPath:"#/properties/tag_includes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.tag_excludes !== undefined){
+let data0 = data.tag_excludes;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/tag_excludes/" + i0,schemaPath:"#/properties/tag_excludes/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/tag_excludes",schemaPath:"#/properties/tag_excludes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHeadPrOriginatedWildcardHeadFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobBranchProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "suppress-scm-triggering") || (key0 === "durability-hint")) || (key0 === "rate-limit"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data["suppress-scm-triggering"] !== undefined){
+if(!(validateSuppressScmTriggeringBranchProperty(data["suppress-scm-triggering"], {instancePath:instancePath+"/suppress-scm-triggering",parentData:data,parentDataProperty:"suppress-scm-triggering",rootData}))){
+vErrors = moveErrors(vErrors, validateSuppressScmTriggeringBranchProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["durability-hint"] !== undefined){
+if(!(validateDurabilityHintBranchProperty(data["durability-hint"], {instancePath:instancePath+"/durability-hint",parentData:data,parentDataProperty:"durability-hint",rootData}))){
+vErrors = moveErrors(vErrors, validateDurabilityHintBranchProperty.errors);
+errors = vErrors.length;
+}
+}
+if(data["rate-limit"] !== undefined){
+if(!(validateRateLimitBranchProperty(data["rate-limit"], {instancePath:instancePath+"/rate-limit",parentData:data,parentDataProperty:"rate-limit",rootData}))){
+vErrors = moveErrors(vErrors, validateRateLimitBranchProperty.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobBranchProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateSuppressScmTriggeringBranchProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "branch_regex") || (key0 === "suppress_strategy"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.branch_regex !== undefined){
+if(typeof data.branch_regex !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/branch_regex",schemaPath:"#/properties/branch_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.suppress_strategy !== undefined){
+let data0 = data.suppress_strategy;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/suppress_strategy",schemaPath:"#/properties/suppress_strategy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "nothing") || (data0 === "branch-indexing")) || (data0 === "webhooks"))){
+(vErrors ??= []).push({instancePath:instancePath+"/suppress_strategy",schemaPath:"#/properties/suppress_strategy/enum",keyword:"enum",params:{allowedValues: ["nothing","branch-indexing","webhooks"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSuppressScmTriggeringBranchProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateDurabilityHintBranchProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.hint === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hint"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "hint")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.hint !== undefined){
+let data0 = data.hint;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/hint",schemaPath:"#/properties/hint/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "performance-optimized") || (data0 === "survivable-nonatomic")) || (data0 === "max-survivability"))){
+(vErrors ??= []).push({instancePath:instancePath+"/hint",schemaPath:"#/properties/hint/enum",keyword:"enum",params:{allowedValues: ["performance-optimized","survivable-nonatomic","max-survivability"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDurabilityHintBranchProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validateRateLimitBranchProperty(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.count === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "count") || (key0 === "duration")) || (key0 === "user_boost"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.count !== undefined){
+let data0 = data.count;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}});
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.duration !== undefined){
+let data0 = data.duration;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((data0 === "second") || (data0 === "minute")) || (data0 === "hour")) || (data0 === "day")) || (data0 === "week")) || (data0 === "month")) || (data0 === "year"))){
+(vErrors ??= []).push({instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/enum",keyword:"enum",params:{allowedValues: ["second","minute","hour","day","week","month","year"]}});
+errors++;
+}
+}
+if(data.user_boost !== undefined){
+if(typeof data.user_boost !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/user_boost",schemaPath:"#/properties/user_boost/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRateLimitBranchProperty.errors = vErrors;
+return errors === 0;
+}
+
+function validatePropertyStrategies(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "all_branches") || (key0 === "named_branches"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.all_branches !== undefined){
+let data0 = data.all_branches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBranchProperty(data0[i0], {instancePath:instancePath+"/all_branches/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBranchProperty.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/all_branches",schemaPath:"#/properties/all_branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.named_branches !== undefined){
+let data0 = data.named_branches;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateNamedBranches(data0[i0], {instancePath:instancePath+"/named_branches/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateNamedBranches.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/named_branches",schemaPath:"#/properties/named_branches/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validatePropertyStrategies.errors = vErrors;
+return errors === 0;
+}
+
+function validateNamedBranches(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "properties"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.properties !== undefined){
+let data0 = data.properties;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobBranchProperty(data0[i0], {instancePath:instancePath+"/properties/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobBranchProperty.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNamedBranches.errors = vErrors;
+return errors === 0;
+}
+
+function validateInnerView(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "list-view") || (key0 === "nested-view")) || (key0 === "dashboard-view")) || (key0 === "build-pipeline-view")) || (key0 === "delivery-pipeline-view")) || (key0 === "sectioned-view"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data["list-view"] !== undefined){
+if(!(validateListViewItem(data["list-view"], {instancePath:instancePath+"/list-view",parentData:data,parentDataProperty:"list-view",rootData}))){
+vErrors = moveErrors(vErrors, validateListViewItem.errors);
+errors = vErrors.length;
+}
+}
+if(data["nested-view"] !== undefined){
+if(!(validateNestedViewItem(data["nested-view"], {instancePath:instancePath+"/nested-view",parentData:data,parentDataProperty:"nested-view",rootData}))){
+vErrors = moveErrors(vErrors, validateNestedViewItem.errors);
+errors = vErrors.length;
+}
+}
+if(data["dashboard-view"] !== undefined){
+if(!(validateDashboardViewItem(data["dashboard-view"], {instancePath:instancePath+"/dashboard-view",parentData:data,parentDataProperty:"dashboard-view",rootData}))){
+vErrors = moveErrors(vErrors, validateDashboardViewItem.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-pipeline-view"] !== undefined){
+if(!(validateBuildPipelineViewItem(data["build-pipeline-view"], {instancePath:instancePath+"/build-pipeline-view",parentData:data,parentDataProperty:"build-pipeline-view",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildPipelineViewItem.errors);
+errors = vErrors.length;
+}
+}
+if(data["delivery-pipeline-view"] !== undefined){
+if(!(validateDeliveryPipelineViewItem(data["delivery-pipeline-view"], {instancePath:instancePath+"/delivery-pipeline-view",parentData:data,parentDataProperty:"delivery-pipeline-view",rootData}))){
+vErrors = moveErrors(vErrors, validateDeliveryPipelineViewItem.errors);
+errors = vErrors.length;
+}
+}
+if(data["sectioned-view"] !== undefined){
+if(!(validateSectionedViewItem(data["sectioned-view"], {instancePath:instancePath+"/sectioned-view",parentData:data,parentDataProperty:"sectioned-view",rootData}))){
+vErrors = moveErrors(vErrors, validateSectionedViewItem.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateInnerView.errors = vErrors;
+return errors === 0;
+}
+
+function validateDeliveryComponent(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.initial_job === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "initial_job"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "initial_job")) || (key0 === "final_job")) || (key0 === "show_upstream"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.initial_job !== undefined){
+let data0 = data.initial_job;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/initial_job",schemaPath:"#/properties/initial_job/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/initial_job",schemaPath:"#/properties/initial_job/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.final_job !== undefined){
+let data0 = data.final_job;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/final_job",schemaPath:"#/properties/final_job/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/final_job",schemaPath:"#/properties/final_job/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.show_upstream !== undefined){
+if(typeof data.show_upstream !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_upstream",schemaPath:"#/properties/show_upstream/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDeliveryComponent.errors = vErrors;
+return errors === 0;
+}
+
+function validateDeliveryRegexp(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.regexp === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "regexp"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "regexp") || (key0 === "show_upstream"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.regexp !== undefined){
+let data0 = data.regexp;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regexp",schemaPath:"#/properties/regexp/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regexp",schemaPath:"#/properties/regexp/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.show_upstream !== undefined){
+if(typeof data.show_upstream !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_upstream",schemaPath:"#/properties/show_upstream/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDeliveryRegexp.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobColumn.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.status !== undefined){
+if(!(validateStatusColumn(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = moveErrors(vErrors, validateStatusColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data.weather !== undefined){
+if(!(validateWeatherColumn(data.weather, {instancePath:instancePath+"/weather",parentData:data,parentDataProperty:"weather",rootData}))){
+vErrors = moveErrors(vErrors, validateWeatherColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validateNameColumn(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = moveErrors(vErrors, validateNameColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["last-success"] !== undefined){
+if(!(validateLastSuccessColumn(data["last-success"], {instancePath:instancePath+"/last-success",parentData:data,parentDataProperty:"last-success",rootData}))){
+vErrors = moveErrors(vErrors, validateLastSuccessColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["last-failure"] !== undefined){
+if(!(validateLastFailureColumn(data["last-failure"], {instancePath:instancePath+"/last-failure",parentData:data,parentDataProperty:"last-failure",rootData}))){
+vErrors = moveErrors(vErrors, validateLastFailureColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["last-stable"] !== undefined){
+if(!(validateLastStableColumn(data["last-stable"], {instancePath:instancePath+"/last-stable",parentData:data,parentDataProperty:"last-stable",rootData}))){
+vErrors = moveErrors(vErrors, validateLastStableColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["last-duration"] !== undefined){
+if(!(validateLastDurationColumn(data["last-duration"], {instancePath:instancePath+"/last-duration",parentData:data,parentDataProperty:"last-duration",rootData}))){
+vErrors = moveErrors(vErrors, validateLastDurationColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-button"] !== undefined){
+if(!(validateBuildButtonColumn(data["build-button"], {instancePath:instancePath+"/build-button",parentData:data,parentDataProperty:"build-button",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildButtonColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["git-branch"] !== undefined){
+if(!(validateGitBranchColumn(data["git-branch"], {instancePath:instancePath+"/git-branch",parentData:data,parentDataProperty:"git-branch",rootData}))){
+vErrors = moveErrors(vErrors, validateGitBranchColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data.desc !== undefined){
+if(!(validateDescColumn(data.desc, {instancePath:instancePath+"/desc",parentData:data,parentDataProperty:"desc",rootData}))){
+vErrors = moveErrors(vErrors, validateDescColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["robot-list"] !== undefined){
+if(!(validateRobotListColumn(data["robot-list"], {instancePath:instancePath+"/robot-list",parentData:data,parentDataProperty:"robot-list",rootData}))){
+vErrors = moveErrors(vErrors, validateRobotListColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["schedule-build"] !== undefined){
+if(!(validateScheduleBuildColumn(data["schedule-build"], {instancePath:instancePath+"/schedule-build",parentData:data,parentDataProperty:"schedule-build",rootData}))){
+vErrors = moveErrors(vErrors, validateScheduleBuildColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["cron-trigger"] !== undefined){
+if(!(validateCronTriggerColumn(data["cron-trigger"], {instancePath:instancePath+"/cron-trigger",parentData:data,parentDataProperty:"cron-trigger",rootData}))){
+vErrors = moveErrors(vErrors, validateCronTriggerColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data.claim !== undefined){
+if(!(validateClaimColumn(data.claim, {instancePath:instancePath+"/claim",parentData:data,parentDataProperty:"claim",rootData}))){
+vErrors = moveErrors(vErrors, validateClaimColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["progress-bar"] !== undefined){
+if(!(validateProgressBarColumn(data["progress-bar"], {instancePath:instancePath+"/progress-bar",parentData:data,parentDataProperty:"progress-bar",rootData}))){
+vErrors = moveErrors(vErrors, validateProgressBarColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["next-launch"] !== undefined){
+if(!(validateNextLaunchColumn(data["next-launch"], {instancePath:instancePath+"/next-launch",parentData:data,parentDataProperty:"next-launch",rootData}))){
+vErrors = moveErrors(vErrors, validateNextLaunchColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-agent-or-label"] !== undefined){
+if(!(validateExtraAgentOrLabelColumn(data["extra-agent-or-label"], {instancePath:instancePath+"/extra-agent-or-label",parentData:data,parentDataProperty:"extra-agent-or-label",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraAgentOrLabelColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-last-node"] !== undefined){
+if(!(validateExtraLastNodeColumn(data["extra-last-node"], {instancePath:instancePath+"/extra-last-node",parentData:data,parentDataProperty:"extra-last-node",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraLastNodeColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-last-output"] !== undefined){
+if(!(validateExtraLastOutputColumn(data["extra-last-output"], {instancePath:instancePath+"/extra-last-output",parentData:data,parentDataProperty:"extra-last-output",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraLastOutputColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-scm-type"] !== undefined){
+if(!(validateExtraScmTypeColumn(data["extra-scm-type"], {instancePath:instancePath+"/extra-scm-type",parentData:data,parentDataProperty:"extra-scm-type",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraScmTypeColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-last-user-name"] !== undefined){
+if(!(validateExtraLastUserNameColumn(data["extra-last-user-name"], {instancePath:instancePath+"/extra-last-user-name",parentData:data,parentDataProperty:"extra-last-user-name",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraLastUserNameColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-cron-trigger"] !== undefined){
+if(!(validateExtraCronTriggerColumn(data["extra-cron-trigger"], {instancePath:instancePath+"/extra-cron-trigger",parentData:data,parentDataProperty:"extra-cron-trigger",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraCronTriggerColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-last-modification"] !== undefined){
+if(!(validateExtraLastModificationColumn(data["extra-last-modification"], {instancePath:instancePath+"/extra-last-modification",parentData:data,parentDataProperty:"extra-last-modification",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraLastModificationColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-configure-button"] !== undefined){
+if(!(validateExtraConfigureButtonColumn(data["extra-configure-button"], {instancePath:instancePath+"/extra-configure-button",parentData:data,parentDataProperty:"extra-configure-button",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraConfigureButtonColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-workspace-link"] !== undefined){
+if(!(validateExtraWorkspaceLinkColumn(data["extra-workspace-link"], {instancePath:instancePath+"/extra-workspace-link",parentData:data,parentDataProperty:"extra-workspace-link",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraWorkspaceLinkColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-disable"] !== undefined){
+if(!(validateExtraDisableColumn(data["extra-disable"], {instancePath:instancePath+"/extra-disable",parentData:data,parentDataProperty:"extra-disable",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraDisableColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-description"] !== undefined){
+if(!(validateExtraDescriptionColumn(data["extra-description"], {instancePath:instancePath+"/extra-description",parentData:data,parentDataProperty:"extra-description",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraDescriptionColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-build-description"] !== undefined){
+if(!(validateExtraBuildDescriptionColumn(data["extra-build-description"], {instancePath:instancePath+"/extra-build-description",parentData:data,parentDataProperty:"extra-build-description",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraBuildDescriptionColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-build-parameters"] !== undefined){
+if(!(validateExtraBuildParametersColumn(data["extra-build-parameters"], {instancePath:instancePath+"/extra-build-parameters",parentData:data,parentDataProperty:"extra-build-parameters",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraBuildParametersColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-last-build"] !== undefined){
+if(!(validateExtraLastBuildColumn(data["extra-last-build"], {instancePath:instancePath+"/extra-last-build",parentData:data,parentDataProperty:"extra-last-build",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraLastBuildColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-build-duration"] !== undefined){
+if(!(validateExtraBuildDurationColumn(data["extra-build-duration"], {instancePath:instancePath+"/extra-build-duration",parentData:data,parentDataProperty:"extra-build-duration",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraBuildDurationColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-tests"] !== undefined){
+if(!(validateExtraTestsColumn(data["extra-tests"], {instancePath:instancePath+"/extra-tests",parentData:data,parentDataProperty:"extra-tests",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraTestsColumn.errors);
+errors = vErrors.length;
+}
+}
+if(data["extra-job-type"] !== undefined){
+if(!(validateExtraJobTypeColumn(data["extra-job-type"], {instancePath:instancePath+"/extra-job-type",parentData:data,parentDataProperty:"extra-job-type",rootData}))){
+vErrors = moveErrors(vErrors, validateExtraJobTypeColumn.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateStatusColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateStatusColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateWeatherColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateWeatherColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateNameColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNameColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateLastSuccessColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLastSuccessColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateLastFailureColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLastFailureColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateLastStableColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLastStableColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateLastDurationColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLastDurationColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildButtonColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildButtonColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitBranchColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitBranchColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateDescColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateDescColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateRobotListColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRobotListColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateScheduleBuildColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateScheduleBuildColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateCronTriggerColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCronTriggerColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateClaimColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateClaimColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateProgressBarColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateProgressBarColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateNextLaunchColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateNextLaunchColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraAgentOrLabelColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraAgentOrLabelColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraLastNodeColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraLastNodeColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraLastOutputColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraLastOutputColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraScmTypeColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraScmTypeColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraLastUserNameColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraLastUserNameColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraCronTriggerColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraCronTriggerColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraLastModificationColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraLastModificationColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraConfigureButtonColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraConfigureButtonColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraWorkspaceLinkColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraWorkspaceLinkColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraDisableColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "use_icon")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.use_icon !== undefined){
+if(typeof data.use_icon !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_icon",schemaPath:"#/properties/use_icon/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraDisableColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraDescriptionColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "display_name") || (key0 === "trim")) || (key0 === "display_length")) || (key0 === "column_width")) || (key0 === "force_width"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.display_name !== undefined){
+if(typeof data.display_name !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.trim !== undefined){
+if(typeof data.trim !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/trim",schemaPath:"#/properties/trim/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.display_length !== undefined){
+let data0 = data.display_length;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/display_length",schemaPath:"#/properties/display_length/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/display_length",schemaPath:"#/properties/display_length/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.column_width !== undefined){
+let data0 = data.column_width;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/column_width",schemaPath:"#/properties/column_width/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.force_width !== undefined){
+if(typeof data.force_width !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/force_width",schemaPath:"#/properties/force_width/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraDescriptionColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraBuildDescriptionColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "column_width") || (key0 === "force_width"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.column_width !== undefined){
+let data0 = data.column_width;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/column_width",schemaPath:"#/properties/column_width/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.force_width !== undefined){
+if(typeof data.force_width !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/force_width",schemaPath:"#/properties/force_width/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraBuildDescriptionColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraBuildParametersColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "regex")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraBuildParametersColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraLastBuildColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "build") || (key0 === "relative")) || (key0 === "link")) || (key0 === "time"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.build !== undefined){
+let data0 = data.build;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/build",schemaPath:"#/properties/build/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((data0 === "last") || (data0 === "completed")) || (data0 === "failed")) || (data0 === "successful")) || (data0 === "unsuccessful")) || (data0 === "stable")) || (data0 === "unstable"))){
+(vErrors ??= []).push({instancePath:instancePath+"/build",schemaPath:"#/properties/build/enum",keyword:"enum",params:{allowedValues: ["last","completed","failed","successful","unsuccessful","stable","unstable"]}});
+errors++;
+}
+}
+if(data.relative !== undefined){
+if(typeof data.relative !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/relative",schemaPath:"#/properties/relative/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.link !== undefined){
+if(typeof data.link !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/link",schemaPath:"#/properties/link/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.time !== undefined){
+let data0 = data.time;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "start") || (data0 === "end"))){
+(vErrors ??= []).push({instancePath:instancePath+"/time",schemaPath:"#/properties/time/enum",keyword:"enum",params:{allowedValues: ["start","end"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraLastBuildColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraBuildDurationColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "show")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.show !== undefined){
+let data0 = data.show;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/show",schemaPath:"#/properties/show/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "running") || (data0 === "average")) || (data0 === "average-minutes"))){
+(vErrors ??= []).push({instancePath:instancePath+"/show",schemaPath:"#/properties/show/enum",keyword:"enum",params:{allowedValues: ["running","average","average-minutes"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraBuildDurationColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraTestsColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "show")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.show !== undefined){
+let data0 = data.show;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/show",schemaPath:"#/properties/show/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((data0 === "all") || (data0 === "numbers")) || (data0 === "total")) || (data0 === "failed")) || (data0 === "passed")) || (data0 === "skipped"))){
+(vErrors ??= []).push({instancePath:instancePath+"/show",schemaPath:"#/properties/show/enum",keyword:"enum",params:{allowedValues: ["all","numbers","total","failed","passed","skipped"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraTestsColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateExtraJobTypeColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "use_pronoun")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.use_pronoun !== undefined){
+if(typeof data.use_pronoun !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_pronoun",schemaPath:"#/properties/use_pronoun/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateExtraJobTypeColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobJobFilter.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.all !== undefined){
+if(!(validateAllJobFilter(data.all, {instancePath:instancePath+"/all",parentData:data,parentDataProperty:"all",rootData}))){
+vErrors = moveErrors(vErrors, validateAllJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["regex-job"] !== undefined){
+if(!(validateRegexJobJobFilter(data["regex-job"], {instancePath:instancePath+"/regex-job",parentData:data,parentDataProperty:"regex-job",rootData}))){
+vErrors = moveErrors(vErrors, validateRegexJobJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["job-status"] !== undefined){
+if(!(validateJobStatusJobFilter(data["job-status"], {instancePath:instancePath+"/job-status",parentData:data,parentDataProperty:"job-status",rootData}))){
+vErrors = moveErrors(vErrors, validateJobStatusJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-status"] !== undefined){
+if(!(validateBuildStatusJobFilter(data["build-status"], {instancePath:instancePath+"/build-status",parentData:data,parentDataProperty:"build-status",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildStatusJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-duration"] !== undefined){
+if(!(validateBuildDurationJobFilter(data["build-duration"], {instancePath:instancePath+"/build-duration",parentData:data,parentDataProperty:"build-duration",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildDurationJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["build-trend"] !== undefined){
+if(!(validateBuildTrendJobFilter(data["build-trend"], {instancePath:instancePath+"/build-trend",parentData:data,parentDataProperty:"build-trend",rootData}))){
+vErrors = moveErrors(vErrors, validateBuildTrendJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["most-recent"] !== undefined){
+if(!(validateMostRecentJobFilter(data["most-recent"], {instancePath:instancePath+"/most-recent",parentData:data,parentDataProperty:"most-recent",rootData}))){
+vErrors = moveErrors(vErrors, validateMostRecentJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data.fallback !== undefined){
+if(!(validateFallbackJobFilter(data.fallback, {instancePath:instancePath+"/fallback",parentData:data,parentDataProperty:"fallback",rootData}))){
+vErrors = moveErrors(vErrors, validateFallbackJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["job-type"] !== undefined){
+if(!(validateJobTypeJobFilter(data["job-type"], {instancePath:instancePath+"/job-type",parentData:data,parentDataProperty:"job-type",rootData}))){
+vErrors = moveErrors(vErrors, validateJobTypeJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data.scm !== undefined){
+if(!(validateScmJobFilter(data.scm, {instancePath:instancePath+"/scm",parentData:data,parentDataProperty:"scm",rootData}))){
+vErrors = moveErrors(vErrors, validateScmJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data.parameter !== undefined){
+if(!(validateParameterJobFilter(data.parameter, {instancePath:instancePath+"/parameter",parentData:data,parentDataProperty:"parameter",rootData}))){
+vErrors = moveErrors(vErrors, validateParameterJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["other-views"] !== undefined){
+if(!(validateOtherViewsJobFilter(data["other-views"], {instancePath:instancePath+"/other-views",parentData:data,parentDataProperty:"other-views",rootData}))){
+vErrors = moveErrors(vErrors, validateOtherViewsJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["secured-job"] !== undefined){
+if(!(validateSecuredJobJobFilter(data["secured-job"], {instancePath:instancePath+"/secured-job",parentData:data,parentDataProperty:"secured-job",rootData}))){
+vErrors = moveErrors(vErrors, validateSecuredJobJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["user-permissions"] !== undefined){
+if(!(validateUserPermissionsJobFilter(data["user-permissions"], {instancePath:instancePath+"/user-permissions",parentData:data,parentDataProperty:"user-permissions",rootData}))){
+vErrors = moveErrors(vErrors, validateUserPermissionsJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["user-relevance"] !== undefined){
+if(!(validateUserRelevanceJobFilter(data["user-relevance"], {instancePath:instancePath+"/user-relevance",parentData:data,parentDataProperty:"user-relevance",rootData}))){
+vErrors = moveErrors(vErrors, validateUserRelevanceJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data["upstream-downstream"] !== undefined){
+if(!(validateUpstreamDownstreamJobFilter(data["upstream-downstream"], {instancePath:instancePath+"/upstream-downstream",parentData:data,parentDataProperty:"upstream-downstream",rootData}))){
+vErrors = moveErrors(vErrors, validateUpstreamDownstreamJobFilter.errors);
+errors = vErrors.length;
+}
+}
+if(data.unclassified !== undefined){
+if(!(validateUnclassifiedJobFilter(data.unclassified, {instancePath:instancePath+"/unclassified",parentData:data,parentDataProperty:"unclassified",rootData}))){
+vErrors = moveErrors(vErrors, validateUnclassifiedJobFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateAllJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateAllJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateRegexJobJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.regex === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "regex"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "regex") || (key0 === "value")) || (key0 === "match_name")) || (key0 === "match_full_name")) || (key0 === "match_display_name")) || (key0 === "match_full_display_name")) || (key0 === "match_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.value !== undefined){
+let data0 = data.value;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((((data0 === "name") || (data0 === "folder-name")) || (data0 === "description")) || (data0 === "scm")) || (data0 === "email")) || (data0 === "maven")) || (data0 === "schedule")) || (data0 === "node"))){
+(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/enum",keyword:"enum",params:{allowedValues: ["name","folder-name","description","scm","email","maven","schedule","node"]}});
+errors++;
+}
+}
+if(data.match_name !== undefined){
+if(typeof data.match_name !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_name",schemaPath:"#/properties/match_name/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.match_full_name !== undefined){
+if(typeof data.match_full_name !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_full_name",schemaPath:"#/properties/match_full_name/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.match_display_name !== undefined){
+if(typeof data.match_display_name !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_display_name",schemaPath:"#/properties/match_display_name/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.match_full_display_name !== undefined){
+if(typeof data.match_full_display_name !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_full_display_name",schemaPath:"#/properties/match_full_display_name/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateRegexJobJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobStatusJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "unstable") || (key0 === "failed")) || (key0 === "aborted")) || (key0 === "disabled")) || (key0 === "stable")) || (key0 === "match_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.unstable !== undefined){
+if(typeof data.unstable !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable",schemaPath:"#/properties/unstable/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.failed !== undefined){
+if(typeof data.failed !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.aborted !== undefined){
+if(typeof data.aborted !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/aborted",schemaPath:"#/properties/aborted/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.disabled !== undefined){
+if(typeof data.disabled !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.stable !== undefined){
+if(typeof data.stable !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobStatusJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildStatusJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "never_built") || (key0 === "building")) || (key0 === "in_build_queue")) || (key0 === "match_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.never_built !== undefined){
+if(typeof data.never_built !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/never_built",schemaPath:"#/properties/never_built/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.building !== undefined){
+if(typeof data.building !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/building",schemaPath:"#/properties/building/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.in_build_queue !== undefined){
+if(typeof data.in_build_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/in_build_queue",schemaPath:"#/properties/in_build_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildStatusJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildDurationJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.build_duration_minutes === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "build_duration_minutes"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "build_duration_minutes") || (key0 === "less_than")) || (key0 === "build_count")) || (key0 === "amount")) || (key0 === "amount_type")) || (key0 === "match_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.build_duration_minutes !== undefined){
+let data0 = data.build_duration_minutes;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/build_duration_minutes",schemaPath:"#/properties/build_duration_minutes/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.less_than !== undefined){
+if(typeof data.less_than !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/less_than",schemaPath:"#/properties/less_than/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.build_count !== undefined){
+let data0 = data.build_count;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_count",schemaPath:"#/properties/build_count/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "latest") || (data0 === "at-least-one")) || (data0 === "all"))){
+(vErrors ??= []).push({instancePath:instancePath+"/build_count",schemaPath:"#/properties/build_count/enum",keyword:"enum",params:{allowedValues: ["latest","at-least-one","all"]}});
+errors++;
+}
+}
+if(data.amount !== undefined){
+let data0 = data.amount;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.amount_type !== undefined){
+let data0 = data.amount_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/amount_type",schemaPath:"#/properties/amount_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "hours") || (data0 === "days")) || (data0 === "builds"))){
+(vErrors ??= []).push({instancePath:instancePath+"/amount_type",schemaPath:"#/properties/amount_type/enum",keyword:"enum",params:{allowedValues: ["hours","days","builds"]}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildDurationJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateBuildTrendJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "status") || (key0 === "build_count")) || (key0 === "amount")) || (key0 === "amount_type")) || (key0 === "match_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.status !== undefined){
+let data0 = data.status;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((((((((((data0 === "started") || (data0 === "completed")) || (data0 === "stable")) || (data0 === "unstable")) || (data0 === "failed")) || (data0 === "not-stable")) || (data0 === "triggered-by-scm-poll")) || (data0 === "triggered-by-timer")) || (data0 === "triggered-by-user")) || (data0 === "triggered-by-remote")) || (data0 === "triggered-by-upstream")) || (data0 === "triggered-by-cli"))){
+(vErrors ??= []).push({instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: ["started","completed","stable","unstable","failed","not-stable","triggered-by-scm-poll","triggered-by-timer","triggered-by-user","triggered-by-remote","triggered-by-upstream","triggered-by-cli"]}});
+errors++;
+}
+}
+if(data.build_count !== undefined){
+let data0 = data.build_count;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_count",schemaPath:"#/properties/build_count/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "latest") || (data0 === "at-least-one")) || (data0 === "all"))){
+(vErrors ??= []).push({instancePath:instancePath+"/build_count",schemaPath:"#/properties/build_count/enum",keyword:"enum",params:{allowedValues: ["latest","at-least-one","all"]}});
+errors++;
+}
+}
+if(data.amount !== undefined){
+let data0 = data.amount;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.amount_type !== undefined){
+let data0 = data.amount_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/amount_type",schemaPath:"#/properties/amount_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "hours") || (data0 === "days")) || (data0 === "builds"))){
+(vErrors ??= []).push({instancePath:instancePath+"/amount_type",schemaPath:"#/properties/amount_type/enum",keyword:"enum",params:{allowedValues: ["hours","days","builds"]}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateBuildTrendJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateMostRecentJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.max_to_include === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_to_include"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "max_to_include") || (key0 === "check_start_time"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.max_to_include !== undefined){
+let data0 = data.max_to_include;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/max_to_include",schemaPath:"#/properties/max_to_include/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/max_to_include",schemaPath:"#/properties/max_to_include/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.check_start_time !== undefined){
+if(typeof data.check_start_time !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/check_start_time",schemaPath:"#/properties/check_start_time/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateMostRecentJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateFallbackJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "fallback_type")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.fallback_type !== undefined){
+let data0 = data.fallback_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/fallback_type",schemaPath:"#/properties/fallback_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "add-all-if-none-included") || (data0 === "remove-all-if-all-included"))){
+(vErrors ??= []).push({instancePath:instancePath+"/fallback_type",schemaPath:"#/properties/fallback_type/enum",keyword:"enum",params:{allowedValues: ["add-all-if-none-included","remove-all-if-all-included"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFallbackJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobTypeJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "job_type") || (key0 === "match_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.job_type !== undefined){
+let data0 = data.job_type;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/job_type",schemaPath:"#/properties/job_type/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job_type",schemaPath:"#/properties/job_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobTypeJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateScmJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "scm_type") || (key0 === "match_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.scm_type !== undefined){
+let data0 = data.scm_type;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/scm_type",schemaPath:"#/properties/scm_type/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/scm_type",schemaPath:"#/properties/scm_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateScmJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateParameterJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "value")) || (key0 === "desc")) || (key0 === "use_default_value")) || (key0 === "match_builds_in_progress")) || (key0 === "match_all_builds")) || (key0 === "max_builds_to_match")) || (key0 === "match_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.value !== undefined){
+if(typeof data.value !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.desc !== undefined){
+if(typeof data.desc !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/desc",schemaPath:"#/properties/desc/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.use_default_value !== undefined){
+if(typeof data.use_default_value !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_default_value",schemaPath:"#/properties/use_default_value/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.match_builds_in_progress !== undefined){
+if(typeof data.match_builds_in_progress !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_builds_in_progress",schemaPath:"#/properties/match_builds_in_progress/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.match_all_builds !== undefined){
+if(typeof data.match_all_builds !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_all_builds",schemaPath:"#/properties/match_all_builds/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.max_builds_to_match !== undefined){
+let data0 = data.max_builds_to_match;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/max_builds_to_match",schemaPath:"#/properties/max_builds_to_match/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateParameterJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateOtherViewsJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.view_name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "view_name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "view_name") || (key0 === "match_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.view_name !== undefined){
+let data0 = data.view_name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/view_name",schemaPath:"#/properties/view_name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/view_name",schemaPath:"#/properties/view_name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateOtherViewsJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateSecuredJobJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "match_type")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateSecuredJobJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateUserPermissionsJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "configure") || (key0 === "build")) || (key0 === "workspace")) || (key0 === "permission_check")) || (key0 === "match_type"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.configure !== undefined){
+if(typeof data.configure !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/configure",schemaPath:"#/properties/configure/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.build !== undefined){
+if(typeof data.build !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/build",schemaPath:"#/properties/build/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.workspace !== undefined){
+if(typeof data.workspace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/workspace",schemaPath:"#/properties/workspace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.permission_check !== undefined){
+let data0 = data.permission_check;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/permission_check",schemaPath:"#/properties/permission_check/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "must-match-all") || (data0 === "at-least-one"))){
+(vErrors ??= []).push({instancePath:instancePath+"/permission_check",schemaPath:"#/properties/permission_check/enum",keyword:"enum",params:{allowedValues: ["must-match-all","at-least-one"]}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUserPermissionsJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateUserRelevanceJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfUserRelevanceJobFilter.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.match_user_id !== undefined){
+if(typeof data.match_user_id !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_user_id",schemaPath:"#/properties/match_user_id/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.match_user_full_name !== undefined){
+if(typeof data.match_user_full_name !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_user_full_name",schemaPath:"#/properties/match_user_full_name/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_case !== undefined){
+if(typeof data.ignore_case !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_case",schemaPath:"#/properties/ignore_case/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_whitespace !== undefined){
+if(typeof data.ignore_whitespace !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_whitespace",schemaPath:"#/properties/ignore_whitespace/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.ignore_non_alphanumeric !== undefined){
+if(typeof data.ignore_non_alphanumeric !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_non_alphanumeric",schemaPath:"#/properties/ignore_non_alphanumeric/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.match_builder !== undefined){
+if(typeof data.match_builder !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_builder",schemaPath:"#/properties/match_builder/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.match_email !== undefined){
+if(typeof data.match_email !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_email",schemaPath:"#/properties/match_email/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.match_scm_changes !== undefined){
+if(typeof data.match_scm_changes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_scm_changes",schemaPath:"#/properties/match_scm_changes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.build_count !== undefined){
+let data0 = data.build_count;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/build_count",schemaPath:"#/properties/build_count/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "latest") || (data0 === "at-least-one")) || (data0 === "all"))){
+(vErrors ??= []).push({instancePath:instancePath+"/build_count",schemaPath:"#/properties/build_count/enum",keyword:"enum",params:{allowedValues: ["latest","at-least-one","all"]}});
+errors++;
+}
+}
+if(data.amount !== undefined){
+let data0 = data.amount;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.amount_type !== undefined){
+let data0 = data.amount_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/amount_type",schemaPath:"#/properties/amount_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "hours") || (data0 === "days")) || (data0 === "builds"))){
+(vErrors ??= []).push({instancePath:instancePath+"/amount_type",schemaPath:"#/properties/amount_type/enum",keyword:"enum",params:{allowedValues: ["hours","days","builds"]}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUserRelevanceJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateUpstreamDownstreamJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "include_upstream") || (key0 === "include_downstream")) || (key0 === "recursive")) || (key0 === "exclude_originals"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.include_upstream !== undefined){
+if(typeof data.include_upstream !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/include_upstream",schemaPath:"#/properties/include_upstream/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.include_downstream !== undefined){
+if(typeof data.include_downstream !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/include_downstream",schemaPath:"#/properties/include_downstream/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.recursive !== undefined){
+if(typeof data.recursive !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recursive",schemaPath:"#/properties/recursive/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.exclude_originals !== undefined){
+if(typeof data.exclude_originals !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/exclude_originals",schemaPath:"#/properties/exclude_originals/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUpstreamDownstreamJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateUnclassifiedJobFilter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "match_type")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.match_type !== undefined){
+let data0 = data.match_type;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "include-matched") || (data0 === "include-unmatched")) || (data0 === "exclude-matched")) || (data0 === "exclude-unmatched"))){
+(vErrors ??= []).push({instancePath:instancePath+"/match_type",schemaPath:"#/properties/match_type/enum",keyword:"enum",params:{allowedValues: ["include-matched","include-unmatched","exclude-matched","exclude-unmatched"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUnclassifiedJobFilter.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobPortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfJobPortlet.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data["hudson-std-jobs"] !== undefined){
+if(!(validateHudsonStdJobsPortlet(data["hudson-std-jobs"], {instancePath:instancePath+"/hudson-std-jobs",parentData:data,parentDataProperty:"hudson-std-jobs",rootData}))){
+vErrors = moveErrors(vErrors, validateHudsonStdJobsPortlet.errors);
+errors = vErrors.length;
+}
+}
+if(data["jobs-grid"] !== undefined){
+if(!(validateJobsGridPortlet(data["jobs-grid"], {instancePath:instancePath+"/jobs-grid",parentData:data,parentDataProperty:"jobs-grid",rootData}))){
+vErrors = moveErrors(vErrors, validateJobsGridPortlet.errors);
+errors = vErrors.length;
+}
+}
+if(data["unstable-jobs"] !== undefined){
+if(!(validateUnstableJobsPortlet(data["unstable-jobs"], {instancePath:instancePath+"/unstable-jobs",parentData:data,parentDataProperty:"unstable-jobs",rootData}))){
+vErrors = moveErrors(vErrors, validateUnstableJobsPortlet.errors);
+errors = vErrors.length;
+}
+}
+if(data["latest-builds"] !== undefined){
+if(!(validateLatestBuildsPortlet(data["latest-builds"], {instancePath:instancePath+"/latest-builds",parentData:data,parentDataProperty:"latest-builds",rootData}))){
+vErrors = moveErrors(vErrors, validateLatestBuildsPortlet.errors);
+errors = vErrors.length;
+}
+}
+if(data.iframe !== undefined){
+if(!(validateIframePortlet(data.iframe, {instancePath:instancePath+"/iframe",parentData:data,parentDataProperty:"iframe",rootData}))){
+vErrors = moveErrors(vErrors, validateIframePortlet.errors);
+errors = vErrors.length;
+}
+}
+if(data.image !== undefined){
+if(!(validateImagePortlet(data.image, {instancePath:instancePath+"/image",parentData:data,parentDataProperty:"image",rootData}))){
+vErrors = moveErrors(vErrors, validateImagePortlet.errors);
+errors = vErrors.length;
+}
+}
+if(data["stat-jobs"] !== undefined){
+if(!(validateStatJobsPortlet(data["stat-jobs"], {instancePath:instancePath+"/stat-jobs",parentData:data,parentDataProperty:"stat-jobs",rootData}))){
+vErrors = moveErrors(vErrors, validateStatJobsPortlet.errors);
+errors = vErrors.length;
+}
+}
+if(data["stat-builds"] !== undefined){
+if(!(validateStatBuildsPortlet(data["stat-builds"], {instancePath:instancePath+"/stat-builds",parentData:data,parentDataProperty:"stat-builds",rootData}))){
+vErrors = moveErrors(vErrors, validateStatBuildsPortlet.errors);
+errors = vErrors.length;
+}
+}
+if(data["stat-agents"] !== undefined){
+if(!(validateStatAgentsPortlet(data["stat-agents"], {instancePath:instancePath+"/stat-agents",parentData:data,parentDataProperty:"stat-agents",rootData}))){
+vErrors = moveErrors(vErrors, validateStatAgentsPortlet.errors);
+errors = vErrors.length;
+}
+}
+if(data["test-statistics-chart"] !== undefined){
+if(!(validateTestStatisticsChartPortlet(data["test-statistics-chart"], {instancePath:instancePath+"/test-statistics-chart",parentData:data,parentDataProperty:"test-statistics-chart",rootData}))){
+vErrors = moveErrors(vErrors, validateTestStatisticsChartPortlet.errors);
+errors = vErrors.length;
+}
+}
+if(data["test-statistics-grid"] !== undefined){
+if(!(validateTestStatisticsGridPortlet(data["test-statistics-grid"], {instancePath:instancePath+"/test-statistics-grid",parentData:data,parentDataProperty:"test-statistics-grid",rootData}))){
+vErrors = moveErrors(vErrors, validateTestStatisticsGridPortlet.errors);
+errors = vErrors.length;
+}
+}
+if(data["test-trend-chart"] !== undefined){
+if(!(validateTestTrendChartPortlet(data["test-trend-chart"], {instancePath:instancePath+"/test-trend-chart",parentData:data,parentDataProperty:"test-trend-chart",rootData}))){
+vErrors = moveErrors(vErrors, validateTestTrendChartPortlet.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobPortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateHudsonStdJobsPortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "name")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateHudsonStdJobsPortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobsGridPortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "column_count")) || (key0 === "fill_column_first"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.column_count !== undefined){
+let data0 = data.column_count;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/column_count",schemaPath:"#/properties/column_count/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/column_count",schemaPath:"#/properties/column_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.fill_column_first !== undefined){
+if(typeof data.fill_column_first !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/fill_column_first",schemaPath:"#/properties/fill_column_first/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobsGridPortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateUnstableJobsPortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "show_only_failed_jobs")) || (key0 === "recurse"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.show_only_failed_jobs !== undefined){
+if(typeof data.show_only_failed_jobs !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_only_failed_jobs",schemaPath:"#/properties/show_only_failed_jobs/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.recurse !== undefined){
+if(typeof data.recurse !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recurse",schemaPath:"#/properties/recurse/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateUnstableJobsPortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateLatestBuildsPortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "num_builds"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.num_builds !== undefined){
+let data0 = data.num_builds;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/num_builds",schemaPath:"#/properties/num_builds/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/num_builds",schemaPath:"#/properties/num_builds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateLatestBuildsPortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateIframePortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.source === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "source")) || (key0 === "div_style"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.source !== undefined){
+let data0 = data.source;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/source",schemaPath:"#/properties/source/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.div_style !== undefined){
+if(typeof data.div_style !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/div_style",schemaPath:"#/properties/div_style/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateIframePortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateImagePortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.url === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "url"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateImagePortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateStatJobsPortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "name")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateStatJobsPortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateStatBuildsPortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "name")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateStatBuildsPortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateStatAgentsPortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "name")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateStatAgentsPortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateTestStatisticsChartPortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "name")){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTestStatisticsChartPortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateTestStatisticsGridPortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "name") || (key0 === "hide_zero_test_projects")) || (key0 === "use_background_colors")) || (key0 === "use_alternate_percentages")) || (key0 === "success_color")) || (key0 === "failure_color")) || (key0 === "skipped_color"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.hide_zero_test_projects !== undefined){
+if(typeof data.hide_zero_test_projects !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/hide_zero_test_projects",schemaPath:"#/properties/hide_zero_test_projects/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_background_colors !== undefined){
+if(typeof data.use_background_colors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_background_colors",schemaPath:"#/properties/use_background_colors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.use_alternate_percentages !== undefined){
+if(typeof data.use_alternate_percentages !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_alternate_percentages",schemaPath:"#/properties/use_alternate_percentages/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.success_color !== undefined){
+if(typeof data.success_color !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/success_color",schemaPath:"#/properties/success_color/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.failure_color !== undefined){
+if(typeof data.failure_color !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/failure_color",schemaPath:"#/properties/failure_color/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.skipped_color !== undefined){
+if(typeof data.skipped_color !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/skipped_color",schemaPath:"#/properties/skipped_color/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTestStatisticsGridPortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateTestTrendChartPortlet(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "name") || (key0 === "graph_width")) || (key0 === "graph_height")) || (key0 === "date_range")) || (key0 === "date_shift")) || (key0 === "display_status"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.graph_width !== undefined){
+let data0 = data.graph_width;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/graph_width",schemaPath:"#/properties/graph_width/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/graph_width",schemaPath:"#/properties/graph_width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.graph_height !== undefined){
+let data0 = data.graph_height;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/graph_height",schemaPath:"#/properties/graph_height/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/graph_height",schemaPath:"#/properties/graph_height/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.date_range !== undefined){
+let data0 = data.date_range;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/date_range",schemaPath:"#/properties/date_range/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.date_shift !== undefined){
+let data0 = data.date_shift;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/date_shift",schemaPath:"#/properties/date_shift/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+}
+if(data.display_status !== undefined){
+let data0 = data.display_status;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/display_status",schemaPath:"#/properties/display_status/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "all") || (data0 === "success")) || (data0 === "skipped")) || (data0 === "failed"))){
+(vErrors ??= []).push({instancePath:instancePath+"/display_status",schemaPath:"#/properties/display_status/enum",keyword:"enum",params:{allowedValues: ["all","success","skipped","failed"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTestTrendChartPortlet.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobSection(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "list") || (key0 === "text")) || (key0 === "view-listing")) || (key0 === "job-graphs")) || (key0 === "folder"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.list !== undefined){
+if(!(validateListSection(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData}))){
+vErrors = moveErrors(vErrors, validateListSection.errors);
+errors = vErrors.length;
+}
+}
+if(data.text !== undefined){
+if(!(validateTextSection(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
+vErrors = moveErrors(vErrors, validateTextSection.errors);
+errors = vErrors.length;
+}
+}
+if(data["view-listing"] !== undefined){
+if(!(validateViewListingSection(data["view-listing"], {instancePath:instancePath+"/view-listing",parentData:data,parentDataProperty:"view-listing",rootData}))){
+vErrors = moveErrors(vErrors, validateViewListingSection.errors);
+errors = vErrors.length;
+}
+}
+if(data["job-graphs"] !== undefined){
+if(!(validateJobGraphsSection(data["job-graphs"], {instancePath:instancePath+"/job-graphs",parentData:data,parentDataProperty:"job-graphs",rootData}))){
+vErrors = moveErrors(vErrors, validateJobGraphsSection.errors);
+errors = vErrors.length;
+}
+}
+if(data.folder !== undefined){
+if(!(validateFolderSection(data.folder, {instancePath:instancePath+"/folder",parentData:data,parentDataProperty:"folder",rootData}))){
+vErrors = moveErrors(vErrors, validateFolderSection.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobSection.errors = vErrors;
+return errors === 0;
+}
+
+function validateListSection(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "width")) || (key0 === "alignment")) || (key0 === "jobs")) || (key0 === "regex")) || (key0 === "regex_on_all_jobs")) || (key0 === "job_filters")) || (key0 === "columns"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.width !== undefined){
+let data0 = data.width;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/width",schemaPath:"#/properties/width/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "full") || (data0 === "half")) || (data0 === "third")) || (data0 === "two-thirds"))){
+(vErrors ??= []).push({instancePath:instancePath+"/width",schemaPath:"#/properties/width/enum",keyword:"enum",params:{allowedValues: ["full","half","third","two-thirds"]}});
+errors++;
+}
+}
+if(data.alignment !== undefined){
+let data0 = data.alignment;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/alignment",schemaPath:"#/properties/alignment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "center") || (data0 === "left")) || (data0 === "right"))){
+(vErrors ??= []).push({instancePath:instancePath+"/alignment",schemaPath:"#/properties/alignment/enum",keyword:"enum",params:{allowedValues: ["center","left","right"]}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.regex_on_all_jobs !== undefined){
+if(typeof data.regex_on_all_jobs !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_on_all_jobs",schemaPath:"#/properties/regex_on_all_jobs/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.job_filters !== undefined){
+let data0 = data.job_filters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobJobFilter(data0[i0], {instancePath:instancePath+"/job_filters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobJobFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job_filters",schemaPath:"#/properties/job_filters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.columns !== undefined){
+let data0 = data.columns;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobColumn(data0[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobColumn.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateListSection.errors = vErrors;
+return errors === 0;
+}
+
+function validateTextSection(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.text === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "width")) || (key0 === "alignment")) || (key0 === "text")) || (key0 === "style"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.width !== undefined){
+let data0 = data.width;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/width",schemaPath:"#/properties/width/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "full") || (data0 === "half")) || (data0 === "third")) || (data0 === "two-thirds"))){
+(vErrors ??= []).push({instancePath:instancePath+"/width",schemaPath:"#/properties/width/enum",keyword:"enum",params:{allowedValues: ["full","half","third","two-thirds"]}});
+errors++;
+}
+}
+if(data.alignment !== undefined){
+let data0 = data.alignment;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/alignment",schemaPath:"#/properties/alignment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "center") || (data0 === "left")) || (data0 === "right"))){
+(vErrors ??= []).push({instancePath:instancePath+"/alignment",schemaPath:"#/properties/alignment/enum",keyword:"enum",params:{allowedValues: ["center","left","right"]}});
+errors++;
+}
+}
+if(data.text !== undefined){
+let data0 = data.text;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/text",schemaPath:"#/properties/text/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.style !== undefined){
+let data0 = data.style;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/style",schemaPath:"#/properties/style/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((data0 === "none") || (data0 === "note")) || (data0 === "info")) || (data0 === "warn")) || (data0 === "tip"))){
+(vErrors ??= []).push({instancePath:instancePath+"/style",schemaPath:"#/properties/style/enum",keyword:"enum",params:{allowedValues: ["none","note","info","warn","tip"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTextSection.errors = vErrors;
+return errors === 0;
+}
+
+function validateViewListingSection(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.views === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "views"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "width")) || (key0 === "alignment")) || (key0 === "views")) || (key0 === "columns"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.width !== undefined){
+let data0 = data.width;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/width",schemaPath:"#/properties/width/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "full") || (data0 === "half")) || (data0 === "third")) || (data0 === "two-thirds"))){
+(vErrors ??= []).push({instancePath:instancePath+"/width",schemaPath:"#/properties/width/enum",keyword:"enum",params:{allowedValues: ["full","half","third","two-thirds"]}});
+errors++;
+}
+}
+if(data.alignment !== undefined){
+let data0 = data.alignment;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/alignment",schemaPath:"#/properties/alignment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "center") || (data0 === "left")) || (data0 === "right"))){
+(vErrors ??= []).push({instancePath:instancePath+"/alignment",schemaPath:"#/properties/alignment/enum",keyword:"enum",params:{allowedValues: ["center","left","right"]}});
+errors++;
+}
+}
+if(data.views !== undefined){
+let data0 = data.views;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/views",schemaPath:"#/properties/views/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/views/" + i0,schemaPath:"#/properties/views/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/views",schemaPath:"#/properties/views/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.columns !== undefined){
+let data0 = data.columns;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateViewListingSection.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobGraphsSection(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "name") || (key0 === "width")) || (key0 === "alignment")) || (key0 === "jobs")) || (key0 === "regex")) || (key0 === "regex_on_all_jobs")) || (key0 === "job_filters"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.width !== undefined){
+let data0 = data.width;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/width",schemaPath:"#/properties/width/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "full") || (data0 === "half")) || (data0 === "third")) || (data0 === "two-thirds"))){
+(vErrors ??= []).push({instancePath:instancePath+"/width",schemaPath:"#/properties/width/enum",keyword:"enum",params:{allowedValues: ["full","half","third","two-thirds"]}});
+errors++;
+}
+}
+if(data.alignment !== undefined){
+let data0 = data.alignment;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/alignment",schemaPath:"#/properties/alignment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "center") || (data0 === "left")) || (data0 === "right"))){
+(vErrors ??= []).push({instancePath:instancePath+"/alignment",schemaPath:"#/properties/alignment/enum",keyword:"enum",params:{allowedValues: ["center","left","right"]}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.regex_on_all_jobs !== undefined){
+if(typeof data.regex_on_all_jobs !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_on_all_jobs",schemaPath:"#/properties/regex_on_all_jobs/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.job_filters !== undefined){
+let data0 = data.job_filters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobJobFilter(data0[i0], {instancePath:instancePath+"/job_filters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobJobFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job_filters",schemaPath:"#/properties/job_filters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobGraphsSection.errors = vErrors;
+return errors === 0;
+}
+
+function validateFolderSection(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfFolderSection.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.width !== undefined){
+let data0 = data.width;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/width",schemaPath:"#/properties/width/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data0 === "full") || (data0 === "half")) || (data0 === "third")) || (data0 === "two-thirds"))){
+(vErrors ??= []).push({instancePath:instancePath+"/width",schemaPath:"#/properties/width/enum",keyword:"enum",params:{allowedValues: ["full","half","third","two-thirds"]}});
+errors++;
+}
+}
+if(data.alignment !== undefined){
+let data0 = data.alignment;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/alignment",schemaPath:"#/properties/alignment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data0 === "center") || (data0 === "left")) || (data0 === "right"))){
+(vErrors ??= []).push({instancePath:instancePath+"/alignment",schemaPath:"#/properties/alignment/enum",keyword:"enum",params:{allowedValues: ["center","left","right"]}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.regex_on_all_jobs !== undefined){
+if(typeof data.regex_on_all_jobs !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_on_all_jobs",schemaPath:"#/properties/regex_on_all_jobs/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.job_filters !== undefined){
+let data0 = data.job_filters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobJobFilter(data0[i0], {instancePath:instancePath+"/job_filters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobJobFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job_filters",schemaPath:"#/properties/job_filters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.view_columns !== undefined){
+let data0 = data.view_columns;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/view_columns",schemaPath:"#/properties/view_columns/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/view_columns",schemaPath:"#/properties/view_columns/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.folder_levels !== undefined){
+let data0 = data.folder_levels;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+(vErrors ??= []).push({instancePath:instancePath+"/folder_levels",schemaPath:"#/properties/folder_levels/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/folder_levels",schemaPath:"#/properties/folder_levels/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.hide_jobs !== undefined){
+if(typeof data.hide_jobs !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/hide_jobs",schemaPath:"#/properties/hide_jobs/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.regex_filter !== undefined){
+if(typeof data.regex_filter !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_filter",schemaPath:"#/properties/regex_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFolderSection.errors = vErrors;
 return errors === 0;
 }
 

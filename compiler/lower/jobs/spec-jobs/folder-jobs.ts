@@ -21,7 +21,7 @@ import type {
 import type { JobScope } from '../job-scope.ts';
 import { itemBase } from './job-base.ts';
 import { asWritten, type NodeTable, nodesOf } from './nodes-of.ts';
-import { scmNodes } from './scm-nodes.ts';
+import { jobScm } from './scm-nodes.ts';
 
 const triggerNodes: NodeTable<JobFolderTrigger, FolderTrigger> = {
   periodic: ({ interval }, origin) => ({ kind: 'folder-scan', every: interval.value, origin }),
@@ -94,7 +94,7 @@ function orphanedItems(spec: OrphanedItems | undefined): OrphanedNode | undefine
 
 function remoteScript(spec: RemoteJenkinsfile | undefined, scope: JobScope): RemoteScript | undefined {
   if (spec === undefined) return undefined;
-  const [scm] = nodesOf(spec.scm, scmNodes, scope);
+  const scm = jobScm(spec.scm, scope);
   if (scm === undefined) return undefined;
   return {
     scm,
