@@ -133,11 +133,15 @@ function partValue(part: SchemaNode, depth: number): fc.Arbitrary<JsonValue> {
       return fc.boolean();
     case 'integer':
     case 'number':
-      return fc.integer({ min: node.minimum ?? 0, max: Math.min(node.maximum ?? 90, 90) });
+      return wholeNumber(node.minimum ?? 0, node.maximum);
     default:
       if (typeof node.additionalProperties !== 'object') return textOf(node);
       return partValue(node.additionalProperties, depth + 1).map((value) => ({ NAME: value }));
   }
+}
+
+function wholeNumber(min: number, max = min + 90): fc.Arbitrary<JsonValue> {
+  return fc.integer({ min, max: Math.min(max, min + 90) });
 }
 
 /** Lists of the same text twice are refused in some places. */

@@ -1,4 +1,4 @@
-import type { Job, JobTrigger, JobWrapper } from '../../../schema/generated/located.ts';
+import type { JobTrigger, JobWrapper } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LocatedObject } from '../../source/node.ts';

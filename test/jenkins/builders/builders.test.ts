@@ -27,7 +27,7 @@ describe.each(cases)('%s', (name) => {
 
 it('knows a case of each build step', () => {
   const names = cases.map((name) => name.replace('.yaml', ''));
-  expect(names.sort()).toEqual(Object.keys(builders['JobBuilder']?.fields ?? {}).sort());
+  expect(names.sort()).toEqual(Object.keys(builders.JobBuilder?.fields ?? {}).sort());
 });
 
 it.each([
