@@ -49,6 +49,9 @@ const difficult = [
 /** Things and kinds stand in each other; deeper ones are the first that has no others. */
 const DEEPEST = 7;
 
+/** Fields that a generated job says otherwise, or that need a file or a secret. */
+const apart: readonly string[] = ['name', 'kind', 'fragments', 'xml_file', 'file', 'auth_token'];
+
 /** The kinds of jobs that the schema knows. */
 export const jobKinds: readonly string[] = Object.keys(schema.definitions?.Job?.['x-kinds'] ?? {});
 
@@ -69,7 +72,7 @@ export function jobSpec(kind: string, most: number): fc.Arbitrary<JobSpec> {
   const node = kindSchema(kind);
   const families = familiesOf(kind);
   const plain = Object.entries(node.properties ?? {}).filter(
-    ([name]) => !families.has(name) && !['name', 'kind', 'fragments', 'xml_file', 'file'].includes(name),
+    ([name]) => !families.has(name) && !apart.includes(name),
   );
   const fields = fc
     .subarray(plain.map(([name]) => name))
@@ -108,6 +111,11 @@ function required(node: SchemaNode, families: ReadonlyMap<string, unknown>): rea
   return (node.required ?? []).filter((name) => !families.has(name) && name !== 'name' && name !== 'kind');
 }
 
+/** Returns one thing of a family with any of its fields, as an entry of the list. */
+export function arbitraryThing(kind: string, field: string, thing: string): fc.Arbitrary<JsonValue> {
+  return thingOf(kindSchema(kind).properties?.[field] ?? {}, thing, 2);
+}
+
 function thingOf(list: SchemaNode, thing: string, depth: number): fc.Arbitrary<Record<string, JsonValue>> {
   const entry = resolveSchema(list.items ?? {}, schema);
   return partValue(entry.properties?.[thing] ?? {}, depth).map((value) => ({ [thing]: value }));
@@ -116,6 +124,7 @@ function thingOf(list: SchemaNode, thing: string, depth: number): fc.Arbitrary<R
 function partValue(part: SchemaNode, depth: number): fc.Arbitrary<JsonValue> {
   const node = resolveSchema(part, schema);
   if (node['x-entry'] === true) return entryOf(node, depth);
+  if (node['x-kinds'] !== undefined) return kindOf(node['x-kinds'], depth);
   if (node.properties !== undefined) return objectOf(node, depth);
   if (node.enum !== undefined) return fc.constantFrom(...node.enum.filter((one) => one !== null));
   if (node.items !== undefined) {
@@ -158,9 +167,17 @@ function entryOf(node: SchemaNode, depth: number): fc.Arbitrary<JsonValue> {
     .chain(([name, thing]) => partValue(thing, depth + 1).map((value) => ({ [name]: value })));
 }
 
+function kindOf(kinds: Readonly<Record<string, SchemaNode>>, depth: number): fc.Arbitrary<JsonValue> {
+  const names = Object.keys(kinds).slice(0, depth > DEEPEST ? 1 : undefined);
+  return fc
+    .constantFrom(...names)
+    .chain((kind) => partValue(kinds[kind] ?? {}, depth + 1).map((value) => ({ ...Object(value), kind })));
+}
+
 function objectOf(node: SchemaNode, depth: number): fc.Arbitrary<Record<string, JsonValue>> {
   const names = Object.keys(node.properties ?? {});
-  const needed = node.required ?? [];
+  // What asks for an administrator's word gets it.
+  const needed = [...(node.required ?? []), ...names.filter((name) => name === 'allow')];
   if (depth > DEEPEST) return recordOf(node, needed, depth);
   return fc
     .subarray(names.filter((name) => !needed.includes(name)))
