@@ -1,7 +1,6 @@
 import type { PluginNeed } from '../compiler/plugins/resolved-plugin.ts';
 import type { XmlElement } from '../compiler/print/xml-element.ts';
 import type { Origin } from '../compiler/text/origin.ts';
-import type { TracedText } from '../compiler/text/traced-text.ts';
 import { folder } from './items/folder.ts';
 import { freestyle } from './items/freestyle.ts';
 import { matrix } from './items/matrix.ts';
@@ -9,7 +8,8 @@ import { multibranch } from './items/multibranch.ts';
 import { multijob } from './items/multijob.ts';
 import { organization } from './items/organization.ts';
 import { pipeline } from './items/pipeline.ts';
-import { writtenDsl } from './shared/dsl-writer.ts';
+import { FOLDER_ROOT, xmlJob } from './items/xml-job.ts';
+import { type DslText, writtenDsl } from './shared/dsl-writer.ts';
 import type { AnyItemThing } from './shared/item-thing.ts';
 import { NeedCollector } from './shared/need-collector.ts';
 import { placeComment } from './shared/place-comment.ts';
@@ -24,6 +24,7 @@ const things = [
   organization,
   matrix,
   multijob,
+  xmlJob,
   ...viewThings,
 ] as const;
 
@@ -39,7 +40,7 @@ export function itemElement(item: Item): XmlElement {
 }
 
 /** Returns the statements of a Job DSL script that make an item, below a comment that says where it comes from. */
-export function itemText(item: Item): TracedText {
+export function itemText(item: Item): DslText {
   return writtenDsl((dsl) =>
     dsl.from(item.origin, () => {
       placeComment(item.origin, dsl);
@@ -52,6 +53,11 @@ export function itemText(item: Item): TracedText {
 /** Says whether an item is a view and not a job or folder. */
 export function isView(item: Item): item is View {
   return thingOf.get(item.kind)?.isView === true;
+}
+
+/** Says whether an item is a folder that others are put into. */
+export function isFolder(item: Item): boolean {
+  return item.kind === 'folder' || (item.kind === 'xml' && item.root.name === FOLDER_ROOT);
 }
 
 /** Returns where fragments of XML can go in items of a kind: elements below the root, or empty for the root. */

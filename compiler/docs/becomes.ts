@@ -201,6 +201,7 @@ function cut(line: string): string {
 function rank(path: string): number {
   const order = [
     'jenkins/job-dsl',
+    'jenkins/pipelines',
     'kubernetes/environments',
     'images/',
     'jenkins/init',

@@ -37,6 +37,9 @@ function fieldsOf(
   const root = sourceSchemas[kind];
   // What holds itself, such as build steps in a build step, is listed once.
   if (owners.includes(owner)) return [];
+  // So is what stands in several places, such as build steps in jobs of each kind, and in their defaults.
+  const isListed = Object.values(owner.properties ?? {}).some((written) => first.has(written));
+  if (owner['x-entry'] === true && isListed) return [];
   return Object.entries(owner['x-kinds'] ?? owner.properties ?? {}).flatMap(([name, written]) => {
     const node = resolveSchema(written, root);
     const isList = node.items !== undefined && node['x-read'] === undefined;

@@ -112,6 +112,11 @@ export const outputFamilies: readonly OutputFamily[] = [
     from: '`jenkins.job_dsl`',
   },
   {
+    path: 'jenkins/pipelines/**.groovy',
+    what: 'the script of each pipeline, which the Job DSL reads',
+    from: 'as the Job DSL',
+  },
+  {
     path: 'jenkins/jobs/**/config.xml',
     what: 'each job once more, in the form in which Jenkins saves it',
     from: 'as the Job DSL; `jenkins.job_xml`',

@@ -62,7 +62,7 @@ export function lower(
     lowerController(project, { environments: environments.value, files, allowPlainSecrets }),
   );
   const jobs = new Stage(() =>
-    lowerJobs(project, { environments: environments.value, images: images.value, trees }),
+    lowerJobs(project, { environments: environments.value, images: images.value, trees, files }),
   );
   const own = new Stage(() => ownScripts(project, files));
   const plugins = new Stage(() => {

@@ -5,7 +5,7 @@ import { TracedText } from '../text/traced-text.ts';
 import type { RepositoryTexts } from './lowered.ts';
 
 /** A file of the project's own that a spec names. */
-interface OwnFile {
+export interface OwnFile {
   /** Its path relative to the folder of the specs, without `.` parts. */
   readonly path: string;
   /** The file as it is; every line is there because of the entry of the spec. */

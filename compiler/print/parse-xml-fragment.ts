@@ -37,9 +37,15 @@ export type XmlFragment =
   | { readonly kind: 'elements'; readonly elements: readonly XmlElement[] }
   | { readonly kind: 'problem'; readonly problem: XmlFragmentProblem };
 
-/** Deeper or longer fragments are refused: what prints them must stay within the stack and a method of the JVM. */
+/** Deeper or longer texts are refused: what prints them must stay within the stack and a method of the JVM. */
 const MAX_DEPTH = 50;
 const MAX_ELEMENTS = 500;
+
+/** A whole document is printed in several methods. */
+const MAX_IN_DOCUMENT = 10_000;
+
+/** A byte order mark and an XML declaration. */
+const DECLARATION = /^\ufeff?\s*(?:<\?xml\s[^<>]*\?>)?/;
 
 /**
  * Returns the elements of a piece of XML, or where and why it cannot be one. It follows XML 1.1 without its risks:
@@ -47,8 +53,26 @@ const MAX_ELEMENTS = 500;
  * An element holds elements or text, not both; comments are left out.
  */
 export function parseXmlFragment(text: string): XmlFragment {
+  return parse(text, { most: MAX_ELEMENTS, isDocument: false });
+}
+
+/** Returns the one element of a whole document, under the same rules; it may have an XML declaration. */
+export function parseXmlDocument(text: string): XmlFragment {
+  const start = DECLARATION.exec(text)?.[0] ?? '';
+  const blank = start.replace(/[^\n]/g, ' ');
+  return parse(blank + text.slice(start.length), { most: MAX_IN_DOCUMENT, isDocument: true });
+}
+
+/** How much a text may hold. */
+interface Limits {
+  readonly most: number;
+  /** Whether it is one element. */
+  readonly isDocument: boolean;
+}
+
+function parse(text: string, limits: Limits): XmlFragment {
   const scanner = new XmlScanner(text);
-  const elements = new FragmentParser(scanner).elements(0, undefined);
+  const elements = new FragmentParser(scanner, limits).elements(0, undefined);
   return scanner.problem === undefined
     ? { kind: 'elements', elements }
     : { kind: 'problem', problem: scanner.problem };
@@ -57,10 +81,12 @@ export function parseXmlFragment(text: string): XmlFragment {
 /** Reads elements until the scanner has a problem; what it returns then means nothing. */
 class FragmentParser {
   private readonly scanner: XmlScanner;
+  private readonly limits: Limits;
   private count = 0;
 
-  constructor(scanner: XmlScanner) {
+  constructor(scanner: XmlScanner, limits: Limits) {
     this.scanner = scanner;
+    this.limits = limits;
   }
 
   /** Reads elements and white space up to the closing tag of `parent`, or to the end at the top. */
@@ -84,6 +110,8 @@ class FragmentParser {
       } else if (this.scanner.startsWith('</')) {
         if (parent === undefined) this.scanner.fail('a tag closes that was never opened', this.scanner.at);
         break;
+      } else if (depth === 0 && found.length > 0 && this.limits.isDocument) {
+        this.scanner.fail('a second element stands beside the first one', this.scanner.at);
       } else found.push(this.element(depth));
     }
     return found;
@@ -92,7 +120,8 @@ class FragmentParser {
   private element(depth: number): XmlElement {
     const { scanner } = this;
     const start = scanner.at;
-    if (++this.count > MAX_ELEMENTS) scanner.fail(`there are more than ${MAX_ELEMENTS} elements`, start);
+    const { most } = this.limits;
+    if (++this.count > most) scanner.fail(`there are more than ${most} elements`, start);
     if (depth >= MAX_DEPTH) scanner.fail(`elements are nested more than ${MAX_DEPTH} deep`, start);
     scanner.expect('<');
     const name = scanner.name('an element');

@@ -1,4 +1,5 @@
 import { checkSpec } from '../check/check-spec.ts';
+import { jobReferences } from '../check/references.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Confined } from '../host/confined-files.ts';
 import { parseSource } from '../source/parse-source.ts';
@@ -107,6 +108,7 @@ function namedPaths(source: SourceFile): readonly Sourced<string>[] {
   const kind = specKindOf(source.name);
   const names = (word: string) => isCode(source) || source.text.includes(word);
   if (kind === 'environments' && names('gists')) return gistPaths(source);
+  if (kind === 'jobs' && names('file')) return jobPaths(source);
   return kind === 'jenkins' && fileLists.some(names) ? controllerPaths(source) : [];
 }
 
@@ -115,6 +117,15 @@ function gistPaths(source: SourceFile): readonly Sourced<string>[] {
   const spec = root && checkSpec('environments', root).spec;
   const gists = spec?.environments.flatMap((environment) => environment.gists) ?? [];
   return gists.flatMap((gist) => [...(gist.path ? [gist.path] : []), ...gist.files]);
+}
+
+/** The fields of jobs that name files say so in the schema. */
+function jobPaths(source: SourceFile): readonly Sourced<string>[] {
+  const { root } = parseSource(source);
+  const spec = root && checkSpec('jobs', root).spec;
+  return spec === undefined
+    ? []
+    : jobReferences({ jobs: spec }).flatMap(({ refers, name }) => (refers === 'script-file' ? [name] : []));
 }
 
 /** The fields of the Jenkins that name files. */

@@ -6,6 +6,7 @@ import {
   type InstructionLine,
   printDockerfile,
 } from '../../compiler/model/images/dockerfile.ts';
+import { imageWorkspace } from '../../compiler/model/job-dsl-files.ts';
 import { fromPolicy, type Origin } from '../../compiler/text/origin.ts';
 
 const plugins = fromPolicy(
@@ -20,6 +21,8 @@ const folder = 'jenkins';
 interface CopiedFiles {
   readonly initScripts: readonly Artifact[];
   readonly jobDsl: readonly Artifact[];
+  /** What the Job DSL reads. */
+  readonly pipelines: readonly Artifact[];
   /** Files of the project's own that init scripts read. */
   readonly startFiles: readonly Artifact[];
 }
@@ -40,7 +43,7 @@ export function controllerDockerfile(controller: Controller, files: CopiedFiles)
   };
 }
 
-/** Files are copied by their names: what somebody else put beside them does not get into the image. */
+/** What is run is copied by its name: what somebody else put beside it does not get into the image. */
 function dockerfile({ image: { base, jobDslFolder } }: Controller, files: CopiedFiles): Dockerfile {
   return {
     kind: 'dockerfile',
@@ -59,7 +62,10 @@ function dockerfile({ image: { base, jobDslFolder } }: Controller, files: Copied
       ]),
       ...(jobDslFolder === undefined || files.jobDsl.length === 0
         ? []
-        : [instruction(jobDslFolder.origin, copy(files.jobDsl, jobDslFolder.value))]),
+        : [
+            instruction(jobDslFolder.origin, copy(files.jobDsl, jobDslFolder.value)),
+            ...(files.pipelines.length === 0 ? [] : [instruction(jobDslFolder.origin, [COPY_PIPELINES])]),
+          ]),
       instruction(scripts, ['FROM kubernetes AS standalone'], ['For anything else: docker build .']),
       instruction(scripts, [
         'ENV JENKINS_JAVA_OPTS="-Djenkins.install.runSetupWizard=false"',
@@ -72,6 +78,9 @@ function dockerfile({ image: { base, jobDslFolder } }: Controller, files: Copied
     ],
   };
 }
+
+/** Names of jobs stand in those of the scripts, so the folder is copied: nobody reads what else is in it. */
+const COPY_PIPELINES = `COPY --chown=jenkins:jenkins pipelines ${imageWorkspace}/pipelines`;
 
 /** One name a line, as seen from the Dockerfile: a project may have hundreds. */
 function copy(files: readonly Artifact[], target: string): readonly InstructionLine[] {

@@ -5,6 +5,7 @@ import {
 } from '../../compiler/model/controller/scripts/init-script-files.ts';
 import type { GeneratedImage } from '../../compiler/model/images/application-image.ts';
 import { printDockerfile } from '../../compiler/model/images/dockerfile.ts';
+import { onlyJobDsl, onlyPipelines } from '../../compiler/model/job-dsl-files.ts';
 import { fromSeveral } from '../../compiler/text/origin.ts';
 import type { Emitter } from '../emitter.ts';
 import { controllerDockerfile } from './controller-dockerfile.ts';
@@ -22,7 +23,9 @@ export const docker: Emitter<'controller' | 'images', 'init-groovy' | 'job-dsl'>
       controllerDockerfile(controller, {
         initScripts: onlyInitScripts(filesOf('init-groovy')),
         startFiles: onlyStartFiles(filesOf('init-groovy')),
-        jobDsl: controller.image.jobDslFolder === undefined ? [] : filesOf('job-dsl'),
+        ...(controller.image.jobDslFolder === undefined
+          ? { jobDsl: [], pipelines: [] }
+          : { jobDsl: onlyJobDsl(filesOf('job-dsl')), pipelines: onlyPipelines(filesOf('job-dsl')) }),
       }),
     ],
   },

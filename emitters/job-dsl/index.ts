@@ -1,6 +1,8 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
+import { jobDslFolder } from '../../compiler/model/job-dsl-files.ts';
 import { joinTraced } from '../../compiler/print/lines.ts';
-import { fromPolicy } from '../../compiler/text/origin.ts';
+import type { FileText } from '../../compiler/text/file-text.ts';
+import { fromPolicy, fromSeveral } from '../../compiler/text/origin.ts';
 import { TracedText } from '../../compiler/text/traced-text.ts';
 import { chunks } from '../../compiler/util/chunks.ts';
 import { type Item, itemText } from '../../jenkins/all-items.ts';
@@ -12,11 +14,12 @@ import type { Emitter } from '../emitter.ts';
  * Job DSL scripts for the seed job: one file per family, flat calls with literals only. They use methods that the
  * newest engine has without a live Jenkins, but for two properties of Jenkins and Pipeline: Job in the dynamic DSL
  * (how long builds are kept, and what starts a pipeline), and run in the Job DSL sandbox. What Jenkins adds when it
- * saves a job is made by configure blocks, which run behind the script.
+ * saves a job is made by configure blocks, which run behind the script. The scripts of pipelines are files of their own,
+ * which the Job DSL reads.
  */
 export const jobDsl: Emitter<'items' | 'ownScripts'> = {
   name: 'job-dsl',
-  description: 'Job DSL scripts that make the jobs, folders and views',
+  description: 'Job DSL scripts that make the jobs, folders and views, and the scripts of pipelines',
   needs: ['items', 'ownScripts'],
   emit: ({ items, ownScripts }) => [
     ...families.flatMap(({ family, file, title }) =>
@@ -27,7 +30,7 @@ export const jobDsl: Emitter<'items' | 'ownScripts'> = {
       ),
     ),
     ...ownScripts.map(({ name, text, origin }) => ({
-      path: `jenkins/job-dsl/${name}.groovy`,
+      path: `${jobDslFolder}/${name}.groovy`,
       content: text,
       origin,
     })),
@@ -67,28 +70,35 @@ const families: readonly { readonly family: Family; readonly file: string; reado
 
 const scriptOrigin = fromPolicy('the items of one family stand in one script');
 
-/** Returns the scripts of a family; numbers are padded, so that the seed job keeps their order. */
+/** Returns the scripts of a family and what they read; numbers are padded, so that the seed job keeps their order. */
 function scripts(file: string, title: string, items: readonly Item[]): Artifact[] {
   const parts = chunks(items, SCRIPT_SIZE);
   const digits = String(parts.length).length;
-  return parts.map((part, index) => {
+  return parts.flatMap((part, index) => {
     const number = index === 0 ? '' : `_${String(index + 1).padStart(digits, '0')}`;
-    return {
-      path: `jenkins/job-dsl/${file}${number}.groovy`,
-      content: script(title, part),
-      origin: scriptOrigin,
-    };
+    const made = part.map((item) => ({ item, ...itemText(item) }));
+    return [
+      {
+        path: `${jobDslFolder}/${file}${number}.groovy`,
+        content: joinTraced([header(title), ...made.flatMap(({ text }) => [blank, text])]),
+        origin: scriptOrigin,
+      },
+      ...made.flatMap(({ item, files }) => files.map((text) => readFile(item, text))),
+    ];
   });
 }
 
-function script(title: string, items: readonly Item[]): TracedText {
-  const blank = new TracedText('\n');
-  return joinTraced([header(title), ...items.flatMap((item) => [blank, itemText(item)])]);
-}
+const blank = new TracedText('\n');
 
 function header(title: string): TracedText {
   return writtenDsl((dsl) => {
     dsl.comment(title);
     dsl.comment('Compiled from the specs by bitesize; change them and compile again.');
-  });
+  }).text;
+}
+
+/** Returns a file that the calls of an item read. */
+function readFile({ origin }: Item, text: FileText): Artifact {
+  const { path } = text.file;
+  return { path: path.value, content: text, origin: fromSeveral([origin, path.origin]) };
 }

@@ -1,5 +1,6 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
 import { onlyInitScripts } from '../../compiler/model/controller/scripts/init-script-files.ts';
+import { onlyPipelines } from '../../compiler/model/job-dsl-files.ts';
 import {
   appliedObjects,
   deployedObjects,
@@ -27,6 +28,7 @@ export const kubernetes: Emitter<'controller' | 'environments' | 'plugins', 'ini
         plugins: plugins.plugins,
         initScripts: onlyInitScripts(filesOf('init-groovy')),
         jobDsl: controller.image.jobDslFolder === undefined ? [] : filesOf('job-dsl'),
+        hasPipelines: onlyPipelines(filesOf('job-dsl')).length > 0,
       }),
   },
 };

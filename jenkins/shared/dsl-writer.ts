@@ -1,4 +1,5 @@
 import { TemplateWriter } from '../../compiler/print/template-writer.ts';
+import { FileText } from '../../compiler/text/file-text.ts';
 import type { Origin } from '../../compiler/text/origin.ts';
 import type { Text, TracedText, Valued } from '../../compiler/text/traced-text.ts';
 import { chunks } from '../../compiler/util/chunks.ts';
@@ -18,8 +19,13 @@ const BLOCK_SIZE = 500;
 
 const INDENT = '    ';
 
-/** Writes the calls of a Job DSL script. Values become Groovy literals here and nowhere else, with their origins. */
+/**
+ * Writes the calls of a Job DSL script. Values become Groovy literals here and nowhere else, with their origins; a text
+ * that has a file of its own is read from it.
+ */
 export class DslWriter {
+  /** The texts that the calls read from files. */
+  readonly files: FileText[] = [];
   private readonly out: TemplateWriter;
   private margin = '';
 
@@ -90,7 +96,7 @@ export class DslWriter {
     this.out.add(this.margin, 0);
     for (const piece of pieces) {
       if (typeof piece === 'string') this.out.add(piece, 0);
-      else this.out.groovy(piece[0]);
+      else this.value(piece[0]);
     }
     this.out.add('\n', 1);
   }
@@ -115,15 +121,35 @@ export class DslWriter {
     for (const value of values) {
       if (value === undefined) continue;
       if (!isFirst) this.out.add(', ', 0);
-      this.out.groovy(value);
+      this.value(value);
       isFirst = false;
     }
   }
+
+  /** A text with a file of its own is read from there (`DslFactory.readFileFromWorkspace`). */
+  private value(value: DslValue): void {
+    if (!(value instanceof FileText)) {
+      this.out.groovy(value);
+      return;
+    }
+    this.files.push(value);
+    this.out.add('readFileFromWorkspace(', 0);
+    this.out.groovy(value.file.inWorkspace);
+    this.out.add(')', 0);
+  }
+}
+
+/** A piece of a Job DSL script. */
+export interface DslText {
+  readonly text: TracedText;
+  /** The texts that it reads from files, in the order of its calls. */
+  readonly files: readonly FileText[];
 }
 
 /** Returns what is written, with the origins of its lines. */
-export function writtenDsl(write: (dsl: DslWriter) => void): TracedText {
+export function writtenDsl(write: (dsl: DslWriter) => void): DslText {
   const out = new TemplateWriter();
-  write(new DslWriter(out));
-  return out.traced();
+  const dsl = new DslWriter(out);
+  write(dsl);
+  return { text: out.traced(), files: dsl.files };
 }

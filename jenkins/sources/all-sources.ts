@@ -1,5 +1,6 @@
+import { sourceIds } from '../../compiler/check/source-ids.ts';
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
+import type { Text } from '../../compiler/text/traced-text.ts';
 import type {
   BitbucketSource,
   GerritSource,
@@ -32,7 +33,7 @@ import {
 import { type CommonTraits, commonTraits, noteTraits, toggled } from './source-traits.ts';
 
 /** What all sources of jobs.bitesize have. */
-type AnySource = CommonTraits & StrategyFields & Pick<GitSource, 'display_naming' | 'id'>;
+type AnySource = CommonTraits & StrategyFields & Pick<GitSource, 'display_naming'>;
 
 const GIT = 'jenkins.plugins.git';
 
@@ -49,7 +50,7 @@ const git: Thing<SpecNode<'git-source', GitSource>> = {
   kind: 'git-source',
   needs: elementsOf('git', 'multibranch pipelines find branches of git repositories', '3.4.0'),
   xml: ({ spec }) =>
-    source(`${GIT}.GitSCMSource`, spec, joinTexts(['git', spec.url], '-'), [
+    source(`${GIT}.GitSCMSource`, spec, sourceIds.git(spec), [
       leaf('remote', spec.url),
       leaf('credentialsId', spec.credentials ?? ''),
       element('traits', [
@@ -75,7 +76,7 @@ const github: Thing<SpecNode<'github-source', GithubSource>> = {
   kind: 'github-source',
   needs: elementsOf('github-branch-source', 'multibranch pipelines find branches on GitHub', '2.2.0'),
   xml: ({ spec }) =>
-    source(`${GITHUB}.GitHubSCMSource`, spec, joinTexts(['github', spec.repo_owner, spec.repo], '-'), [
+    source(`${GITHUB}.GitHubSCMSource`, spec, sourceIds.github(spec), [
       leaf('apiUri', spec.api_uri),
       ...optional('credentialsId', spec.credentials),
       leaf('repoOwner', spec.repo_owner),
@@ -92,7 +93,7 @@ const gitlab: Thing<SpecNode<'gitlab-source', GitlabSource>> = {
   kind: 'gitlab-source',
   needs: elementsOf('gitlab-branch-source', 'multibranch pipelines find branches on GitLab'),
   xml: ({ spec }) =>
-    source(`${GITLAB}.GitLabSCMSource`, spec, joinTexts(['gitlab', spec.server, spec.project], '-'), [
+    source(`${GITLAB}.GitLabSCMSource`, spec, sourceIds.gitlab(spec), [
       leaf('serverName', spec.server),
       leaf('projectOwner', spec.owner ?? spec.project.map((path) => path.replace(/\/[^/]*$/, ''))),
       leaf('projectPath', spec.project),
@@ -110,19 +111,14 @@ const bitbucket: Thing<SpecNode<'bitbucket-source', BitbucketSource>> = {
     '937.3.8',
   ),
   xml: ({ spec }) =>
-    source(
-      `${BITBUCKET}.BitbucketSCMSource`,
-      spec,
-      joinTexts(['bitbucket', spec.repo_owner, spec.repo], '-'),
-      [
-        leaf('serverUrl', spec.server_url),
-        ...optional('credentialsId', spec.credentials),
-        ...optional('mirrorId', spec.mirror_id),
-        leaf('repoOwner', spec.repo_owner),
-        leaf('repository', spec.repo),
-        element('traits', [...bitbucketTraits(spec), ...sharedTraits(spec)]),
-      ],
-    ),
+    source(`${BITBUCKET}.BitbucketSCMSource`, spec, sourceIds.bitbucket(spec), [
+      leaf('serverUrl', spec.server_url),
+      ...optional('credentialsId', spec.credentials),
+      ...optional('mirrorId', spec.mirror_id),
+      leaf('repoOwner', spec.repo_owner),
+      leaf('repository', spec.repo),
+      element('traits', [...bitbucketTraits(spec), ...sharedTraits(spec)]),
+    ]),
   inside: ({ spec }, needs) => noteSource(spec, needs),
 };
 
@@ -130,7 +126,7 @@ const gerrit: Thing<SpecNode<'gerrit-source', GerritSource>> = {
   kind: 'gerrit-source',
   needs: elementsOf('gerrit-code-review', 'multibranch pipelines find changes on Gerrit'),
   xml: ({ spec }) =>
-    source(`${GERRIT}.GerritSCMSource`, spec, joinTexts(['gerrit', spec.url], '-'), [
+    source(`${GERRIT}.GerritSCMSource`, spec, sourceIds.gerrit(spec), [
       leaf('remote', spec.url),
       leaf('insecureHttps', spec.insecure_https),
       ...optional('credentialsId', spec.credentials),
@@ -151,7 +147,7 @@ export function noteGithub(spec: GithubTraits, needs: NeedCollector): void {
 
 function source(type: string, spec: AnySource, id: Text, content: readonly XmlElement[]): XmlElement {
   return element('jenkins.branch.BranchSource', [
-    typed('source', type, [leaf('id', spec.id ?? id), ...content]),
+    typed('source', type, [leaf('id', id), ...content]),
     propertyStrategy(spec),
     ...buildStrategyElements(spec),
   ]);

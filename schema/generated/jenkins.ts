@@ -1226,7 +1226,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "path": {
-     "description": "Folder of the repository that holds the compiled Job DSL.",
+     "description": "Folder of the repository that holds the compiled Job DSL. The folder `pipelines` beside it holds the scripts of pipelines.",
      "x-read": "text",
      "default": "jenkins/job-dsl",
      "examples": [

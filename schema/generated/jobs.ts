@@ -251,6 +251,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
     },
     "sectioned-view": {
      "$ref": "#/definitions/SectionedViewItem"
+    },
+    "xml": {
+     "$ref": "#/definitions/XmlItem"
     }
    },
    "x-kinds": {
@@ -292,6 +295,9 @@ export const jobsSchema: SchemaNode = deepFreeze({
     },
     "sectioned-view": {
      "$ref": "#/definitions/SectionedViewItem"
+    },
+    "xml": {
+     "$ref": "#/definitions/XmlItem"
     }
    },
    "examples": [
@@ -571,6 +577,17 @@ export const jobsSchema: SchemaNode = deepFreeze({
       }
      ],
      "x-since": "0.3.0"
+    },
+    "xml": {
+     "description": "What all jobs of kind `xml` say that do not say it themselves.",
+     "$ref": "#/definitions/XmlDefaults",
+     "x-default": "none",
+     "examples": [
+      {
+       "xml": "<project>\n  <disabled>true</disabled>\n</project>\n"
+      }
+     ],
+     "x-since": "0.3.0"
     }
    },
    "examples": [
@@ -637,6 +654,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -911,6 +945,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "display_name": {
      "description": "The name that Jenkins shows.",
      "x-read": "text",
@@ -1172,8 +1223,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
    "description": "A job that is built once for each combination of values.",
    "required": [
     "name",
-    "kind",
-    "axes"
+    "kind"
    ],
    "additionalProperties": false,
    "properties": {
@@ -1211,6 +1261,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -1454,6 +1521,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/JobAxis"
      },
      "minItems": 1,
+     "x-default": "those of the defaults; a matrix job needs them",
      "examples": [
       [
        {
@@ -1552,6 +1620,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "display_name": {
      "description": "The name that Jenkins shows.",
      "x-read": "text",
@@ -1794,6 +1879,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/JobAxis"
      },
      "minItems": 1,
+     "x-default": "those of the defaults; a matrix job needs them",
      "examples": [
       [
        {
@@ -1808,7 +1894,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-default": "none: each job has to say it",
      "type": "array"
     },
     "combination_filter": {
@@ -1919,6 +2004,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -2200,6 +2302,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -2509,6 +2628,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "display_name": {
      "description": "The name that Jenkins shows.",
      "x-read": "text",
@@ -2700,6 +2836,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -2920,6 +3073,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "display_name": {
      "description": "The name that Jenkins shows.",
      "x-read": "text",
@@ -2987,6 +3157,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -3083,6 +3270,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -3253,6 +3457,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "display_name": {
      "description": "The name that Jenkins shows.",
      "x-read": "text",
@@ -3353,7 +3574,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-default": "none: each job has to say it",
      "type": "array"
     },
     "script_path": {
@@ -3450,6 +3670,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "display_name": {
      "description": "The name that Jenkins shows.",
@@ -3673,6 +3910,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "display_name": {
      "description": "The name that Jenkins shows.",
      "x-read": "text",
@@ -3772,7 +4026,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-default": "none: each job has to say it",
      "type": "array"
     },
     "script_path": {
@@ -3923,6 +4176,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
      "x-read": "boolean",
@@ -4064,6 +4334,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
@@ -4235,6 +4522,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
      "x-read": "boolean",
@@ -4342,6 +4646,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
      "x-read": "boolean",
@@ -4380,7 +4701,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-default": "none: each job has to say it",
      "type": "array"
     },
     "default_view": {
@@ -4476,6 +4796,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
@@ -4749,6 +5086,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
@@ -5051,6 +5405,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
      "x-read": "boolean",
@@ -5228,6 +5599,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
      "x-read": "boolean",
@@ -5257,7 +5645,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "x-refers": "job",
-     "x-default": "none: each job has to say it",
      "type": "string"
     },
     "title": {
@@ -5432,6 +5819,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
@@ -5785,6 +6189,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
     },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
@@ -6167,6 +6588,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
      "x-read": "boolean",
@@ -6242,6 +6680,23 @@ export const jobsSchema: SchemaNode = deepFreeze({
      "x-since": "0.3.0",
      "type": "string"
     },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "at": "publishers",
+        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    },
     "filter_executors": {
      "description": "Shows only agents that can build a job of the view.",
      "x-read": "boolean",
@@ -6279,7 +6734,6 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-default": "none: each job has to say it",
      "type": "array"
     }
    },
@@ -6298,6 +6752,141 @@ export const jobsSchema: SchemaNode = deepFreeze({
        }
       }
      ]
+    }
+   ],
+   "type": "object"
+  },
+  "XmlItem": {
+   "description": "A job that is given whole as XML, in the form in which Jenkins saves it.",
+   "required": [
+    "name",
+    "kind"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "nightly/full"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "xml"
+     ],
+     "enumDescriptions": [
+      "This kind."
+     ],
+     "examples": [
+      "xml"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "xml": {
+     "description": "The configuration itself: one element with all that is in it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`xml_file`",
+     "examples": [
+      "<project>\n  <disabled>true</disabled>\n</project>\n"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "xml_file": {
+     "description": "A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`xml`",
+     "examples": [
+      "jobs/legacy.xml"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "script-file",
+     "type": "string"
+    },
+    "plugins": {
+     "description": "Plugins that it needs beside those that its elements tell.",
+     "items": {
+      "$ref": "#/definitions/JobPlugin"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "id": "chucknorris"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "name": "legacy",
+     "kind": "xml",
+     "xml": "<project>\n  <disabled>true</disabled>\n</project>\n"
+    }
+   ],
+   "type": "object"
+  },
+  "XmlDefaults": {
+   "description": "What all jobs of kind `xml` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "xml": {
+     "description": "The configuration itself: one element with all that is in it.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`xml_file`",
+     "examples": [
+      "<project>\n  <disabled>true</disabled>\n</project>\n"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "xml_file": {
+     "description": "A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "`xml`",
+     "examples": [
+      "jobs/legacy.xml"
+     ],
+     "x-since": "0.3.0",
+     "x-refers": "script-file",
+     "type": "string"
+    },
+    "plugins": {
+     "description": "Plugins that it needs beside those that its elements tell.",
+     "items": {
+      "$ref": "#/definitions/JobPlugin"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "id": "chucknorris"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "xml": "<project>\n  <disabled>true</disabled>\n</project>\n"
     }
    ],
    "type": "object"
@@ -6747,6 +7336,106 @@ export const jobsSchema: SchemaNode = deepFreeze({
    ],
    "type": "object",
    "x-short": "values"
+  },
+  "JobFragment": {
+   "description": "Elements of XML that are put into the configuration of the job.",
+   "required": [
+    "xml"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "at": {
+     "description": "Element of the configuration that gets them as its last children, such as `publishers` or `properties`.",
+     "x-read": "text",
+     "x-default": "the job itself, where each stands instead of an element of its name",
+     "examples": [
+      "publishers"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "xml": {
+     "description": "The elements, as Jenkins saves them.",
+     "x-read": "text",
+     "minLength": 1,
+     "examples": [
+      "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+     ],
+     "x-since": "0.3.0",
+     "x-secret": true,
+     "type": "string"
+    },
+    "plugins": {
+     "description": "Plugins that it needs beside those that its elements tell.",
+     "items": {
+      "$ref": "#/definitions/JobPlugin"
+     },
+     "x-default": "none",
+     "examples": [
+      [
+       {
+        "id": "chucknorris"
+       }
+      ]
+     ],
+     "x-since": "0.3.0",
+     "type": "array"
+    }
+   },
+   "examples": [
+    {
+     "at": "publishers",
+     "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
+    }
+   ],
+   "type": "object"
+  },
+  "JobPlugin": {
+   "description": "A plugin that is installed for elements of XML.",
+   "required": [
+    "id"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "id": {
+     "description": "Id of the plugin.",
+     "x-read": "text",
+     "examples": [
+      "prometheus"
+     ],
+     "x-since": "0.3.0",
+     "type": "string",
+     "pattern": "^[A-Za-z0-9][-._A-Za-z0-9]*$",
+     "patternErrorMessage": "must be the id of a plugin, such as git or workflow-aggregator"
+    },
+    "version": {
+     "description": "Version of the plugin.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-default": "the version of the plugin catalogue",
+     "examples": [
+      "860.v532442b_44e9a_"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    },
+    "why": {
+     "description": "Why the plugin is wanted. It becomes a comment in plugins.txt.",
+     "x-read": "text",
+     "x-default": "the name of this file",
+     "examples": [
+      "scraped by the monitoring of the cluster"
+     ],
+     "x-since": "0.3.0",
+     "type": "string"
+    }
+   },
+   "examples": [
+    {
+     "id": "chucknorris"
+    }
+   ],
+   "type": "object"
   },
   "JobBuilder": {
    "description": "A build step of a job: exactly one thing.",

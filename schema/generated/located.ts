@@ -883,7 +883,7 @@ export interface Seed extends LocatedObject {
     readonly branch: Sourced<string>;
     /** Id of the credential for the checkout. */
     readonly credentials: Sourced<string>;
-    /** Folder of the repository that holds the compiled Job DSL. */
+    /** Folder of the repository that holds the compiled Job DSL. The folder `pipelines` beside it holds the scripts of pipelines. */
     readonly path: Sourced<string>;
     /** When the seed job looks for changes, in the cron form of Jenkins. Empty means never. */
     readonly poll: Sourced<string>;
@@ -1406,6 +1406,7 @@ export interface Job extends LocatedObject {
     readonly 'build-pipeline-view'?: BuildPipelineViewItem;
     readonly 'delivery-pipeline-view'?: DeliveryPipelineViewItem;
     readonly 'sectioned-view'?: SectionedViewItem;
+    readonly xml?: XmlItem;
 }
 
 /** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
@@ -1436,6 +1437,8 @@ export interface JobDefaults extends LocatedObject {
     readonly 'delivery-pipeline-view'?: DeliveryPipelineViewDefaults;
     /** What all jobs of kind `sectioned-view` say that do not say it themselves. */
     readonly 'sectioned-view'?: SectionedViewDefaults;
+    /** What all jobs of kind `xml` say that do not say it themselves. */
+    readonly xml?: XmlDefaults;
 }
 
 /** A job of build steps. */
@@ -1446,6 +1449,8 @@ export interface FreestyleItem extends LocatedObject {
     readonly kind: Sourced<'freestyle'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** Whether the job cannot be started. */
@@ -1488,6 +1493,8 @@ export interface FreestyleItem extends LocatedObject {
 export interface FreestyleDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** Whether the job cannot be started. */
@@ -1534,6 +1541,8 @@ export interface MatrixItem extends LocatedObject {
     readonly kind: Sourced<'matrix'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** Whether the job cannot be started. */
@@ -1586,6 +1595,8 @@ export interface MatrixItem extends LocatedObject {
 export interface MatrixDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** Whether the job cannot be started. */
@@ -1642,6 +1653,8 @@ export interface MultijobItem extends LocatedObject {
     readonly kind: Sourced<'multijob'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** Whether the job cannot be started. */
@@ -1686,6 +1699,8 @@ export interface MultijobItem extends LocatedObject {
 export interface MultijobDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** Whether the job cannot be started. */
@@ -1734,6 +1749,8 @@ export interface PipelineItem extends LocatedObject {
     readonly kind: Sourced<'pipeline'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** Whether the job cannot be started. */
@@ -1766,6 +1783,8 @@ export interface PipelineItem extends LocatedObject {
 export interface PipelineDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** Whether the job cannot be started. */
@@ -1802,6 +1821,8 @@ export interface FolderItem extends LocatedObject {
     readonly kind: Sourced<'folder'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** What the weather of the folder is made of. */
@@ -1814,6 +1835,8 @@ export interface FolderItem extends LocatedObject {
 export interface FolderDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** What the weather of the folder is made of. */
@@ -1830,6 +1853,8 @@ export interface MultibranchItem extends LocatedObject {
     readonly kind: Sourced<'multibranch'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** What the weather of the folder is made of. */
@@ -1854,6 +1879,8 @@ export interface MultibranchItem extends LocatedObject {
 export interface MultibranchDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** What the weather of the folder is made of. */
@@ -1882,6 +1909,8 @@ export interface OrganizationItem extends LocatedObject {
     readonly kind: Sourced<'organization'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** What the weather of the folder is made of. */
@@ -1910,6 +1939,8 @@ export interface OrganizationItem extends LocatedObject {
 export interface OrganizationDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: Sourced<string>;
     /** What the weather of the folder is made of. */
@@ -1942,6 +1973,8 @@ export interface ListViewItem extends LocatedObject {
     readonly kind: Sourced<'list-view'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors: Sourced<boolean>;
     /** Shows only builds of the view in the queue. */
@@ -1964,6 +1997,8 @@ export interface ListViewItem extends LocatedObject {
 export interface ListViewDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors: Sourced<boolean>;
     /** Shows only builds of the view in the queue. */
@@ -1990,6 +2025,8 @@ export interface NestedViewItem extends LocatedObject {
     readonly kind: Sourced<'nested-view'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors: Sourced<boolean>;
     /** Shows only builds of the view in the queue. */
@@ -2006,6 +2043,8 @@ export interface NestedViewItem extends LocatedObject {
 export interface NestedViewDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors: Sourced<boolean>;
     /** Shows only builds of the view in the queue. */
@@ -2026,6 +2065,8 @@ export interface DashboardViewItem extends LocatedObject {
     readonly kind: Sourced<'dashboard-view'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors: Sourced<boolean>;
     /** Shows only builds of the view in the queue. */
@@ -2066,6 +2107,8 @@ export interface DashboardViewItem extends LocatedObject {
 export interface DashboardViewDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors: Sourced<boolean>;
     /** Shows only builds of the view in the queue. */
@@ -2110,6 +2153,8 @@ export interface BuildPipelineViewItem extends LocatedObject {
     readonly kind: Sourced<'build-pipeline-view'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors: Sourced<boolean>;
     /** Shows only builds of the view in the queue. */
@@ -2144,6 +2189,8 @@ export interface BuildPipelineViewItem extends LocatedObject {
 export interface BuildPipelineViewDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors: Sourced<boolean>;
     /** Shows only builds of the view in the queue. */
@@ -2182,6 +2229,8 @@ export interface DeliveryPipelineViewItem extends LocatedObject {
     readonly kind: Sourced<'delivery-pipeline-view'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors: Sourced<boolean>;
     /** Shows only builds of the view in the queue. */
@@ -2246,6 +2295,8 @@ export interface DeliveryPipelineViewItem extends LocatedObject {
 export interface DeliveryPipelineViewDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors: Sourced<boolean>;
     /** Shows only builds of the view in the queue. */
@@ -2314,6 +2365,8 @@ export interface SectionedViewItem extends LocatedObject {
     readonly kind: Sourced<'sectioned-view'>;
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors: Sourced<boolean>;
     /** Shows only builds of the view in the queue. */
@@ -2326,12 +2379,38 @@ export interface SectionedViewItem extends LocatedObject {
 export interface SectionedViewDefaults extends LocatedObject {
     /** What it is for; Jenkins shows it. */
     readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors: Sourced<boolean>;
     /** Shows only builds of the view in the queue. */
     readonly filter_queue: Sourced<boolean>;
     /** The sections. */
     readonly sections: readonly JobSection[];
+}
+
+/** A job that is given whole as XML, in the form in which Jenkins saves it. */
+export interface XmlItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'xml'>;
+    /** The configuration itself: one element with all that is in it. */
+    readonly xml?: Sourced<string>;
+    /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
+    readonly xml_file?: Sourced<string>;
+    /** Plugins that it needs beside those that its elements tell. */
+    readonly plugins: readonly JobPlugin[];
+}
+
+/** What all jobs of kind `xml` say that do not say it themselves. */
+export interface XmlDefaults extends LocatedObject {
+    /** The configuration itself: one element with all that is in it. */
+    readonly xml?: Sourced<string>;
+    /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
+    readonly xml_file?: Sourced<string>;
+    /** Plugins that it needs beside those that its elements tell. */
+    readonly plugins: readonly JobPlugin[];
 }
 
 /** Combinations that are built first; the others follow when these came to a good result. */
@@ -2408,6 +2487,26 @@ export interface PythonAxis extends LocatedObject {
 export interface ToxAxis extends LocatedObject {
     /** Their names. */
     readonly values: readonly Sourced<string>[];
+}
+
+/** Elements of XML that are put into the configuration of the job. */
+export interface JobFragment extends LocatedObject {
+    /** Element of the configuration that gets them as its last children, such as `publishers` or `properties`. */
+    readonly at?: Sourced<string>;
+    /** The elements, as Jenkins saves them. */
+    readonly xml: Sourced<string>;
+    /** Plugins that it needs beside those that its elements tell. */
+    readonly plugins: readonly JobPlugin[];
+}
+
+/** A plugin that is installed for elements of XML. */
+export interface JobPlugin extends LocatedObject {
+    /** Id of the plugin. */
+    readonly id: Sourced<string>;
+    /** Version of the plugin. */
+    readonly version?: Sourced<string>;
+    /** Why the plugin is wanted. It becomes a comment in plugins.txt. */
+    readonly why?: Sourced<string>;
 }
 
 /** A build step of a job: exactly one thing. */

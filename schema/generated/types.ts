@@ -883,7 +883,7 @@ export interface Seed {
     readonly branch?: string;
     /** Id of the credential for the checkout. */
     readonly credentials?: string;
-    /** Folder of the repository that holds the compiled Job DSL. */
+    /** Folder of the repository that holds the compiled Job DSL. The folder `pipelines` beside it holds the scripts of pipelines. */
     readonly path?: string;
     /** When the seed job looks for changes, in the cron form of Jenkins. Empty means never. */
     readonly poll?: string;
@@ -1392,7 +1392,7 @@ export interface ExternalNames {
 }
 
 /** A job, folder or view; its `kind` says which fields it has. */
-export type Job = FreestyleItem | MatrixItem | MultijobItem | PipelineItem | FolderItem | MultibranchItem | OrganizationItem | ListViewItem | NestedViewItem | DashboardViewItem | BuildPipelineViewItem | DeliveryPipelineViewItem | SectionedViewItem;
+export type Job = FreestyleItem | MatrixItem | MultijobItem | PipelineItem | FolderItem | MultibranchItem | OrganizationItem | ListViewItem | NestedViewItem | DashboardViewItem | BuildPipelineViewItem | DeliveryPipelineViewItem | SectionedViewItem | XmlItem;
 
 /** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
 export interface JobDefaults {
@@ -1422,6 +1422,8 @@ export interface JobDefaults {
     readonly 'delivery-pipeline-view'?: DeliveryPipelineViewDefaults;
     /** What all jobs of kind `sectioned-view` say that do not say it themselves. */
     readonly 'sectioned-view'?: SectionedViewDefaults;
+    /** What all jobs of kind `xml` say that do not say it themselves. */
+    readonly xml?: XmlDefaults;
 }
 
 /** A job of build steps. */
@@ -1432,6 +1434,8 @@ export interface FreestyleItem {
     readonly kind: 'freestyle';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** Whether the job cannot be started. */
@@ -1474,6 +1478,8 @@ export interface FreestyleItem {
 export interface FreestyleDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** Whether the job cannot be started. */
@@ -1520,6 +1526,8 @@ export interface MatrixItem {
     readonly kind: 'matrix';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** Whether the job cannot be started. */
@@ -1557,7 +1565,7 @@ export interface MatrixItem {
     /** What is done after the build, in its order. */
     readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
     /** The axes: the job is built once for each combination of their values. */
-    readonly axes: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
+    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
     /** Groovy condition for the combinations that are built; each axis is a variable. */
     readonly combination_filter?: string;
     /** Whether the combinations are built one after the other. */
@@ -1572,6 +1580,8 @@ export interface MatrixItem {
 export interface MatrixDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** Whether the job cannot be started. */
@@ -1628,6 +1638,8 @@ export interface MultijobItem {
     readonly kind: 'multijob';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** Whether the job cannot be started. */
@@ -1672,6 +1684,8 @@ export interface MultijobItem {
 export interface MultijobDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** Whether the job cannot be started. */
@@ -1720,6 +1734,8 @@ export interface PipelineItem {
     readonly kind: 'pipeline';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** Whether the job cannot be started. */
@@ -1752,6 +1768,8 @@ export interface PipelineItem {
 export interface PipelineDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** Whether the job cannot be started. */
@@ -1788,6 +1806,8 @@ export interface FolderItem {
     readonly kind: 'folder';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** What the weather of the folder is made of. */
@@ -1800,6 +1820,8 @@ export interface FolderItem {
 export interface FolderDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** What the weather of the folder is made of. */
@@ -1816,6 +1838,8 @@ export interface MultibranchItem {
     readonly kind: 'multibranch';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** What the weather of the folder is made of. */
@@ -1840,6 +1864,8 @@ export interface MultibranchItem {
 export interface MultibranchDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** What the weather of the folder is made of. */
@@ -1868,6 +1894,8 @@ export interface OrganizationItem {
     readonly kind: 'organization';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** What the weather of the folder is made of. */
@@ -1896,6 +1924,8 @@ export interface OrganizationItem {
 export interface OrganizationDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** The name that Jenkins shows. */
     readonly display_name?: string;
     /** What the weather of the folder is made of. */
@@ -1928,6 +1958,8 @@ export interface ListViewItem {
     readonly kind: 'list-view';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors?: boolean;
     /** Shows only builds of the view in the queue. */
@@ -1950,6 +1982,8 @@ export interface ListViewItem {
 export interface ListViewDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors?: boolean;
     /** Shows only builds of the view in the queue. */
@@ -1976,6 +2010,8 @@ export interface NestedViewItem {
     readonly kind: 'nested-view';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors?: boolean;
     /** Shows only builds of the view in the queue. */
@@ -1992,6 +2028,8 @@ export interface NestedViewItem {
 export interface NestedViewDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors?: boolean;
     /** Shows only builds of the view in the queue. */
@@ -2012,6 +2050,8 @@ export interface DashboardViewItem {
     readonly kind: 'dashboard-view';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors?: boolean;
     /** Shows only builds of the view in the queue. */
@@ -2052,6 +2092,8 @@ export interface DashboardViewItem {
 export interface DashboardViewDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors?: boolean;
     /** Shows only builds of the view in the queue. */
@@ -2096,6 +2138,8 @@ export interface BuildPipelineViewItem {
     readonly kind: 'build-pipeline-view';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors?: boolean;
     /** Shows only builds of the view in the queue. */
@@ -2130,6 +2174,8 @@ export interface BuildPipelineViewItem {
 export interface BuildPipelineViewDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors?: boolean;
     /** Shows only builds of the view in the queue. */
@@ -2168,6 +2214,8 @@ export interface DeliveryPipelineViewItem {
     readonly kind: 'delivery-pipeline-view';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors?: boolean;
     /** Shows only builds of the view in the queue. */
@@ -2232,6 +2280,8 @@ export interface DeliveryPipelineViewItem {
 export interface DeliveryPipelineViewDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors?: boolean;
     /** Shows only builds of the view in the queue. */
@@ -2300,6 +2350,8 @@ export interface SectionedViewItem {
     readonly kind: 'sectioned-view';
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors?: boolean;
     /** Shows only builds of the view in the queue. */
@@ -2312,12 +2364,38 @@ export interface SectionedViewItem {
 export interface SectionedViewDefaults {
     /** What it is for; Jenkins shows it. */
     readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
     /** Shows only agents that can build a job of the view. */
     readonly filter_executors?: boolean;
     /** Shows only builds of the view in the queue. */
     readonly filter_queue?: boolean;
     /** The sections. */
     readonly sections?: readonly (JobSection | 'list' | 'text' | 'view-listing' | 'job-graphs' | 'folder')[];
+}
+
+/** A job that is given whole as XML, in the form in which Jenkins saves it. */
+export interface XmlItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'xml';
+    /** The configuration itself: one element with all that is in it. */
+    readonly xml?: string;
+    /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
+    readonly xml_file?: string;
+    /** Plugins that it needs beside those that its elements tell. */
+    readonly plugins?: readonly JobPlugin[];
+}
+
+/** What all jobs of kind `xml` say that do not say it themselves. */
+export interface XmlDefaults {
+    /** The configuration itself: one element with all that is in it. */
+    readonly xml?: string;
+    /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
+    readonly xml_file?: string;
+    /** Plugins that it needs beside those that its elements tell. */
+    readonly plugins?: readonly JobPlugin[];
 }
 
 /** Combinations that are built first; the others follow when these came to a good result. */
@@ -2394,6 +2472,26 @@ export interface PythonAxis {
 export interface ToxAxis {
     /** Their names. */
     readonly values: string | readonly string[];
+}
+
+/** Elements of XML that are put into the configuration of the job. */
+export interface JobFragment {
+    /** Element of the configuration that gets them as its last children, such as `publishers` or `properties`. */
+    readonly at?: string;
+    /** The elements, as Jenkins saves them. */
+    readonly xml: string;
+    /** Plugins that it needs beside those that its elements tell. */
+    readonly plugins?: readonly JobPlugin[];
+}
+
+/** A plugin that is installed for elements of XML. */
+export interface JobPlugin {
+    /** Id of the plugin. */
+    readonly id: string;
+    /** Version of the plugin. */
+    readonly version?: string;
+    /** Why the plugin is wanted. It becomes a comment in plugins.txt. */
+    readonly why?: string;
 }
 
 /** A build step of a job: exactly one thing. */

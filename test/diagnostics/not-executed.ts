@@ -9,6 +9,7 @@ export const notExecuted: ReadonlyMap<string, string> = new Map([
   ['image/unused-argument', 'the memory has no git'],
   ['file/too-large', 'the page would have 8 MiB'],
   ['file/not-utf8', 'the page is UTF-8 itself'],
+  ['job/file-character', 'a page holds no control characters'],
   ['kubernetes/gist-too-large', 'the page would have 1 MiB'],
   ['controller/too-large', 'the page would have 1 MiB'],
   ['controller/files-too-large', 'the page would have 1 MiB'],

@@ -12,3 +12,8 @@ export function goldenFiles(folder: URL): ReadonlyMap<string, string> {
       .map((path) => [path, readFileSync(`${root}/${path}`, 'utf8')]),
   );
 }
+
+/** Returns where a file of the Job DSL lies among the golden ones: scripts of pipelines in a folder of their own. */
+export function goldenPath(path: string): string {
+  return path.replace(/^jenkins\/(job-dsl\/)?/, '');
+}

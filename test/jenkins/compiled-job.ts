@@ -13,12 +13,13 @@ interface CompiledJob {
 
 /**
  * Returns what a job of a kind becomes that jobs.bitesize gives these lines, indented by four blanks. There are the jobs
- * `other` and `another`, the credential `login` and the label `linux`, which others look after.
+ * `other` and `another`, the credential `login` and the label `linux`, which others look after; `root` are lines of the
+ * whole file.
  */
-export async function compiledJob(kind: string, lines: string): Promise<CompiledJob> {
+export async function compiledJob(kind: string, lines: string, root = ''): Promise<CompiledJob> {
   const others = ['other', 'another'].map((name) => `  - { name: ${name}, kind: freestyle }\n`).join('');
   const external = 'external: { credentials: [login], labels: [linux] }';
-  const spec = `project: shop\njobs:\n  - name: job\n    kind: ${kind}\n${lines}\n${others}${external}\n`;
+  const spec = `project: shop\njobs:\n  - name: job\n    kind: ${kind}\n${lines}\n${others}${external}\n${root}`;
   const { artifacts, diagnostics } = await compileFully([{ name: 'jobs.bitesize', text: spec }], {
     emit: ['config-xml', 'job-dsl', 'plugins-txt'],
   });

@@ -1,5 +1,27 @@
 import { compileFully } from '../../compiler/compile.ts';
 
+/** What the cases name and nobody declares. */
+const external = `external:
+  labels: [linux]
+  credentials:
+    - api-token
+    - aws
+    - aws-deploy
+    - c
+    - certificates
+    - deploy-key
+    - docker
+    - docker-server
+    - hook
+    - kubeconfig
+    - nexus-login
+    - other-key
+    - registry-login
+    - signing
+    - sonar-token
+    - webhook-token
+`;
+
 /** The jobs that the cases name. */
 const others = ['other', 'another'].map((name) => `  - { name: ${name}, kind: freestyle }\n`).join('');
 
@@ -22,7 +44,7 @@ export async function compiledEntries(
   text: string,
   kind = 'freestyle',
 ): Promise<CompiledEntries> {
-  const head = `project: shop\njobs:\n  - name: job\n    kind: ${kind}\n    ${field}:\n`;
+  const head = `project: shop\n${external}jobs:\n  - name: job\n    kind: ${kind}\n    ${field}:\n`;
   const spec = `${head}${text.replace(/^(?=.)/gm, '      ')}\n${others}`;
   const { artifacts, diagnostics, ir } = await compileFully([{ name: 'jobs.bitesize', text: spec }], {
     emit: ['config-xml', 'job-dsl', 'plugins-txt'],

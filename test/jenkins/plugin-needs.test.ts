@@ -42,6 +42,7 @@ const silent: Readonly<Record<string, Record<string, string>>> = {
     'gitlab-branch-source': '',
     'inline-pipeline': '',
   },
+  script_files: { git: '3.4.0', 'inline-pipeline': '' },
 };
 
 describe('pluginNeedsOfItems', () => {

@@ -132,18 +132,18 @@ describe('triggers of plugins', () => {
           definition: node({ kind: 'cps', script: 'echo(1)', sandbox: true }),
         });
 
-  it.each(['freestyle', 'pipeline'] as const)(
-    'stand behind those of Jenkins in a %s job, in both forms',
-    (kind) => {
-      const item = job(kind, [gerrit, node({ kind: 'scm-poll', schedule: 'H/5 * * * *' })]);
-      const xml = textOf(configXml, item);
-      expect(xml.indexOf('hudson.triggers.SCMTrigger')).toBeGreaterThan(0);
-      expect(xml.indexOf('GerritTrigger>')).toBeGreaterThan(xml.indexOf('hudson.triggers.SCMTrigger'));
-      expect(textOf(jobDsl, item)).toContain(
-        "appendNode('com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger.GerritTrigger')",
-      );
-    },
-  );
+  it.each([
+    ['freestyle', 'stand where they are given', ['GerritTrigger>', 'hudson.triggers.SCMTrigger']],
+    ['pipeline', 'stand behind those of Jenkins', ['hudson.triggers.SCMTrigger', 'GerritTrigger>']],
+  ] as const)('in a %s job %s, in both forms', (kind, _where, [first, second]) => {
+    const item = job(kind, [gerrit, node({ kind: 'scm-poll', schedule: 'H/5 * * * *' })]);
+    const xml = textOf(configXml, item);
+    expect(xml.indexOf(first)).toBeGreaterThan(0);
+    expect(xml.indexOf(second)).toBeGreaterThan(xml.indexOf(first));
+    expect(textOf(jobDsl, item)).toContain(
+      "appendNode('com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger.GerritTrigger')",
+    );
+  });
 
   it('alone make the whole property of a pipeline', () => {
     const script = textOf(jobDsl, job('pipeline', [gerrit]));

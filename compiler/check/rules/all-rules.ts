@@ -36,6 +36,7 @@ import { repeatedItemsRule } from './repeated-items.ts';
 import { resourceTypesRule } from './resource-types.ts';
 import type { Rule } from './rule.ts';
 import { schedulesRule } from './schedules.ts';
+import { seedPathRule } from './seed-path.ts';
 import { timeZonesRule } from './time-zones.ts';
 import { tolerationsRule } from './tolerations.ts';
 import { variableNamesRule } from './variable-names.ts';
@@ -83,6 +84,7 @@ export const allRules: readonly Rule[] = [
   repeatedItemsRule,
   resourceTypesRule,
   schedulesRule,
+  seedPathRule,
   timeZonesRule,
   tolerationsRule,
   variableNamesRule,

@@ -11,10 +11,17 @@ import type { Specs } from '../check-spec.ts';
 import { isWritten, keyOf, type Rule } from './rule.ts';
 import { needs, notBoth, notNeither, oneOf } from './support/fields-beside.ts';
 
-/** Build steps of jobs: fields that need or exclude each other, and scripts that run in the controller. */
+/**
+ * Build steps of jobs, and axes: fields that need or exclude each other, and scripts that run in the controller. What
+ * a job says may stand in the defaults of its kind.
+ */
 export const jobBuildersRule: Rule = {
   name: 'job-builders',
   *check(specs) {
+    const { defaults, jobs = [] } = specs.jobs ?? {};
+    for (const { matrix } of jobs)
+      if (matrix && !(defaults?.matrix && isWritten(defaults.matrix, 'axes')))
+        yield* needs(matrix, 'kind: matrix', 'axes');
     for (const { step, isPhase } of buildersOf(specs)) yield* checkStep(step, isPhase);
   },
 };
@@ -25,14 +32,15 @@ interface FoundStep {
   readonly isPhase: boolean;
 }
 
-/** The steps of all jobs, with those inside conditional steps and after builds. */
-function* buildersOf(specs: Specs): Generator<FoundStep> {
-  for (const job of specs.jobs?.jobs ?? []) {
-    const steps = job.freestyle ?? job.matrix ?? job.multijob;
-    if (steps === undefined) continue;
-    yield* withInner(steps.builders, job.multijob !== undefined);
-    for (const { postbuildscript } of steps.publishers)
-      for (const { build_steps: inner } of postbuildscript?.builders ?? []) yield* withInner(inner, false);
+/** The steps of all jobs and of the defaults, with those inside conditional steps and after builds. */
+function* buildersOf({ jobs: spec }: Specs): Generator<FoundStep> {
+  for (const { freestyle, matrix, multijob } of spec === undefined ? [] : [...spec.jobs, spec.defaults]) {
+    for (const steps of [freestyle, matrix, multijob]) {
+      if (steps === undefined) continue;
+      yield* withInner(steps.builders, steps === multijob);
+      for (const { postbuildscript } of steps.publishers)
+        for (const { build_steps: inner } of postbuildscript?.builders ?? []) yield* withInner(inner, false);
+    }
   }
 }
 

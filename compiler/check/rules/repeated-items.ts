@@ -2,10 +2,11 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { repeats, type Sourced } from '../../text/sourced.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
+import { idsOfSources } from '../source-ids.ts';
 import { at, type Rule } from './rule.ts';
 import { eachOwnService } from './support/each-service.ts';
 
-/** Names that Kubernetes knows the items of a list by stand once in it. */
+/** Names that Kubernetes or Jenkins knows the items of a list by stand once in it. */
 export const repeatedItemsRule: Rule = {
   name: 'repeated-items',
   *check(specs) {
@@ -25,6 +26,9 @@ function* listsOf(specs: Specs): Generator<readonly [string, Names]> {
   const { kubernetes, environments } = settingsOf(specs);
   yield ['kubernetes.pull_secrets', kubernetes.pull_secrets];
   yield ['environments.pull_secrets', environments.pull_secrets];
+  // Jenkins knows the source of a branch by its id alone.
+  for (const { multibranch } of specs.jobs?.jobs ?? [])
+    if (multibranch !== undefined) yield ['sources', idsOfSources(multibranch.sources)];
 }
 
 function* checkRepeated(field: string, items: Names): Generator<Diagnostic> {
@@ -32,7 +36,7 @@ function* checkRepeated(field: string, items: Names): Generator<Diagnostic> {
     const label = at(first);
     yield diagnose('check/repeated-item', { field, item: again.value }, at(again), {
       labels: label === undefined ? [] : [{ span: label, text: 'it stands here first' }],
-      help: 'remove one of the two',
+      help: field === 'sources' ? 'give one of the two an `id` of its own' : 'remove one of the two',
     });
   }
 }

@@ -62,7 +62,7 @@ export class ImportClosure {
     const folder = folderOf(path);
     return {
       same: true,
-      namesFiles: /gists|job_dsl|configuration_as_code|init_scripts/.test(text),
+      namesFiles: /gists|job_dsl|configuration_as_code|init_scripts|\b(?:xml_)?file\b/.test(text),
       imports: [...text.matchAll(/(['"`])(\.\.?\/[^'"`\n]*)\1/g)].map(([, , specifier = '']) =>
         absolutePath('/', joinPath(folder, specifier)),
       ),

@@ -230,6 +230,11 @@ export const checkCodes = defineCodes({
     message: (p: { zone: string }) => `there is no time zone \`${p.zone}\``,
     why: 'Kubernetes refuses a CronJob with it, and Java would take UTC without a word.',
   },
+  'check/seed-path': {
+    severity: 'error',
+    message: (p: { path: string; problem: string }) => `the Job DSL cannot be in \`${p.path}\`: ${p.problem}`,
+    why: 'The scripts of pipelines are read from the folder `pipelines` beside that of the Job DSL, which has to be one folder.',
+  },
   'check/pod-field': {
     severity: 'error',
     message: (p: { path: string }) => `\`${p.path}\` is not a field of a pod`,

@@ -170,6 +170,37 @@ export const jobCodes = defineCodes({
     message: (p: { problem: string }) => `the XML fragment cannot be used: ${p.problem}`,
     why: 'Jenkins would refuse the whole job.',
   },
+  'job/xml': {
+    severity: 'error',
+    message: (p: { job: string; problem: string }) =>
+      `the XML of job \`${p.job}\` cannot be used: ${p.problem}`,
+    why: 'Jenkins would refuse the job.',
+  },
+  'job/xml-root': {
+    severity: 'error',
+    message: (p: { job: string; root: string }) =>
+      `job \`${p.job}\` cannot be made of the element \`${p.root}\``,
+    why: 'Job DSL makes jobs of a few kinds, each with a root element of its own, and the element decides what Jenkins makes of it.',
+  },
+  'job/one-source': {
+    severity: 'error',
+    message: (p: { job: string; fields: readonly string[]; isMissing: boolean }) =>
+      p.isMissing
+        ? `job \`${p.job}\` has none of ${p.fields.join(', ').replace(/, ([^,]*)$/, ' and $1')}`
+        : `${p.fields.join(' and ')} of job \`${p.job}\` exclude each other`,
+    why: 'The content of a job stands in one place: with none there is nothing to build, and of several nobody knows which one is meant.',
+  },
+  'job/missing-file': {
+    severity: 'error',
+    message: (p: { file: string }) => `the file \`${p.file}\` is not there`,
+    why: 'The job is made of it.',
+  },
+  'job/file-character': {
+    severity: 'error',
+    message: (p: { file: string; character: string }) =>
+      `\`${p.file}\` holds the character ${p.character}, which no job can hold`,
+    why: 'Jenkins keeps jobs as XML, where such a character cannot stand, and could not read the job.',
+  },
   'job/fragment-replaces': {
     severity: 'warning',
     message: (p: { element: string; job: string }) =>

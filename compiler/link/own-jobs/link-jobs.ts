@@ -9,13 +9,14 @@ export interface OwnJobs {
   readonly external?: ExternalNames;
 }
 
-/** What all jobs, folders and views have. */
-export type AnyItem = Pick<NonNullable<Job['freestyle']>, 'name' | '$'>;
+/** What a spec says of a job, folder or view, of whatever kind. */
+export type OwnJob = NonNullable<Job[Exclude<keyof Job, '$'>]>;
 
 /** Returns the kind of an entry and what it says. */
-export function itemOf(job: Job): { readonly kind: string; readonly item: AnyItem } | undefined {
-  for (const [kind, item] of Object.entries(job)) if (kind !== '$' && isObject(item)) return { kind, item };
-  return undefined;
+export function itemOf(job: Job): { readonly kind: string; readonly item: OwnJob } | undefined {
+  const { $: _, ...kinds } = job;
+  const [found] = Object.entries(kinds);
+  return found && { kind: found[0], item: found[1] };
 }
 
 /** Whether a kind of job is one of views. */
@@ -27,6 +28,11 @@ export function isViewKind(kind: string): boolean {
 export function linkJobs(spec: JobsSpec | undefined): OwnJobs {
   if (spec === undefined) return { jobs: [] };
   return { jobs: spec.jobs.map((job) => withDefaults(job, spec.defaults)), external: spec.external };
+}
+
+/** Returns what is said of each job, without the kind that it was found by. */
+export function ownJobs({ jobs }: OwnJobs): readonly OwnJob[] {
+  return jobs.flatMap((job) => itemOf(job)?.item ?? []);
 }
 
 function withDefaults(job: Job, defaults: JobDefaults): Job {
@@ -47,6 +53,6 @@ function missing(item: LocatedObject, defaults: LocatedObject): object {
   return Object.fromEntries(names.filter((name) => values.has(name)).map((name) => [name, values.get(name)]));
 }
 
-function isObject(value: unknown): value is AnyItem {
+function isObject(value: unknown): value is LocatedObject {
   return typeof value === 'object' && value !== null && '$' in value;
 }

@@ -5,6 +5,7 @@ import type { ApplicationImage } from '../../model/images/application-image.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { fromSeveral, type Origin } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import type { RepositoryTexts } from '../lowered.ts';
 import type { StepCall } from './pipeline-steps.ts';
 
 /** Names of the jobs that every project has; they are those of the original. */
@@ -36,6 +37,8 @@ export interface JobScope {
   /** Applications whose images the project builds. */
   readonly applicationNames: ReadonlySet<string>;
   readonly agents: readonly Agent[];
+  /** Files of the project that specs name. */
+  readonly files: RepositoryTexts;
   readonly report: (diagnostic: Diagnostic) => void;
   /** Notes that a pipeline script calls these steps, which plugins bring. */
   readonly useSteps: (job: Sourced<string>, steps: readonly StepCall[], origin: Origin) => void;

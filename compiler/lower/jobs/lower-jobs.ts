@@ -18,7 +18,7 @@ import { sourced } from '../../text/sourced.ts';
 import { plainText } from '../../text/traced-text.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { agentEntries } from '../controller/default-entries.ts';
-import type { Lowered, RepositoryTrees } from '../lowered.ts';
+import { type Lowered, noFiles, type RepositoryTexts, type RepositoryTrees } from '../lowered.ts';
 import { checkTools } from './agents/missing-tools.ts';
 import { checkAgent, checkAllowedJobs, checkLabel } from './check-agent.ts';
 import { checkPaths } from './components/check-paths.ts';
@@ -28,7 +28,6 @@ import { isPipeline } from './components/is-pipeline.ts';
 import { deployJob } from './deploy-job.ts';
 import { environmentPipeline } from './environment-pipeline.ts';
 import { imageJob } from './image-job.ts';
-import { withFragments } from './job-fragments.ts';
 import { colourOutput, gitCheckout, logRotation } from './job-parts.ts';
 import { folderPath, fullName, type JobScope, seedJobName, testJobName } from './job-scope.ts';
 import { checkMessengers, checkNotifications, notifiers } from './notifications.ts';
@@ -38,6 +37,7 @@ import { requestJob } from './requests/request-job.ts';
 import { resultPublishers } from './results.ts';
 import { serviceManage } from './service-manage.ts';
 import { specItems } from './spec-jobs/spec-jobs.ts';
+import { withFragments } from './xml/job-fragments.ts';
 
 /** Returns the list views that the settings ask for. */
 function listViews(scope: JobScope): readonly ListView[] {
@@ -100,10 +100,15 @@ interface JobInputs {
   readonly environments: readonly EnvironmentIr[];
   readonly images: readonly ApplicationImage[];
   readonly trees: RepositoryTrees;
+  /** Files that specs name. */
+  readonly files?: RepositoryTexts;
 }
 
 /** Returns every job of a project: names and parameters are those of the original, what they do is decided here. */
-export function lowerJobs(project: Project, { environments, images, trees }: JobInputs): Lowered<Jobs> {
+export function lowerJobs(
+  project: Project,
+  { environments, images, trees, files = noFiles }: JobInputs,
+): Lowered<Jobs> {
   const diagnostics: Diagnostic[] = [];
   const uses = new StepUses();
   const scope: JobScope = {
@@ -113,6 +118,7 @@ export function lowerJobs(project: Project, { environments, images, trees }: Job
     environments,
     applicationNames: new Set(project.applications.map(({ spec }) => spec.name.value)),
     agents: agentEntries(project.settings),
+    files,
     report: (diagnostic) => void diagnostics.push(diagnostic),
     useSteps: (job, steps, origin) => uses.add(job, steps, origin),
   };

@@ -9,6 +9,7 @@ import { checkClassSize } from './class-size.ts';
 import { logRotation } from './job-parts.ts';
 import { fullName, type JobScope } from './job-scope.ts';
 import type { ScriptPart } from './pipeline-script.ts';
+import { scriptFile } from './script-file.ts';
 
 /** What a pipeline job is made of. */
 export interface PipelineParts {
@@ -36,16 +37,22 @@ export function pipelineJob(scope: JobScope, parts: PipelineParts): PipelineJob 
   ];
   checkClassSize(scope, name.value, constants, origin);
   scope.useSteps(name, [{ step: 'pipeline' }, ...script.steps], origin);
+  const job = fullName(scope, name);
   return {
     kind: 'pipeline',
     family,
-    name: fullName(scope, name),
+    name: job,
     description: sourced(plainValue(description), fromSeveral([...originsOf(description), origin])),
     ...(parts.label === undefined ? {} : { label: parts.label }),
     logRotation: logRotation(scope.settings),
     properties: properties.length === 0 ? undefined : properties,
     triggers: triggers.length === 0 ? undefined : triggers,
-    definition: { kind: 'cps', script: script.text, sandbox: true, origin: sandboxed },
+    definition: {
+      kind: 'cps',
+      script: scriptFile(scope, job, script.text),
+      sandbox: true,
+      origin: sandboxed,
+    },
     origin,
   };
 }

@@ -1,5 +1,6 @@
-import type { Jenkins, Plugin } from '../../../schema/generated/located.ts';
+import type { Jenkins, JobPlugin, Plugin } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { ownJobs } from '../../link/own-jobs/link-jobs.ts';
 import type { Project } from '../../link/project.ts';
 import type { PluginPlan } from '../../model/controller/controller.ts';
 import type { Catalogue } from '../../plugins/catalogue.ts';
@@ -8,6 +9,7 @@ import type { PluginProblem } from '../../plugins/plugin-problem.ts';
 import { resolvePlugins } from '../../plugins/resolve-plugins.ts';
 import type { PluginNeed, PluginPin } from '../../plugins/resolved-plugin.ts';
 import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
+import type { Sourced } from '../../text/sourced.ts';
 import type { Lowered } from '../lowered.ts';
 import { problemDiagnostics } from './problem-diagnostics.ts';
 
@@ -19,20 +21,21 @@ import { problemDiagnostics } from './problem-diagnostics.ts';
  * that names others is given a fuller one.
  */
 export function lowerPlugins(
-  { settings }: Pick<Project, 'settings'>,
+  project: SettingsAndJobs,
   needs: readonly PluginNeed<Origin>[],
-  catalogue: Catalogue | undefined = ltsCatalogue(catalogueLine(settings)),
+  catalogue: Catalogue | undefined = ltsCatalogue(catalogueLine(project.settings)),
 ): Lowered<PluginPlan> {
+  const { settings } = project;
   const { version, lts } = settings;
   const line = catalogueLine(settings);
   if (catalogue === undefined) {
     const unknown = diagnose('plugin/unknown-line', { line: lts.value }, spanOf(lts.origin));
     return { value: { core: version, line, catalogueDate: '', plugins: [] }, diagnostics: [unknown] };
   }
-  const all = [...needs, ...settingsNeeds(settings)];
+  const all = [...needs, ...settingsNeeds(project)];
   const { plugins, problems } = resolvePlugins(all, catalogue, {
     core: version.value,
-    pins: settingsPins(settings),
+    pins: settingsPins(project),
   });
   const context = { settings, plugins };
   return {
@@ -69,26 +72,45 @@ function catalogueLine({ lts }: Project['settings']): string {
   return `${lts.value}.x`;
 }
 
-/** Returns the plugins that the settings name: of their own, for files and for fragments of XML. */
-function settingsNeeds(settings: Jenkins): readonly PluginNeed<Origin>[] {
+/** Returns the plugins that the specs name: of their own, for files, and for XML of jobs. */
+function settingsNeeds(project: SettingsAndJobs): readonly PluginNeed<Origin>[] {
+  const { settings } = project;
   const own = settings.plugins.map((plugin) => need(plugin, `asked for by ${fileOf(plugin)}`));
   const files = namedFiles(settings).flatMap(({ file, plugins }) =>
     plugins.map((plugin) => need(plugin, `used by ${file.value}`, file.origin)),
   );
-  const xml = settings.job_xml.flatMap(({ job, plugins }) =>
+  const xml = xmlOfJobs(project).flatMap(({ job, plugins }) =>
     plugins.map((plugin) => need(plugin, `used by the job ${job.value}`, job.origin)),
   );
   return [...own, ...files, ...xml];
 }
 
-/** Returns the versions that the settings fix. */
-function settingsPins(settings: Jenkins): readonly PluginPin<Origin>[] {
-  const { plugins, job_xml } = settings;
-  return [plugins, ...[...namedFiles(settings), ...job_xml].map((entry) => entry.plugins)]
+/** Returns the versions that the specs fix. */
+function settingsPins(project: SettingsAndJobs): readonly PluginPin<Origin>[] {
+  const { settings } = project;
+  return [settings.plugins, ...[...namedFiles(settings), ...xmlOfJobs(project)].map((entry) => entry.plugins)]
     .flat()
     .flatMap(({ id, version }) =>
       version === undefined ? [] : [{ id: id.value, version: version.value, origin: version.origin }],
     );
+}
+
+type SettingsAndJobs = Pick<Project, 'settings' | 'ownJobs'>;
+
+/** What jobs say in XML, with the plugins that the specs name for it. */
+interface XmlOfJob {
+  readonly job: Sourced<string>;
+  readonly plugins: readonly NamedPlugin[];
+}
+
+type NamedPlugin = Plugin | JobPlugin;
+
+function xmlOfJobs(project: SettingsAndJobs): readonly XmlOfJob[] {
+  const own = ownJobs(project.ownJobs).flatMap((spec): readonly XmlOfJob[] => {
+    const entries = 'plugins' in spec ? [spec] : spec.fragments;
+    return entries.map(({ plugins }) => ({ job: spec.name, plugins }));
+  });
+  return [...project.settings.job_xml, ...own];
 }
 
 /** The project's own files. */
@@ -96,7 +118,7 @@ function namedFiles({ job_dsl, configuration_as_code, init_scripts }: Jenkins) {
   return [...job_dsl, ...configuration_as_code, ...init_scripts];
 }
 
-function need({ id, why, $ }: Plugin, reason: string, named?: Origin): PluginNeed<Origin> {
+function need({ id, why, $ }: NamedPlugin, reason: string, named?: Origin): PluginNeed<Origin> {
   const said = why?.origin ?? named;
   return {
     id: id.value,
@@ -106,6 +128,6 @@ function need({ id, why, $ }: Plugin, reason: string, named?: Origin): PluginNee
   };
 }
 
-function fileOf({ $ }: Plugin): string {
+function fileOf({ $ }: NamedPlugin): string {
   return spanOf($.origin)?.file.name ?? 'the settings';
 }

@@ -43,7 +43,7 @@ function isAboutOneFile({ code }: Diagnostic): boolean {
 function isNoEcho(found: readonly Diagnostic[]): (diagnostic: Diagnostic) => boolean {
   const places = new Set(found.filter(({ code }) => code.startsWith('file/')).map(placeOf));
   return (diagnostic) =>
-    !/^(kubernetes\/missing-gist-file|job\/missing-job-dsl|controller\/missing-file)$/.test(
+    !/^(kubernetes\/missing-gist-file|job\/missing-(?:job-dsl|file)|controller\/missing-file)$/.test(
       diagnostic.code,
     ) || !places.has(placeOf(diagnostic));
 }

@@ -60,7 +60,10 @@ export function emitController(controller: Controller, files: ControllerFiles): 
     },
     {
       path: `${folder}/README.md`,
-      content: render('readme', readmeData(controller, files.environments, content.imageTag)),
+      content: render('readme', {
+        ...readmeData(controller, files.environments, content.imageTag),
+        hasPipelines: files.hasPipelines,
+      }),
       origin,
     },
   ];
@@ -73,6 +76,8 @@ interface ControllerFiles {
   readonly initScripts: readonly Artifact[];
   /** Those in the image: none where a repository has them. */
   readonly jobDsl: readonly Artifact[];
+  /** Whether the Job DSL reads scripts of pipelines. */
+  readonly hasPipelines: boolean;
 }
 
 /** What the controller's pod depends on and only emitters know. */

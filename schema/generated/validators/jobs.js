@@ -109,6 +109,7 @@ const fieldsOfBitbucketSource = new Set([
 
 const fieldsOfBuildPipelineViewDefaults = new Set([
 "description",
+"fragments",
 "filter_executors",
 "filter_queue",
 "first_job",
@@ -129,6 +130,7 @@ const fieldsOfBuildPipelineViewItem = new Set([
 "name",
 "kind",
 "description",
+"fragments",
 "filter_executors",
 "filter_queue",
 "first_job",
@@ -202,6 +204,7 @@ const fieldsOfCoveragePublisher = new Set([
 
 const fieldsOfDashboardViewDefaults = new Set([
 "description",
+"fragments",
 "filter_executors",
 "filter_queue",
 "jobs",
@@ -225,6 +228,7 @@ const fieldsOfDashboardViewItem = new Set([
 "name",
 "kind",
 "description",
+"fragments",
 "filter_executors",
 "filter_queue",
 "jobs",
@@ -246,6 +250,7 @@ const fieldsOfDashboardViewItem = new Set([
 
 const fieldsOfDeliveryPipelineViewDefaults = new Set([
 "description",
+"fragments",
 "filter_executors",
 "filter_queue",
 "components",
@@ -281,6 +286,7 @@ const fieldsOfDeliveryPipelineViewItem = new Set([
 "name",
 "kind",
 "description",
+"fragments",
 "filter_executors",
 "filter_queue",
 "components",
@@ -428,6 +434,7 @@ const fieldsOfFolderSection = new Set([
 
 const fieldsOfFreestyleDefaults = new Set([
 "description",
+"fragments",
 "display_name",
 "disabled",
 "quiet_period",
@@ -452,6 +459,7 @@ const fieldsOfFreestyleItem = new Set([
 "name",
 "kind",
 "description",
+"fragments",
 "display_name",
 "disabled",
 "quiet_period",
@@ -1008,6 +1016,7 @@ const fieldsOfJob = new Set([
 "build-pipeline-view",
 "delivery-pipeline-view",
 "sectioned-view",
+"xml",
 ]);
 
 const fieldsOfJobBinding = new Set([
@@ -1125,6 +1134,7 @@ const fieldsOfJobDefaults = new Set([
 "build-pipeline-view",
 "delivery-pipeline-view",
 "sectioned-view",
+"xml",
 ]);
 
 const fieldsOfJobGerritEvent = new Set([
@@ -1385,6 +1395,7 @@ const fieldsOfJunitPublisher = new Set([
 
 const fieldsOfListViewDefaults = new Set([
 "description",
+"fragments",
 "filter_executors",
 "filter_queue",
 "jobs",
@@ -1399,6 +1410,7 @@ const fieldsOfListViewItem = new Set([
 "name",
 "kind",
 "description",
+"fragments",
 "filter_executors",
 "filter_queue",
 "jobs",
@@ -1411,6 +1423,7 @@ const fieldsOfListViewItem = new Set([
 
 const fieldsOfMatrixDefaults = new Set([
 "description",
+"fragments",
 "display_name",
 "disabled",
 "quiet_period",
@@ -1440,6 +1453,7 @@ const fieldsOfMatrixItem = new Set([
 "name",
 "kind",
 "description",
+"fragments",
 "display_name",
 "disabled",
 "quiet_period",
@@ -1481,6 +1495,7 @@ const fieldsOfMavenBuilder = new Set([
 
 const fieldsOfMultibranchDefaults = new Set([
 "description",
+"fragments",
 "display_name",
 "health_metrics",
 "environment",
@@ -1496,6 +1511,7 @@ const fieldsOfMultibranchItem = new Set([
 "name",
 "kind",
 "description",
+"fragments",
 "display_name",
 "health_metrics",
 "environment",
@@ -1537,6 +1553,7 @@ const fieldsOfMultijobBuilderProject = new Set([
 
 const fieldsOfMultijobDefaults = new Set([
 "description",
+"fragments",
 "display_name",
 "disabled",
 "quiet_period",
@@ -1562,6 +1579,7 @@ const fieldsOfMultijobItem = new Set([
 "name",
 "kind",
 "description",
+"fragments",
 "display_name",
 "disabled",
 "quiet_period",
@@ -1583,8 +1601,21 @@ const fieldsOfMultijobItem = new Set([
 "poll_subjobs",
 ]);
 
+const fieldsOfNestedViewItem = new Set([
+"name",
+"kind",
+"description",
+"fragments",
+"filter_executors",
+"filter_queue",
+"views",
+"default_view",
+"columns",
+]);
+
 const fieldsOfOrganizationDefaults = new Set([
 "description",
+"fragments",
 "display_name",
 "health_metrics",
 "environment",
@@ -1602,6 +1633,7 @@ const fieldsOfOrganizationItem = new Set([
 "name",
 "kind",
 "description",
+"fragments",
 "display_name",
 "health_metrics",
 "environment",
@@ -1637,6 +1669,7 @@ const fieldsOfParameterizedBuild = new Set([
 
 const fieldsOfPipelineDefaults = new Set([
 "description",
+"fragments",
 "display_name",
 "disabled",
 "quiet_period",
@@ -1656,6 +1689,7 @@ const fieldsOfPipelineItem = new Set([
 "name",
 "kind",
 "description",
+"fragments",
 "display_name",
 "disabled",
 "quiet_period",
@@ -1987,6 +2021,8 @@ const jobPermission = new RegExp("^(Credentials|Job|Run|SCM)/[A-Za-z]+$", "u");
 
 const lineWithoutPercent = new RegExp("^[^%\\n]+$", "u");
 
+const pluginId = new RegExp("^[A-Za-z0-9][-._A-Za-z0-9]*$", "u");
+
 const scheduledValue = new RegExp("^[^;\\s]([^;\\n]*[^;\\s])?$", "u");
 
 const timeOfDay = new RegExp("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", "u");
@@ -2203,6 +2239,12 @@ vErrors = moveErrors(vErrors, validateSectionedViewItem.errors);
 errors = vErrors.length;
 }
 }
+if(data.xml !== undefined){
+if(!(validateXmlItem(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlItem.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
@@ -2300,6 +2342,12 @@ vErrors = moveErrors(vErrors, validateSectionedViewDefaults.errors);
 errors = vErrors.length;
 }
 }
+if(data.xml !== undefined){
+if(!(validateXmlDefaults(data.xml, {instancePath:instancePath+"/xml",parentData:data,parentDataProperty:"xml",rootData}))){
+vErrors = moveErrors(vErrors, validateXmlDefaults.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
@@ -2354,6 +2402,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -2562,6 +2626,22 @@ if(typeof data.description !== "string"){
 errors++;
 }
 }
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
 if(data.display_name !== undefined){
 if(typeof data.display_name !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
@@ -2763,10 +2843,6 @@ if(data.kind === undefined){
 (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-if(data.axes === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "axes"}});
-errors++;
-}
 for(const key0 in data){
 if(!(fieldsOfMatrixItem.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
@@ -2800,6 +2876,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -3049,6 +3141,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -3333,6 +3441,22 @@ if(typeof data.description !== "string"){
 errors++;
 }
 }
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
 if(data.display_name !== undefined){
 if(typeof data.display_name !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
@@ -3541,6 +3665,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -3787,6 +3927,22 @@ if(typeof data.description !== "string"){
 errors++;
 }
 }
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
 if(data.display_name !== undefined){
 if(typeof data.display_name !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
@@ -3931,6 +4087,22 @@ if(typeof data.description !== "string"){
 errors++;
 }
 }
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
 if(data.display_name !== undefined){
 if(typeof data.display_name !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}});
@@ -4072,7 +4244,7 @@ if(data.kind === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "name") || (key0 === "kind")) || (key0 === "description")) || (key0 === "display_name")) || (key0 === "health_metrics")) || (key0 === "environment"))){
+if(!(((((((key0 === "name") || (key0 === "kind")) || (key0 === "description")) || (key0 === "fragments")) || (key0 === "display_name")) || (key0 === "health_metrics")) || (key0 === "environment"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -4104,6 +4276,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -4165,7 +4353,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "description") || (key0 === "display_name")) || (key0 === "health_metrics")) || (key0 === "environment"))){
+if(!(((((key0 === "description") || (key0 === "fragments")) || (key0 === "display_name")) || (key0 === "health_metrics")) || (key0 === "environment"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -4173,6 +4361,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -4278,6 +4482,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -4414,6 +4634,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -4589,6 +4825,22 @@ if(typeof data.description !== "string"){
 errors++;
 }
 }
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
 if(data.display_name !== undefined){
 let data0 = data.display_name;
 if(typeof data0 === "string"){
@@ -4752,6 +5004,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -4953,6 +5221,22 @@ if(typeof data.description !== "string"){
 errors++;
 }
 }
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
 if(data.filter_executors !== undefined){
 if(typeof data.filter_executors !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
@@ -5065,6 +5349,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -5184,7 +5484,7 @@ if(data.views === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "name") || (key0 === "kind")) || (key0 === "description")) || (key0 === "filter_executors")) || (key0 === "filter_queue")) || (key0 === "views")) || (key0 === "default_view")) || (key0 === "columns"))){
+if(!(fieldsOfNestedViewItem.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -5216,6 +5516,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -5299,7 +5615,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((key0 === "description") || (key0 === "filter_executors")) || (key0 === "filter_queue")) || (key0 === "views")) || (key0 === "default_view")) || (key0 === "columns"))){
+if(!(((((((key0 === "description") || (key0 === "fragments")) || (key0 === "filter_executors")) || (key0 === "filter_queue")) || (key0 === "views")) || (key0 === "default_view")) || (key0 === "columns"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -5307,6 +5623,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -5430,6 +5762,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -5653,6 +6001,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -5915,6 +6279,22 @@ if(typeof data.description !== "string"){
 errors++;
 }
 }
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
 if(data.filter_executors !== undefined){
 if(typeof data.filter_executors !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
@@ -6047,6 +6427,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -6214,6 +6610,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -6491,6 +6903,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -6772,7 +7200,7 @@ if(data.sections === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "name") || (key0 === "kind")) || (key0 === "description")) || (key0 === "filter_executors")) || (key0 === "filter_queue")) || (key0 === "sections"))){
+if(!(((((((key0 === "name") || (key0 === "kind")) || (key0 === "description")) || (key0 === "fragments")) || (key0 === "filter_executors")) || (key0 === "filter_queue")) || (key0 === "sections"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -6804,6 +7232,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -6853,7 +7297,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "description") || (key0 === "filter_executors")) || (key0 === "filter_queue")) || (key0 === "sections"))){
+if(!(((((key0 === "description") || (key0 === "fragments")) || (key0 === "filter_executors")) || (key0 === "filter_queue")) || (key0 === "sections"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -6861,6 +7305,22 @@ errors++;
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -6902,6 +7362,160 @@ else {
 errors++;
 }
 validateSectionedViewDefaults.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "kind")) || (key0 === "xml")) || (key0 === "xml_file")) || (key0 === "plugins"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "xml")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["xml"]}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.xml_file !== undefined){
+let data0 = data.xml_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml_file",schemaPath:"#/properties/xml_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml_file",schemaPath:"#/properties/xml_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.plugins !== undefined){
+let data0 = data.plugins;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPlugin(data0[i0], {instancePath:instancePath+"/plugins/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPlugin.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateXmlDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "xml") || (key0 === "xml_file")) || (key0 === "plugins"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.xml_file !== undefined){
+let data0 = data.xml_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml_file",schemaPath:"#/properties/xml_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml_file",schemaPath:"#/properties/xml_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.plugins !== undefined){
+let data0 = data.plugins;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPlugin(data0[i0], {instancePath:instancePath+"/plugins/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPlugin.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateXmlDefaults.errors = vErrors;
 return errors === 0;
 }
 
@@ -7368,6 +7982,119 @@ else {
 errors++;
 }
 validateToxAxis.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobFragment(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xml === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "at") || (key0 === "xml")) || (key0 === "plugins"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.at !== undefined){
+if(typeof data.at !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.xml !== undefined){
+let data0 = data.xml;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.plugins !== undefined){
+let data0 = data.plugins;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobPlugin(data0[i0], {instancePath:instancePath+"/plugins/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobPlugin.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobFragment.errors = vErrors;
+return errors === 0;
+}
+
+function validateJobPlugin(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "id") || (key0 === "version")) || (key0 === "why"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pluginId.test(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][-._A-Za-z0-9]*$"}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.version !== undefined){
+let data0 = data.version;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.why !== undefined){
+if(typeof data.why !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJobPlugin.errors = vErrors;
 return errors === 0;
 }
 

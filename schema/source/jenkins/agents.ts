@@ -36,11 +36,14 @@ export const agents: Definitions = {
         examples: ['specs-deploy-key'],
         since: '0.1.0',
       }),
-      path: text('Folder of the repository that holds the compiled Job DSL.', {
-        default: 'jenkins/job-dsl',
-        examples: ['out/jenkins/job-dsl'],
-        since: '0.1.0',
-      }),
+      path: text(
+        'Folder of the repository that holds the compiled Job DSL. The folder `pipelines` beside it holds the scripts of pipelines.',
+        {
+          default: 'jenkins/job-dsl',
+          examples: ['out/jenkins/job-dsl'],
+          since: '0.1.0',
+        },
+      ),
       poll: text('When the seed job looks for changes, in the cron form of Jenkins. Empty means never.', {
         default: 'H/5 * * * *',
         examples: ['H/15 * * * *', ''],

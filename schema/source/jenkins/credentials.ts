@@ -1,5 +1,6 @@
 import { choice, flag, item, list, port, text, texts } from '../fields.ts';
 import { patterns } from '../patterns.ts';
+import { pluginFields } from '../plugin-fields.ts';
 import type { Definitions } from '../spec-file.ts';
 
 /** Credentials, variables, views, plugins and mail. */
@@ -164,25 +165,7 @@ export const credentials: Definitions = {
   },
   Plugin: {
     description: 'A plugin that is installed.',
-    fields: {
-      id: text('Id of the plugin.', {
-        pattern: patterns.pluginId,
-        required: true,
-        examples: ['prometheus'],
-        since: '0.1.0',
-      }),
-      version: text('Version of the plugin.', {
-        minLength: 1,
-        without: 'the version of the plugin catalogue',
-        examples: ['860.v532442b_44e9a_'],
-        since: '0.1.0',
-      }),
-      why: text('Why the plugin is wanted. It becomes a comment in plugins.txt.', {
-        without: 'the name of this file',
-        examples: ['scraped by the monitoring of the cluster'],
-        since: '0.1.0',
-      }),
-    },
+    fields: pluginFields('0.1.0'),
     examples: [
       { id: 'prometheus', version: '860.v532442b_44e9a_', why: 'scraped by the monitoring of the cluster' },
     ],

@@ -23,6 +23,7 @@ import { portlets } from './views/portlets.ts';
 import { sections } from './views/sections.ts';
 import { viewParts } from './views/view-kinds.ts';
 import { wrappers } from './wrappers/wrappers.ts';
+import { fragments } from './xml.ts';
 
 const external: Definitions = {
   ExternalNames: {
@@ -107,6 +108,7 @@ export const jobs = specFile(
   kinds,
   matrixParts,
   axes,
+  fragments,
   builders,
   publishers,
   wrappers,

@@ -1,9 +1,10 @@
 import { type Field, flag, integer, list, text } from '../fields.ts';
-import { commonFields } from './common-fields.ts';
+import { commonFields, namingFields } from './common-fields.ts';
 import { jobKinds, SINCE } from './family.ts';
 import { folderKinds } from './folders/folder-kinds.ts';
 import { matrixFields, multijobFields } from './matrix-fields.ts';
 import { viewKinds } from './views/view-kinds.ts';
+import { xmlKind } from './xml.ts';
 
 /** The fields of what is built: freestyle jobs and pipelines. */
 export const buildableFields: Readonly<Record<string, Field>> = {
@@ -184,4 +185,5 @@ export const kinds = jobKinds({
   },
   ...folderKinds,
   ...viewKinds,
+  xml: xmlKind(namingFields('xml')),
 });

@@ -7,7 +7,7 @@ const axis = { 'user-defined': { name: 'POSTGRES', values: ['16', '17'] } };
 /** The fields of matrix jobs beside those of freestyle jobs. */
 export const matrixFields: Readonly<Record<string, Field>> = {
   axes: list('The axes: the job is built once for each combination of their values.', {
-    ...required([axis]),
+    ...optional('those of the defaults; a matrix job needs them', [axis]),
     of: 'JobAxis',
     minItems: 1,
   }),

@@ -86,8 +86,8 @@ describe('what decides alone', () => {
   });
 
   it('is the method for the lines that there are without colours', () => {
-    expect(named({}, 'deploy_jobs.groovy', "if (version != '')")).toContain('rolling-upgrade');
-    expect(named({}, 'service_jobs.groovy', "takeOver('")).toContain('rolling-upgrade');
+    expect(named({}, 'Dev-deploy.groovy', "if (version != '')")).toContain('rolling-upgrade');
+    expect(named({}, 'service-manage.groovy', "takeOver('")).toContain('rolling-upgrade');
   });
 
   it('is why there is a script for its key in the ConfigMap', () => {

@@ -71,7 +71,7 @@ describe('whySpec', () => {
     const paths = new Set(whySpec(artifacts, environments, line).map(({ path }) => path));
     expect([...paths]).toEqual(
       expect.arrayContaining([
-        'jenkins/job-dsl/deploy_jobs.groovy',
+        'jenkins/pipelines/Development-deploy.groovy',
         'jenkins/jobs/Development-deploy/config.xml',
         'kubernetes/environments/development/deployments/50-deployment-storefront.yaml',
       ]),

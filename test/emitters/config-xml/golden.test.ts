@@ -6,7 +6,7 @@ import { configXml } from '../../../emitters/config-xml/index.ts';
 import { jobDsl } from '../../../emitters/job-dsl/index.ts';
 import { cases } from '../../jenkins/items/cases.ts';
 import { emitItems } from '../emit.ts';
-import { goldenFiles } from '../golden-files.ts';
+import { goldenFiles, goldenPath } from '../golden-files.ts';
 
 /*
  * golden/ holds what the Job DSL engine printed for the scripts of our job-dsl emitter (see golden/README.md): so
@@ -28,8 +28,7 @@ describe.each(Object.entries(cases))('the configuration of %s', (name, items) =>
 
   it('was compared with what the engine makes of the present scripts', () => {
     const scripts = [...emitItems(jobDsl, items)].map(
-      ([path, { text }]) =>
-        `${createHash('sha256').update(text).digest('hex')}  ${path.replace('jenkins/job-dsl/', '')}\n`,
+      ([path, { text }]) => `${createHash('sha256').update(text).digest('hex')}  ${goldenPath(path)}\n`,
     );
     expect(scripts.join(''), 'run the engine on the new scripts and keep what it prints').toBe(hashes);
   });

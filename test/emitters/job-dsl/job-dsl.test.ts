@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FileText } from '../../../compiler/text/file-text.ts';
 import {
   fromDefault,
   fromPolicy,
@@ -20,7 +21,14 @@ import { type Call, readScript } from './read-script.ts';
 
 /** Returns the calls of all scripts. */
 function callsOf(items: readonly Item[]): Call[] {
-  return [...emitItems(jobDsl, items).values()].flatMap(({ text }) => readScript(text));
+  return scriptsOf(items).flatMap(readScript);
+}
+
+/** Returns the scripts that the seed job runs, without the files that they read. */
+function scriptsOf(items: readonly Item[]): string[] {
+  return [...emitItems(jobDsl, items)].flatMap(([path, { text }]) =>
+    path.startsWith('jenkins/job-dsl/') ? [text] : [],
+  );
 }
 
 /** Returns how many calls the fullest block has, the script itself included. */
@@ -44,7 +52,7 @@ describe('jobDsl', () => {
   it('prints flat calls of known methods with literals only, whatever the texts are', () => {
     fc.assert(
       fc.property(arbitraryItems(6), (items) => {
-        const scripts = [...emitItems(jobDsl, items).values()].map(({ text }) => text);
+        const scripts = scriptsOf(items);
         for (const script of scripts) expect(script).not.toContain('${');
         const calls = scripts.flatMap(readScript);
         expect(methodProblems(calls)).toEqual([]);
@@ -111,6 +119,27 @@ describe('jobDsl', () => {
     const [first, ...others] = [...emitItems(jobDsl, items)];
     expect(readScript(first?.[1].text ?? '').map((call) => call.arguments)).toEqual(["'a'", "'a/b'"]);
     for (const [path] of others) expect(path > (first?.[0] ?? '')).toBe(true);
+  });
+
+  it('writes each text that has a file of its own there, once, and reads it from the workspace', () => {
+    const script = new FileText("echo('${x}')\n", [{ first: 0, last: 0, origin: fromPolicy('a line') }], {
+      path: sourced('jenkins/pipelines/a/b.groovy', fromPolicy('name')),
+      inWorkspace: sourced("it's/pipelines/a/b.groovy", fromPolicy('folder')),
+    });
+    const files = emitItems(jobDsl, [
+      node({
+        kind: 'pipeline',
+        family: 'build_jobs',
+        name: 'a/b',
+        definition: node({ kind: 'cps', script, sandbox: true }),
+      }),
+    ]);
+    expect([...files.keys()]).toEqual(['jenkins/job-dsl/build_jobs.groovy', 'jenkins/pipelines/a/b.groovy']);
+    expect(files.get('jenkins/pipelines/a/b.groovy')).toBe(script);
+    const { text, marks } = files.get('jenkins/job-dsl/build_jobs.groovy') ?? new TracedText('');
+    const line = "            script(readFileFromWorkspace('it\\'s/pipelines/a/b.groovy'))";
+    const at = text.split('\n').indexOf(line);
+    expect(marks.at(-1)).toEqual({ first: at, last: at, origin: fromPolicy('folder') });
   });
 
   it('says above each item where it comes from', () => {

@@ -63,6 +63,15 @@ it.each([
   expect(findings).toEqual([`6 ${code}`]);
 });
 
+it('looks at steps of defaults, too, and at those after a build', async () => {
+  const script = 'builders: [{ system-groovy: println 1 }]';
+  const defaults = await compiledJob('freestyle', '', `defaults:\n  freestyle:\n    ${script}\n`);
+  expect(defaults.findings).toEqual(['11 check/controller-script']);
+  const after =
+    '    publishers: [{ postbuildscript: { builders: [{ build_on: [SUCCESS], build_steps: [{ system-groovy: println 1 }] }] } }]';
+  expect((await compiledJob('freestyle', after)).findings).toEqual(['5 check/controller-script']);
+});
+
 it('takes a phase in a multijob alone', async () => {
   const text = '- multijob: { name: Tests, projects: [other] }';
   expect((await compiledJob('freestyle', steps(text))).findings).toEqual(['6 check/phase-outside']);

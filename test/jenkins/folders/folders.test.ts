@@ -35,6 +35,10 @@ it.each([
     '- { name: a, kind: organization, sources: [{ github: shop }], child_trigger: 7h }',
     '1 schema/not-allowed',
   ],
+  [
+    '- { name: a, kind: multibranch, sources: [{ git: x }, { git: { url: x, lfs_pull: true } }] }',
+    '1 check/repeated-item',
+  ],
   ['- { name: a, kind: folder, sources: [{ git: x }] }', '1 schema/unknown-field'],
   [
     '- { name: a, kind: multibranch, sources: [{ git: x, github: { repo_owner: a, repo: b } }] }',

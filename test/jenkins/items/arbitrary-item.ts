@@ -2,8 +2,9 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Item } from '../../../jenkins/all-items.ts';
 import { fragmentPlaces } from '../../../jenkins/all-items.ts';
 import type { AppendedSetting } from '../../../jenkins/items/freestyle.ts';
+import { jobRoots } from '../../../jenkins/items/xml-job.ts';
 import type { Property } from '../../../jenkins/properties/all-properties.ts';
-import { amount, filled, flag, list, nodeOf, some, text } from './arbitrary-leaf.ts';
+import { amount, filled, flag, list, nodeOf, plainTexts, some, text } from './arbitrary-leaf.ts';
 import {
   builder,
   fragmentXml,
@@ -16,6 +17,7 @@ import {
 } from './arbitrary-node.ts';
 import { arbitraryView } from './arbitrary-view.ts';
 import { node } from './node.ts';
+import { scriptIn } from './script-files.ts';
 
 const logRotation = nodeOf(
   { daysToKeep: amount, numToKeep: amount, artifactDaysToKeep: amount, artifactNumToKeep: amount },
@@ -70,6 +72,12 @@ const base = {
   displayName: text,
 };
 
+/** The script of a pipeline, in the job or in a file of its own. */
+const script = fc.oneof(
+  text,
+  fc.tuple(fc.uuid(), plainTexts).map(([id, content]) => scriptIn(`${id}.groovy`, content)),
+);
+
 const first: Arbitrary<AppendedSetting[]> = fc.uniqueArray(fc.constantFrom('scm', 'label', 'jdk'));
 
 const freestyle = nodeOf(
@@ -112,7 +120,7 @@ const pipeline = nodeOf(
     properties: properties.map((all) => all.filter((one) => one.kind !== 'weight')),
     triggers: list(trigger),
     definition: fc.oneof(
-      nodeOf({ kind: fc.constant('cps' as const), script: text, sandbox: fc.boolean() }),
+      nodeOf({ kind: fc.constant('cps' as const), script, sandbox: fc.boolean() }),
       nodeOf({ kind: fc.constant('cps-scm' as const), scm, scriptPath: text, lightweight: flag }),
     ),
     fragments: fragments('pipeline'),
@@ -206,10 +214,20 @@ const multibranch = nodeOf(
     ),
     orphanedItems: nodeOf({ daysToKeep: amount, numToKeep: amount }, []),
     scriptPath: text,
-    inline: nodeOf({ script: text, sandbox: fc.boolean(), marker: text }),
+    inline: nodeOf({ script, sandbox: fc.boolean(), marker: text }),
     fragments: fragments('multibranch'),
   },
   ['kind', 'family', 'name', 'sources'],
+);
+
+const xml = nodeOf(
+  {
+    family: base.family,
+    name: base.name,
+    kind: fc.constant('xml' as const),
+    root: fc.tuple(fc.constantFrom(...jobRoots), fragmentXml).map(([name, root]) => ({ ...root, name })),
+  },
+  ['kind', 'family', 'name', 'root'],
 );
 
 /** Any item; its texts are whatever can stand in a spec. All in one folder each, with names of their own. */
@@ -218,6 +236,7 @@ const item: Arbitrary<Item> = fc.oneof(
   { weight: 2, arbitrary: pipeline },
   folder,
   multibranch,
+  xml,
   { weight: 2, arbitrary: arbitraryView(fragments) },
 );
 

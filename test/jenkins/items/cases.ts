@@ -6,7 +6,9 @@ import { hostileItems } from './hostile.ts';
 import { image } from './image.ts';
 import { reports } from './reports.ts';
 import { requests } from './requests.ts';
+import { scriptFiles } from './script-files.ts';
 import { serviceManage } from './service-manage.ts';
+import { whole } from './whole.ts';
 
 /** Projects of the tests by name. */
 export const cases: Readonly<Record<string, readonly Item[]>> = {
@@ -17,5 +19,7 @@ export const cases: Readonly<Record<string, readonly Item[]>> = {
   everything,
   reports,
   requests,
+  script_files: scriptFiles,
+  whole,
   hostile: hostileItems,
 };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileFully } from '../../../compiler/compile.ts';
 import { publishers } from '../../../schema/source/jobs/publishers/publishers.ts';
+import { compiledJob } from '../compiled-job.ts';
 
 /*
  * What each publisher of jobs.bitesize becomes: the least that can be written, and all of it. The elements were compared
@@ -74,27 +74,6 @@ it.each([
   expect(findings).toEqual([`${line} ${code}`]);
 });
 
-/** The jobs that the cases start. */
-const others = ['other', 'another'].map((name) => `  - { name: ${name}, kind: freestyle }\n`).join('');
-
-/** What the cases name and no spec declares. */
-const external = 'external: { credentials: [slack-token], labels: [linux] }\n';
-
-async function compiled(
-  text: string,
-): Promise<{ readonly xml: string; readonly findings: readonly string[] }> {
-  const publishersOfJob = text.replace(/^(?=.)/gm, '      ');
-  const spec = `project: shop\njobs:\n  - name: job\n    kind: freestyle\n    publishers:\n${publishersOfJob}\n${others}${external}`;
-  const { artifacts, diagnostics } = await compileFully([{ name: 'jobs.bitesize', text: spec }], {
-    emit: ['config-xml', 'job-dsl', 'plugins-txt'],
-  });
-  const config = artifacts.find(({ path }) => /\/job\/config\.xml$/.test(path));
-  return {
-    xml: config?.content.text ?? '',
-    findings: diagnostics.map(({ code, span }) => `${lineOf(spec, span?.start ?? 0)} ${code}`),
-  };
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
+function compiled(text: string) {
+  return compiledJob('freestyle', `    publishers:\n${text.replace(/^(?=.)/gm, '      ')}`);
 }

@@ -1,4 +1,4 @@
-import { parseXmlFragment } from '../../../print/parse-xml-fragment.ts';
+import { parseXmlDocument, parseXmlFragment } from '../../../print/parse-xml-fragment.ts';
 import type { XmlElement } from '../../../print/xml-element.ts';
 import { plainText } from '../../../text/traced-text.ts';
 import facts from './data/jenkins-secret-fields.json' with { type: 'json' };
@@ -11,7 +11,9 @@ import { valueKind } from './value-kind.ts';
  */
 export function findFragmentSecrets(text: string): readonly FoundSecret[] {
   const found = findSecrets(text);
-  const parsed = parseXmlFragment(text);
+  const fragment = parseXmlFragment(text);
+  // A whole job may have an XML declaration, and be longer.
+  const parsed = fragment.kind === 'problem' ? parseXmlDocument(text) : fragment;
   if (parsed.kind === 'problem') return found;
   const fields = parsed.elements.flatMap((element) => fieldsOf(element, undefined));
   return joined([...found, ...fields.map((field) => placed(text, field))]);

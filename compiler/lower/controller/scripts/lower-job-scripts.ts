@@ -1,4 +1,5 @@
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
+import { imageWorkspace } from '../../../model/job-dsl-files.ts';
 import { fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { originsOf } from '../../../text/traced-text.ts';
@@ -9,7 +10,7 @@ import { agentEntries } from '../default-entries.ts';
 import { adminSecret, seedAccount } from './lower-access-scripts.ts';
 
 /** Folder of the image that holds the Job DSL. It is no part of what the image copies into the home directory. */
-export const imageJobDslFolder = '/usr/share/jenkins/job-dsl';
+export const imageJobDslFolder = `${imageWorkspace}/job-dsl`;
 
 /** Name of the job that applies the Job DSL, as in the original. */
 export const seedJobName = sourced('seed-job', fromPolicy('The name that the original gave it.'));
@@ -43,6 +44,7 @@ export function lowerJobScripts(scope: ControllerScope): readonly InitScript[] {
       origin: fromSeveral([...originsOf(scope.settings.seed.mode), scope.settings.seed.$.origin]),
       needs,
       folder: sourced(imageJobDslFolder, fromPolicy('The Dockerfile puts the Job DSL there.')),
+      workspace: sourced(imageWorkspace, fromPolicy('The Dockerfile puts there what the Job DSL reads.')),
     },
   ];
 }

@@ -9,6 +9,7 @@ import { joined, originsOf, plainValue } from '../../../text/traced-text.ts';
 import { checkClassSize, componentConstants, componentSize } from '../class-size.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
 import { pipelineJob } from '../pipeline-job.ts';
+import { scriptFile } from '../script-file.ts';
 import { gerritTrigger } from './gerrit-trigger.ts';
 import { requestScript } from './request-script.ts';
 import { requestSource } from './request-source.ts';
@@ -42,15 +43,16 @@ export function requestJob(
   if (source === undefined || marker === undefined) return undefined;
   checkClassSize(scope, name.value, constants, origin);
   scope.useSteps(name, [{ step: 'pipeline' }, ...script.steps], origin);
+  const job = fullName(scope, name);
   return {
     kind: 'multibranch',
     family: 'build_jobs',
-    name: fullName(scope, name),
+    name: job,
     description: sourced(plainValue(description), fromSeveral([...originsOf(description), origin])),
     sources: [source],
     triggers: [scan(scope)],
     orphanedItems: { origin: closed },
-    inline: { script: script.text, sandbox: true, marker, origin: ofJob },
+    inline: { script: scriptFile(scope, job, script.text), sandbox: true, marker, origin: ofJob },
     origin,
   };
 }

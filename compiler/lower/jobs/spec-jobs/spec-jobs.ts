@@ -1,4 +1,4 @@
-import { type Item, isView } from '../../../../jenkins/all-items.ts';
+import { type Item, isFolder, isView } from '../../../../jenkins/all-items.ts';
 import type { Folder } from '../../../../jenkins/items/folder.ts';
 import type { Job } from '../../../../schema/generated/located.ts';
 import { referencesIn } from '../../../check/references.ts';
@@ -9,6 +9,7 @@ import { originsOf, plainText } from '../../../text/traced-text.ts';
 import { compareText } from '../../../util/compare-text.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
 import { folderPath, type JobScope } from '../job-scope.ts';
+import { ownXml } from '../xml/own-xml.ts';
 import { folderOf, multibranchOf, organizationOf } from './folder-jobs.ts';
 import { freestyleJob, projectParts } from './freestyle-job.ts';
 import { itemBase } from './job-base.ts';
@@ -32,6 +33,7 @@ const kinds: NodeTable<Job, Item> = {
     ...projectParts(spec, scope),
     pollSubjobs: spec.poll_subjobs,
   }),
+  xml: (spec, _, scope) => ownXml(spec, scope),
 };
 
 /** What jobs.bitesize becomes. */
@@ -47,12 +49,12 @@ export interface SpecItems {
 export function specItems(scope: JobScope): SpecItems {
   for (const job of scope.project.ownJobs.jobs) checkLabels(scope, job);
   const items = nodesOf(scope.project.ownJobs.jobs, kinds, scope);
-  const declared = items.filter(({ kind }) => kind === 'folder');
+  const declared = items.filter(isFolder);
   return {
     folders: [...declared, ...impliedFolders(scope, items)].sort((a, b) =>
       compareText(plainText(a.name), plainText(b.name)),
     ),
-    jobs: items.filter((item) => item.kind !== 'folder' && !isView(item)),
+    jobs: items.filter((item) => !isFolder(item) && !isView(item)),
     views: items.filter(isView),
   };
 }
@@ -70,7 +72,7 @@ function checkLabels(scope: JobScope, job: Job): void {
 
 /** Returns the folders that names stand in and no entry declares; those of the settings are made anyway. */
 function impliedFolders({ settings }: JobScope, items: readonly Item[]): readonly Folder[] {
-  const known = new Set(items.filter(({ kind }) => kind === 'folder').map(({ name }) => plainText(name)));
+  const known = new Set(items.filter(isFolder).map(({ name }) => plainText(name)));
   const outer = folderPath(settings).split('/');
   outer.forEach((_, index) => void known.add(outer.slice(0, index + 1).join('/')));
   const folders: Folder[] = [];

@@ -94,6 +94,8 @@ interface ImageJobsScript extends ScriptBase {
   readonly kind: 'image-jobs';
   /** Folder of the image that holds the scripts. */
   readonly folder: Sourced<string>;
+  /** Folder of the image from which they read other files. */
+  readonly workspace: Sourced<string>;
 }
 
 /** Starts the first build of the seed job once start-up is completed. */

@@ -95,162 +95,168 @@ export const templates = {
     if (c0.seed !== undefined) {
       out.add("- The repository `", 0);
       out.comment(c0.seed);
-      out.add("` with the folder `jenkins/job-dsl` of this output in it, on the branch `", 0);
+      out.add("` with the folder `jenkins/job-dsl` of this output in it", 0);
+      const mark4 = out.because(c0.hasPipelines);
+      if (out.isFilled(c0.hasPipelines)) {
+        out.add(", and `jenkins/pipelines` beside it", 0);
+      }
+      out.close(mark4);
+      out.add(", on the branch\n  `", 1);
       out.comment(c0.seedBranch);
-      out.add("`: commit\n  and push it first.\n", 2);
+      out.add("`: commit and push it first.\n", 1);
     }
     out.close(mark3);
     out.add("- Volumes for these claims; `(default)` is the StorageClass that `kubectl get storageclass` marks so, and `(none)`\n  takes a volume that somebody has made.\n\n  | namespace | claim | size | class |\n  | --- | --- | --- | --- |\n", 5);
-    const list5 = out.list(c0.takes?.claims);
-    for (let i5 = 0; i5 < list5.length; i5++) {
-      const c5 = list5[i5];
-      const mark5 = out.open(c5.origin);
+    const list6 = out.list(c0.takes?.claims);
+    for (let i6 = 0; i6 < list6.length; i6++) {
+      const c6 = list6[i6];
+      const mark6 = out.open(c6.origin);
       out.add("  | ", 0);
-      out.comment(c5.namespace);
+      out.comment(c6.namespace);
       out.add(" | `", 0);
-      out.comment(c5.name);
+      out.comment(c6.name);
       out.add("` | ", 0);
-      out.value(c5.size);
+      out.value(c6.size);
       out.add(" | ", 0);
-      out.value(c5.className);
+      out.value(c6.className);
       out.add(" |\n", 1);
-      out.close(mark5);
+      out.close(mark6);
     }
     out.add("\n## First time\n\n1. In the output folder, build and push the image:\n\n   ```sh\n   docker build --target kubernetes --tag ", 6);
     out.shell(c0.image);
     out.add(" jenkins\n   docker push ", 1);
     out.shell(c0.image);
     out.add("\n   ```\n\n   The tag follows from what is in the image. It changes with the plugins, the base image", 3);
-    const mark6 = out.because(c0.fromImage);
+    const mark7 = out.because(c0.fromImage);
     if (out.isFilled(c0.fromImage)) {
       out.add(" and the Job DSL", 0);
     }
-    out.close(mark6);
+    out.close(mark7);
     out.add(", and with nothing else. In place of the two commands, for nodes\n   of another architecture: `docker buildx build --platform=linux/amd64 --target kubernetes --tag ", 1);
     out.shell(c0.image);
     out.add(" --push jenkins`.\n", 1);
-    const mark7 = out.because(c0.ownAgents);
+    const mark8 = out.because(c0.ownAgents);
     if (c0.ownAgents !== undefined) {
       out.add("\n   The agents run images of your registry, which nothing here builds. Build and push them, too; `agents/NAME/Dockerfile`\n   beside the specs is one that `bitesize init` wrote, and its head has the commands:\n\n", 4);
-      const list9 = out.list(c0.ownAgents);
-      for (let i9 = 0; i9 < list9.length; i9++) {
-        const c9 = list9[i9];
-        const mark9 = out.open(c9.origin);
+      const list10 = out.list(c0.ownAgents);
+      for (let i10 = 0; i10 < list10.length; i10++) {
+        const c10 = list10[i10];
+        const mark10 = out.open(c10.origin);
         out.add("   - `", 0);
-        out.comment(c9.image);
+        out.comment(c10.image);
         out.add("` (", 0);
-        out.comment(c9.usedBy);
+        out.comment(c10.usedBy);
         out.add(")\n", 1);
-        out.close(mark9);
+        out.close(mark10);
       }
     }
-    out.close(mark7);
+    out.close(mark8);
     out.add("\n2. Put the secret values into files, one per key, in a folder outside of any repository (`FOLDER` below):\n\n   | file | what is in it | where it comes from |\n   | --- | --- | --- |\n", 5);
-    const list11 = out.list(c0.secrets);
-    for (let i11 = 0; i11 < list11.length; i11++) {
-      const c11 = list11[i11];
-      const mark11 = out.open(c11.origin);
-      const list13 = out.list(c11.keys);
-      for (let i13 = 0; i13 < list13.length; i13++) {
-        const c13 = list13[i13];
+    const list12 = out.list(c0.secrets);
+    for (let i12 = 0; i12 < list12.length; i12++) {
+      const c12 = list12[i12];
+      const mark12 = out.open(c12.origin);
+      const list14 = out.list(c12.keys);
+      for (let i14 = 0; i14 < list14.length; i14++) {
+        const c14 = list14[i14];
         out.add("   | `", 0);
-        out.comment(c13.secret);
+        out.comment(c14.secret);
         out.add("/", 0);
-        out.comment(c13.key);
+        out.comment(c14.key);
         out.add("` | ", 0);
-        out.comment(c13.purpose);
-        const mark13 = out.because(c13.uses);
-        if (c13.uses !== undefined) {
+        out.comment(c14.purpose);
+        const mark14 = out.because(c14.uses);
+        if (c14.uses !== undefined) {
           out.add(" (", 0);
-          out.comment(c13.uses);
+          out.comment(c14.uses);
           out.add(")", 0);
         }
-        out.close(mark13);
+        out.close(mark14);
         out.add(" | ", 0);
-        out.comment(c13.source);
+        out.comment(c14.source);
         out.add(" |\n", 1);
       }
-      out.close(mark11);
+      out.close(mark12);
     }
     out.add("\n", 1);
-    const list15 = out.list(c0.sshKeys);
-    for (let i15 = 0; i15 < list15.length; i15++) {
-      const c15 = list15[i15];
-      const mark15 = out.open(c15.origin);
+    const list16 = out.list(c0.sshKeys);
+    for (let i16 = 0; i16 < list16.length; i16++) {
+      const c16 = list16[i16];
+      const mark16 = out.open(c16.origin);
       out.add("   The private key of the credential ", 0);
-      out.comment(c15.id);
+      out.comment(c16.id);
       out.add(" is made by\n\n   ```sh\n   mkdir -p FOLDER/", 3);
-      out.shell(c15.secret);
+      out.shell(c16.secret);
       out.add("\n   ssh-keygen -q -t ed25519 -N ", 1);
-      const mark16 = out.because(c15.passphrase);
-      if (c15.passphrase !== undefined) {
+      const mark17 = out.because(c16.passphrase);
+      if (c16.passphrase !== undefined) {
         out.add("\"$(cat FOLDER/", 0);
-        out.shell(c15.secret);
+        out.shell(c16.secret);
         out.add("/", 0);
-        out.shell(c15.passphrase);
+        out.shell(c16.passphrase);
         out.add(")\"", 0);
       } else {
         out.add("''", 0);
       }
-      out.close(mark16);
+      out.close(mark17);
       out.add(" -C ", 0);
-      out.shell(c15.id);
+      out.shell(c16.id);
       out.add(" -f FOLDER/", 0);
-      out.shell(c15.secret);
+      out.shell(c16.secret);
       out.add("/", 0);
-      out.shell(c15.key);
+      out.shell(c16.key);
       out.add("\n   ```\n\n", 3);
-      const mark17 = out.because(c15.opens);
-      if (c15.opens !== undefined) {
+      const mark18 = out.because(c16.opens);
+      if (c16.opens !== undefined) {
         out.add("   Its public half is in the file beside it, `", 0);
-        out.comment(c15.key);
+        out.comment(c16.key);
         out.add(".pub`. Where these repositories are, it has to be a key that may\n   read them, and needs no right to write:\n\n", 3);
-        const list19 = out.list(c15.opens);
-        for (let i19 = 0; i19 < list19.length; i19++) {
-          const c19 = list19[i19];
+        const list20 = out.list(c16.opens);
+        for (let i20 = 0; i20 < list20.length; i20++) {
+          const c20 = list20[i20];
           out.add("   - `", 0);
-          out.comment(c19.git);
+          out.comment(c20.git);
           out.add("` (", 0);
-          out.comment(c19.usedBy);
+          out.comment(c20.usedBy);
           out.add(")\n", 1);
         }
         out.add("\n", 1);
-        const mark19 = out.because(c15.several);
-        if (out.isFilled(c15.several)) {
+        const mark20 = out.because(c16.several);
+        if (out.isFilled(c16.several)) {
           out.add("   A deploy key of GitHub opens one repository alone. For several, give the public half to an account that may read them.\n\n", 2);
         }
-        out.close(mark19);
+        out.close(mark20);
       } else {
         out.add("   Nothing here checks out with it: its public half, `", 0);
-        out.comment(c15.key);
+        out.comment(c16.key);
         out.add(".pub`, goes to whatever your own jobs open with it.\n\n", 2);
       }
-      out.close(mark17);
-      out.close(mark15);
+      out.close(mark18);
+      out.close(mark16);
     }
-    const mark20 = out.because(c0.oidc);
+    const mark21 = out.because(c0.oidc);
     if (c0.oidc !== undefined) {
       out.add("   The address that the provider sends people back to, which it wants to know, is ", 0);
       out.comment(c0.oidc);
       out.add(".\n\n", 2);
     }
-    out.close(mark20);
+    out.close(mark21);
     out.add("   `create-secrets.sh` makes Secrets of these files, in the namespace `", 0);
     out.value(c0.namespace);
     out.add("`. It prints no value, and may run\n   again after a change.\n\n3. Make the namespaces, the Secrets and the rest", 3);
-    const mark21 = out.because(c0.foreignNamespaces);
+    const mark22 = out.because(c0.foreignNamespaces);
     if (c0.foreignNamespaces !== undefined) {
       out.add(". The namespaces of the environments\n   (", 1);
       out.comment(c0.foreignNamespaces);
       out.add(") have to exist; one that is there stays as it is", 0);
     }
-    out.close(mark21);
+    out.close(mark22);
     out.add(":\n\n   ```sh\n", 3);
-    const list23 = out.list(c0.missingNamespaces);
-    for (let i23 = 0; i23 < list23.length; i23++) {
-      const c23 = list23[i23];
+    const list24 = out.list(c0.missingNamespaces);
+    for (let i24 = 0; i24 < list24.length; i24++) {
+      const c24 = list24[i24];
       out.add("   kubectl create namespace ", 0);
-      out.shell(c23.name);
+      out.shell(c24.name);
       out.add(" --dry-run=client --output=yaml | kubectl apply --server-side --filename=-\n", 1);
     }
     out.add("   kubectl apply --server-side --filename=kubernetes/jenkins/00-namespace-", 0);
@@ -262,13 +268,13 @@ export const templates = {
     out.add(" rollout status statefulset/", 0);
     out.value(c0.name);
     out.add("` ends.\n", 1);
-    const mark23 = out.because(c0.ownHost);
+    const mark24 = out.because(c0.ownHost);
     if (c0.ownHost !== undefined) {
       out.add("   Until that name leads to the cluster, and from a machine that it does not reach:\n", 1);
     } else {
       out.add("   No Ingress leads to it from outside, so from your machine:\n", 1);
     }
-    out.close(mark23);
+    out.close(mark24);
     out.add("   `kubectl --namespace=", 0);
     out.value(c0.namespace);
     out.add(" port-forward service/", 0);
@@ -276,7 +282,7 @@ export const templates = {
     out.add(" 8080:80`, and http://localhost:8080", 0);
     out.comment(c0.pathPrefix);
     out.add("/ is\n   Jenkins as long as that runs.\n\n5. ", 3);
-    const mark24 = out.because(c0.ownRealm);
+    const mark25 = out.because(c0.ownRealm);
     if (out.isFilled(c0.ownRealm)) {
       out.add("Log in with the name and the password that you chose for the administrator.", 0);
     } else {
@@ -284,14 +290,14 @@ export const templates = {
       out.comment(c0.realm);
       out.add("; the administrator is the one whose name you gave in step 2.", 0);
     }
-    out.close(mark24);
+    out.close(mark25);
     out.add("\n\n## The first build\n\n", 4);
-    const mark25 = out.because(c0.seed);
+    const mark26 = out.because(c0.seed);
     if (c0.seed !== undefined) {
       out.add("1. `seed-job` runs when Jenkins has started for the first time, and makes all jobs. After that it looks for changes of\n   `", 1);
       out.comment(c0.seed);
       out.add("` ", 0);
-      const mark26 = out.because(c0.seedPoll);
+      const mark27 = out.because(c0.seedPoll);
       if (c0.seedPoll !== undefined) {
         out.add("on the schedule `", 0);
         out.comment(c0.seedPoll);
@@ -299,19 +305,19 @@ export const templates = {
       } else {
         out.add("only when it is called", 0);
       }
-      out.close(mark26);
+      out.close(mark27);
       out.add(".\n", 1);
     } else {
       out.add("1. The jobs are there as soon as Jenkins is: a script at its start makes them of the Job DSL in the image.\n", 1);
     }
-    out.close(mark25);
+    out.close(mark26);
     out.add("2. `service-manage` ", 0);
-    const mark27 = out.because(c0.seed);
+    const mark28 = out.because(c0.seed);
     if (c0.seed !== undefined) {
       out.add("runs after each `seed-job`, and ", 0);
     }
-    out.close(mark27);
-    const mark28 = out.because(c0.serviceManage);
+    out.close(mark28);
+    const mark29 = out.because(c0.serviceManage);
     if (c0.serviceManage !== undefined) {
       out.add("starts on the schedule `", 0);
       out.comment(c0.serviceManage);
@@ -319,150 +325,150 @@ export const templates = {
     } else {
       out.add("is started by hand", 0);
     }
-    out.close(mark28);
+    out.close(mark29);
     out.add(". It makes the Services,\n   Ingresses and claims of the environments, and has to have run once before anything is deployed.\n", 2);
-    const mark29 = out.because(c0.components);
+    const mark30 = out.because(c0.components);
     if (c0.components !== undefined) {
       out.add("3. The jobs of components (", 0);
       out.comment(c0.components);
       out.add(") ", 0);
-      const mark31 = out.because(c0.poll);
+      const mark32 = out.because(c0.poll);
       if (c0.poll !== undefined) {
         out.add("look at their repositories on the schedule `", 0);
         out.comment(c0.poll);
         out.add("`; the first look starts the\n   first build", 1);
       } else {
         out.add("do not look at their repositories by themselves: ", 0);
-        const mark30 = out.because(c0.webhook);
+        const mark31 = out.because(c0.webhook);
         if (out.isFilled(c0.webhook)) {
           out.add("a push starts them, the first time Build Now does", 0);
         } else {
           out.add("start them with Build Now", 0);
         }
-        out.close(mark30);
+        out.close(mark31);
       }
-      out.close(mark31);
+      out.close(mark32);
       out.add(".\n", 1);
     }
-    out.close(mark29);
-    const mark32 = out.because(c0.applications);
+    out.close(mark30);
+    const mark33 = out.because(c0.applications);
     if (c0.applications !== undefined) {
       out.add("4. The job `<application>-docker-image` (", 0);
       out.comment(c0.applications);
       out.add(") runs when what the image is made of was built", 0);
-      const mark33 = out.because(c0.startedByHand);
+      const mark34 = out.because(c0.startedByHand);
       if (c0.startedByHand !== undefined) {
         out.add("; before that, start those of ", 0);
         out.comment(c0.startedByHand);
         out.add(" with\n   Build Now, since no component is part of them", 1);
       }
-      out.close(mark33);
+      out.close(mark34);
       out.add(".\n", 1);
     }
-    out.close(mark32);
-    const mark34 = out.because(c0.promoted);
+    out.close(mark33);
+    const mark35 = out.because(c0.promoted);
     if (c0.promoted !== undefined) {
       out.add("5. `environment-pipeline` is started by that job with the new version, and takes it through ", 0);
       out.comment(c0.promoted);
       out.add(".\n", 1);
-      const mark35 = out.because(c0.manual);
+      const mark36 = out.because(c0.manual);
       if (c0.manual !== undefined) {
         out.add("   It waits before ", 0);
         out.comment(c0.manual);
         out.add(", until ", 0);
-        const mark36 = out.because(c0.approvers);
+        const mark37 = out.because(c0.approvers);
         if (c0.approvers !== undefined) {
           out.comment(c0.approvers);
           out.add(" or an administrator", 0);
         } else {
           out.add("somebody who may build the job", 0);
         }
-        out.close(mark36);
+        out.close(mark37);
         out.add(" answers in the page of that build.\n", 1);
       }
-      out.close(mark35);
+      out.close(mark36);
     }
-    out.close(mark34);
-    const mark37 = out.because(c0.requests);
+    out.close(mark35);
+    const mark38 = out.because(c0.requests);
     if (c0.requests !== undefined) {
       out.add("6. The jobs `<component>-pull-requests` (", 0);
       out.comment(c0.requests);
       out.add(") build what is to be merged", 0);
-      const mark38 = out.because(c0.previews);
+      const mark39 = out.because(c0.previews);
       if (c0.previews !== undefined) {
         out.add(", and deploy what comes from branches of\n   the repository to ", 1);
         out.comment(c0.previews);
         out.add(", one at a time", 0);
       }
-      out.close(mark38);
+      out.close(mark39);
       out.add(". `bitesize explain pull-requests` says which webhooks tell them at once.\n", 1);
     }
-    out.close(mark37);
-    const list40 = out.list(c0.hooks);
-    for (let i40 = 0; i40 < list40.length; i40++) {
-      const c40 = list40[i40];
+    out.close(mark38);
+    const list41 = out.list(c0.hooks);
+    for (let i41 = 0; i41 < list41.length; i41++) {
+      const c41 = list41[i41];
       out.add("\nA push to `", 1);
-      out.comment(c40.repository);
+      out.comment(c41.repository);
       out.add("` has to call `", 0);
-      out.comment(c40.address);
+      out.comment(c41.address);
       out.add("`.\n", 1);
     }
-    const mark40 = out.because(c0.tokens);
+    const mark41 = out.because(c0.tokens);
     if (out.isFilled(c0.tokens)) {
       out.add("Tokens of the git plugin are made in Jenkins, under Manage Jenkins and Security.\n", 1);
     }
-    out.close(mark40);
+    out.close(mark41);
     out.add("\n", 1);
-    const mark41 = out.because(c0.outside);
+    const mark42 = out.because(c0.outside);
     if (c0.outside !== undefined) {
       out.add("## Webhooks and tokens\n\n", 2);
-      const mark42 = out.because(c0.forgeHooks);
+      const mark43 = out.because(c0.forgeHooks);
       if (c0.forgeHooks !== undefined) {
         out.add("Where a forge has its own address in Jenkins, its repositories call it with these events. In the settings of the repository a\nwebhook sends JSON, without a secret.\n\n| repository | calls | events | made by |\n| --- | --- | --- | --- |\n", 5);
-        const list44 = out.list(c0.forgeHooks);
-        for (let i44 = 0; i44 < list44.length; i44++) {
-          const c44 = list44[i44];
-          const mark44 = out.open(c44.origin);
+        const list45 = out.list(c0.forgeHooks);
+        for (let i45 = 0; i45 < list45.length; i45++) {
+          const c45 = list45[i45];
+          const mark45 = out.open(c45.origin);
           out.add("| ", 0);
-          out.comment(c44.repository);
+          out.comment(c45.repository);
           out.add(" | ", 0);
-          out.comment(c44.address);
+          out.comment(c45.address);
           out.add(" | ", 0);
-          out.value(c44.events);
+          out.value(c45.events);
           out.add(" | ", 0);
-          out.value(c44.madeBy);
+          out.value(c45.madeBy);
           out.add(" |\n", 1);
-          out.close(mark44);
+          out.close(mark45);
         }
         out.add("\n", 1);
-        const mark45 = out.because(c0.hasGitlabPushes);
+        const mark46 = out.because(c0.hasGitlabPushes);
         if (out.isFilled(c0.hasGitlabPushes)) {
           out.add("GitLab's address for pushes, `project/...`, needs a name and an API token of an account of Jenkins that may build the job in front\nof the host.\n\n", 3);
         }
-        out.close(mark45);
+        out.close(mark46);
       }
-      out.close(mark42);
-      const mark46 = out.because(c0.neededTokens);
+      out.close(mark43);
+      const mark47 = out.because(c0.neededTokens);
       if (c0.neededTokens !== undefined) {
         out.add("The accounts and tokens in these credentials have to be allowed what stands beside them, and no more:\n\n| credential | for | what it has to be allowed |\n| --- | --- | --- |\n", 4);
-        const list48 = out.list(c0.neededTokens);
-        for (let i48 = 0; i48 < list48.length; i48++) {
-          const c48 = list48[i48];
-          const mark48 = out.open(c48.origin);
+        const list49 = out.list(c0.neededTokens);
+        for (let i49 = 0; i49 < list49.length; i49++) {
+          const c49 = list49[i49];
+          const mark49 = out.open(c49.origin);
           out.add("| `", 0);
-          out.comment(c48.credentials);
+          out.comment(c49.credentials);
           out.add("` | ", 0);
-          out.comment(c48.usedBy);
+          out.comment(c49.usedBy);
           out.add(" | ", 0);
-          out.comment(c48.rights);
+          out.comment(c49.rights);
           out.add(" |\n", 1);
-          out.close(mark48);
+          out.close(mark49);
         }
         out.add("\n", 1);
       }
-      out.close(mark46);
+      out.close(mark47);
     }
-    out.close(mark41);
+    out.close(mark42);
     out.add("## When it does not work\n\nLook at the pods first: `kubectl --namespace=", 2);
     out.value(c0.namespace);
     out.add(" get pods`, and at what happened to one:\n`kubectl --namespace=", 1);
@@ -476,68 +482,68 @@ export const templates = {
     out.add("-0 --previous`: the last line names the script and the reason |\n| that line ends with \"a plugin that it needs may be missing\" | the image is older than the scripts | build and push the image, step 1 |\n| restarts after ", 2);
     out.comment(c0.startupMinutes);
     out.add(" minutes, never ready | Jenkins is slow to start | `kubernetes.startup_minutes`, or more CPU |\n", 1);
-    const mark49 = out.because(c0.ownHost);
+    const mark50 = out.because(c0.ownHost);
     if (c0.ownHost !== undefined) {
       out.add("| 503 or 404 instead of Jenkins | the Ingress controller has another class, or is in a namespace that the NetworkPolicy does not know | `kubernetes.ingress.class`, `kubernetes.network.http_from` |\n", 1);
     }
-    out.close(mark49);
-    const mark50 = out.because(c0.https);
+    out.close(mark50);
+    const mark51 = out.because(c0.https);
     if (out.isFilled(c0.https)) {
       out.add("| a checkout ends with \"could not read Username\" | the repository is private, and Jenkins logs in over SSH alone | write its SSH form, `git@HOST:PATH`, into the specs |\n", 1);
     }
-    out.close(mark50);
-    const mark51 = out.because(c0.ssh);
+    out.close(mark51);
+    const mark52 = out.because(c0.ssh);
     if (out.isFilled(c0.ssh)) {
       out.add("| a checkout ends with \"Host key verification failed\" | no line of `known_hosts` is for that host | put what `ssh-keyscan -t ed25519 HOST` prints into `known_hosts` of jenkins.bitesize, after comparing it with what the server's owner publishes |\n| a checkout ends with \"Permission denied (publickey)\" | the server does not know the public half | step 2 |\n", 2);
     }
-    out.close(mark51);
+    out.close(mark52);
     out.add("| a build waits, \"There are no nodes with the label\" | no agent has that label | `bitesize check` names the labels that nobody has |\n| a build waits, and its pod is `Pending` or `ImagePullBackOff` in ", 1);
     out.comment(c0.agentNamespaces);
     out.add(" | as above, for the pod of the agent | as above; `kubectl get resourcequota` shows whether a quota is used up |\n| the pod of an agent starts and ends, and the build waits on | the image of the agent does not connect to Jenkins | its image has to be made from `jenkins/inbound-agent`; `kubectl logs POD --container=jnlp` says why it ends |\n| a step ends with \"command not found\" | the agent's image has no such tool | an agent with an image of its own (`agents` of jenkins.bitesize) |\n", 3);
-    const mark52 = out.because(c0.applications);
+    const mark53 = out.because(c0.applications);
     if (c0.applications !== undefined) {
       out.add("| the image job fails at its push | the registry wants a login | `registry.secret` of jenkins.bitesize |\n", 1);
     }
-    out.close(mark52);
-    const mark53 = out.because(c0.builders);
+    out.close(mark53);
+    const mark54 = out.because(c0.builders);
     if (c0.builders !== undefined) {
       out.add("| an image job ends with \"could not connect\" or \"operation not permitted\" of BuildKit | the nodes forbid user namespaces | `sysctl user.max_user_namespaces` above 0; on Ubuntu 24.04 `kernel.apparmor_restrict_unprivileged_userns=0` |\n", 1);
     }
-    out.close(mark53);
-    const mark54 = out.because(c0.definitions);
+    out.close(mark54);
+    const mark55 = out.because(c0.definitions);
     if (c0.definitions !== undefined) {
       out.add("| `service-manage` ends with \"no matches for kind\" | the definition is not installed | see \"What else has to be there\" |\n", 1);
     }
-    out.close(mark54);
-    const mark55 = out.because(c0.foreignNamespaces);
+    out.close(mark55);
+    const mark56 = out.because(c0.foreignNamespaces);
     if (c0.foreignNamespaces !== undefined) {
       out.add("| `service-manage` ends with \"namespaces not found\" | nothing here makes them | `kubectl create namespace`, then apply again, since the roles of the jobs are in them |\n", 1);
     }
-    out.close(mark55);
-    const mark56 = out.because(c0.promoted);
+    out.close(mark56);
+    const mark57 = out.because(c0.promoted);
     if (c0.promoted !== undefined) {
       out.add("| a deploy job waits and fails after its timeout | the new pods do not become ready | its log says what the pods say; `timeout` of `deployment` |\n| `environment-pipeline` waits for long | another run holds the lock of the environment, or an approval is open | the page of the build says which |\n", 2);
     }
-    out.close(mark56);
+    out.close(mark57);
     out.add("\n## What it takes\n\nWhat the pods reserve (their requests) and the claims hold. Containers that ask for nothing count as nothing.\n\n| all the time | pods | CPU | memory | storage |\n| --- | --- | --- | --- | --- |\n", 7);
-    const list58 = out.list(c0.takes?.always);
-    for (let i58 = 0; i58 < list58.length; i58++) {
-      const c58 = list58[i58];
-      const mark58 = out.open(c58.origin);
+    const list59 = out.list(c0.takes?.always);
+    for (let i59 = 0; i59 < list59.length; i59++) {
+      const c59 = list59[i59];
+      const mark59 = out.open(c59.origin);
       out.add("| ", 0);
-      out.comment(c58.what);
+      out.comment(c59.what);
       out.add(" | ", 0);
-      out.value(c58.pods);
+      out.value(c59.pods);
       out.add(" | ", 0);
-      out.value(c58.cpu);
+      out.value(c59.cpu);
       out.add(" | ", 0);
-      out.value(c58.memory);
+      out.value(c59.memory);
       out.add(" | ", 0);
-      out.value(c58.storage);
+      out.value(c59.storage);
       out.add(" |\n", 1);
-      out.close(mark58);
+      out.close(mark59);
     }
-    const mark59 = out.open(c0.takes?.total?.origin);
+    const mark60 = out.open(c0.takes?.total?.origin);
     out.add("| together | ", 0);
     out.value(c0.takes?.total?.pods);
     out.add(" | ", 0);
@@ -547,110 +553,110 @@ export const templates = {
     out.add(" | ", 0);
     out.value(c0.takes?.total?.storage);
     out.add(" |\n", 1);
-    out.close(mark59);
+    out.close(mark60);
     out.add("\n| and while it runs | CPU | memory |\n| --- | --- | --- |\n", 3);
-    const list61 = out.list(c0.takes?.builds);
-    for (let i61 = 0; i61 < list61.length; i61++) {
-      const c61 = list61[i61];
-      const mark61 = out.open(c61.origin);
+    const list62 = out.list(c0.takes?.builds);
+    for (let i62 = 0; i62 < list62.length; i62++) {
+      const c62 = list62[i62];
+      const mark62 = out.open(c62.origin);
       out.add("| ", 0);
-      out.comment(c61.what);
+      out.comment(c62.what);
       out.add(" | ", 0);
-      out.value(c61.cpu);
+      out.value(c62.cpu);
       out.add(" | ", 0);
-      out.value(c61.memory);
+      out.value(c62.memory);
       out.add(" |\n", 1);
-      out.close(mark61);
+      out.close(mark62);
     }
     out.add("\n", 1);
-    const mark62 = out.because(c0.needed);
+    const mark63 = out.because(c0.needed);
     if (c0.needed !== undefined) {
       out.add("## What else has to be there\n\nThese are used and not made by anything here. Whoever runs what uses them makes them, in the namespace that stands beside\nthem, before it is deployed: pods wait until they are there. Keys that begin with a dot belong to a Secret of the type\n`kubernetes.io/dockerconfigjson`, `tls.crt` and `tls.key` to one of `kubernetes.io/tls`.\n\n| namespace | kind | name | keys | used by |\n| --- | --- | --- | --- | --- |\n", 8);
-      const list64 = out.list(c0.needed);
-      for (let i64 = 0; i64 < list64.length; i64++) {
-        const c64 = list64[i64];
-        const mark64 = out.open(c64.origin);
+      const list65 = out.list(c0.needed);
+      for (let i65 = 0; i65 < list65.length; i65++) {
+        const c65 = list65[i65];
+        const mark65 = out.open(c65.origin);
         out.add("| ", 0);
-        out.comment(c64.namespace);
+        out.comment(c65.namespace);
         out.add(" | ", 0);
-        out.value(c64.kind);
+        out.value(c65.kind);
         out.add(" | `", 0);
-        out.comment(c64.name);
+        out.comment(c65.name);
         out.add("` | ", 0);
-        out.comment(c64.keys);
+        out.comment(c65.keys);
         out.add(" | ", 0);
-        out.comment(c64.usedBy);
+        out.comment(c65.usedBy);
         out.add(" |\n", 1);
-        out.close(mark64);
+        out.close(mark65);
       }
       out.add("\n", 1);
-      const mark65 = out.because(c0.neededSecrets);
+      const mark66 = out.because(c0.neededSecrets);
       if (c0.neededSecrets !== undefined) {
         out.add("Secrets are made with these commands, `--from-file` once for each key; the namespace has to be there first:\n\n```sh\n", 3);
-        const mark66 = out.because(c0.ofKeys);
+        const mark67 = out.because(c0.ofKeys);
         if (out.isFilled(c0.ofKeys)) {
           out.add("kubectl create secret generic NAME --namespace=NAMESPACE --from-file=KEY=FILE\n", 1);
         }
-        out.close(mark66);
-        const mark67 = out.because(c0.ofLogins);
+        out.close(mark67);
+        const mark68 = out.because(c0.ofLogins);
         if (out.isFilled(c0.ofLogins)) {
           out.add("kubectl create secret docker-registry NAME --namespace=NAMESPACE --docker-server=HOST --docker-username=USER --docker-password=\"$(cat FILE)\"\n", 1);
         }
-        out.close(mark67);
-        const mark68 = out.because(c0.ofCertificates);
+        out.close(mark68);
+        const mark69 = out.because(c0.ofCertificates);
         if (out.isFilled(c0.ofCertificates)) {
           out.add("kubectl create secret tls NAME --namespace=NAMESPACE --cert=FILE --key=FILE\n", 1);
         }
-        out.close(mark68);
+        out.close(mark69);
         out.add("```\n\n", 2);
       }
-      out.close(mark65);
+      out.close(mark66);
     }
-    out.close(mark62);
-    const mark69 = out.because(c0.definitions);
+    out.close(mark63);
+    const mark70 = out.because(c0.definitions);
     if (c0.definitions !== undefined) {
       out.add("The cluster has to know these kinds, so install their definitions (CRDs) and what acts on them first:\n\n| kind | group and version | used by | comes with |\n| --- | --- | --- | --- |\n", 4);
-      const list71 = out.list(c0.definitions);
-      for (let i71 = 0; i71 < list71.length; i71++) {
-        const c71 = list71[i71];
-        const mark71 = out.open(c71.origin);
+      const list72 = out.list(c0.definitions);
+      for (let i72 = 0; i72 < list72.length; i72++) {
+        const c72 = list72[i72];
+        const mark72 = out.open(c72.origin);
         out.add("| `", 0);
-        out.comment(c71.kind);
+        out.comment(c72.kind);
         out.add("` | `", 0);
-        out.comment(c71.version);
+        out.comment(c72.version);
         out.add("` | ", 0);
-        out.comment(c71.services);
+        out.comment(c72.services);
         out.add(" | ", 0);
-        out.comment(c71.publisher);
+        out.comment(c72.publisher);
         out.add(" |\n", 1);
-        out.close(mark71);
+        out.close(mark72);
       }
       out.add("\n", 1);
     }
-    out.close(mark69);
+    out.close(mark70);
     out.add("## A change\n\nCompile, build and push the image if its tag changed, and apply again. Jenkins restarts when its scripts or its image\nchanged. What was changed by hand in Jenkins and is set by a script is set back at the next start.\n\nApplying takes nothing away. After a rename of the controller or of a namespace two of them would run, rights would stay\nwith whoever had them, and a network policy that is no longer wanted would go on. This prints the `kubectl delete`\ncommands for what left the specs; it deletes nothing itself, and has no command for what holds data:\n\n```sh\nsh kubernetes/jenkins/leftovers.sh\n```\n\nRead them, and run those that are meant: `sh kubernetes/jenkins/leftovers.sh | sh`. It takes the right to list these\nkinds in all namespaces.\n\nWhen applying ends with a conflict, somebody changed a field by hand (`kubectl set resources`, `kubectl edit`), and it says\nwho and which. Put the value into the specs, or take it back: apply once more with `--force-conflicts`.\n\n## Good to know\n\n- The init scripts are mounted from the ConfigMap `", 21);
     out.value(c0.name);
     out.add("-init-scripts`, and come from nowhere else. The image is\n  built without them, so a changed setting needs no new image.\n- Secrets are files below `/run/secrets/bitesize` in the pod. A changed value is read at the next start.\n- A node cannot be drained while Jenkins runs on it. Delete the pod when Jenkins is idle; it starts elsewhere.\n", 4);
-    const mark72 = out.because(c0.tlsSecret);
+    const mark73 = out.because(c0.tlsSecret);
     if (c0.tlsSecret !== undefined) {
       out.add("- The Ingress expects the certificate in the Secret `", 0);
       out.value(c0.tlsSecret);
       out.add("`.\n", 1);
     }
-    out.close(mark72);
-    const mark73 = out.because(c0.httpFrom);
+    out.close(mark73);
+    const mark74 = out.because(c0.httpFrom);
     if (c0.httpFrom !== undefined) {
       out.add("- Its agents reach Jenkins over HTTP, and besides them ", 0);
       out.comment(c0.httpFrom);
       out.add(". Set `kubernetes.network.http_from` when the\n  Ingress controller runs elsewhere, or when something else has to reach Jenkins.\n", 2);
     }
-    out.close(mark73);
-    const mark74 = out.because(c0.privileged);
+    out.close(mark74);
+    const mark75 = out.because(c0.privileged);
     if (c0.privileged !== undefined) {
       out.add("- Privileged agents: ", 0);
       out.comment(c0.privileged);
       out.add(". Whoever can run a build there controls its node.\n", 1);
-      const mark75 = out.because(c0.shared);
+      const mark76 = out.because(c0.shared);
       if (out.isFilled(c0.shared)) {
         out.add("  Leave out `kubernetes.privileged_namespace` to keep them apart from what else runs in `", 0);
         out.value(c0.privilegedNamespace);
@@ -660,10 +666,10 @@ export const templates = {
         out.value(c0.privilegedNamespace);
         out.add("`, where nothing else does.\n", 1);
       }
-      out.close(mark75);
+      out.close(mark76);
     }
-    out.close(mark74);
-    const mark76 = out.because(c0.builders);
+    out.close(mark75);
+    const mark77 = out.because(c0.builders);
     if (c0.builders !== undefined) {
       out.add("- Images of repositories are built in pods `", 0);
       out.comment(c0.builders);
@@ -671,24 +677,24 @@ export const templates = {
       out.value(c0.privilegedNamespace);
       out.add("`: without root, but with the\n  profile `Unconfined` for seccomp and AppArmor, since BuildKit makes user namespaces.\n", 2);
     }
-    out.close(mark76);
-    const mark77 = out.because(c0.accounts);
+    out.close(mark77);
+    const mark78 = out.because(c0.accounts);
     if (c0.accounts !== undefined) {
       out.add("- These service accounts have to exist: ", 0);
       out.comment(c0.accounts);
       out.add(".\n", 1);
     }
-    out.close(mark77);
-    const mark78 = out.because(c0.unsignedApt);
+    out.close(mark78);
+    const mark79 = out.because(c0.unsignedApt);
     if (out.isFilled(c0.unsignedApt)) {
-      const mark79 = out.open(c0.aptOrigin);
+      const mark80 = out.open(c0.aptOrigin);
       out.add("- The apt repository is not signed, so agents and images trust whatever answers in its place. To sign it, make a GPG key\n  (`gpg --quick-generate-key \"packages\" rsa3072 sign 2y`), put `gpg --export-secret-keys --armor` into the key\n  `private.asc` of a Secret in the namespace `", 2);
       out.value(c0.namespace);
       out.add("`, name that Secret in `apt.signing_secret`, put\n  `gpg --export --armor` into `apt.public_key`, and compile again.\n", 2);
-      out.close(mark79);
+      out.close(mark80);
     }
-    out.close(mark78);
-    const mark80 = out.because(c0.aptSecret);
+    out.close(mark79);
+    const mark81 = out.because(c0.aptSecret);
     if (c0.aptSecret !== undefined) {
       out.add("- The apt repository is signed with the private key `", 0);
       out.value(c0.aptKey);
@@ -698,13 +704,13 @@ export const templates = {
       out.value(c0.namespace);
       out.add("`.\n", 1);
     }
-    out.close(mark80);
-    const mark81 = out.because(c0.backup);
+    out.close(mark81);
+    const mark82 = out.because(c0.backup);
     if (c0.backup !== undefined) {
       out.add("- Backups hold the credentials and the key that they are encrypted with. To restore one, scale the StatefulSet to 0,\n  unpack it into the volume `", 1);
       out.value(c0.name);
       out.add("-home`, and scale back to 1.\n", 1);
     }
-    out.close(mark81);
+    out.close(mark82);
   },
 };

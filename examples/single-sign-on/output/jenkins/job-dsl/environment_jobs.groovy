@@ -7,21 +7,7 @@ pipelineJob('portal/environment-pipeline') {
     disabled(false)
     definition {
         cps {
-            script('''\
-// Takes versions of applications through Production.
-// All versions are checked before anything is changed.
-def versions = [:]
-environment1(versions)
-
-// Production
-def environment1(versions) {
-    lock(resource: 'single-sign-on: Production') {
-        stage('Production deploy') {
-            build(job: 'Production-deploy')
-        }
-    }
-}
-''')
+            script(readFileFromWorkspace('pipelines/portal/environment-pipeline.groovy'))
             sandbox(true)
         }
     }

@@ -1,0 +1,54 @@
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import { spanOf } from '../../../text/origin.ts';
+import type { Sourced } from '../../../text/sourced.ts';
+import { type OwnFile, ownFile } from '../../own-file.ts';
+import type { JobScope } from '../job-scope.ts';
+
+/** Says whether exactly one of the fields that say where a job's content is was written; reports it otherwise. */
+export function oneSource(
+  scope: JobScope,
+  job: Sourced<string>,
+  fields: Readonly<Record<string, unknown>>,
+): boolean {
+  const written = Object.keys(fields).filter((name) => fields[name] !== undefined);
+  if (written.length === 1) return true;
+  const names = (written.length === 0 ? Object.keys(fields) : written).map((name) => `\`${name}\``);
+  scope.report(
+    diagnose(
+      'job/one-source',
+      { job: job.value, fields: names, isMissing: written.length === 0 },
+      spanOf(job.origin),
+      { help: written.length === 0 ? 'write one of them' : 'leave one of them' },
+    ),
+  );
+  return false;
+}
+
+/** What the source stage refuses in specs: Jenkins could not read a job with such a character. */
+const IMPOSSIBLE =
+  /[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Returns a file beside the specs that a job is made of; undefined where it cannot be used, which is reported. */
+export function jobFile(scope: JobScope, file: Sourced<string>): OwnFile | undefined {
+  const found = ownFile(file, scope.files, file.origin);
+  if (found === undefined) {
+    scope.report(
+      diagnose('job/missing-file', { file: file.value }, spanOf(file.origin), {
+        help: 'give a path relative to the folder of the specs',
+      }),
+    );
+    return undefined;
+  }
+  const at = IMPOSSIBLE.exec(found.source.text);
+  if (at === null) return found;
+  const code = at[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  scope.report(
+    diagnose(
+      'job/file-character',
+      { file: file.value, character: `U+${code}` },
+      { file: found.source, start: at.index, end: at.index + 1 },
+      { help: 'remove it, or write an escape of the language' },
+    ),
+  );
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import { isElements } from '../../../../jenkins/shared/configure.ts';
+import { spanWithin } from '../../../check/rules/support/span-within.ts';
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { pluginOfClass } from '../../../plugins/plugin-of-class.ts';
+import type { XmlFragment } from '../../../print/parse-xml-fragment.ts';
+import type { XmlElement } from '../../../print/xml-element.ts';
+import { type Origin, spanOf } from '../../../text/origin.ts';
+import type { Sourced } from '../../../text/sourced.ts';
+import type { SourceFile, Span } from '../../../text/span.ts';
+import { plainText } from '../../../text/traced-text.ts';
+import type { JobScope } from '../job-scope.ts';
+
+/** XML that a spec or a file of the project holds. */
+export interface XmlText {
+  readonly text: string;
+  readonly origin: Origin;
+  /** Returns where a part of the text stands, or all of it where that cannot be told. */
+  readonly spanOf: (start: number, end: number) => Span | undefined;
+}
+
+/** Returns the XML of a field. A part of it is found by its line, since YAML takes indentation away. */
+export function xmlOfField(field: Sourced<string>): XmlText {
+  const { value: text, origin } = field;
+  return {
+    text,
+    origin,
+    spanOf: (start, end) => {
+      const from = text.lastIndexOf('\n', start - 1) + 1;
+      const line = text.slice(from).split('\n', 1)[0] ?? '';
+      const span = spanWithin(field, from, line);
+      if (span === undefined || line === '' || span.end - span.start !== line.length) return span;
+      const last = Math.max(Math.min(end, from + line.length), start);
+      return { ...span, start: span.start + start - from, end: span.start + last - from };
+    },
+  };
+}
+
+/** Returns the XML of a file. */
+export function xmlOfFile(file: SourceFile, origin: Origin): XmlText {
+  return { text: file.text, origin, spanOf: (start, end) => ({ file, start, end }) };
+}
+
+/** Returns the elements of XML that was parsed; undefined where something is wrong, which is reported at its place. */
+export function readElements(
+  scope: JobScope,
+  xml: XmlText,
+  parsed: XmlFragment,
+  report: (problem: string, span: Span | undefined, help?: string) => Diagnostic,
+): readonly XmlElement[] | undefined {
+  if (parsed.kind === 'problem') {
+    const { message, start, end } = parsed.problem;
+    scope.report(report(message, xml.spanOf(start, end)));
+    return undefined;
+  }
+  const [lost] = parsed.elements.flatMap(lostCharacters);
+  if (lost === undefined) return parsed.elements;
+  const help =
+    'write a blank or a line break: Job DSL prints such characters as they are, and XML reads them so';
+  scope.report(report(`${lost} does not survive Job DSL`, spanOf(xml.origin), help));
+  return undefined;
+}
+
+/** Returns what Job DSL would print so that a reader of XML takes it for something else. */
+function lostCharacters({ attributes = {}, content }: XmlElement): readonly string[] {
+  const found: string[] = [];
+  for (const [name, value] of Object.entries(attributes)) {
+    if (/[\t\n\r]/.test(value)) found.push(`a tab or line break in attribute \`${name}\``);
+  }
+  if (isElements(content)) return [...found, ...content.flatMap(lostCharacters)];
+  return plainText(content).includes('\r') ? [...found, 'a carriage return in a text'] : found;
+}
+
+/** Reports classes that no plugin of the catalogue has, once each. */
+export function checkClasses(scope: JobScope, xml: XmlText, elements: readonly XmlElement[]): void {
+  for (const className of new Set(elements.flatMap(unknownClasses))) {
+    scope.report(
+      diagnose('job/unknown-class', { className }, spanOfText(xml, className), {
+        help: 'correct it, or name the plugin that has it in `plugins`',
+      }),
+    );
+  }
+}
+
+/** Returns where a text stands first. */
+export function spanOfText(xml: XmlText, piece: string): Span | undefined {
+  const start = xml.text.indexOf(piece);
+  return start === -1 ? spanOf(xml.origin) : xml.spanOf(start, start + piece.length);
+}
+
+/** Returns the names of classes in an element that nobody knows; `plugin` attributes say whose all in it are. */
+function unknownClasses({ name, attributes = {}, content }: XmlElement): readonly string[] {
+  if (attributes.plugin !== undefined) return [];
+  const inside = isElements(content) ? content.flatMap(unknownClasses) : [];
+  const names = [name, attributes.class ?? ''].filter(
+    (text) => text.includes('.') && !text.startsWith('java.') && pluginOfClass(text) === undefined,
+  );
+  return [...names, ...inside];
+}
