@@ -24,8 +24,9 @@ export const multijob = itemThing<MultijobJob>({
     ]),
   method: 'multiJob',
   dsl: (job, dsl) => {
-    projectCalls(job, dsl);
+    // First, since each call moves its element behind all others.
     dsl.call('pollSubjobs', job.pollSubjobs);
+    projectCalls(job, dsl);
   },
   inside: noteProject,
 });
