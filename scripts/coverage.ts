@@ -21,7 +21,7 @@ if (folders.length === 0) {
   process.exit(2);
 }
 
-const schema = process.env.COVERAGE_SCHEMA ?? new URL('../schema/jobs.schema.json', import.meta.url);
+const schema = new URL('../schema/jobs.schema.json', import.meta.url);
 const { definitions } = JSON.parse(readFileSync(schema, 'utf8')) as { definitions: Definitions };
 const rules = JSON.parse(
   readFileSync(new URL('coverage/modules.json', import.meta.url), 'utf8'),
