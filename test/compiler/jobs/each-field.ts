@@ -1,6 +1,12 @@
 import { dump } from 'js-yaml';
 import { specSchemas } from '../../../compiler/check/spec-schemas.ts';
-import { definitionName, type JsonValue, resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
+import {
+  definitionName,
+  type JsonValue,
+  resolveSchema,
+  type SchemaNode,
+} from '../../../schema/schema-node.ts';
+import { allSources } from '../../../schema/source/all-sources.ts';
 
 /** One field of an object of jobs.bitesize, in a spec that has it. */
 export interface FieldInSpec {
@@ -9,7 +15,6 @@ export interface FieldInSpec {
   readonly key: string;
   /** The schema of the field, its reference resolved. */
   readonly schema: SchemaNode;
-  readonly owner: SchemaNode;
   readonly isRequired: boolean;
   readonly example: JsonValue;
   /** Returns the text of the spec with a value, written in one line, behind the field, and the line of the field. */
@@ -19,53 +24,76 @@ export interface FieldInSpec {
 type Wrap = (value: JsonValue) => JsonValue;
 
 const { schema: root } = specSchemas.jobs;
+
+/** The schema that editors read has its examples as people write them. */
+const source = new Map(allSources).get('jobs');
 const KEY = 'field-to-be-written';
 
 /** Returns every field of every object that a spec can have, each once. */
 export function eachField(): readonly FieldInSpec[] {
   const fields: FieldInSpec[] = [];
   const seen = new Set<string>();
-  const queue: { readonly node: SchemaNode; readonly wrap: Wrap; readonly name: string }[] = [
-    { node: root, wrap: (value) => value, name: 'spec' },
-  ];
+  const queue: ObjectInSpec[] = [{ node: root, written: source ?? {}, wrap: (value) => value, name: 'spec' }];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const { node, wrap, name } = next;
-    for (const [key, written] of Object.entries(node.properties ?? {})) {
-      const schema = resolveSchema(written, root);
-      const around: Wrap = (value) => wrap({ ...requiredOf(node), [key]: value });
-      if (node['x-entry'] !== true && key !== 'kind') fields.push(fieldOf(name, key, schema, node, wrap));
-      const inner = resolveSchema(schema.items ?? written, root);
-      const definition = definitionName(schema.items ?? written) || `${name}.${key}`;
+    for (const [key, field] of Object.entries(node.properties ?? {})) {
+      const schema = resolveSchema(field, root);
+      const around: Wrap = (value) => wrap({ ...requiredOf(next), [key]: value });
+      if (node['x-entry'] !== true && key !== 'kind') fields.push(fieldOf(next, key, schema));
+      const inner = resolveSchema(schema.items ?? field, root);
+      const definition = definitionName(schema.items ?? field) || `${name}.${key}`;
       if (seen.has(definition)) continue;
       seen.add(definition);
       const into: Wrap = schema.items === undefined ? around : (value) => around([value]);
-      if (inner['x-kinds'] === undefined) queue.push({ node: inner, wrap: into, name: definition });
+      const written = source?.definitions?.[definition] ?? inner;
+      if (inner['x-kinds'] === undefined) queue.push({ node: inner, written, wrap: into, name: definition });
       for (const [kind, item] of Object.entries(inner['x-kinds'] ?? {}))
-        queue.push({ node: resolveSchema(item, root), wrap: into, name: `${definition}.${kind}` });
+        queue.push({
+          node: resolveSchema(item, root),
+          written: source?.definitions?.[definitionName(item)] ?? {},
+          wrap: into,
+          name: `${definition}.${kind}`,
+        });
     }
   }
   return fields;
 }
 
-function requiredOf(node: SchemaNode): Readonly<Record<string, JsonValue>> {
+/** An object of the schema, and how to write a spec around it. */
+interface ObjectInSpec {
+  readonly name: string;
+  readonly node: SchemaNode;
+  /** The same in the schema that editors read. */
+  readonly written: SchemaNode;
+  readonly wrap: Wrap;
+}
+
+function requiredOf({ node, written }: ObjectInSpec): Readonly<Record<string, JsonValue>> {
   return Object.fromEntries(
-    (node.required ?? []).map((name) => [name, node.properties?.[name]?.examples?.[0] ?? null]),
+    (node.required ?? []).map((name) => [name, written.properties?.[name]?.examples?.[0] ?? null]),
   );
 }
 
-function fieldOf(owner: string, key: string, schema: SchemaNode, node: SchemaNode, wrap: Wrap): FieldInSpec {
-  const [whole] = node.examples ?? [];
-  const isObject = typeof whole === 'object' && whole !== null && !Array.isArray(whole);
-  const { [key]: _, ...others } = { ...requiredOf(node), ...(isObject ? whole : {}) } as Record<string, JsonValue>;
+function fieldOf(object: ObjectInSpec, key: string, schema: SchemaNode): FieldInSpec {
+  const { node, written, wrap, name } = object;
+  const all = { ...requiredOf(object), ...objectOf(written.examples?.[0]) };
+  const others = Object.fromEntries(Object.entries(all).filter(([other]) => other !== key));
   const text = dump(wrap({ ...others, [KEY]: 0 }), { lineWidth: -1, noRefs: true });
   const line = text.slice(0, text.indexOf(KEY)).split('\n').length;
   return {
-    name: `${owner}.${key}`,
+    name: `${name}.${key}`,
     key,
     schema,
-    owner: node,
     isRequired: node.required?.includes(key) ?? false,
-    example: schema.examples?.[0] ?? null,
-    write: (written, value) => ({ text: text.replace(`${KEY}: 0`, () => `${written}: ${value}`), line }),
+    example: written.properties?.[key]?.examples?.[0] ?? null,
+    write: (field, value) => ({ text: text.replace(`${KEY}: 0`, () => `${field}: ${value}`), line }),
   };
+}
+
+function objectOf(value: JsonValue | undefined): Readonly<Record<string, JsonValue>> {
+  return isObject(value) ? value : {};
+}
+
+function isObject(value: JsonValue | undefined): value is Readonly<Record<string, JsonValue>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
