@@ -16,7 +16,8 @@ export function unknownKind(
   const all = `the kinds are ${kinds.map((kind) => `\`${kind}\``).join(', ')}`;
   if (found === undefined) {
     const span = owner.entries[0]?.key.span ?? owner.span;
-    return diagnose('schema/missing-field', { field: 'kind', in: 'an entry of `jobs`' }, span, {
+    const list = kinds.every((kind) => kind.endsWith('-view')) ? 'views' : 'jobs';
+    return diagnose('schema/missing-field', { field: 'kind', in: `an entry of \`${list}\`` }, span, {
       help: ['add `kind: ...`', all],
     });
   }
@@ -34,10 +35,11 @@ export function unknownKind(
 /** Returns the finding for an entry that has to be one thing, such as one build step, and is none or several. */
 export function notOneThing(node: Node, schema: SchemaNode, allowance: SuggestionAllowance): Diagnostic {
   const known = Object.keys(schema.properties ?? {});
+  const all = known.map((name) => `\`${name}\``).join(', ');
   if (node.kind === 'scalar' && !isNothing(node)) {
     const near = suggestion(node.text, known, allowance);
     return diagnose('schema/unknown-field', { field: node.text }, node.span, {
-      help: near === undefined ? [] : `did you mean \`${near}\`?`,
+      help: near === undefined ? `there are ${all}` : `did you mean \`${near}\`?`,
       fixes:
         near === undefined
           ? []

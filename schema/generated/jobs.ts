@@ -700,7 +700,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "auth_token": {
      "description": "Token with which a request starts the job; anybody who has it can.",
@@ -804,7 +805,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       2
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "concurrent": {
      "description": "Whether several builds may run at once.",
@@ -990,7 +992,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "auth_token": {
      "description": "Token with which a request starts the job; anybody who has it can.",
@@ -1094,7 +1097,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       2
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "concurrent": {
      "description": "Whether several builds may run at once.",
@@ -1307,7 +1311,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "auth_token": {
      "description": "Token with which a request starts the job; anybody who has it can.",
@@ -1411,7 +1416,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       2
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "concurrent": {
      "description": "Whether several builds may run at once.",
@@ -1665,7 +1671,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "auth_token": {
      "description": "Token with which a request starts the job; anybody who has it can.",
@@ -1769,7 +1776,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       2
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "concurrent": {
      "description": "Whether several builds may run at once.",
@@ -2050,7 +2058,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "auth_token": {
      "description": "Token with which a request starts the job; anybody who has it can.",
@@ -2154,7 +2163,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       2
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "concurrent": {
      "description": "Whether several builds may run at once.",
@@ -2348,7 +2358,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "auth_token": {
      "description": "Token with which a request starts the job; anybody who has it can.",
@@ -2452,7 +2463,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       2
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "concurrent": {
      "description": "Whether several builds may run at once.",
@@ -2673,7 +2685,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "auth_token": {
      "description": "Token with which a request starts the job; anybody who has it can.",
@@ -2882,7 +2895,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "auth_token": {
      "description": "Token with which a request starts the job; anybody who has it can.",
@@ -5472,7 +5486,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "link_style": {
      "description": "How the log of a build is opened.",
@@ -5563,7 +5578,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "definition_header": {
      "description": "Shows the names of the jobs above the columns.",
@@ -5666,7 +5682,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "link_style": {
      "description": "How the log of a build is opened.",
@@ -5757,7 +5774,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "definition_header": {
      "description": "Shows the names of the jobs above the columns.",
@@ -5944,7 +5962,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "max_number_of_visible_pipelines": {
      "description": "How many chains are shown at most.",
@@ -5955,7 +5974,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "aggregated_changes_grouping_pattern": {
      "description": "Java regular expression that groups the changes.",
@@ -6314,7 +6334,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "max_number_of_visible_pipelines": {
      "description": "How many chains are shown at most.",
@@ -6325,7 +6346,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "aggregated_changes_grouping_pattern": {
      "description": "Java regular expression that groups the changes.",
@@ -7838,7 +7860,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -7876,7 +7899,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -7934,7 +7958,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "installation": {
      "description": "Name of an installation of PowerShell in Jenkins.",
@@ -10048,7 +10073,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       30
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "valid_response_codes": {
      "description": "Codes that count as success: codes and ranges, with commas between them.",
@@ -11197,7 +11223,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "parsing_rules": {
      "description": "Path of the file with the rules on the controller; beside `max_retries`.",
@@ -13272,7 +13299,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5000
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "sleep_time": {
      "description": "Milliseconds of waiting after each report.",
@@ -13282,7 +13310,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       100
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "reduce_log": {
      "description": "Whether it writes less to the log.",
@@ -13837,7 +13866,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       50
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "targets": {
      "description": "What the coverage has to reach.",
@@ -14249,7 +14279,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "unhealthy": {
      "description": "From so many on it is not healthy at all.",
@@ -14259,7 +14290,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       50
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "minimum_severity": {
      "description": "Least severity that counts for the health.",
@@ -14921,7 +14953,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       3
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "regular_expression": {
      "description": "Only builds with such a line in their log.",
@@ -14962,7 +14995,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       60
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "progressive_delay_increment": {
      "description": "Seconds that it waits longer each time.",
@@ -14972,7 +15006,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       300
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "progressive_delay_maximum": {
      "description": "Most seconds that it waits; 0 for as many as it takes.",
@@ -14982,7 +15017,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       3600
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -16449,7 +16485,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       10
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "unstable_new": {
      "description": "Of those that the build before had not, for an unstable build.",
@@ -16459,7 +16496,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       10
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "failure": {
      "description": "Of all such tests, for a failed build.",
@@ -16469,7 +16507,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       10
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "failure_new": {
      "description": "Of those that the build before had not, for a failed build.",
@@ -16479,7 +16518,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       10
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -16895,7 +16935,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       80
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "unhealthy": {
      "description": "Below this it is not healthy at all.",
@@ -16905,7 +16946,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       50
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "failing": {
      "description": "Below this the build is unstable.",
@@ -16915,7 +16957,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       20
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -17026,7 +17069,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       80
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "unhealthy": {
      "description": "Below this the build fails; between the two it is unstable.",
@@ -17036,7 +17080,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       50
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "delta": {
      "description": "How much less than the build before a build may have.",
@@ -17046,7 +17091,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -18878,7 +18924,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "script": {
      "description": "Groovy that says whether mail is sent, for `script` and `pre-build-script`.",
@@ -19487,7 +19534,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       2
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "retry_delay": {
      "description": "Milliseconds before that.",
@@ -19497,7 +19545,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5000
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "label": {
      "description": "Label for `parameter_name`.",
@@ -19646,7 +19695,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       60000
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "use_pty": {
      "description": "Whether the command has a terminal.",
@@ -20201,7 +20251,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "elastic_percentage": {
      "description": "Percent of the mean duration, for `elastic`.",
@@ -20212,7 +20263,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "elastic_number_builds": {
      "description": "How many builds the mean is made of, for `elastic`.",
@@ -20223,7 +20275,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "elastic_default_timeout": {
      "description": "Minutes as long as there are no earlier builds, for `elastic`.",
@@ -20234,7 +20287,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "elastic_fail_safe": {
      "description": "Whether a mean below `elastic_default_timeout` counts as that, for `elastic`: a few quick failures then end no good build.",
@@ -20267,7 +20321,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "timeout_var": {
      "description": "Variable of the build that holds the limit in milliseconds.",
@@ -20318,7 +20373,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       2
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "write_description": {
      "description": "Description that the build gets; `{0}` stands for the minutes. The build goes on unless another action ends it.",
@@ -20947,7 +21003,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       100
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "assigned_labels": {
      "description": "Label expression of the agents where it runs.",
@@ -20979,7 +21036,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       5
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "screen": {
      "description": "Width, height and depth of colours.",
@@ -21000,7 +21058,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       100
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "additional_options": {
      "description": "More arguments of Xvfb.",
@@ -22094,7 +22153,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -24772,7 +24832,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       -1
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "successful": {
      "description": "The vote when it succeeds.",
@@ -24782,7 +24843,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       -1
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "failed": {
      "description": "The vote when it fails.",
@@ -24792,7 +24854,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       -1
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "unstable": {
      "description": "The vote when it is unstable.",
@@ -24802,7 +24865,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       -1
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "notbuilt": {
      "description": "The vote when it did nothing.",
@@ -24812,7 +24876,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       -1
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "aborted": {
      "description": "The vote when it is aborted.",
@@ -24822,7 +24887,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       -1
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -25088,7 +25154,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       60
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "username": {
      "description": "User name.",
@@ -26901,7 +26968,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "description": {
      "description": "What Jenkins shows below the field when somebody starts a build.",
@@ -26997,7 +27065,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "enable_filters": {
      "description": "Whether there is a field that filters the values.",
@@ -27018,7 +27087,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "description": {
      "description": "What Jenkins shows below the field when somebody starts a build.",
@@ -27112,7 +27182,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "enable_filters": {
      "description": "Whether there is a field that filters the values.",
@@ -27133,7 +27204,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "referenced_parameters": {
      "description": "Names of the parameters whose values the script gets; it runs again when they change.",
@@ -27248,7 +27320,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "omit_value_field": {
      "description": "Whether the form has no field of its own for the value: the HTML has one.",
@@ -27733,7 +27806,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": -1
+     "minimum": -1,
+     "maximum": 2147483647
     },
     "num_to_keep": {
      "description": "How many builds are kept. -1 keeps all of them.",
@@ -27744,7 +27818,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": -1
+     "minimum": -1,
+     "maximum": 2147483647
     },
     "artifact_days_to_keep": {
      "description": "For how many days the artifacts of a build are kept. -1 keeps all of them.",
@@ -27755,7 +27830,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": -1
+     "minimum": -1,
+     "maximum": 2147483647
     },
     "artifact_num_to_keep": {
      "description": "Of how many builds the artifacts are kept. -1 keeps all of them.",
@@ -27766,7 +27842,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": -1
+     "minimum": -1,
+     "maximum": 2147483647
     },
     "remove_last_build": {
      "description": "Whether the last build, and the last successful one, are removed, too.",
@@ -27980,7 +28057,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       1
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "max_total": {
      "description": "How many builds run at once; 0 sets no limit.",
@@ -27990,7 +28068,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       4
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "categories": {
      "description": "Names of categories of Jenkins, whose limits hold instead for all jobs that have one of them.",
@@ -28266,7 +28345,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -28292,7 +28372,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -28378,7 +28459,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       1
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "variable": {
      "description": "Name of a variable with the names of the resources that a build got.",
@@ -28398,7 +28480,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       30
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "timeout_unit": {
      "description": "The unit of that.",
@@ -29658,7 +29741,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       8
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "depth": {
      "description": "How many commits are fetched; 0 fetches all.",
@@ -29668,7 +29752,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       1
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "current_branch": {
      "description": "Whether only the branch of the manifest is fetched.",
@@ -30293,7 +30378,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -30341,7 +30427,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "ancestor_sha1": {
      "description": "The commit that has to be in a branch, for `ancestry`.",
@@ -30430,7 +30517,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "no_tags": {
      "description": "Whether no tags are fetched.",
@@ -30471,7 +30559,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -30884,7 +30973,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "shallow": {
      "description": "Whether only the last commits are fetched.",
@@ -30905,7 +30995,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "threads": {
      "description": "How many of them are fetched at once.",
@@ -30916,7 +31007,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -32934,7 +33026,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       7
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "num_to_keep": {
      "description": "How many such jobs are kept at most.",
@@ -32944,7 +33037,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       20
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "abort_builds": {
      "description": "Stops the builds of a job that is gone.",
@@ -33348,7 +33442,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "sparse_checkout": {
      "description": "Paths that are checked out, instead of all.",
@@ -33866,7 +33961,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "sparse_checkout": {
      "description": "Paths that are checked out, instead of all.",
@@ -34460,7 +34556,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "sparse_checkout": {
      "description": "Paths that are checked out, instead of all.",
@@ -34837,7 +34934,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "discard_old_tags": {
      "description": "Days after which a tag is left out.",
@@ -34848,7 +34946,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "webhook_registration": {
      "description": "Who registers the webhook.",
@@ -35064,7 +35163,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "sparse_checkout": {
      "description": "Paths that are checked out, instead of all.",
@@ -35453,7 +35553,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "sparse_checkout": {
      "description": "Paths that are checked out, instead of all.",
@@ -36145,7 +36246,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "sparse_checkout": {
      "description": "Paths that are checked out, instead of all.",
@@ -36733,7 +36835,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "sparse_checkout": {
      "description": "Paths that are checked out, instead of all.",
@@ -37081,7 +37184,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "discard_old_tags": {
      "description": "Days after which a tag is left out.",
@@ -37092,7 +37196,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "webhook_registration": {
      "description": "Who registers the webhook.",
@@ -37314,7 +37419,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "sparse_checkout": {
      "description": "Paths that are checked out, instead of all.",
@@ -37678,7 +37784,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "sparse_checkout": {
      "description": "Paths that are checked out, instead of all.",
@@ -37891,7 +37998,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       50
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "no_tags": {
      "description": "Fetches no tags.",
@@ -37932,7 +38040,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -38006,7 +38115,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "shallow": {
      "description": "Fetches the latest commits only.",
@@ -38027,7 +38137,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "threads": {
      "description": "How many submodules are updated at a time.",
@@ -38038,7 +38149,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -38697,7 +38809,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       1
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "ignore_tags_older_than": {
      "description": "Days from which on a tag is too old.",
@@ -38707,7 +38820,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       7
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -40444,7 +40558,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "column_width": {
      "description": "Width in pixels.",
@@ -40454,7 +40569,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       200
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "force_width": {
      "description": "Keeps the width, whatever is in it.",
@@ -40486,7 +40602,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       200
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "force_width": {
      "description": "Keeps the width, whatever is in it.",
@@ -41200,7 +41317,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       30
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "less_than": {
      "description": "Whether builds that take less match, or those that take more.",
@@ -41240,7 +41358,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       7
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "amount_type": {
      "description": "What `amount` counts.",
@@ -41363,7 +41482,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       7
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "amount_type": {
      "description": "What `amount` counts.",
@@ -41433,7 +41553,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "check_start_time": {
      "description": "Looks at when builds started, not when they ended.",
@@ -41652,7 +41773,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       10
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "match_type": {
      "description": "What happens to the jobs that match, and to those that do not.",
@@ -41962,7 +42084,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       7
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "amount_type": {
      "description": "What `amount` counts.",
@@ -42304,7 +42427,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "fill_column_first": {
      "description": "Fills the columns one after the other, not the rows.",
@@ -42399,7 +42523,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -42711,7 +42836,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "graph_height": {
      "description": "Height in pixels.",
@@ -42722,7 +42848,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "date_range": {
      "description": "How many days are shown; 0 for all.",
@@ -42732,7 +42859,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       30
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "date_shift": {
      "description": "Minutes by which a day begins later.",
@@ -42742,7 +42870,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
       60
      ],
      "x-since": "0.3.0",
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "display_status": {
      "description": "Which tests are shown.",
@@ -43184,7 +43313,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "examples": [
@@ -43445,7 +43575,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "folder_levels": {
      "description": "How many levels of folders are shown.",
@@ -43456,7 +43587,8 @@ export const jobsSchema: SchemaNode = deepFreeze({
      ],
      "x-since": "0.3.0",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "hide_jobs": {
      "description": "Shows the folders only.",

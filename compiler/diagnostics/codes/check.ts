@@ -17,11 +17,22 @@ export const checkCodes = defineCodes({
   },
   'check/one-of': {
     severity: 'error',
-    message: (p: { thing: string; one: string; other: string; both: boolean }) =>
-      p.both
-        ? `\`${p.thing}\` has both \`${p.one}\` and \`${p.other}\``
-        : `\`${p.thing}\` has neither \`${p.one}\` nor \`${p.other}\``,
-    why: 'The step takes one of the two.',
+    message: ({
+      thing,
+      fields,
+      isMissing,
+    }: {
+      thing: string;
+      fields: readonly string[];
+      isMissing: boolean;
+    }) => {
+      const names = fields
+        .map((field) => `\`${field}\``)
+        .join(', ')
+        .replace(/, ([^,]*)$/, ' and $1');
+      return isMissing ? `${thing} has none of ${names}` : `${thing} has ${names}, which exclude each other`;
+    },
+    why: 'With none of them there is nothing to do or to build, and of several Jenkins takes one without a word.',
   },
   'check/phase-outside': {
     severity: 'error',

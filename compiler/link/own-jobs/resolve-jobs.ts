@@ -22,16 +22,20 @@ export interface ResolvedJobs {
 /**
  * Returns the jobs with every name of another job as Jenkins finds it from there. A spec names a job by its full name
  * in the project, or from the folder of the job that names it; one of another project by its full name behind a `/`,
- * or listed as external. `unsure` says that not all jobs could be read.
+ * or listed as external. `declared` are the names of
+ * the entries of the spec, also of those with mistakes; absent where it is not sure which jobs there are.
  */
 export function resolveJobs(
   project: Project,
-  { isSure, allowance }: { readonly isSure: boolean; readonly allowance: SuggestionAllowance },
+  {
+    declared,
+    allowance,
+  }: { readonly declared: ReadonlySet<string> | undefined; readonly allowance: SuggestionAllowance },
 ): ResolvedJobs {
   const { jobs, external } = project.ownJobs;
   if (jobs.length === 0) return { jobs, links: [], diagnostics: [] };
   const names: Names = {
-    own: new Map(jobNamesOf(project).map((name) => [name.toLowerCase(), name])),
+    own: new Map([...jobNamesOf(project), ...(declared ?? [])].map((name) => [name.toLowerCase(), name])),
     external: new Set((external?.jobs ?? []).map(({ value }) => withoutSlashes(value).toLowerCase())),
     branchSources: new Set(jobs.flatMap(branchSource)),
     folder: withoutSlashes(project.settings.folder?.value ?? ''),
@@ -50,7 +54,7 @@ export function resolveJobs(
       if (refers !== 'job' && refers !== 'upstream-job' && refers !== 'downstream-job') return name;
       const target = findJob(name.value, from, names);
       if (target.kind === 'unknown') {
-        if (isSure) diagnostics.push(unknownJob(reference, from, names, allowance));
+        if (declared !== undefined) diagnostics.push(unknownJob(reference, from, names, allowance));
         return name;
       }
       if (target.kind === 'own' && refers !== 'job')

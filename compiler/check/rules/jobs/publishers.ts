@@ -1,50 +1,27 @@
-import type { EmailExtTrigger, JobPublisher, JobsSpec } from '../../../schema/generated/located.ts';
-import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { LocatedObject } from '../../source/node.ts';
-import type { Sourced } from '../../text/sourced.ts';
-import { isWritten, keyOf, type Rule } from './rule.ts';
-import { needs, noEffect, notNeither } from './support/fields-beside.ts';
-
-type Things = Omit<JobPublisher, '$'>;
-
-/** What a schema cannot say of a publisher, by its name. */
-type Checks = {
-  readonly [Name in keyof Things]: (spec: NonNullable<Things[Name]>) => Iterable<Diagnostic>;
-};
+import type { EmailExtTrigger, JobPublisher } from '../../../../schema/generated/located.ts';
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import type { LocatedObject } from '../../../source/node.ts';
+import type { Sourced } from '../../../text/sourced.ts';
+import { isWritten, keyOf, type Rule } from '../rule.ts';
+import { eachItem, type ThingChecks, thingFindings } from './each-item.ts';
+import { atLeastOne, needs, noEffect } from './fields-beside.ts';
 
 /** Fields of publishers that need others, or have no effect beside others. */
 export const jobPublishersRule: Rule = {
   name: 'job-publishers',
   *check({ jobs }) {
-    for (const publisher of publishersOf(jobs)) {
-      for (const name of Object.keys(checks) as (keyof Things)[]) yield* findingsOf(name, publisher);
-    }
+    for (const { item } of eachItem(jobs))
+      for (const publisher of item.publishers ?? []) yield* thingFindings(publisher, checks);
   },
 };
 
-function findingsOf<Name extends keyof Things>(name: Name, publisher: Things): Iterable<Diagnostic> {
-  const spec = publisher[name];
-  const check = checks[name];
-  return spec === undefined || spec === null || check === undefined ? [] : check(spec);
-}
-
-/** Returns the publishers of all jobs, and those that are defaults of a kind. */
-function publishersOf(spec: JobsSpec | undefined): readonly JobPublisher[] {
-  if (spec === undefined) return [];
-  return [...spec.jobs, spec.defaults].flatMap((entry) =>
-    Object.values(entry).flatMap((item: object) =>
-      'publishers' in item ? (item.publishers as JobPublisher[]) : [],
-    ),
-  );
-}
-
-const checks: Checks = {
+const checks: ThingChecks<JobPublisher> = {
   xunit: function* ({ types }) {
     for (const tool of types) {
       const isCustom = tool.type.value === 'custom';
       if (isCustom) yield* needs(tool, 'type: custom', 'custom_xsl');
-      if (!isCustom) yield* noEffect(tool, 'custom_xsl', `beside \`type: ${tool.type.value}\``);
+      if (!isCustom) yield* noEffect(tool, ['custom_xsl'], `beside \`type: ${tool.type.value}\``);
     }
   },
   'email-ext': function* (spec) {
@@ -61,14 +38,14 @@ const checks: Checks = {
     for (const series of plots.flatMap((chart) => chart.series)) {
       const format = series.format.value;
       if (format === 'xml') yield* needs(series, 'format: xml', 'xpath');
-      if (format !== 'xml') yield* noEffect(series, 'xpath', `beside \`format: ${format}\``);
-      if (format !== 'csv') yield* noEffect(series, 'exclude', `beside \`format: ${format}\``);
+      if (format !== 'xml') yield* noEffect(series, ['xpath'], `beside \`format: ${format}\``);
+      if (format !== 'csv') yield* noEffect(series, ['exclude'], `beside \`format: ${format}\``);
       else if (series.inclusion_flag.value === 'off')
-        yield* noEffect(series, 'exclude', 'without `inclusion_flag`');
+        yield* noEffect(series, ['exclude'], 'without `inclusion_flag`');
     }
   },
   'warnings-ng': function* ({ filters }) {
-    for (const filter of filters) yield* notNeither(filter, 'filters', 'include', 'exclude');
+    for (const filter of filters) yield* atLeastOne(filter, 'filters', ['include', 'exclude']);
   },
   'workspace-cleanup': function* (spec) {
     const { success, unstable, failure, not_built: notBuilt, aborted } = spec.clean_if;
@@ -81,26 +58,28 @@ const checks: Checks = {
     );
   },
   'text-finder': function* ({ finders }) {
-    for (const finder of finders) yield* notNeither(finder, 'text-finder', 'files', 'console');
+    for (const finder of finders) yield* atLeastOne(finder, 'text-finder', ['files', 'console']);
   },
   naginator: function* (spec) {
     const isFixed = isWritten(spec, 'fixed_delay');
-    if (isFixed) yield* noEffect(spec, 'progressive_delay_increment', 'beside `fixed_delay`');
+    if (isFixed) yield* noEffect(spec, ['progressive_delay_increment'], 'beside `fixed_delay`');
     if (isFixed || !isWritten(spec, 'progressive_delay_increment'))
-      yield* noEffect(spec, 'progressive_delay_maximum', 'without `progressive_delay_increment` of its own');
+      yield* noEffect(
+        spec,
+        ['progressive_delay_maximum'],
+        'without `progressive_delay_increment` of its own',
+      );
   },
   postbuildscript: function* (spec) {
-    const parts = ['builders', 'generic_script', 'groovy_script', 'groovy'] as const;
-    if (!parts.some((part) => isWritten(spec, part))) yield* needs(spec, 'postbuildscript', 'builders');
+    yield* atLeastOne(spec, 'postbuildscript', ['builders', 'generic_script', 'groovy_script', 'groovy']);
     for (const script of [...spec.groovy_script, ...spec.groovy]) yield* outsideSandbox(script);
   },
   git: function* (spec) {
-    if (spec.push_merge.value || ['tags', 'branches', 'notes'].some((part) => isWritten(spec, part))) return;
-    yield* needs(spec, 'git', 'branches');
+    if (!spec.push_merge.value) yield* atLeastOne(spec, 'git', ['push_merge', 'branches', 'tags', 'notes']);
   },
   ssh: function* ({ servers }) {
     for (const transfer of servers.flatMap((server) => server.transfers))
-      yield* notNeither(transfer, 'transfers', 'source', 'command');
+      yield* atLeastOne(transfer, 'transfers', ['source', 'command']);
   },
 };
 
@@ -108,9 +87,9 @@ function* occasionFindings(trigger: EmailExtTrigger): Generator<Diagnostic> {
   const occasion = trigger.on.value;
   const hasScript = occasion === 'script' || occasion === 'pre-build-script';
   if (hasScript) yield* needs(trigger, `on: ${occasion}`, 'script');
-  if (!hasScript) yield* noEffect(trigger, 'script', `beside \`on: ${occasion}\``);
+  if (!hasScript) yield* noEffect(trigger, ['script'], `beside \`on: ${occasion}\``);
   if (hasScript) yield* outsideSandbox(trigger);
-  if (occasion !== 'nth-failure') yield* noEffect(trigger, 'count', `beside \`on: ${occasion}\``);
+  if (occasion !== 'nth-failure') yield* noEffect(trigger, ['count'], `beside \`on: ${occasion}\``);
 }
 
 function isDefaultScript({ value }: Sourced<string>): boolean {
