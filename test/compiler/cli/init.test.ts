@@ -20,7 +20,10 @@ describe('bitesize init', () => {
     expect(textOf(without, 'shop/jobs.bitesize')).toBe('');
     for (const [git, source] of [
       ['https://github.com/acme/web.git', 'github: {repo_owner: acme, repo: web, credentials: github-api}'],
-      ['git@gitlab.com:acme/sub/web.git', 'gitlab: {project: acme/sub/web, credentials: gitlab-api}'],
+      [
+        'git@gitlab.com:acme/sub/web.git',
+        'gitlab: {server: gitlab, project: acme/sub/web, credentials: gitlab-api}',
+      ],
       ['https://git.example.com/web.git', undefined],
     ]) {
       const { code, host } = await run(['init', 'shop', '--jobs', '--git', git ?? '']);
