@@ -48,16 +48,16 @@ function branches({ name, git }: NewProject, forge: ForgeSettings | undefined): 
 `;
 }
 
-/** Servers of one's own have settings that only a person knows. */
-function sourceOf(git: string, { credential }: ForgeSettings): string | undefined {
+/** A server of GitLab has the name of its entry in `forges`; other servers of one's own have settings that only a person knows. */
+function sourceOf(git: string, { credential, server }: ForgeSettings): string | undefined {
   const place = forgePlace(git);
   const kind = place && forgeOfHost(place.host);
-  if (place === undefined || kind === undefined || kind === 'gerrit' || publicHosts[kind] !== place.host)
-    return undefined;
+  if (place === undefined || kind === undefined || kind === 'gerrit') return undefined;
+  if (kind !== 'gitlab' && publicHosts[kind] !== place.host) return undefined;
   const owned = ownedRepository(kind, place);
   if (owned === undefined) return undefined;
   const { owner, name } = owned;
   return kind === 'gitlab'
-    ? `gitlab: {project: ${scalar(`${owner}/${name}`)}, credentials: ${credential}}`
+    ? `gitlab: {server: ${server?.type ?? kind}, project: ${scalar(`${owner}/${name}`)}, credentials: ${credential}}`
     : `${kind}: {repo_owner: ${scalar(owner)}, repo: ${scalar(name)}, credentials: ${credential}}`;
 }

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { GitRepository } from './git-repository.ts';
-import { fine, inFolder, run, textOf } from './run.ts';
+import { fine, inFolder, run, runOn, textOf } from './run.ts';
 
 const repository = new GitRepository();
 afterAll(() => repository.remove());
@@ -20,7 +20,10 @@ describe('bitesize init', () => {
     expect(textOf(without, 'shop/jobs.bitesize')).toBe('');
     for (const [git, source] of [
       ['https://github.com/acme/web.git', 'github: {repo_owner: acme, repo: web, credentials: github-api}'],
-      ['git@gitlab.com:acme/sub/web.git', 'gitlab: {project: acme/sub/web, credentials: gitlab-api}'],
+      [
+        'git@gitlab.com:acme/sub/web.git',
+        'gitlab: {server: gitlab, project: acme/sub/web, credentials: gitlab-api}',
+      ],
       ['https://git.example.com/web.git', undefined],
     ]) {
       const { code, host } = await run(['init', 'shop', '--jobs', '--git', git ?? '']);
@@ -29,8 +32,7 @@ describe('bitesize init', () => {
       expect(text).toContain('      - trigger: [shop]');
       if (source === undefined) expect(text).not.toContain('multibranch');
       else expect(text).toContain(`kind: multibranch\n    sources:\n      - ${source}`);
-      const checked = await run(['check', 'shop'], { files: host.files });
-      expect(checked.output + checked.errors).not.toContain('error');
+      expect((await runOn(host, ['check', 'shop'])).code).toBe(0);
     }
   });
 
