@@ -44,10 +44,6 @@ function header({ name, value, mask, $ }: HttpRequestBuilderHeader): XmlElement 
   return from(
     $.origin,
     // Jenkins knows the class by this name: HttpRequest.DescriptorImpl.xStreamCompatibility.
-    element('pair', [
-      leaf('name', name),
-      leaf('value', value),
-      leaf('maskValue', mask),
-    ]),
+    element('pair', [leaf('name', name), leaf('value', value), leaf('maskValue', mask)]),
   );
 }

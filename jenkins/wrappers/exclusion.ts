@@ -16,7 +16,12 @@ export const exclusion: Thing<SpecNode<'exclusion', ExclusionWrapper>> = {
         'ids',
         spec.resources.map((name) =>
           // The form of IdType makes capitals of all names; reading config.xml does not.
-          element(`${PACKAGE}.DefaultIdType`, [leaf('name', name.map((text) => text.toUpperCase()))]),
+          element(`${PACKAGE}.DefaultIdType`, [
+            leaf(
+              'name',
+              name.map((text) => text.toUpperCase()),
+            ),
+          ]),
         ),
       ),
     ]),
