@@ -56,8 +56,37 @@ function toYaml(kind: SpecKind, root: Node): string {
 /** Returns the value of a located tree as its schema reads it, or undefined when there is none. */
 export function specJson(kind: SpecKind, root: Node): Json | undefined {
   if (root.kind !== 'mapping') return undefined;
+  return readRoot(kind, root)?.json;
+}
+
+function readRoot(kind: SpecKind, root: Node): ReadValue | undefined {
   const { schema } = specSchemas[kind];
-  return readValue(applyOldSpellings(root, schema).root, schema, schema, nobody)?.json;
+  const value = readValue(applyOldSpellings(root, schema).root, schema, schema, nobody);
+  return value && asWritten(value);
+}
+
+/**
+ * Returns a value in the form that specs have: an object whose fields its kind decides is that object, and a thing that
+ * was written by its name or its short field alone stays that short.
+ */
+function asWritten(value: ReadValue): ReadValue {
+  const { node, schema, fields, items } = value;
+  const isShort = schema['x-short'] !== undefined && node.kind !== 'mapping';
+  const [only] = fields?.values() ?? [];
+  if (only !== undefined && (isShort || schema['x-kinds'] !== undefined)) return asWritten(only.value);
+  if (schema['x-entry'] === true && node.kind === 'scalar')
+    return { node, schema: { enum: Object.keys(schema.properties ?? {}) }, json: node.text };
+  if (items !== undefined) {
+    const written = items.map(asWritten);
+    return { ...value, items: written, json: written.map(({ json }) => json) };
+  }
+  if (fields === undefined) return value;
+  const written = [...fields].map(
+    ([name, { key, value: inner }]) => [name, { key, value: asWritten(inner) }] as const,
+  );
+  const json: Record<string, Json> = Object.create(null);
+  for (const [name, field] of written) json[name] = field.value.json;
+  return { ...value, fields: new Map(written), json };
 }
 
 /** Who reads a spec again has heard what is wrong with it. */
@@ -88,9 +117,7 @@ export function toTypeScript(kind: SpecKind, file: SourceFile, { share }: Conver
 /** Returns the value of a YAML spec as its schema reads it, or undefined when there is none. */
 function readSpec(kind: SpecKind, file: SourceFile): ReadValue | undefined {
   const { root } = parseYaml(file);
-  if (root?.kind !== 'mapping') return undefined;
-  const { schema } = specSchemas[kind];
-  return readValue(applyOldSpellings(root, schema).root, schema, schema, nobody);
+  return root?.kind === 'mapping' ? readRoot(kind, root) : undefined;
 }
 
 function emptySpec(kind: SpecKind): string {
