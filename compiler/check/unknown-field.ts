@@ -130,9 +130,14 @@ function placeHelp(field: string, owners: readonly string[]): string {
   return `\`${field}\` is a field of ${places}: check the indentation`;
 }
 
-function otherHelp(owner: MappingNode, schema: SchemaNode): string | readonly string[] {
+function otherHelp(owner: MappingNode, schema: SchemaNode): string {
   const known = Object.keys(schema.properties ?? {});
-  if (known.length <= FEW) return `known fields here: ${known.map((name) => `\`${name}\``).join(', ')}`;
+  if (known.length <= FEW) return `known fields here: ${listed(known)}`;
   const isThirdParty = known.includes('options') && owner.entries.some(({ key }) => key.text === 'type');
-  return isThirdParty ? 'settings of a third-party resource stand under `options`' : [];
+  if (isThirdParty) return 'settings of a third-party resource stand under `options`';
+  return `known fields here: ${listed(known.slice(0, FEW))} and ${known.length - FEW} more`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
 }

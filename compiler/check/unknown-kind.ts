@@ -2,9 +2,11 @@ import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { MappingNode, Node } from '../source/node.ts';
+import { isCode } from '../source/spec-kind.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { definitionOf } from './foreign-fields.ts';
 import { kindElsewhere, nameElsewhere } from './foreign-job-names.ts';
+import { isNothing } from './read/read-scalar.ts';
 
 /** Returns the finding for an object whose `kind` is missing, or is none that exists. */
 export function unknownKind(
@@ -16,7 +18,8 @@ export function unknownKind(
   const all = `the kinds are ${kinds.map((kind) => `\`${kind}\``).join(', ')}`;
   if (found === undefined) {
     const span = owner.entries[0]?.key.span ?? owner.span;
-    return diagnose('schema/missing-field', { field: 'kind', in: 'an entry of `jobs`' }, span, {
+    const list = kinds.every((kind) => kind.endsWith('-view')) ? 'views' : 'jobs';
+    return diagnose('schema/missing-field', { field: 'kind', in: `an entry of \`${list}\`` }, span, {
       help: ['add `kind: ...`', all],
     });
   }
@@ -39,11 +42,12 @@ export function notOneThing(
   allowance: SuggestionAllowance,
 ): Diagnostic {
   const known = Object.keys(schema.properties ?? {});
-  if (node.kind === 'scalar') {
+  const all = known.map((name) => `\`${name}\``).join(', ');
+  if (node.kind === 'scalar' && !isNothing(node)) {
     const near =
       nameElsewhere(node.text, definitionOf(schema, root), known) ?? suggestion(node.text, known, allowance);
     return diagnose('schema/unknown-field', { field: node.text }, node.span, {
-      help: near === undefined ? [] : `did you mean \`${near}\`?`,
+      help: near === undefined ? `there are ${all}` : `did you mean \`${near}\`?`,
       fixes:
         near === undefined
           ? []
@@ -56,6 +60,8 @@ export function notOneThing(
     help:
       second === undefined
         ? 'write one thing after the `-`, or remove it'
-        : `indent \`${second.key.text}\` if it belongs to the thing above it, or start it with \`- \` of its own`,
+        : isCode(second.key.span.file)
+          ? `make \`${second.key.text}\` an entry of its own, or a field of the thing before it`
+          : `indent \`${second.key.text}\` if it belongs to the thing above it, or start it with \`- \` of its own`,
   });
 }
