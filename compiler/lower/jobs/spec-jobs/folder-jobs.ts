@@ -1,5 +1,6 @@
 import type { BranchSource } from '../../../../jenkins/items/branch-sources.ts';
 import type { Folder } from '../../../../jenkins/items/folder.ts';
+import type { FolderFields } from '../../../../jenkins/items/folder-parts.ts';
 import type {
   FolderTrigger,
   MultibranchJob,
@@ -51,7 +52,7 @@ export function folderOf(spec: FolderItem, scope: JobScope): Folder {
     family: 'folders',
     kind: 'folder',
     displayName: spec.display_name,
-    spec,
+    spec: ownFields(spec),
   };
 }
 
@@ -67,7 +68,7 @@ export function multibranchOf(spec: MultibranchItem, scope: JobScope): Multibran
     orphanedItems: orphanedItems(spec.orphaned_items),
     scriptPath: spec.script_path,
     remote: remoteScript(spec.remote_jenkinsfile, scope),
-    spec,
+    spec: ownFields(spec),
   };
 }
 
@@ -82,8 +83,18 @@ export function organizationOf(spec: OrganizationItem, scope: JobScope): Organiz
     triggers: nodesOf(spec.triggers, triggerNodes, scope),
     orphanedItems: orphanedItems(spec.orphaned_items),
     scriptPaths: spec.script_path,
-    spec,
+    spec: {
+      ...ownFields(spec),
+      build_strategies: spec.build_strategies,
+      ...(spec.property_strategies === undefined ? {} : { property_strategies: spec.property_strategies }),
+      child_trigger: spec.child_trigger,
+    },
   };
+}
+
+/** The fields that stand nowhere else in the item: `diff` tells of a change once. */
+function ownFields({ environment, health_metrics, $ }: FolderFields): FolderFields {
+  return { environment, health_metrics, $ };
 }
 
 function orphanedItems(spec: OrphanedItems | undefined): OrphanedNode | undefined {
