@@ -11,7 +11,7 @@ const fixedName = fromPolicy('The job has this name in every project.');
 
 /** Returns a finding for every two things that would become one job. Jenkins does not tell upper from lower case. */
 export function jobCollisions(project: Project): Diagnostic[] {
-  return collisions(jobsOf(project), ({ what, key, name }, first, { span, labels }) =>
+  return collisions([...jobsOf(project), ...foldersOf(project)], ({ what, key, name }, first, { span, labels }) =>
     diagnose('collision/job', { what, other: first.what, job: key }, span, {
       labels,
       help: `give ${name.value === first.name.value ? 'one of the two' : `\`${name.value}\``} another name`,
@@ -62,6 +62,28 @@ function* jobsOf(project: Project): Generator<NamedJob> {
     if (found === undefined || isViewKind(found.kind)) continue;
     const { name } = found.item;
     yield claim(name.value, `${found.kind === 'folder' ? 'folder' : 'job'} \`${name.value}\``, name);
+  }
+}
+
+/** Returns the folders that names of jobs stand in, in each spelling once. */
+function* foldersOf({ ownJobs }: Project): Generator<NamedJob> {
+  const seen = new Set<string>();
+  const names = new Set<string>();
+  for (const job of ownJobs.jobs) {
+    const found = itemOf(job);
+    if (found === undefined) continue;
+    const { name } = found.item;
+    // Of two jobs with one name, only the first says anything about folders.
+    const key = name.value.toLowerCase();
+    if (!isViewKind(found.kind) && names.has(key)) continue;
+    if (!isViewKind(found.kind)) names.add(key);
+    const parts = name.value.split('/');
+    for (let length = 1; length < parts.length; length++) {
+      const folder = parts.slice(0, length).join('/');
+      if (seen.has(folder)) continue;
+      seen.add(folder);
+      yield claim(folder, `folder \`${folder}\``, name);
+    }
   }
 }
 
