@@ -11,11 +11,13 @@ const fixedName = fromPolicy('The job has this name in every project.');
 
 /** Returns a finding for every two things that would become one job. Jenkins does not tell upper from lower case. */
 export function jobCollisions(project: Project): Diagnostic[] {
-  return collisions([...jobsOf(project), ...foldersOf(project)], ({ what, key, name }, first, { span, labels }) =>
-    diagnose('collision/job', { what, other: first.what, job: key }, span, {
-      labels,
-      help: `give ${name.value === first.name.value ? 'one of the two' : `\`${name.value}\``} another name`,
-    }),
+  return collisions(
+    [...jobsOf(project), ...foldersOf(project)],
+    ({ what, key, name }, first, { span, labels }) =>
+      diagnose('collision/job', { what, other: first.what, job: key }, span, {
+        labels,
+        help: `give ${name.value === first.name.value ? 'one of the two' : `\`${name.value}\``} another name`,
+      }),
   );
 }
 

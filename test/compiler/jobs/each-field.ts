@@ -49,7 +49,8 @@ export function eachField(): readonly FieldInSpec[] {
       const schema = resolveSchema(field, root);
       const around: Wrap = (value) => wrap({ ...requiredOf(next), [key]: value });
       // Where the list of jobs is wrong, there are none.
-      if (node['x-entry'] !== true && key !== 'kind' && !(node === root && key === 'jobs')) fields.push(fieldOf(next, key, schema));
+      if (node['x-entry'] !== true && key !== 'kind' && !(node === root && key === 'jobs'))
+        fields.push(fieldOf(next, key, schema));
       const inner = resolveSchema(schema.items ?? field, root);
       const definition = definitionName(schema.items ?? field) || `${name}.${key}`;
       if (seen.has(definition) || definition.endsWith('Defaults')) continue;
@@ -113,7 +114,11 @@ const bystander: JsonValue = {
 function withBystander(spec: JsonValue): JsonValue {
   const whole = objectOf(spec);
   const { jobs } = whole;
-  return { ...(KEY in whole ? {} : { project: 'shop' }), ...whole, jobs: [...(Array.isArray(jobs) ? jobs : []), bystander] };
+  return {
+    ...(KEY in whole ? {} : { project: 'shop' }),
+    ...whole,
+    jobs: [...(Array.isArray(jobs) ? jobs : []), bystander],
+  };
 }
 
 function objectOf(value: JsonValue | undefined): Readonly<Record<string, JsonValue>> {
