@@ -2,7 +2,10 @@ import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { MappingNode, Node } from '../source/node.ts';
+import { isCode } from '../source/spec-kind.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
+import { definitionOf } from './foreign-fields.ts';
+import { kindElsewhere, nameElsewhere } from './foreign-job-names.ts';
 import { isNothing } from './read/read-scalar.ts';
 
 /** Returns the finding for an object whose `kind` is missing, or is none that exists. */
@@ -21,7 +24,7 @@ export function unknownKind(
     });
   }
   const value = found.kind === 'scalar' ? found.text : '';
-  const near = suggestion(value, kinds, allowance);
+  const near = kindElsewhere(value, kinds) ?? suggestion(value, kinds, allowance);
   return diagnose('schema/not-allowed', { field: 'kind', value }, found.span, {
     help: near === undefined ? all : [`did you mean \`${near}\`?`, all],
     fixes:
@@ -32,11 +35,17 @@ export function unknownKind(
 }
 
 /** Returns the finding for an entry that has to be one thing, such as one build step, and is none or several. */
-export function notOneThing(node: Node, schema: SchemaNode, allowance: SuggestionAllowance): Diagnostic {
+export function notOneThing(
+  node: Node,
+  schema: SchemaNode,
+  root: SchemaNode,
+  allowance: SuggestionAllowance,
+): Diagnostic {
   const known = Object.keys(schema.properties ?? {});
   const all = known.map((name) => `\`${name}\``).join(', ');
   if (node.kind === 'scalar' && !isNothing(node)) {
-    const near = suggestion(node.text, known, allowance);
+    const near =
+      nameElsewhere(node.text, definitionOf(schema, root), known) ?? suggestion(node.text, known, allowance);
     return diagnose('schema/unknown-field', { field: node.text }, node.span, {
       help: near === undefined ? `there are ${all}` : `did you mean \`${near}\`?`,
       fixes:
@@ -51,6 +60,8 @@ export function notOneThing(node: Node, schema: SchemaNode, allowance: Suggestio
     help:
       second === undefined
         ? 'write one thing after the `-`, or remove it'
-        : `indent \`${second.key.text}\` if it belongs to the thing above it, or start it with \`- \` of its own`,
+        : isCode(second.key.span.file)
+          ? `make \`${second.key.text}\` an entry of its own, or a field of the thing before it`
+          : `indent \`${second.key.text}\` if it belongs to the thing above it, or start it with \`- \` of its own`,
   });
 }

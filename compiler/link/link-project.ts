@@ -82,7 +82,7 @@ export function linkProject(
     roots.jobs === undefined ? new Set<string>() : sureNames(roots.jobs, specs.jobs, ['jobs'], () => true);
   const isRead = [...unread].every((kind) => kind === 'jobs' && roots.jobs !== undefined);
   const own = resolveJobs(written, { declared: isRead ? ownNames : undefined, allowance });
-  const project: Project = { ...written, ownJobs: { ...written.ownJobs, jobs: own.jobs } };
+  const project: Project = { ...written, ownJobs: { ...written.ownJobs, jobs: own.jobs, links: own.links } };
   return {
     project,
     diagnostics: [

@@ -10348,7 +10348,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-refers": "job",
+     "x-refers": "downstream-job",
      "type": "array"
     },
     "current_parameters": {
@@ -10963,7 +10963,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       "shop/test"
      ],
      "x-since": "0.3.0",
-     "x-refers": "job",
+     "x-refers": "downstream-job",
      "type": "string"
     },
     "alias": {
@@ -15943,7 +15943,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-refers": "job",
+     "x-refers": "downstream-job",
      "type": "array"
     },
     "threshold": {
@@ -16044,7 +16044,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-refers": "job",
+     "x-refers": "downstream-job",
      "type": "array"
     },
     "threshold": {
@@ -19103,7 +19103,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-refers": "job",
+     "x-refers": "downstream-job",
      "type": "array"
     },
     "condition": {
@@ -22469,7 +22469,7 @@ export const jobsSchema: SchemaNode = deepFreeze({
       ]
      ],
      "x-since": "0.3.0",
-     "x-refers": "job",
+     "x-refers": "upstream-job",
      "type": "array"
     },
     "result": {

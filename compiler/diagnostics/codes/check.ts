@@ -143,6 +143,31 @@ export const checkCodes = defineCodes({
       `\`${p.schedule}\` is not a schedule of Jenkins: ${p.problem}`,
     why: 'Jenkins would refuse the configuration of the job, or never start it.',
   },
+  'check/cron-every-minute': {
+    severity: 'warning',
+    message: (p: { schedule: string }) =>
+      `\`${p.schedule}\` starts a build in every minute of the hours that it names`,
+    why: 'A star for the minute is often meant as once in the hour; Jenkins asks the same.',
+  },
+  'check/cron-same-minute': {
+    severity: 'warning',
+    message: (p: { schedule: string }) => `\`${p.schedule}\` starts in the same minute as all jobs like it`,
+    why: 'Jobs that start together wait for agents together; Jenkins spreads those with an `H`.',
+  },
+  'check/cron-short-cycle': {
+    severity: 'warning',
+    message: (p: { schedule: string }) =>
+      `the days of \`${p.schedule}\` are counted anew in every month, so the last and the first are close together`,
+    why: 'A step in the day of the month begins again on the first, however long the month was.',
+  },
+  'check/cron-rare': {
+    severity: 'warning',
+    message: (p: { schedule: string; isNever: boolean }) =>
+      p.isNever
+        ? `\`${p.schedule}\` never comes: no month that it names has such a day`
+        : `\`${p.schedule}\` does not come for two years and more at a time`,
+    why: 'Jenkins takes it and looks no further than two years for the next build.',
+  },
   'check/java-regex': {
     severity: 'error',
     message: (p: { regex: string; problem: string }) =>

@@ -8,12 +8,14 @@ import { type SuggestionAllowance, suggestion } from '../../util/suggestion.ts';
 import { withoutSlashes } from '../../util/without-slashes.ts';
 import { jobNamesOf } from '../collisions/job-collisions.ts';
 import type { Project } from '../project.ts';
-import { isViewKind, itemOf } from './link-jobs.ts';
+import { isViewKind, itemOf, type JobLink } from './link-jobs.ts';
 import { type Start, triggerCycles } from './trigger-cycles.ts';
 
 /** The jobs of jobs.bitesize with the names of other jobs as Jenkins finds them, and what is wrong with those names. */
 export interface ResolvedJobs {
   readonly jobs: readonly Job[];
+  /** What names what; a view only shows. */
+  readonly links: readonly JobLink[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -31,7 +33,7 @@ export function resolveJobs(
   }: { readonly declared: ReadonlySet<string> | undefined; readonly allowance: SuggestionAllowance },
 ): ResolvedJobs {
   const { jobs, external } = project.ownJobs;
-  if (jobs.length === 0) return { jobs, diagnostics: [] };
+  if (jobs.length === 0) return { jobs, links: [], diagnostics: [] };
   const names: Names = {
     own: new Map([...jobNamesOf(project), ...(declared ?? [])].map((name) => [name.toLowerCase(), name])),
     external: new Set((external?.jobs ?? []).map(({ value }) => withoutSlashes(value).toLowerCase())),
@@ -40,6 +42,7 @@ export function resolveJobs(
   };
   const diagnostics: Diagnostic[] = [];
   const starts: Start[] = [];
+  const uses: JobLink[] = [];
   const { schema } = specSchemas.jobs;
   const node = schema.definitions?.Job ?? {};
   const resolved = jobs.map((job) => {
@@ -60,10 +63,16 @@ export function resolveJobs(
             ? { from: target.name, to: from.name, at: name }
             : { from: from.name, to: target.name, at: name },
         );
+      else if (target.kind === 'own' && !from.isView)
+        uses.push({ from: target.name, to: from.name, kind: 'is used by' });
       return target.written === name.value ? name : name.map(() => target.written);
     });
   });
-  return { jobs: resolved, diagnostics: [...diagnostics, ...triggerCycles(starts)] };
+  return {
+    jobs: resolved,
+    links: [...starts.map(({ from, to }): JobLink => ({ from, to, kind: 'starts' })), ...uses],
+    diagnostics: [...diagnostics, ...triggerCycles(starts)],
+  };
 }
 
 /** The jobs that may be named. */
