@@ -11,13 +11,11 @@ const fixedName = fromPolicy('The job has this name in every project.');
 
 /** Returns a finding for every two things that would become one job. Jenkins does not tell upper from lower case. */
 export function jobCollisions(project: Project): Diagnostic[] {
-  return collisions(
-    [...jobsOf(project), ...foldersOf(project)],
-    ({ what, key, name }, first, { span, labels }) =>
-      diagnose('collision/job', { what, other: first.what, job: key }, span, {
-        labels,
-        help: `give ${name.value === first.name.value ? 'one of the two' : `\`${name.value}\``} another name`,
-      }),
+  return collisions(jobsOf(project), ({ what, key, name }, first, { span, labels }) =>
+    diagnose('collision/job', { what, other: first.what, job: key }, span, {
+      labels,
+      help: `give ${name.value === first.name.value ? 'one of the two' : `\`${name.value}\``} another name`,
+    }),
   );
 }
 
@@ -68,39 +66,27 @@ function* jobsOf(project: Project): Generator<NamedJob> {
   yield* impliedFolders(ownJobs);
 }
 
-/** The folders that stand in names and that no entry declares: each is made once. */
+/** The folders that stand in names and that no entry declares: each is made once. XML can declare one, too. */
 function* impliedFolders({ jobs }: OwnJobs): Generator<NamedJob> {
   const items = jobs.flatMap((job) => itemOf(job) ?? []);
-  const known = new Set(items.flatMap(({ kind, item }) => (kind === 'folder' ? [item.name.value] : [])));
-  for (const { name } of items.map(({ item }) => item)) {
+  const known = new Set(
+    items.flatMap(({ kind, item }) => (kind === 'folder' || kind === 'xml' ? [item.name.value] : [])),
+  );
+  const names = new Set<string>();
+  for (const {
+    kind,
+    item: { name },
+  } of items) {
+    // Of two jobs with one name, which are told, only the first says anything about folders.
+    const key = `${isViewKind(kind) ? 'view' : 'job'} ${name.value.toLowerCase()}`;
+    if (names.has(key)) continue;
+    names.add(key);
     const parts = name.value.split('/');
     for (let count = 1; count < parts.length; count++) {
       const folder = parts.slice(0, count).join('/');
       if (folder === '' || known.has(folder)) continue;
       known.add(folder);
       yield claim(folder, `the folder of \`${name.value}\``, name);
-    }
-  }
-}
-
-/** Returns the folders that names of jobs stand in, in each spelling once. */
-function* foldersOf({ ownJobs }: Project): Generator<NamedJob> {
-  const seen = new Set<string>();
-  const names = new Set<string>();
-  for (const job of ownJobs.jobs) {
-    const found = itemOf(job);
-    if (found === undefined) continue;
-    const { name } = found.item;
-    // Of two jobs with one name, only the first says anything about folders.
-    const key = name.value.toLowerCase();
-    if (!isViewKind(found.kind) && names.has(key)) continue;
-    if (!isViewKind(found.kind)) names.add(key);
-    const parts = name.value.split('/');
-    for (let length = 1; length < parts.length; length++) {
-      const folder = parts.slice(0, length).join('/');
-      if (seen.has(folder)) continue;
-      seen.add(folder);
-      yield claim(folder, `folder \`${folder}\``, name);
     }
   }
 }
