@@ -1,3 +1,4 @@
+import type { InnerView } from '../../schema/generated/located.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { spanOf } from '../text/origin.ts';
@@ -5,6 +6,7 @@ import type { Sourced } from '../text/sourced.ts';
 import { slug } from '../util/slug.ts';
 import { type Claim, collisions, hostCollisions } from './collisions/claims.ts';
 import { jobCollisions } from './collisions/job-collisions.ts';
+import { isViewKind, itemOf } from './own-jobs/link-jobs.ts';
 import type { Project } from './project.ts';
 import { versionParameter } from './version-parameter.ts';
 
@@ -40,28 +42,42 @@ function folderCollisions({ environments }: Project): Diagnostic[] {
 }
 
 /**
- * Returns a finding for every view whose name an earlier one has. Upper and lower case count as the same: each view is
- * written to a file of its name, and some file systems do not tell them apart.
+ * Returns a finding for every view whose name an earlier one has, in the same folder or inside the same view. Upper and
+ * lower case count as the same: each view is written to a file of its name, and some file systems do not tell them apart.
  */
-function viewCollisions({ settings }: Project): Diagnostic[] {
+function viewCollisions({ settings, ownJobs }: Project): Diagnostic[] {
+  const own = ownJobs.jobs.flatMap((job) => {
+    const found = itemOf(job);
+    return found !== undefined && isViewKind(found.kind) ? [found.item.name] : [];
+  });
+  return [
+    ...repeatedViews([...settings.views.map(({ name }) => name), ...own]),
+    ...ownJobs.jobs.flatMap((job) => innerViews(job['nested-view']?.views ?? [])),
+  ];
+}
+
+function innerViews(views: readonly InnerView[]): Diagnostic[] {
+  const names = views.flatMap((view) =>
+    Object.values(view).flatMap((item) => ('name' in item ? [item.name] : [])),
+  );
+  return [...repeatedViews(names), ...views.flatMap((view) => innerViews(view['nested-view']?.views ?? []))];
+}
+
+function repeatedViews(names: readonly Sourced<string>[]): Diagnostic[] {
   const taken = new Map<string, Sourced<string>>();
-  const diagnostics: Diagnostic[] = [];
-  for (const { name } of settings.views) {
+  return names.flatMap((name) => {
     const key = name.value.toLowerCase();
     const first = taken.get(key);
     if (first === undefined) {
       taken.set(key, name);
-      continue;
+      return [];
     }
     const label = spanOf(first.origin);
-    diagnostics.push(
-      diagnose('link/duplicate-name', { noun: 'view', name: name.value }, spanOf(name.origin), {
-        labels: label === undefined ? [] : [{ span: label, text: 'first defined here' }],
-        help: 'give one of the two another name',
-      }),
-    );
-  }
-  return diagnostics;
+    return diagnose('link/duplicate-name', { noun: 'view', name: name.value }, spanOf(name.origin), {
+      labels: label === undefined ? [] : [{ span: label, text: 'first defined here' }],
+      help: 'give one of the two another name',
+    });
+  });
 }
 
 /** Returns a finding for every two names that would become one `_VERSION` parameter of a job. */

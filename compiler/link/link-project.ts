@@ -16,7 +16,7 @@ import { findCollisions } from './find-collisions.ts';
 import { linkEnvironments } from './link-environments.ts';
 import { linkRequests } from './link-requests.ts';
 import { duplicateNames, nameHelp } from './names.ts';
-import { itemOf, linkJobs } from './own-jobs/link-jobs.ts';
+import { isViewKind, itemOf, linkJobs } from './own-jobs/link-jobs.ts';
 import { resolveJobs } from './own-jobs/resolve-jobs.ts';
 import type { LinkedApplication, LinkedBuild, LinkedFile, Producer, Project } from './project.ts';
 
@@ -90,7 +90,11 @@ export function linkProject(
       ...duplicateNames('component', components),
       ...duplicateNames(
         'job',
-        written.ownJobs.jobs.flatMap((job) => itemOf(job)?.item ?? []),
+        written.ownJobs.jobs.flatMap((job) => {
+          const found = itemOf(job);
+          // Views are told with those inside them, and may have the name of a job.
+          return found === undefined || isViewKind(found.kind) ? [] : [found.item];
+        }),
       ),
       ...duplicateNames('application', applicationSpecs),
       ...applications.diagnostics,

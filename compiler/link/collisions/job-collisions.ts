@@ -66,11 +66,21 @@ function* jobsOf(project: Project): Generator<NamedJob> {
   yield* impliedFolders(ownJobs);
 }
 
-/** The folders that stand in names and that no entry declares: each is made once. */
+/** The folders that stand in names and that no entry declares: each is made once. XML can declare one, too. */
 function* impliedFolders({ jobs }: OwnJobs): Generator<NamedJob> {
   const items = jobs.flatMap((job) => itemOf(job) ?? []);
-  const known = new Set(items.flatMap(({ kind, item }) => (kind === 'folder' ? [item.name.value] : [])));
-  for (const { name } of items.map(({ item }) => item)) {
+  const known = new Set(
+    items.flatMap(({ kind, item }) => (kind === 'folder' || kind === 'xml' ? [item.name.value] : [])),
+  );
+  const names = new Set<string>();
+  for (const {
+    kind,
+    item: { name },
+  } of items) {
+    // Of two jobs with one name, which are told, only the first says anything about folders.
+    const key = `${isViewKind(kind) ? 'view' : 'job'} ${name.value.toLowerCase()}`;
+    if (names.has(key)) continue;
+    names.add(key);
     const parts = name.value.split('/');
     for (let count = 1; count < parts.length; count++) {
       const folder = parts.slice(0, count).join('/');

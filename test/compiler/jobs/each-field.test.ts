@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { compile } from '../../../compiler/compile.ts';
+import { expect, test } from 'vitest';
+import { analyse } from '../../../compiler/pipeline.ts';
 import { positionAt } from '../../../compiler/text/position.ts';
 import { eachField, type FieldInSpec } from './each-field.ts';
 
@@ -13,18 +13,15 @@ interface Mistake {
 
 const fields = eachField();
 
-describe.each(['wrong type', 'misspelt', 'empty', 'out of range', 'out of int', 'not allowed'])(
-  '%s',
-  (sort) => {
-    test('one finding with help, and all others stay', () => {
-      const wrong = fields.flatMap((field) => {
-        const mistake = mistakes[sort]?.(field);
-        return mistake === undefined ? [] : faultsOf(field, mistake);
-      });
-      expect(wrong).toEqual([]);
-    });
-  },
-);
+/** Each field gets one of the mistakes that it can have, in turn: all of them would take a minute. */
+test('a mistake in a field is one finding with help, and all others stay', () => {
+  const wrong = fields.flatMap((field, index) => {
+    const possible = Object.values(mistakes).flatMap((mistake) => mistake(field) ?? []);
+    const mistake = possible[index % possible.length];
+    return mistake === undefined ? [] : faultsOf(field, mistake);
+  });
+  expect(wrong).toEqual([]);
+}, 120_000);
 
 test('the schema has fields of each sort', () => {
   expect(fields.length).toBeGreaterThan(1500);
@@ -65,10 +62,13 @@ function faultsOf(field: FieldInSpec, { key, value, place }: Mistake): readonly 
   const before = findings(good.text);
   const after = findings(bad.text);
   const added = after.filter(({ id }) => !before.some((other) => other.id === id));
-  const lost = before.filter(({ id, line }) => line !== good.line && !after.some((other) => other.id === id));
+  const lost = before.filter(
+    ({ id, line }) => line >= bad.bystander && !after.some((other) => other.id === id),
+  );
   const isGood =
     added.length === 1 &&
     lost.length === 0 &&
+    before.filter(({ line }) => line >= bad.bystander).length >= 4 &&
     added.every(({ help, line }) => help > 0 && (place === 'object' || line === bad.line));
   if (isGood) return [];
   const told = added.map(({ id, help }) => `${id}${help > 0 ? '' : ' without help'}`);
@@ -84,7 +84,7 @@ interface Told {
 }
 
 function findings(text: string): readonly Told[] {
-  return compile([{ name: 'jobs.bitesize', text }], { emit: [] }).diagnostics.map(({ code, span, help }) => {
+  return analyse([{ name: 'jobs.bitesize', text }]).diagnostics.map(({ code, span, help }) => {
     const { line, column } = span === undefined ? { line: 0, column: 0 } : positionAt(span.file, span.start);
     return { id: `${code} ${line}:${column}`, line, help: help.length };
   });

@@ -18,7 +18,16 @@ export interface FieldInSpec {
   readonly isRequired: boolean;
   readonly example: JsonValue;
   /** Returns the text of the spec with a value, written in one line, behind the field, and the line of the field. */
-  readonly write: (key: string, value: string) => { readonly text: string; readonly line: number };
+  readonly write: (key: string, value: string) => WrittenField;
+}
+
+/** A spec with the field. */
+interface WrittenField {
+  readonly text: string;
+  /** Where the field stands. */
+  readonly line: number;
+  /** Where a job with mistakes of its own begins. */
+  readonly bystander: number;
 }
 
 type Wrap = (value: JsonValue) => JsonValue;
@@ -29,7 +38,7 @@ const { schema: root } = specSchemas.jobs;
 const source = new Map(allSources).get('jobs');
 const KEY = 'field-to-be-written';
 
-/** Returns every field of every object that a spec can have, each once. */
+/** Returns every field of every object that a spec can have, each once; defaults have the fields of their kinds. */
 export function eachField(): readonly FieldInSpec[] {
   const fields: FieldInSpec[] = [];
   const seen = new Set<string>();
@@ -39,10 +48,12 @@ export function eachField(): readonly FieldInSpec[] {
     for (const [key, field] of Object.entries(node.properties ?? {})) {
       const schema = resolveSchema(field, root);
       const around: Wrap = (value) => wrap({ ...requiredOf(next), [key]: value });
-      if (node['x-entry'] !== true && key !== 'kind') fields.push(fieldOf(next, key, schema));
+      // Where the list of jobs is wrong, there are none.
+      if (node['x-entry'] !== true && key !== 'kind' && !(node === root && key === 'jobs'))
+        fields.push(fieldOf(next, key, schema));
       const inner = resolveSchema(schema.items ?? field, root);
       const definition = definitionName(schema.items ?? field) || `${name}.${key}`;
-      if (seen.has(definition)) continue;
+      if (seen.has(definition) || definition.endsWith('Defaults')) continue;
       seen.add(definition);
       const into: Wrap = schema.items === undefined ? around : (value) => around([value]);
       const written = source?.definitions?.[definition] ?? inner;
@@ -78,15 +89,35 @@ function fieldOf(object: ObjectInSpec, key: string, schema: SchemaNode): FieldIn
   const { node, written, wrap, name } = object;
   const all = { ...requiredOf(object), ...objectOf(written.examples?.[0]) };
   const others = Object.fromEntries(Object.entries(all).filter(([other]) => other !== key));
-  const text = dump(wrap({ ...others, [KEY]: 0 }), { lineWidth: -1, noRefs: true });
-  const line = text.slice(0, text.indexOf(KEY)).split('\n').length;
+  const text = dump(withBystander(wrap({ ...others, [KEY]: 0 })), { lineWidth: -1, noRefs: true });
+  const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
+  const places = { line: lineOf(KEY), bystander: lineOf('name: bystander') };
   return {
     name: `${name}.${key}`,
     key,
     schema,
     isRequired: node.required?.includes(key) ?? false,
     example: written.properties?.[key]?.examples?.[0] ?? null,
-    write: (field, value) => ({ text: text.replace(`${KEY}: 0`, () => `${field}: ${value}`), line }),
+    write: (field, value) => ({ text: text.replace(`${KEY}: 0`, () => `${field}: ${value}`), ...places }),
+  };
+}
+
+/** A job with mistakes of its own, which have to be told whatever else is wrong. */
+const bystander: JsonValue = {
+  name: 'bystander',
+  kind: 'freestyle',
+  triggers: [{ timed: 'every night' }],
+  builders: [{ 'system-groovy': { command: 'println 1', sandbox: false } }, { inject: {} }],
+  publishers: [{ 'trigger-builds': [{ project: 'no-such-job' }] }],
+};
+
+function withBystander(spec: JsonValue): JsonValue {
+  const whole = objectOf(spec);
+  const { jobs } = whole;
+  return {
+    ...(KEY in whole ? {} : { project: 'shop' }),
+    ...whole,
+    jobs: [...(Array.isArray(jobs) ? jobs : []), bystander],
   };
 }
 

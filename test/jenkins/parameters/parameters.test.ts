@@ -42,8 +42,8 @@ it.each([
   ['- srting: A', '6 schema/unknown-field'],
   ['- xml: <a>', '6 job/fragment'],
   ['- string: A\n- bool: A', '7 job/duplicate-parameter'],
-  ['- extended-choice: { name: A }', '6 job/one-of'],
-  ['- extended-choice: { name: A, groovy: { allow: controller } }', '6 job/one-of'],
+  ['- extended-choice: { name: A }', '6 check/one-of'],
+  ['- extended-choice: { name: A, groovy: { allow: controller } }', '6 check/one-of'],
 ])('says what is wrong with %s', async (entry, finding) => {
   const { findings } = await compiledEntries('parameters', entry);
   expect(findings).toEqual([finding]);

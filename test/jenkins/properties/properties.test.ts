@@ -42,7 +42,7 @@ it.each([
   ['- xml: <a/><b/>', '6 job/fragment'],
   ['- rebuild\n- rebuild', '7 job/duplicate-property'],
   ['- disable-concurrent', '6 job/property-kind'],
-  ['- lockable-resources: { variable: A }', '6 job/one-of'],
+  ['- lockable-resources: { variable: A }', '6 check/one-of'],
 ])('says what is wrong with %s', async (entry, finding) => {
   const { findings } = await compiledEntries('properties', entry);
   expect(findings).toEqual([finding]);

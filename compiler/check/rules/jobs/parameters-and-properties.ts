@@ -2,7 +2,7 @@ import type { JobParameter, JobProperty } from '../../../../schema/generated/loc
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import type { LocatedObject } from '../../../source/node.ts';
-import { repeats, type Sourced } from '../../../text/sourced.ts';
+import type { Sourced } from '../../../text/sourced.ts';
 import { at, type Rule } from '../rule.ts';
 import { eachItem, type ThingChecks, thingFindings } from './each-item.ts';
 import { atLeastOne, exactlyOne } from './fields-beside.ts';
@@ -29,7 +29,15 @@ function* repeatedParameters(parameters: readonly JobParameter[]): Iterable<Diag
     const thing = Object.entries(entry).find(([key]) => key !== '$')?.[1];
     return thing?.name === undefined ? [] : [thing.name];
   });
-  for (const { again, first } of repeats(names)) {
+  const seen = new Map<string, Sourced<string>>();
+  for (const again of names) {
+    // Agents on Windows do not tell variables of the environment apart by case.
+    const key = again.value.toLowerCase();
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, again);
+      continue;
+    }
     const span = at(first);
     yield diagnose('job/duplicate-parameter', { name: again.value }, at(again), {
       labels: span === undefined ? [] : [{ span, text: 'the first one' }],

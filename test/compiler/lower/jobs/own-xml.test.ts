@@ -193,13 +193,13 @@ describe('the script of a pipeline of the own', () => {
   });
 
   it.each([
-    ['kind: pipeline', 'job/one-source', 'has none of `script`, `file` and `scm`'],
-    ['kind: pipeline, script: a, file: a.groovy', 'job/one-source', '`script` and `file`'],
+    ['kind: pipeline', 'check/one-of', 'has none of `script`, `file` and `scm`'],
+    ['kind: pipeline, script: a, file: a.groovy', 'check/one-of', '`script` and `file`'],
     ['kind: pipeline, file: b.groovy', 'job/missing-file', '`b.groovy` is not there'],
     ['kind: pipeline, file: ../a.groovy', 'job/missing-file', 'is not there'],
     ['kind: pipeline, file: bell.groovy', 'job/file-character', 'U+0007'],
-    ['kind: xml', 'job/one-source', 'has none of `xml` and `xml_file`'],
-    ['kind: xml, xml: <project/>, xml_file: a.xml', 'job/one-source', 'exclude each other'],
+    ['kind: xml', 'check/one-of', 'has none of `xml` and `xml_file`'],
+    ['kind: xml, xml: <project/>, xml_file: a.xml', 'check/one-of', 'exclude each other'],
     ['kind: xml, xml_file: b.xml', 'job/missing-file', '`b.xml` is not there'],
   ])('{%s} is reported', (fields, code, message) => {
     const { found } = jobsOf(`  - {name: a, ${fields}}\n`, {
