@@ -73,7 +73,7 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
       return undefined;
     },
     unknownKind: (owner, kinds, found) => diagnostics.push(unknownKind(owner, kinds, found, allowance)),
-    notOneThing: (node, ownerSchema) => diagnostics.push(notOneThing(node, ownerSchema, allowance)),
+    notOneThing: (node, ownerSchema) => diagnostics.push(notOneThing(node, ownerSchema, schema, allowance)),
   });
   if (value === undefined) return { spec: undefined, diagnostics, leftOut: 0 };
   const { errors, leftOut } = schemaErrors(value, validate, allowance);

@@ -113,7 +113,10 @@ function specsWith(field: DocField, value: JsonValue | undefined): Specs {
   for (const [anchor, set] of Object.entries(context?.set ?? {})) setAt(specs, anchor.split('.'), set);
   const owner = ownerIn(specs[field.kind], field.parent);
   if (field.owner['x-entry'] === true) for (const name of Object.keys(owner)) delete owner[name];
-  if (value === undefined) delete owner[field.name];
+  // An entry that is no thing is a mistake: without the thing there is no list.
+  if (value === undefined && field.owner['x-entry'] === true && field.parent !== undefined)
+    delete ownerIn(specs[field.kind], field.parent.parent)[field.parent.name];
+  else if (value === undefined) delete owner[field.name];
   else owner[field.name] = structuredClone(value);
   return specs;
 }
