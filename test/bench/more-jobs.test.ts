@@ -4,7 +4,8 @@ import { fleetProject, jobsPerProject } from './fleet-project.ts';
 import { type MoreJobs, specsWithMoreJobs } from './more-jobs.ts';
 import { seed } from './write-fleet.ts';
 
-const jobKinds = /^<(?:[a-z-]+\.)+(?:[A-Za-z]*Project|[A-Za-z]*Job|flow-definition)\b|^<(?:project|flow-definition|matrix-project)\b/m;
+const jobKinds =
+  /^<(?:[a-z-]+\.)+(?:[A-Za-z]*Project|[A-Za-z]*Job|flow-definition)\b|^<(?:project|flow-definition|matrix-project)\b/m;
 
 test.each<[MoreJobs | undefined, number]>([
   [undefined, jobsPerProject],
