@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foreignJobNames } from '../../../compiler/check/foreign-job-names.ts';
-import { jobsSchema } from '../../../schema/generated/jobs.ts';
+import { specSchemas } from '../../../compiler/check/spec-schemas.ts';
 import { diagnosticsOf } from './findings.ts';
 
 /** A job with one more line in each place that has things. */
@@ -45,7 +45,7 @@ it.each(Object.entries(foreignJobNames.kinds ?? {}))('the kind %s is our %s', (f
 });
 
 it('every name that is given as ours exists in its place', () => {
-  const definitions = jobsSchema.definitions ?? {};
+  const definitions = specSchemas.jobs.schema.definitions ?? {};
   const fields = new Set(
     Object.values(definitions).flatMap(({ properties = {} }) => Object.keys(properties)),
   );

@@ -446,10 +446,10 @@ matrixJob('nightly/compatibility') {
 
 // jobs.bitesize:139
 multiJob('release/all') {
+    pollSubjobs(false)
     description('Tests everything, then publishes.')
     disabled(false)
     concurrentBuild(false)
-    pollSubjobs(false)
     configure { project ->
         // The form in which Jenkins saves it; Job DSL has no methods for that.
         for (node0 in project.get('builders')) {
