@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { emitters } from '../../emitters/all.ts';
 import { commitFleet } from './commit-fleet.ts';
 import { ProgramFailed } from './measure.ts';
 import { measureRow, type Task } from './measure-row.ts';
 import type { Row, RowName } from './row.ts';
 import { changeOneProject, freshFolder, type Workspace } from './workspace.ts';
+import { writeFleet } from './write-fleet.ts';
 
 const command = resolve(import.meta.dirname, '../../dist/cli.js');
 const projects = 'projects/*';
@@ -48,6 +49,15 @@ export async function* bitesizeRows(workspace: Workspace, runs: number): AsyncGe
     yield await row(() => {
       const [target, unused] = ['one-emitter', 'cache'].map((each) => freshFolder(workspace, each));
       return compile(`compile --emit ${name}`, target ?? '', unused ?? '', '--emit', name);
+    });
+  }
+
+  for (const more of ['derived', 'own'] as const) {
+    const larger = freshFolder(workspace, `fleet-${more}`);
+    writeFleet(join(larger, 'projects'), size, more);
+    yield await row(() => {
+      const [target = '', unused = ''] = ['more-jobs', 'cache'].map((each) => freshFolder(workspace, each));
+      return { ...compile(`compile, 8 more ${more} jobs`, target, unused), folder: larger };
     });
   }
 

@@ -15,6 +15,8 @@ const good: readonly Row[] = [
   row(1080, 'cp -r of the output', 2),
   row(1080, 'Job Builder, templates', 10),
   row(1080, 'Job Builder, spelt out', 20),
+  row(1080, 'compile, 8 more derived jobs', 8),
+  row(1080, 'compile, 8 more own jobs', 9),
   row(5000, 'compile, cold', 25, { memory: 210e6 }),
 ];
 
@@ -34,6 +36,8 @@ test.each([
     'nothing is written',
     row(1080, 'compile, nothing changed', 0.5, { written: { files: 0, bytes: 0, others: 1 } }),
   ],
+  ['of as many derived jobs', row(1080, 'compile, 8 more own jobs', 10.1)],
+  ['of as many derived jobs', row(1080, 'compile, 8 more own jobs', 9, { memory: 251e6 })],
   ['time of a project constant within 20 %', row(100, 'compile, cold', 0.7)],
   ['time of each further project constant', row(1080, 'compile, cold', 8)],
 ])('missed: %s', (text, worse) => {

@@ -52,6 +52,10 @@ export function goals(rows: readonly Row[]): readonly Goal[] {
       text: 'nothing changed in 1,080 projects: at least 10 times faster than a cold compile',
       ...compare(unchanged, cold, (ratio) => ratio <= 1 / 10),
     },
+    {
+      text: 'jobs of jobs.bitesize within 1.25 times the time and memory of as many derived jobs (1,080 projects, 8 each)',
+      ...ofOwnJobs(find(1080, 'compile, 8 more own jobs'), find(1080, 'compile, 8 more derived jobs')),
+    },
     { text: 'nothing changed: nothing is written, in any size', ...nothingWritten(rows) },
     { text: 'time of a project constant within 20 % from 100 to 5,000 projects', ...linear(rows) },
     { text: 'time of each further project constant within 20 % from 100 to 5,000', ...steps(rows) },
@@ -66,6 +70,20 @@ function compare(ours: Row | undefined, other: Row | undefined, isMet: (ratio: n
   const relation = ratio < 1 ? `${(1 / ratio).toFixed(1)} times faster` : `${ratio.toFixed(1)} times slower`;
   const measured = `${ours.seconds.toFixed(2)} s and ${other.seconds.toFixed(2)} s (${other.name}): ${relation}`;
   return { measured, met: isMet(ratio) };
+}
+
+function ofOwnJobs(own: Row | undefined, derived: Row | undefined): Answer {
+  if (own?.memory === undefined || derived?.memory === undefined) return notMeasured;
+  const ratios = [
+    own.seconds / derived.seconds,
+    own.cpuSeconds / derived.cpuSeconds,
+    own.memory / derived.memory,
+  ];
+  const [time = '', cpu = '', memory = ''] = ratios.map((ratio) => ratio.toFixed(2));
+  return {
+    measured: `${time} times the seconds, ${cpu} times the CPU s, ${memory} times the memory`,
+    met: ratios.every((ratio) => ratio <= 1.25),
+  };
 }
 
 function memories(

@@ -6,6 +6,8 @@ export type RowName =
   | 'compile, cold'
   | 'compile, nothing changed'
   | 'compile, one project changed'
+  | 'compile, 8 more derived jobs'
+  | 'compile, 8 more own jobs'
   | 'check'
   | 'diff of the fleet'
   | 'diff of one project'

@@ -80,6 +80,10 @@ describe('the catalogue of the line', () => {
     expect(full?.bundled).toEqual(catalogue?.bundled);
     expect(await fullCatalogue('1.651.x')).toBeUndefined();
   });
+
+  it('is read once for all projects, so that what was resolved of it is found again', async () => {
+    expect(await fullCatalogue('2.568.x')).toBe(await fullCatalogue('2.568.x'));
+  });
 });
 
 describe('readCatalogue', () => {
