@@ -20,8 +20,7 @@ export const multijob = itemThing<MultijobJob>({
   xml: (job) =>
     element(`${MULTIJOB_PACKAGE}.MultiJobProject`, [
       element('actions'),
-      ...projectElements(job),
-      leaf('pollSubjobs', job.pollSubjobs),
+      ...projectElements(job, [], [], [leaf('pollSubjobs', job.pollSubjobs)]),
     ]),
   method: 'multiJob',
   dsl: (job, dsl) => {

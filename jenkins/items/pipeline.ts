@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import { type Property, properties, propertyElements } from '../properties/all-properties.ts';
 import { type LogRotation, logRotationCalls, logRotationElements } from '../properties/log-rotation.ts';
@@ -10,7 +11,7 @@ import { isCalledScm, type Scm, scms } from '../scm/all-scms.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { ItemBase, ItemNode } from '../shared/node.ts';
 import { use } from '../shared/plugin-use.ts';
-import { inSavedOrder } from '../shared/saved.ts';
+import { inSavedOrder, saved } from '../shared/saved.ts';
 import { type NodeOf, type Thing, thingFamily } from '../shared/thing.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
 import { triggers } from '../triggers/all-triggers.ts';
@@ -90,6 +91,12 @@ export type Definition = NodeOf<typeof things>;
 
 const definitions = thingFamily(things);
 
+/** One that a configure block makes stands instead of the empty one of the template. */
+function definitionElement(definition: Definition): XmlElement {
+  const isCalled = definitions.called([definition]).length > 0;
+  return isCalled ? definitions.xml(definition) : saved(definitions.xml(definition), 'definition');
+}
+
 /** A pipeline job, by the Pipeline plugins. Its triggers are a property. */
 export const pipeline = itemThing<PipelineJob>({
   kind: 'pipeline',
@@ -110,7 +117,7 @@ export const pipeline = itemThing<PipelineJob>({
       ...optional('quietPeriod', job.quietPeriod),
       ...optional('authToken', job.authenticationToken),
       leaf('disabled', job.disabled ?? false),
-      definitions.xml(job.definition),
+      definitionElement(job.definition),
     ]),
   method: 'pipelineJob',
   dsl: (job, dsl) => {
