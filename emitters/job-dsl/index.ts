@@ -23,11 +23,7 @@ export const jobDsl: Emitter<'items' | 'ownScripts'> = {
   needs: ['items', 'ownScripts'],
   emit: ({ items, ownScripts }) => [
     ...families.flatMap(({ family, file, title }) =>
-      scripts(
-        file,
-        title,
-        multijobsLast(items.filter((item) => item.family === family)),
-      ),
+      scripts(file, title, multijobsLast(items.filter((item) => item.family === family))),
     ),
     ...ownScripts.map(({ name, text, origin }) => ({
       path: `${jobDslFolder}/${name}.groovy`,

@@ -86,11 +86,15 @@ export function entryOf(kind: string, field: string): string {
 
 /** Returns one thing of an entry with its settings. */
 export function thing(entry: string, name: string, choose: Chooser): JsonValue {
-  return { [name]: valueOf(root.definitions?.[entry]?.properties?.[name] ?? {}, choose, 1) };
+  return { [name]: guidedValue(root.definitions?.[entry]?.properties?.[name] ?? {}, choose, 1) };
 }
 
 /** Returns a job of a kind. */
-export function guidedJob(kind: string, name: string, choose: Chooser): { readonly [field: string]: JsonValue } {
+export function guidedJob(
+  kind: string,
+  name: string,
+  choose: Chooser,
+): { readonly [field: string]: JsonValue } {
   const axes = kind === 'matrix' ? { axes: [thing('JobAxis', 'user-defined', usual)] } : {};
   return { ...axes, ...objectOf(kindSchema(kind), choose, 0), name, kind };
 }
@@ -102,7 +106,7 @@ function kindSchema(kind: string): SchemaNode {
 /** Entries are nested at most this deep. */
 const DEEPEST = 5;
 
-function valueOf(node: SchemaNode, choose: Chooser, depth: number): JsonValue {
+function guidedValue(node: SchemaNode, choose: Chooser, depth: number): JsonValue {
   const schema = resolveSchema(node, root);
   if (schema['x-kinds'] !== undefined) {
     const kinds = depth > DEEPEST ? ['list-view'] : Object.keys(schema['x-kinds']);
@@ -117,7 +121,7 @@ function valueOf(node: SchemaNode, choose: Chooser, depth: number): JsonValue {
     const { items, ...list } = schema;
     const isObject = items.$ref !== undefined;
     const item = isObject ? items : { ...list, ...items, examples: schema.examples?.flat() ?? [] };
-    return Array.from({ length: choose.entries() }, () => valueOf(item, choose, depth));
+    return Array.from({ length: choose.entries() }, () => guidedValue(item, choose, depth));
   }
   return scalarOf(schema, choose);
 }
@@ -128,8 +132,11 @@ function entry({ properties = {} }: SchemaNode, choose: Chooser, depth: number):
   const flat = all.filter((name) => !holdsEntries(properties[name] ?? {}));
   const names = depth > DEEPEST && flat.length > 0 ? flat : all;
   // The first and the last thing may hold entries of their own family again.
-  const name = choose === fewest || choose === usual || choose === fullest ? (flat[0] ?? names[0]) : choose.pick(atLeastOne(names));
-  return name === undefined ? {} : { [name]: valueOf(properties[name] ?? {}, choose, depth + 1) };
+  const name =
+    choose === fewest || choose === usual || choose === fullest
+      ? (flat[0] ?? names[0])
+      : choose.pick(atLeastOne(names));
+  return name === undefined ? {} : { [name]: guidedValue(properties[name] ?? {}, choose, depth + 1) };
 }
 
 function holdsEntries(node: SchemaNode): boolean {
@@ -140,13 +147,22 @@ function holdsEntries(node: SchemaNode): boolean {
   });
 }
 
-function objectOf(schema: SchemaNode, choose: Chooser, depth: number): { readonly [field: string]: JsonValue } {
+function objectOf(
+  schema: SchemaNode,
+  choose: Chooser,
+  depth: number,
+): { readonly [field: string]: JsonValue } {
   const { properties = {}, required = [], examples = [] } = schema;
   const shown = Object.keys(choose.example(examples) ?? {}).filter((name) => name in properties);
   const base = [...new Set([...required, ...shown])];
   const names = [...base, ...choose.some(Object.keys(properties).filter((name) => !base.includes(name)))];
   return Object.fromEntries(
-    names.map((name) => [name, hasForm(name, properties[name]) ? choose.pick(atLeastOne(properties[name]?.examples ?? [])) : valueOf(properties[name] ?? {}, choose, depth + 1)]),
+    names.map((name) => [
+      name,
+      hasForm(name, properties[name])
+        ? choose.pick(atLeastOne(properties[name]?.examples ?? []))
+        : guidedValue(properties[name] ?? {}, choose, depth + 1),
+    ]),
   );
 }
 
@@ -174,8 +190,15 @@ function scalarOf(schema: SchemaNode, choose: Chooser): JsonValue {
   }
   if (schema['x-read'] === 'boolean') return choose.pick([false, true]);
   if (schema['x-read'] === 'integer')
-    return choose.pick([choose.between(minimum, Math.max(minimum, Math.min(maximum, 200))), ...numbers(examples)]);
-  const isFree = schema.pattern === undefined && schema['x-refers'] === undefined && schema['x-read'] === 'text' && schema['x-secret'] !== true;
+    return choose.pick([
+      choose.between(minimum, Math.max(minimum, Math.min(maximum, 200))),
+      ...numbers(examples),
+    ]);
+  const isFree =
+    schema.pattern === undefined &&
+    schema['x-refers'] === undefined &&
+    schema['x-read'] === 'text' &&
+    schema['x-secret'] !== true;
   return choose.pick([...atLeastOne(examples), ...examples, ...(isFree ? [choose.pick(freeTexts)] : [])]);
 }
 
