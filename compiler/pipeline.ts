@@ -137,11 +137,20 @@ export function compileWith(
   sources: readonly SourceFile[],
   options: CompileOptions = {},
 ): Compilation {
-  const analysis = analyse(sources, options);
+  return compileAnalysis(backEnd, analyse(sources, options), options);
+}
+
+/** Returns what `compileWith` returns for specs that were analysed with the same options. */
+export function compileAnalysis(
+  backEnd: BackEnd,
+  analysis: Analysis,
+  options: CompileOptions = {},
+): Compilation {
   const parts = partsFor(backEnd.emitters, options);
   const { ir, diagnostics } = lowerAnalysis(analysis, backEnd.lower, options, parts);
   const artifacts =
     ir === undefined || diagnostics.some(isError) ? [] : runEmitters(backEnd.emitters, options.emit, ir);
+  const { sources } = analysis;
   return { sources, ir, artifacts, diagnostics, isWhole: irParts.every((part) => parts.includes(part)) };
 }
 

@@ -73,7 +73,7 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
       return undefined;
     },
     unknownKind: (owner, kinds, found) => diagnostics.push(unknownKind(owner, kinds, found, allowance)),
-    notOneThing: (node, ownerSchema) => diagnostics.push(notOneThing(node, ownerSchema, allowance)),
+    notOneThing: (node, ownerSchema) => diagnostics.push(notOneThing(node, ownerSchema, schema, allowance)),
   });
   if (value === undefined) return { spec: undefined, diagnostics, leftOut: 0 };
   const { errors, leftOut } = schemaErrors(value, validate, allowance);
@@ -88,19 +88,16 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
   return { spec, diagnostics, leftOut: 0 };
 }
 
+/** The schemas of files without a field: what stands for a node is known by the node itself. */
+const emptySpecs = new Map<SpecKind, SchemaNode>();
+
 /** Returns the spec of a file that is absent: every default, and nothing else. */
 export function absentSpec<K extends SpecKind>(kind: K): Specs[K] {
   const { schema } = specSchemas[kind];
-  return locateAbsent(emptySpecs[kind], schema, '') as Specs[K];
+  const empty = emptySpecs.get(kind) ?? { ...schema, default: {} };
+  emptySpecs.set(kind, empty);
+  return locateAbsent(empty, schema, '') as Specs[K];
 }
-
-const emptySpecs: Readonly<Record<SpecKind, SchemaNode>> = {
-  build: { ...specSchemas.build.schema, default: {} },
-  application: { ...specSchemas.application.schema, default: {} },
-  environments: { ...specSchemas.environments.schema, default: {} },
-  jenkins: { ...specSchemas.jenkins.schema, default: {} },
-  jobs: { ...specSchemas.jobs.schema, default: {} },
-};
 
 /** Returns the settings of a project: jenkins.bitesize, with the defaults of the schema where it is silent. */
 export function settingsOf(specs: Specs): Jenkins {

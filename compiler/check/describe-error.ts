@@ -29,7 +29,8 @@ export function describeError(at: ReadValue, error: ErrorObject, context: ErrorC
     case 'minimum':
     case 'maximum': {
       const bound = error.keyword === 'minimum' ? 'at least' : 'at most';
-      return diagnose('schema/out-of-range', { field, value, bound: `${bound} ${error.params.limit}` }, span);
+      const parameters = { field, value, bound: `${bound} ${error.params.limit}` };
+      return diagnose('schema/out-of-range', parameters, span, { help: rangeHelp(at.schema) });
     }
     case 'minLength':
       return diagnose('schema/empty', { field, problem: 'must not be empty' }, span, {
@@ -59,6 +60,11 @@ function quantityFix({ node, schema }: ReadValue): DiagnosticExtras | undefined 
     help: [`did you mean \`${meant}\`?`, `it ${schema.patternErrorMessage}`],
     fixes: [{ title: `write \`${meant}\``, edits: [{ span: node.span, text: meant }], safe: false }],
   };
+}
+
+function rangeHelp({ minimum, maximum }: SchemaNode): string {
+  if (minimum === undefined) return `write ${maximum} or less`;
+  return maximum === undefined ? `write ${minimum} or more` : `write a number from ${minimum} to ${maximum}`;
 }
 
 function patternHelp(schema: SchemaNode): string | readonly string[] {

@@ -1,4 +1,5 @@
 import type { SchemaNode } from '../../schema/schema-node.ts';
+import { placeElsewhere } from './foreign-job-names.ts';
 
 /**
  * Fields that people bring along from Kubernetes, Compose and other tools, by the object that they write them into, with
@@ -95,9 +96,15 @@ export const foreignFields: Readonly<Record<string, Readonly<Record<string, stri
 
 /** Returns how a spec says what a field of another tool means, or undefined for a field that nobody is known to bring. */
 export function foreignFieldHelp(field: string, schema: SchemaNode, root: SchemaNode): string | undefined {
-  const definition = Object.entries(root.definitions ?? {}).find(
-    ([, { properties }]) => properties !== undefined && properties === schema.properties,
-  )?.[0];
+  const definition = definitionOf(schema, root);
   const fields = definition === undefined ? undefined : foreignFields[definition];
-  return fields !== undefined && Object.hasOwn(fields, field) ? fields[field] : undefined;
+  if (fields !== undefined && Object.hasOwn(fields, field)) return fields[field];
+  const known = Object.keys(schema.properties ?? {});
+  return placeElsewhere(field, definition, known);
+}
+
+/** Returns the name of the definition that a resolved schema is: it shares its properties. */
+export function definitionOf({ properties }: SchemaNode, root: SchemaNode): string | undefined {
+  if (properties === undefined) return undefined;
+  return Object.entries(root.definitions ?? {}).find(([, each]) => each.properties === properties)?.[0];
 }

@@ -16,8 +16,9 @@ const referencesOf = new WeakMap<Specs, readonly Reference[]>();
 export function jobReferences(specs: Specs): readonly Reference[] {
   const known = referencesOf.get(specs);
   if (known !== undefined) return known;
+  if (specs.jobs === undefined) return [];
   const { schema } = specSchemas.jobs;
-  const found = specs.jobs === undefined ? [] : referencesIn(specs.jobs, schema, schema);
+  const found = referencesIn(specs.jobs, schema, schema);
   referencesOf.set(specs, found);
   return found;
 }

@@ -1,13 +1,13 @@
-import { applicationSchema } from '../../schema/generated/application.ts';
-import { buildSchema } from '../../schema/generated/build.ts';
-import { environmentsSchema } from '../../schema/generated/environments.ts';
-import { jenkinsSchema } from '../../schema/generated/jenkins.ts';
-import { jobsSchema } from '../../schema/generated/jobs.ts';
-import { validate as validateApplication } from '../../schema/generated/validators/application.js';
-import { validate as validateBuild } from '../../schema/generated/validators/build.js';
-import { validate as validateEnvironments } from '../../schema/generated/validators/environments.js';
-import { validate as validateJenkins } from '../../schema/generated/validators/jenkins.js';
-import { validate as validateJobs } from '../../schema/generated/validators/jobs.js';
+import { readApplicationSchema } from '../../schema/generated/application.ts';
+import { readBuildSchema } from '../../schema/generated/build.ts';
+import { readEnvironmentsSchema } from '../../schema/generated/environments.ts';
+import { readJenkinsSchema } from '../../schema/generated/jenkins.ts';
+import { readJobsSchema } from '../../schema/generated/jobs.ts';
+import { createValidator as createApplicationValidator } from '../../schema/generated/validators/application.js';
+import { createValidator as createBuildValidator } from '../../schema/generated/validators/build.js';
+import { createValidator as createEnvironmentsValidator } from '../../schema/generated/validators/environments.js';
+import { createValidator as createJenkinsValidator } from '../../schema/generated/validators/jenkins.js';
+import { createValidator as createJobsValidator } from '../../schema/generated/validators/jobs.js';
 import type { SchemaNode } from '../../schema/schema-node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
 import type { Validator } from './schema-errors.ts';
@@ -18,11 +18,26 @@ export interface SpecSchema {
   readonly validate: Validator;
 }
 
-/** The schemas of all kinds. */
+/** The schemas of all kinds. Each is read, and its validator made, when it is asked for: few projects need all. */
 export const specSchemas: Readonly<Record<SpecKind, SpecSchema>> = {
-  build: { schema: buildSchema, validate: validateBuild },
-  application: { schema: applicationSchema, validate: validateApplication },
-  environments: { schema: environmentsSchema, validate: validateEnvironments },
-  jenkins: { schema: jenkinsSchema, validate: validateJenkins },
-  jobs: { schema: jobsSchema, validate: validateJobs },
+  build: specSchema(readBuildSchema, createBuildValidator),
+  application: specSchema(readApplicationSchema, createApplicationValidator),
+  environments: specSchema(readEnvironmentsSchema, createEnvironmentsValidator),
+  jenkins: specSchema(readJenkinsSchema, createJenkinsValidator),
+  jobs: specSchema(readJobsSchema, createJobsValidator),
 };
+
+function specSchema(readSchema: () => SchemaNode, createValidator: () => Validator): SpecSchema {
+  let schema: SchemaNode | undefined;
+  let validate: Validator | undefined;
+  return {
+    get schema() {
+      schema ??= readSchema();
+      return schema;
+    },
+    get validate() {
+      validate ??= createValidator();
+      return validate;
+    },
+  };
+}

@@ -5,7 +5,8 @@ import type { Entry, MappingNode } from '../source/node.ts';
 import { type HiddenCharacter, hiddenCharacter } from '../source/slips.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { ownersOf } from './field-owners.ts';
-import { foreignFieldHelp } from './foreign-fields.ts';
+import { definitionOf, foreignFieldHelp } from './foreign-fields.ts';
+import { nameElsewhere } from './foreign-job-names.ts';
 
 /** Fields that fit into one line of help. */
 const FEW = 12;
@@ -53,13 +54,15 @@ export function unknownField(
       ...meantBelow(foreign),
     };
   const taken = takenKeys(owner, context);
-  const meant = missingLike(field, taken, schema, context);
+  const known = Object.keys(schema.properties ?? {}).filter((name) => !taken.has(name));
+  const meant =
+    nameElsewhere(field, definitionOf(schema, context.root), known) ??
+    missingLike(field, taken, schema, context);
   const owners = meant === undefined ? ownersOf(field, schema, context.root) : [];
   if (owners.length > 0)
     return {
       diagnostic: diagnose('schema/unknown-field', { field }, span, { help: placeHelp(field, owners) }),
     };
-  const known = Object.keys(schema.properties ?? {}).filter((name) => !taken.has(name));
   const near = meant ?? suggestion(field, known, context.allowance);
   if (near === undefined) {
     return {
@@ -127,9 +130,14 @@ function placeHelp(field: string, owners: readonly string[]): string {
   return `\`${field}\` is a field of ${places}: check the indentation`;
 }
 
-function otherHelp(owner: MappingNode, schema: SchemaNode): string | readonly string[] {
+function otherHelp(owner: MappingNode, schema: SchemaNode): string {
   const known = Object.keys(schema.properties ?? {});
-  if (known.length <= FEW) return `known fields here: ${known.map((name) => `\`${name}\``).join(', ')}`;
+  if (known.length <= FEW) return `known fields here: ${listed(known)}`;
   const isThirdParty = known.includes('options') && owner.entries.some(({ key }) => key.text === 'type');
-  return isThirdParty ? 'settings of a third-party resource stand under `options`' : [];
+  if (isThirdParty) return 'settings of a third-party resource stand under `options`';
+  return `known fields here: ${listed(known.slice(0, FEW))} and ${known.length - FEW} more`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
 }

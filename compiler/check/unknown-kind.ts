@@ -2,7 +2,11 @@ import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { MappingNode, Node } from '../source/node.ts';
+import { isCode } from '../source/spec-kind.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
+import { definitionOf } from './foreign-fields.ts';
+import { kindElsewhere, nameElsewhere } from './foreign-job-names.ts';
+import { isNothing } from './read/read-scalar.ts';
 
 /** Returns the finding for an object whose `kind` is missing, or is none that exists. */
 export function unknownKind(
@@ -14,12 +18,13 @@ export function unknownKind(
   const all = `the kinds are ${kinds.map((kind) => `\`${kind}\``).join(', ')}`;
   if (found === undefined) {
     const span = owner.entries[0]?.key.span ?? owner.span;
-    return diagnose('schema/missing-field', { field: 'kind', in: 'an entry of `jobs`' }, span, {
+    const list = kinds.every((kind) => kind.endsWith('-view')) ? 'views' : 'jobs';
+    return diagnose('schema/missing-field', { field: 'kind', in: `an entry of \`${list}\`` }, span, {
       help: ['add `kind: ...`', all],
     });
   }
   const value = found.kind === 'scalar' ? found.text : '';
-  const near = suggestion(value, kinds, allowance);
+  const near = kindElsewhere(value, kinds) ?? suggestion(value, kinds, allowance);
   return diagnose('schema/not-allowed', { field: 'kind', value }, found.span, {
     help: near === undefined ? all : [`did you mean \`${near}\`?`, all],
     fixes:
@@ -30,12 +35,19 @@ export function unknownKind(
 }
 
 /** Returns the finding for an entry that has to be one thing, such as one build step, and is none or several. */
-export function notOneThing(node: Node, schema: SchemaNode, allowance: SuggestionAllowance): Diagnostic {
+export function notOneThing(
+  node: Node,
+  schema: SchemaNode,
+  root: SchemaNode,
+  allowance: SuggestionAllowance,
+): Diagnostic {
   const known = Object.keys(schema.properties ?? {});
-  if (node.kind === 'scalar') {
-    const near = suggestion(node.text, known, allowance);
+  const all = known.map((name) => `\`${name}\``).join(', ');
+  if (node.kind === 'scalar' && !isNothing(node)) {
+    const near =
+      nameElsewhere(node.text, definitionOf(schema, root), known) ?? suggestion(node.text, known, allowance);
     return diagnose('schema/unknown-field', { field: node.text }, node.span, {
-      help: near === undefined ? [] : `did you mean \`${near}\`?`,
+      help: near === undefined ? `there are ${all}` : `did you mean \`${near}\`?`,
       fixes:
         near === undefined
           ? []
@@ -48,6 +60,8 @@ export function notOneThing(node: Node, schema: SchemaNode, allowance: Suggestio
     help:
       second === undefined
         ? 'write one thing after the `-`, or remove it'
-        : `indent \`${second.key.text}\` if it belongs to the thing above it, or start it with \`- \` of its own`,
+        : isCode(second.key.span.file)
+          ? `make \`${second.key.text}\` an entry of its own, or a field of the thing before it`
+          : `indent \`${second.key.text}\` if it belongs to the thing above it, or start it with \`- \` of its own`,
   });
 }

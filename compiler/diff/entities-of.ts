@@ -89,7 +89,7 @@ export function entitiesOf(ir: Ir): readonly Entity[] {
     ]),
   ]);
   return [
-    ...ir.items.map((item) => entity(itemKind(item), plainText(item.name), item.origin, item)),
+    ...ir.items.map(itemEntity),
     ...ir.ownScripts.map((script) => entity('own-script', script.file, script.origin, { text: script.text })),
     ...controller.startFiles.map(({ file, origin, text }) =>
       entity('own-script', file, origin, { rights: 'all', text }),
@@ -128,6 +128,11 @@ export function entitiesOf(ir: Ir): readonly Entity[] {
     ),
     ...deployed,
   ];
+}
+
+function itemEntity(item: Item): Entity {
+  const made = entity(itemKind(item), plainText(item.name), item.origin, item);
+  return item.family === 'jobs' ? { ...made, isOwn: true } : made;
 }
 
 function itemKind(item: Item): EntityKind {

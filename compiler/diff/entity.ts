@@ -29,4 +29,6 @@ export interface Entity {
   readonly name: string;
   readonly origin: Origin | undefined;
   readonly fields: ReadonlyMap<string, Field>;
+  /** Whether it is a job, folder or view of jobs.bitesize. */
+  readonly isOwn?: true;
 }

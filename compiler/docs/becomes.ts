@@ -26,25 +26,46 @@ export interface Becomes {
 }
 
 type Json = { [key: string]: JsonValue };
-type Specs = Readonly<Record<SpecKind, JsonValue>>;
+type Specs = Readonly<Partial<Record<SpecKind, JsonValue>>>;
 
 const maxFiles = 3;
 const maxLines = 5;
 
-/** Returns a function that compiles a small project with and without a field. It remembers what it compiled. */
+/** Returns a function that compiles a small project with and without a field. It remembers what it told. */
 export function createBecomes(): (field: DocField) => Becomes {
-  const cache = new Map<string, Compiled>();
-  const compiled = (specs: Specs): Compiled => {
-    const key = JSON.stringify(specs);
-    const known = cache.get(key) ?? compileSpecs(specs);
-    cache.set(key, known);
-    return known;
-  };
+  const told = new Map<DocField, Becomes>();
+  const compiled = rememberLast(compileSpecs);
   return (field) => {
-    const examples = field.node.examples ?? [];
-    const tried = [...examples, ...otherValues(field)].map((example) => becomesOf(field, example, compiled));
-    const best = tried.find(({ changes }) => changes.length > 0) ?? tried[0];
-    return best ?? { example: null, changes: [], more: 0, reason: 'It has no example.' };
+    const becomes = told.get(field) ?? bestOf(field, compiled);
+    told.set(field, becomes);
+    return becomes;
+  };
+}
+
+/** The first example that shows something; further ones are not compiled. */
+function bestOf(field: DocField, compiled: (specs: Specs) => Compiled): Becomes {
+  let first: Becomes | undefined;
+  for (const example of [...(field.node.examples ?? []), ...otherValues(field)]) {
+    const becomes = becomesOf(field, example, compiled);
+    if (becomes.changes.length > 0) return becomes;
+    first ??= becomes;
+  }
+  return first ?? { example: null, changes: [], more: 0, reason: 'It has no example.' };
+}
+
+/** How many compiled projects are kept: fields that stand together are compared with the same project. */
+const mostCompiled = 50;
+
+function rememberLast(compileOne: (specs: Specs) => Compiled): (specs: Specs) => Compiled {
+  const cache = new Map<string, Compiled>();
+  return (specs) => {
+    const key = JSON.stringify(specs);
+    const known = cache.get(key) ?? compileOne(specs);
+    cache.delete(key);
+    cache.set(key, known);
+    const [oldest] = cache.keys();
+    if (cache.size > mostCompiled && oldest !== undefined) cache.delete(oldest);
+    return known;
   };
 }
 
@@ -87,12 +108,15 @@ function alternative(example: JsonValue): JsonValue {
 
 /** The sample project of the schemas, with one field set to a value or, for undefined, taken away. */
 function specsWith(field: DocField, value: JsonValue | undefined): Specs {
-  const specs = structuredClone(sample) as Record<SpecKind, Json>;
+  const specs = structuredClone(field.kind === 'jobs' ? jobsAlone : sample) as Record<SpecKind, Json>;
   const context = contexts.findLast(({ prefix }) => `${field.anchor}.`.startsWith(`${prefix}.`));
   for (const [anchor, set] of Object.entries(context?.set ?? {})) setAt(specs, anchor.split('.'), set);
   const owner = ownerIn(specs[field.kind], field.parent);
   if (field.owner['x-entry'] === true) for (const name of Object.keys(owner)) delete owner[name];
-  if (value === undefined) delete owner[field.name];
+  // An entry that is no thing is a mistake: without the thing there is no list.
+  if (value === undefined && field.owner['x-entry'] === true && field.parent !== undefined)
+    delete ownerIn(specs[field.kind], field.parent.parent)[field.parent.name];
+  else if (value === undefined) delete owner[field.name];
   else owner[field.name] = structuredClone(value);
   return specs;
 }
@@ -119,6 +143,9 @@ const sample: Specs = {
   jenkins: sourceSchemas.jenkins.examples?.[0] ?? {},
   jobs: sourceSchemas.jobs.examples?.[0] ?? {},
 };
+
+/** Jobs of one's own stand for themselves; what else the project becomes would only take time. */
+const jobsAlone: Specs = { jobs: sample.jobs ?? {} };
 
 /** The object that holds the fields inside `parent`; made of the example of its definition when there is none. */
 function ownerIn(root: Json, parent: DocField | undefined): Json {
@@ -155,9 +182,14 @@ interface Compiled {
   readonly codes: readonly string[];
 }
 
+/** What the jobs of a project become. */
+const jobEmitters = ['job-dsl', 'config-xml', 'plugins-txt'];
+
 function compileSpecs(specs: Specs): Compiled {
-  const sources = specKinds.map((kind) => ({ name: `${kind}.bitesize`, text: JSON.stringify(specs[kind]) }));
-  const { artifacts, diagnostics } = compile(sources, { allowPlainSecrets: true, files });
+  const kinds = specKinds.filter((kind) => specs[kind] !== undefined);
+  const sources = kinds.map((kind) => ({ name: `${kind}.bitesize`, text: JSON.stringify(specs[kind]) }));
+  const emit = kinds.length === specKinds.length ? {} : { emit: jobEmitters };
+  const { artifacts, diagnostics } = compile(sources, { allowPlainSecrets: true, files, ...emit });
   const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
   return {
     files: new Map(artifacts.map(({ path, content }) => [path, content.text])),

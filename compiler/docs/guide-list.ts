@@ -22,6 +22,7 @@ export const guideGroups: readonly GuideGroup[] = [
       'publishing',
       'telling-people',
       'pull-requests',
+      'jobs-of-your-own',
       'waiting-builds',
       'blue-green',
     ],

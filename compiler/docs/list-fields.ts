@@ -23,7 +23,7 @@ export interface DocField {
 
 /** Returns every field of the four kinds of specs, in the order of the schemas, outer ones before inner ones. */
 export function listFields(): readonly DocField[] {
-  const first = new Map<SchemaNode, DocField>();
+  const first = new Map<SchemaNode | string, DocField>();
   return specKinds.flatMap((kind) => fieldsOf(kind, sourceSchemas[kind], undefined, first));
 }
 
@@ -31,7 +31,7 @@ function fieldsOf(
   kind: SpecKind,
   owner: SchemaNode,
   parent: DocField | undefined,
-  first: Map<SchemaNode, DocField>,
+  first: Map<SchemaNode | string, DocField>,
   owners: readonly SchemaNode[] = [],
 ): DocField[] {
   const root = sourceSchemas[kind];
@@ -40,10 +40,11 @@ function fieldsOf(
   // So is what stands in several places, such as build steps in jobs of each kind, and in their defaults.
   const isListed = Object.values(owner.properties ?? {}).some((written) => first.has(written));
   if (owner['x-entry'] === true && isListed) return [];
-  return Object.entries(owner['x-kinds'] ?? owner.properties ?? {}).flatMap(([name, written]) => {
+  return ownFields(owner).flatMap(([name, written]) => {
     const node = resolveSchema(written, root);
     const isList = node.items !== undefined && node['x-read'] === undefined;
     const path = parent === undefined ? name : `${parent.path}.${name}`;
+    const key = isOfJobKind(parent) ? `${name} ${JSON.stringify(written)}` : written;
     const field: DocField = {
       kind,
       path,
@@ -54,12 +55,24 @@ function fieldsOf(
       isList,
       isRequired: owner.required?.includes(name) === true,
       parent,
-      sameAs: first.get(written),
+      sameAs: first.get(key),
     };
-    if (!first.has(written)) first.set(written, field);
+    if (!first.has(key)) first.set(key, field);
     const inside = isList ? resolveSchema(node.items ?? {}, root) : node;
     return [field, ...fieldsOf(kind, inside, field, first, [...owners, owner])];
   });
+}
+
+/** The fields of an object; of jobs.bitesize the jobs come first, since what they may say is a default, too. */
+function ownFields(owner: SchemaNode): readonly (readonly [string, SchemaNode])[] {
+  const fields = Object.entries(owner['x-kinds'] ?? owner.properties ?? {});
+  const isDefaults = ([, { $ref }]: (typeof fields)[number]) => $ref === '#/definitions/JobDefaults';
+  return [...fields.filter((field) => !isDefaults(field)), ...fields.filter(isDefaults)];
+}
+
+/** Jobs of several kinds, and their defaults, have many fields in common. */
+function isOfJobKind(parent: DocField | undefined): boolean {
+  return parent?.owner['x-kinds'] !== undefined || parent?.parent?.anchor === 'jobs.defaults';
 }
 
 /** Returns the example of the object or list item that a field opens; undefined for one that holds no fields. */

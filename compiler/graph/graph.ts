@@ -8,6 +8,7 @@ export type GraphNodeKind =
   | 'environment'
   | 'approval'
   | 'test'
+  | 'job'
   | 'service'
   | 'third-party';
 

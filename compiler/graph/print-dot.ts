@@ -9,6 +9,7 @@ const styles: Readonly<Record<GraphNodeKind, string>> = {
   environment: 'shape=box, style="filled,rounded", fillcolor="#dcfce7"',
   approval: 'shape=diamond, fillcolor="#fef3c7"',
   test: 'shape=note, fillcolor="#fae8ff"',
+  job: 'shape=box, fillcolor="#ffedd5"',
   service: 'shape=ellipse, fillcolor="#f1f5f9"',
   'third-party': 'shape=cylinder, fillcolor="#f1f5f9"',
 };

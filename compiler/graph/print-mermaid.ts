@@ -8,6 +8,7 @@ const shapes: Readonly<Record<GraphNodeKind, readonly [string, string]>> = {
   environment: ['([', '])'],
   approval: ['{', '}'],
   test: ['>', ']'],
+  job: ['[\\', '\\]'],
   service: ['(', ')'],
   'third-party': ['[(', ')]'],
 };

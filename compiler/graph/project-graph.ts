@@ -1,4 +1,5 @@
 import { previewNames, requestJobName } from '../link/link-requests.ts';
+import { isViewKind, itemOf, type OwnJobs } from '../link/own-jobs/link-jobs.ts';
 import type {
   LinkedBuild,
   LinkedEnvironment,
@@ -64,7 +65,40 @@ function graphOf(project: Project): Graph {
     if (!previews.has(environment.spec.name.value)) before = after;
   }
   for (const requests of project.requests) addRequests(requests, nodes, edges);
+  addOwnJobs(project.ownJobs, nodes, edges);
   return { project: project.name.value, nodes, edges };
+}
+
+/** Adds the jobs of jobs.bitesize and what they start and use, whatever makes the other job; folders and views run nothing. */
+function addOwnJobs({ jobs, links }: OwnJobs, nodes: GraphNode[], edges: GraphEdge[]): void {
+  for (const job of jobs) {
+    const found = itemOf(job);
+    if (found === undefined || found.kind === 'folder' || isViewKind(found.kind)) continue;
+    const { name } = found.item;
+    nodes.push({
+      id: `job:${name.value}`,
+      kind: 'job',
+      label: name.value,
+      job: name.value,
+      origin: name.origin,
+    });
+  }
+  const ids = new Map(
+    nodes.flatMap(({ job, id }) => (job === undefined ? [] : [[job.toLowerCase(), id] as const])),
+  );
+  // A branch is a job inside the one that makes jobs of branches.
+  const idOf = (name: string): string | undefined =>
+    name === ''
+      ? undefined
+      : (ids.get(name.toLowerCase()) ?? idOf(name.slice(0, Math.max(0, name.lastIndexOf('/')))));
+  const known = new Set<string>();
+  for (const { from, to, kind } of links) {
+    const edge = { from: idOf(from), to: idOf(to) };
+    if (edge.from === undefined || edge.to === undefined || known.has(`${kind} ${edge.from} ${edge.to}`))
+      continue;
+    known.add(`${kind} ${edge.from} ${edge.to}`);
+    edges.push({ from: edge.from, to: edge.to, label: kind });
+  }
 }
 
 function dockerfileOf({ spec: { context, dockerfile } }: LinkedBuild): string {

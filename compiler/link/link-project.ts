@@ -1,15 +1,16 @@
 import type { Application, Component } from '../../schema/generated/located.ts';
 import { type Specs, settingsOf } from '../check/check-spec.ts';
+import { isNothing } from '../check/read/read-scalar.ts';
 import { jobNameProblem } from '../check/rules/job-names.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { LocatedObject, Node } from '../source/node.ts';
+import type { Entry, LocatedObject, Node } from '../source/node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
 import { spanOf } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import type { Span } from '../text/span.ts';
 import { isImagePath } from '../util/image-reference.ts';
-import { newAllowance, type SuggestionAllowance } from '../util/suggestion.ts';
+import { newAllowance, type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { checkCommitStatuses } from './commit-status.ts';
 import { findCollisions } from './find-collisions.ts';
 import { linkEnvironments } from './link-environments.ts';
@@ -76,8 +77,12 @@ export function linkProject(
     requests: requests.requests,
     ownJobs: linkJobs(specs.jobs),
   };
-  const own = resolveJobs(written, { isSure: unread.size === 0, allowance });
-  const project: Project = { ...written, ownJobs: { ...written.ownJobs, jobs: own.jobs } };
+  // A job that has a mistake is still one that others may name.
+  const ownNames =
+    roots.jobs === undefined ? new Set<string>() : sureNames(roots.jobs, specs.jobs, ['jobs'], () => true);
+  const isRead = [...unread].every((kind) => kind === 'jobs' && roots.jobs !== undefined);
+  const own = resolveJobs(written, { declared: isRead ? ownNames : undefined, allowance });
+  const project: Project = { ...written, ownJobs: { ...written.ownJobs, jobs: own.jobs, links: own.links } };
   return {
     project,
     diagnostics: [
@@ -118,10 +123,10 @@ function projectName(specs: Specs, roots: Roots): { value: Sourced<string>; diag
 }
 
 function noProject(roots: Roots): { value: Sourced<string>; diagnostics: Diagnostic[] } {
-  // A file that is no mapping is reported as such, and may name the project when it is one.
-  const root = Object.values(roots).every(({ kind }) => kind === 'mapping')
-    ? Object.values(roots)[0]
-    : undefined;
+  // A file that is no mapping is reported as such, and may name the project when it is one; a wrong name is, too.
+  const root = Object.values(roots).some((root) => root.kind !== 'mapping' || root.entries.some(isName))
+    ? undefined
+    : Object.values(roots)[0];
   const span: Span | undefined = root && {
     file: root.span.file,
     start: root.span.start,
@@ -133,6 +138,12 @@ function noProject(roots: Roots): { value: Sourced<string>; diagnostics: Diagnos
     help: 'add `project: <name>`',
   });
   return { value, diagnostics: [missing] };
+}
+
+/** Whether something is written as the name of the project, be it refused or under a name that is nearly right. */
+function isName({ key, value }: Entry): boolean {
+  if (key.text === 'project') return value.kind !== 'scalar' || !isNothing(value);
+  return suggestion(key.text, ['project']) !== undefined;
 }
 
 function differs(name: Sourced<string>, first: Sourced<string>): Diagnostic {

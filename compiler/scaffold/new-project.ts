@@ -4,21 +4,23 @@ import { environmentsSpec } from './environments-spec.ts';
 import { forgeSettings } from './forge-settings.ts';
 import { dockerIgnore, imageDockerfile, type WrittenImage } from './image-dockerfile.ts';
 import { jenkinsSpec } from './jenkins-spec.ts';
+import { jobsSpec } from './jobs-spec.ts';
 import type { NewProject } from './project-parts.ts';
 import { scalar } from './spec-text.ts';
 
 /**
  * Returns the specs of a project that compiles at once, and a Dockerfile for each image that has none: components, images, a
  * development and a manual production environment. Comments say where each value is from; what only a person knows is
- * marked `TODO`.
+ * marked `TODO`. With jobs, there are some of the project's own.
  */
-export function newProject(project: NewProject): readonly SourceFile[] {
+export function newProject(project: NewProject, withJobs = false): readonly SourceFile[] {
   const forge = project.git.todo === undefined ? forgeSettings(project.git.value) : undefined;
   return [
     { name: 'build.bitesize', text: buildSpec(project, forge) },
     { name: 'application.bitesize', text: applicationSpec(project) },
     { name: 'environments.bitesize', text: environmentsSpec(project) },
     { name: 'jenkins.bitesize', text: jenkinsSpec(project, forge) },
+    ...(withJobs ? [{ name: 'jobs.bitesize', text: jobsSpec(project, forge) }] : []),
     ...project.components.flatMap(({ images }) =>
       images.flatMap(({ written }) => (written ? filesOf(written) : [])),
     ),

@@ -43,10 +43,7 @@ export const httpRequestBuilder: Thing<SpecNode<'http-request', HttpRequestBuild
 function header({ name, value, mask, $ }: HttpRequestBuilderHeader): XmlElement {
   return from(
     $.origin,
-    element(elementOfClass(`${PACKAGE}.util.HttpRequestNameValuePair`), [
-      leaf('name', name),
-      leaf('value', value),
-      leaf('maskValue', mask),
-    ]),
+    // Jenkins knows the class by this name: HttpRequest.DescriptorImpl.xStreamCompatibility.
+    element('pair', [leaf('name', name), leaf('value', value), leaf('maskValue', mask)]),
   );
 }

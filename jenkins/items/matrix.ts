@@ -22,7 +22,7 @@ export interface MatrixJob extends ProjectJob {
 export interface Touchstone {
   readonly filter: Text;
   /** The worst result with which the others are built. */
-  readonly result: 'SUCCESS' | 'UNSTABLE';
+  readonly result: Valued<'SUCCESS' | 'UNSTABLE'>;
 }
 
 /** A matrix job, by the Matrix Project plugin (hudson.matrix.MatrixProject). */

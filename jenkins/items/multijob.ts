@@ -20,12 +20,13 @@ export const multijob = itemThing<MultijobJob>({
   xml: (job) =>
     element(`${MULTIJOB_PACKAGE}.MultiJobProject`, [
       element('actions'),
-      ...projectElements(job, [], [], [leaf('pollSubjobs', job.pollSubjobs)]),
+      ...projectElements(job, [], [leaf('pollSubjobs', job.pollSubjobs)]),
     ]),
   method: 'multiJob',
   dsl: (job, dsl) => {
-    projectCalls(job, dsl);
+    // First, since each call moves its element behind all others.
     dsl.call('pollSubjobs', job.pollSubjobs);
+    projectCalls(job, dsl);
   },
   inside: noteProject,
 });

@@ -91,12 +91,6 @@ export type Definition = NodeOf<typeof things>;
 
 const definitions = thingFamily(things);
 
-/** One that a configure block makes stands instead of the empty one of the template. */
-function definitionElement(definition: Definition): XmlElement {
-  const isCalled = definitions.called([definition]).length > 0;
-  return isCalled ? definitions.xml(definition) : saved(definitions.xml(definition), 'definition');
-}
-
 /** A pipeline job, by the Pipeline plugins. Its triggers are a property. */
 export const pipeline = itemThing<PipelineJob>({
   kind: 'pipeline',
@@ -139,3 +133,9 @@ export const pipeline = itemThing<PipelineJob>({
     definitions.needs([job.definition], needs);
   },
 });
+
+/** What Job DSL has no methods for stands instead of the empty definition that it makes of its own accord. */
+function definitionElement(definition: Definition): XmlElement {
+  const written = definitions.xml(definition);
+  return definitions.called([definition]).length > 0 ? written : saved(written, 'definition');
+}

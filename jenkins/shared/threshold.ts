@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import { mapValue, plainValue, type Valued } from '../../compiler/text/traced-text.ts';
 import { leaf } from './xml.ts';
 
 /** A build result, as Jenkins orders them; a trigger fires at this one and better ones. */
@@ -14,13 +15,23 @@ const RESULTS: { readonly [Name in Threshold]: readonly [ordinal: number, color:
 };
 
 /** Returns what stands inside a threshold element: a result as XStream writes it. */
-export function thresholdContent(threshold: Threshold): XmlElement[] {
-  const [ordinal, color] = RESULTS[threshold];
-  return [leaf('name', threshold), leaf('ordinal', ordinal), leaf('color', color)];
+export function thresholdContent(threshold: Valued<Threshold>): XmlElement[] {
+  return [
+    leaf('name', threshold),
+    leaf(
+      'ordinal',
+      mapValue(threshold, (name) => RESULTS[name][0]),
+    ),
+    leaf(
+      'color',
+      mapValue(threshold, (name) => RESULTS[name][1]),
+    ),
+  ];
 }
 
 /** Returns the same for the elements that also say that the build is complete. */
-export function completeThresholdContent(threshold: Threshold): XmlElement[] {
-  const isComplete = threshold !== 'NOT_BUILT' && threshold !== 'ABORTED';
+export function completeThresholdContent(threshold: Valued<Threshold>): XmlElement[] {
+  const value = plainValue(threshold);
+  const isComplete = value !== 'NOT_BUILT' && value !== 'ABORTED';
   return [...thresholdContent(threshold), leaf('completeBuild', isComplete)];
 }

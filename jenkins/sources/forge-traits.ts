@@ -91,7 +91,11 @@ export function githubTraits(spec: GithubTraits): readonly XmlElement[] {
   return [
     ...branchTraits(`${GITHUB}.BranchDiscoveryTrait`, spec),
     ...originTraits(`${GITHUB}.OriginPullRequestDiscoveryTrait`, spec),
-    ...forkTraits(`${GITHUB}.ForkPullRequestDiscoveryTrait`, githubTrust[trust.value], spec),
+    ...forkTraits(
+      `${GITHUB}.ForkPullRequestDiscoveryTrait`,
+      trust.map((who) => githubTrust[who]),
+      spec,
+    ),
     ...toggled(elementOfClass(`${GITHUB}.TagDiscoveryTrait`), spec.discover_tags),
     ...toggled(
       elementOfClass(`${GITHUB}.IgnoreDraftPullRequestFilterTrait`),
@@ -126,9 +130,12 @@ export function gitlabTraits(spec: GitlabTraits): readonly XmlElement[] {
       ...optional('branchesAlwaysIncludedRegex', spec.branches_always_included),
     ]),
     ...originTraits(`${GITLAB}.OriginMergeRequestDiscoveryTrait`, spec),
-    ...forkTraits(`${GITLAB}.ForkMergeRequestDiscoveryTrait`, gitlabTrust[trust.value], spec, [
-      leaf('buildMRForksNotMirror', spec.build_forks_of_forks),
-    ]),
+    ...forkTraits(
+      `${GITLAB}.ForkMergeRequestDiscoveryTrait`,
+      trust.map((who) => gitlabTrust[who]),
+      spec,
+      [leaf('buildMRForksNotMirror', spec.build_forks_of_forks)],
+    ),
     ...toggled(`${GITLAB}.TagDiscoveryTrait`, spec.discover_tags),
     ...sshTraits(`${GITLAB}.SSHCheckoutTrait`, spec),
     ...(status === undefined
@@ -210,7 +217,11 @@ export function bitbucketTraits(spec: BitbucketTraits): readonly XmlElement[] {
   return [
     ...branchTraits(`${BITBUCKET}.trait.BranchDiscoveryTrait`, spec),
     ...originTraits(`${BITBUCKET}.trait.OriginPullRequestDiscoveryTrait`, spec),
-    ...forkTraits(`${BITBUCKET}.trait.ForkPullRequestDiscoveryTrait`, bitbucketTrust[trust.value], spec),
+    ...forkTraits(
+      `${BITBUCKET}.trait.ForkPullRequestDiscoveryTrait`,
+      trust.map((who) => bitbucketTrust[who]),
+      spec,
+    ),
     ...toggled(`${BITBUCKET}.trait.TagDiscoveryTrait`, spec.discover_tags),
     ...toggled(`${BITBUCKET}.trait.PublicRepoPullRequestFilterTrait`, spec.public_repo_pr_filter),
     ...toggled(`${BITBUCKET}.trait.SkipDraftPullRequestFilterTrait`, spec.skip_draft_pull_requests),
@@ -285,7 +296,7 @@ function originTraits(type: string, { discover_pr_origin: found }: Discovery): r
 
 function forkTraits(
   type: string,
-  trust: string,
+  trust: Sourced<string>,
   { discover_pr_forks_strategy: found }: Discovery,
   more: readonly XmlElement[] = [],
 ): readonly XmlElement[] {
@@ -293,7 +304,7 @@ function forkTraits(
   return [
     element(elementOfClass(type), [
       leaf('strategyId', strategy(found, requests[found.value])),
-      typed('trust', `${type}$${trust}`),
+      from(trust.origin, typed('trust', `${type}$${trust.value}`)),
       ...more,
     ]),
   ];

@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import { Sourced } from '../../compiler/text/sourced.ts';
 import { plainValue, type Text, type Valued } from '../../compiler/text/traced-text.ts';
 import type { GitSource, JobHeadFilter } from '../../schema/generated/located.ts';
 import { type EntryPrinters, entryElements } from '../shared/entries.ts';
@@ -67,7 +68,8 @@ export function noteTraits(
 
 /** Returns a trait without settings in a list, or an empty list where it is off. */
 export function toggled(name: string, on: Valued<boolean>): readonly XmlElement[] {
-  return plainValue(on) ? [element(name)] : [];
+  if (!plainValue(on)) return [];
+  return [on instanceof Sourced ? from(on.origin, element(name)) : element(name)];
 }
 
 function filterTraits(spec: CommonTraits): readonly XmlElement[] {

@@ -1,4 +1,4 @@
-import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
+import { joinTexts, type Text, type Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { completeThresholdContent, type Threshold } from '../shared/threshold.ts';
@@ -9,7 +9,7 @@ export interface Upstream extends ItemNode {
   readonly kind: 'upstream';
   readonly jobs: readonly Text[];
   /** Not ABORTED: a pipeline keeps for it that the build is not complete, where Job DSL prints that it is. */
-  readonly threshold: Exclude<Threshold, 'ABORTED'>;
+  readonly threshold: Valued<Exclude<Threshold, 'ABORTED'>>;
 }
 
 /** Builds after other jobs; the engine takes them as one text. */

@@ -1,10 +1,11 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import { Sourced } from '../../compiler/text/sourced.ts';
 import { plainValue, type Valued } from '../../compiler/text/traced-text.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import type { NeedCollector } from '../shared/need-collector.ts';
 import type { ItemBase } from '../shared/node.ts';
 import { saved } from '../shared/saved.ts';
-import { element, leaf, typed } from '../shared/xml.ts';
+import { element, from, leaf, typed } from '../shared/xml.ts';
 import { type ColumnNode, columns } from './columns.ts';
 
 /** What most views have in common. */
@@ -24,7 +25,7 @@ const COLUMNS = {
 } as const;
 
 /** A column of a list: one that Job DSL has a method for, or another one. */
-export type Column = keyof typeof COLUMNS | ColumnNode;
+export type Column = Valued<keyof typeof COLUMNS> | ColumnNode;
 
 /** The columns of a new view. */
 export const usualColumns = Object.keys(COLUMNS) as readonly (keyof typeof COLUMNS)[];
@@ -50,9 +51,7 @@ export function filteredViewCalls(view: FilteredView, dsl: DslWriter): void {
 
 /** Returns the elements of columns. */
 export function columnElements(list: readonly Column[]): readonly XmlElement[] {
-  return list.flatMap((column) =>
-    typeof column === 'string' ? [element(COLUMNS[column])] : columns.plain([column]),
-  );
+  return list.flatMap((column) => (isCalled(column) ? [calledColumn(column)] : columns.plain([column])));
 }
 
 /**
@@ -74,7 +73,10 @@ export function columnCalls(list: readonly Column[], dsl: DslWriter): void {
   const called = list.filter(isCalled);
   if (called.length === 0 || called.length < list.length) return;
   dsl.block('columns', () => {
-    for (const column of called) dsl.call(column);
+    for (const column of called) {
+      if (column instanceof Sourced) dsl.from(column.origin, () => dsl.call(column.value));
+      else dsl.call(column);
+    }
   });
 }
 
@@ -109,6 +111,11 @@ export function settingParts(
   };
 }
 
-function isCalled(column: Column): column is keyof typeof COLUMNS {
-  return typeof column === 'string';
+function calledColumn(column: Valued<keyof typeof COLUMNS>): XmlElement {
+  const called = element(COLUMNS[plainValue(column)]);
+  return column instanceof Sourced ? from(column.origin, called) : called;
+}
+
+function isCalled(column: Column): column is Valued<keyof typeof COLUMNS> {
+  return typeof column === 'string' || column instanceof Sourced;
 }

@@ -14,7 +14,15 @@ export const exclusion: Thing<SpecNode<'exclusion', ExclusionWrapper>> = {
     element(`${PACKAGE}.IdAllocator`, [
       element(
         'ids',
-        spec.resources.map((name) => element(`${PACKAGE}.DefaultIdType`, [leaf('name', name)])),
+        spec.resources.map((name) =>
+          // The form of IdType makes capitals of all names; reading config.xml does not.
+          element(`${PACKAGE}.DefaultIdType`, [
+            leaf(
+              'name',
+              name.map((text) => text.toUpperCase()),
+            ),
+          ]),
+        ),
       ),
     ]),
 };

@@ -42,14 +42,17 @@ export function jobs(spec: JobsSpec): Spec<'jobs'> {
   return { kind: 'jobs', spec };
 }
 
-/** A job without its name. */
-type Nameless<Each> = Each extends Job ? Omit<Each, 'name'> : never;
+/** The jobs of a kind. */
+type JobOf<Kind extends Job['kind']> = Extract<Job, { kind: Kind }>;
 
 /** Returns a job or view of `jobs.bitesize.ts`. */
 export function job(job: Job): Job;
 /** Returns a job or view of `jobs.bitesize.ts`, by its name and its other fields. */
-export function job(name: string, fields: Nameless<Job>): Job;
-export function job(first: string | Job, fields?: Nameless<Job>): Job {
+export function job<Kind extends Job['kind']>(
+  name: string,
+  fields: { readonly kind: Kind } & Omit<JobOf<Kind>, 'name' | 'kind'>,
+): JobOf<Kind>;
+export function job(first: string | Job, fields?: object): Job {
   // The fields are those of one kind, which TypeScript forgets when a name is added.
   return typeof first === 'string' ? ({ name: first, ...fields } as Job) : first;
 }

@@ -16,7 +16,8 @@ const patternNames = new Map(
 );
 
 /**
- * Returns the JavaScript module with the validator of a kind, made by ajv from the strict schema. It imports nothing:
+ * Returns the JavaScript module with the validator of a kind, made by ajv from the strict schema. All of it stands in
+ * one function, so that a start that does not need the kind pays nothing for it. It imports nothing:
  * `unicode: false` counts lengths in code units, for which ajv needs no helper. It has no messages, because users
  * read our own; the option is deprecated in ajv, which the logger would say.
  */
@@ -60,8 +61,11 @@ export function printValidatorTypes(kind: SpecKind): string {
     "import type { ErrorObject } from 'ajv';",
     `import type { ${type} } from '../types.ts';`,
     '',
-    `/** Whether a value, after reading, is a valid ${kind}.bitesize. The mistakes of the last call are in \`errors\`. */`,
-    'export declare const validate: {',
+    '/**',
+    ` * Returns a function that says whether a value, after reading, is a valid ${kind}.bitesize. The mistakes of its last`,
+    ' * call are in its `errors`.',
+    ' */',
+    'export declare function createValidator(): {',
     `  (data: unknown): data is ${type};`,
     '  errors?: readonly ErrorObject[] | null;',
     '};',

@@ -17,10 +17,10 @@ export interface StableNames {
  * numbered by their depth. Of the constants with whole schemas the code needs the names of fields, which become
  * sets, and allowed values, which are written where they are used. Throws at anything else that ajv might print.
  */
-export function withStableNames(code: string, names: StableNames): string {
+export function withStableNames(printedCode: string, names: StableNames): string {
   const file = ts.createSourceFile(
     'validator.js',
-    shortErrors(directCalls(code)),
+    shortErrors(directCalls(printedCode)),
     ts.ScriptTarget.ES2023,
     true,
   );
@@ -47,7 +47,8 @@ export function withStableNames(code: string, names: StableNames): string {
   const declared = [...used]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, is]) => `const ${name} = ${is};`);
-  return `export const validate = validate${main};\n${[...declared, ...printed].join('\n\n')}\n`;
+  const code = [...declared, ...printed, `return validate${main};`].join('\n\n');
+  return `export function createValidator(){\n${code}\n}\n`;
 }
 
 /** Where definitions go in a circle, ajv calls the function of one through an object, as if it were not declared yet. */

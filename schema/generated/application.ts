@@ -2,8 +2,9 @@
 import { deepFreeze } from '../deep-freeze.ts';
 import type { SchemaNode } from '../schema-node.ts';
 
-/** The strict schema of application.bitesize: values after reading, with all `x-` keywords. */
-export const applicationSchema: SchemaNode = deepFreeze({
+/** Returns the strict schema of application.bitesize: values after reading, with the `x-` keywords that the compiler reads. */
+export function readApplicationSchema(): SchemaNode {
+  return deepFreeze(JSON.parse(`{
  "$schema": "http://json-schema.org/draft-07/schema#",
  "title": "application.bitesize",
  "description": "How container images are made of components: one Dockerfile and one image job per application. The file may also be called containers.bitesize.",
@@ -12,10 +13,6 @@ export const applicationSchema: SchemaNode = deepFreeze({
   "project": {
    "description": "Name of the project. It is the middle part of image names. All spec files of a project must give the same name.",
    "x-read": "text",
-   "x-default": "the name that the other spec files of the project give",
-   "examples": [
-    "sample-app"
-   ],
    "x-engines": [
     "P30",
     "P51"
@@ -23,30 +20,11 @@ export const applicationSchema: SchemaNode = deepFreeze({
    "type": "string"
   },
   "applications": {
-   "description": "The container images of the project. Each one becomes a Dockerfile and a pipeline job `<name>-docker-image`.",
+   "description": "The container images of the project. Each one becomes a Dockerfile and a pipeline job \`<name>-docker-image\`.",
    "items": {
     "$ref": "#/definitions/Application"
    },
    "default": [],
-   "examples": [
-    [
-     {
-      "name": "web",
-      "runtime": "ubuntu-nodejs5x:1.2",
-      "version": "1.0.1",
-      "command": "/app/run.sh",
-      "dependencies": [
-       {
-        "name": "web",
-        "type": "debian-package",
-        "origin": {
-         "build": "web"
-        }
-       }
-      ]
-     }
-    ]
-   ],
    "x-engines": [
     "P30",
     "P51"
@@ -54,72 +32,13 @@ export const applicationSchema: SchemaNode = deepFreeze({
    "type": "array"
   },
   "containers": {
-   "description": "Another name of `applications`, for files called containers.bitesize. Use one of the two.",
+   "description": "Another name of \`applications\`, for files called containers.bitesize. Use one of the two.",
    "items": {
     "$ref": "#/definitions/Application"
    },
-   "x-default": "none: `applications` is used",
-   "examples": [
-    [
-     {
-      "name": "web",
-      "runtime": "ubuntu-nodejs5x:1.2",
-      "version": "1.0.1",
-      "command": "/app/run.sh",
-      "dependencies": [
-       {
-        "name": "web",
-        "type": "debian-package",
-        "origin": {
-         "build": "web"
-        }
-       }
-      ]
-     }
-    ]
-   ],
-   "x-since": "0.1.0",
    "type": "array"
   }
  },
- "examples": [
-  {
-   "project": "sample-app",
-   "applications": [
-    {
-     "name": "web",
-     "runtime": "ubuntu-nodejs5x:1.2",
-     "version": "1.0.1",
-     "command": "/app/run.sh",
-     "dependencies": [
-      {
-       "name": "web",
-       "type": "debian-package",
-       "origin": {
-        "build": "web"
-       }
-      }
-     ]
-    }
-   ]
-  }
- ],
- "defaultSnippets": [
-  {
-   "label": "application.bitesize",
-   "description": "A project with one image",
-   "body": {
-    "project": "${1:project}",
-    "applications": [
-     {
-      "name": "${2:application}",
-      "runtime": "${3:ubuntu-jdk8:1.0}",
-      "command": "${4:/app/run.sh}"
-     }
-    ]
-   }
-  }
- ],
  "definitions": {
   "Application": {
    "description": "A container image. It becomes a Dockerfile and a pipeline job that builds, tags and pushes the image.",
@@ -129,12 +48,9 @@ export const applicationSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "name": {
-     "description": "Name of the application. It becomes the last part of the image name, the job `<name>-docker-image` and the parameter `<name>_VERSION`.",
+     "description": "Name of the application. It becomes the last part of the image name, the job \`<name>-docker-image\` and the parameter \`<name>_VERSION\`.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "web"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -145,11 +61,6 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "description": "Base image, relative to the base registry. It becomes the FROM line of the Dockerfile.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the Dockerfile of `build`; one of the two is required",
-     "examples": [
-      "ubuntu-nodejs5x:1.2",
-      "nginx"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -157,26 +68,12 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "build": {
-     "description": "A Dockerfile of a component's repository that the image is built with, in place of `runtime`. The component's job becomes a pipeline that starts the image job with the commit that it built; the environments get the image by digest.",
-     "$ref": "#/definitions/ImageBuild",
-     "x-default": "the Dockerfile that is made of `runtime`, `dependencies` and `command`",
-     "examples": [
-      {
-       "component": "web",
-       "dockerfile": "docker/web.Dockerfile",
-       "target": "runtime"
-      }
-     ],
-     "x-since": "0.2.0"
+     "description": "A Dockerfile of a component's repository that the image is built with, in place of \`runtime\`. The component's job becomes a pipeline that starts the image job with the commit that it built; the environments get the image by digest.",
+     "$ref": "#/definitions/ImageBuild"
     },
     "version": {
-     "description": "Version of the image. It becomes the tags `<version>` and `<version>-<build>`; with `build`, one more tag beside the first 12 digits of the commit.",
+     "description": "Version of the image. It becomes the tags \`<version>\` and \`<version>-<build>\`; with \`build\`, one more tag beside the first 12 digits of the commit.",
      "x-read": "text",
-     "x-default": "the version of the first dependency that has `origin.build`; with `build`, none",
-     "examples": [
-      "1.0.1",
-      "1.10"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -184,13 +81,8 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "command": {
-     "description": "Command that the container runs. It becomes the ENTRYPOINT, split into words as a shell does; a command with variables, pipes or other things that only a shell can do runs in `/bin/sh -c`.",
+     "description": "Command that the container runs. It becomes the ENTRYPOINT, split into words as a shell does; a command with variables, pipes or other things that only a shell can do runs in \`/bin/sh -c\`.",
      "x-read": "text",
-     "x-default": "the entrypoint of the base image",
-     "examples": [
-      "npm start",
-      "java -jar /app/web.jar"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -203,17 +95,6 @@ export const applicationSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/ApplicationDependency"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "web",
-        "type": "debian-package",
-        "origin": {
-         "build": "web"
-        }
-       }
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -221,80 +102,27 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "type": "array"
     },
     "files": {
-     "description": "Artifacts that components keep, taken from the build that started the image job, or from the last good one. They are copied into the image; with `build`, into its context.",
+     "description": "Artifacts that components keep, taken from the build that started the image job, or from the last good one. They are copied into the image; with \`build\`, into its context.",
      "items": {
       "$ref": "#/definitions/ImageFile"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "component": "web",
-        "location": "dist/**",
-        "path": "/usr/share/nginx/html/"
-       }
-      ]
-     ],
-     "x-since": "0.2.0",
      "type": "array"
     },
     "notifications": {
-     "description": "Who is told about the results of the image job: a map from the kind of notification to its addresses. `mail` becomes a mail step with one or more addresses, `slack` a message to one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported.",
+     "description": "Who is told about the results of the image job: a map from the kind of notification to its addresses. \`mail\` becomes a mail step with one or more addresses, \`slack\` a message to one or more channels, where jenkins.bitesize has \`slack\`; other kinds are reported as not supported.",
      "additionalProperties": {
       "x-read": "text",
       "x-secret": true,
       "type": "string"
      },
      "default": {},
-     "examples": [
-      {
-       "mail": "team@example.com"
-      }
-     ],
      "x-engines": [
       "P51"
      ],
      "type": "object"
     }
    },
-   "examples": [
-    {
-     "name": "web",
-     "runtime": "ubuntu-nodejs5x:1.2",
-     "version": "1.0.1",
-     "command": "/app/run.sh",
-     "dependencies": [
-      {
-       "name": "web",
-       "type": "debian-package",
-       "origin": {
-        "build": "web"
-       }
-      }
-     ]
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "application",
-     "description": "An image with one package of the project",
-     "body": {
-      "name": "${1:name}",
-      "runtime": "${2:ubuntu-jdk8:1.0}",
-      "version": "${3:1.0.0}",
-      "command": "${4:/app/run.sh}",
-      "dependencies": [
-       {
-        "name": "${5:package}",
-        "type": "debian-package",
-        "origin": {
-         "build": "${6:component}"
-        }
-       }
-      ]
-     }
-    }
-   ],
    "type": "object"
   },
   "ApplicationDependency": {
@@ -309,9 +137,6 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "description": "Name of the package.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "web"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -327,15 +152,6 @@ export const applicationSchema: SchemaNode = deepFreeze({
       "pip-package",
       "npm-package"
      ],
-     "enumDescriptions": [
-      "A Debian package, installed with apt-get from the project's apt repository or the base image's.",
-      "A Ruby gem, installed with gem.",
-      "A Python package, installed with pip. The plugin skipped these silently.",
-      "A package of npm, installed globally with npm. New in bitesize 0.2.0."
-     ],
-     "examples": [
-      "debian-package"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -343,13 +159,8 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "version": {
-     "description": "Version of the package. For a Debian package it may be the beginning of a version: `1.2` installs the newest `1.2*`.",
+     "description": "Version of the package. For a Debian package it may be the beginning of a version: \`1.2\` installs the newest \`1.2*\`.",
      "x-read": "text",
-     "x-default": "the newest version",
-     "examples": [
-      "1.2.0",
-      "1.10"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -359,28 +170,12 @@ export const applicationSchema: SchemaNode = deepFreeze({
     "origin": {
      "description": "Where the package is made. It makes the image job run after the job of that component.",
      "$ref": "#/definitions/DependencyOrigin",
-     "x-default": "the package is made elsewhere",
-     "examples": [
-      {
-       "build": "web"
-      }
-     ],
      "x-engines": [
       "P30",
       "P51"
      ]
     }
    },
-   "examples": [
-    {
-     "name": "web",
-     "type": "debian-package",
-     "version": "1.0.1",
-     "origin": {
-      "build": "web"
-     }
-    }
-   ],
    "type": "object"
   },
   "ImageBuild": {
@@ -391,11 +186,6 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "description": "Component whose repository holds the Dockerfile. Its branch is what is built.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the component with the name of the application",
-     "examples": [
-      "web"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "context": {
@@ -403,71 +193,32 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "x-read": "text",
      "minLength": 1,
      "default": ".",
-     "examples": [
-      "services/web"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "dockerfile": {
-     "description": "Path of the Dockerfile, relative to `context`.",
+     "description": "Path of the Dockerfile, relative to \`context\`.",
      "x-read": "text",
      "minLength": 1,
      "default": "Dockerfile",
-     "examples": [
-      "docker/web.Dockerfile"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "target": {
      "description": "Stage of the Dockerfile that becomes the image.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "its last stage",
-     "examples": [
-      "runtime"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "args": {
-     "description": "Build arguments, by the names of the `ARG` lines. They are part of the history of the image: a secret has no place here.",
+     "description": "Build arguments, by the names of the \`ARG\` lines. They are part of the history of the image: a secret has no place here.",
      "additionalProperties": {
       "x-read": "text",
       "x-secret": true,
       "type": "string"
      },
      "default": {},
-     "examples": [
-      {
-       "NODE_ENV": "production"
-      }
-     ],
-     "x-since": "0.2.0",
      "type": "object"
     }
    },
-   "examples": [
-    {
-     "component": "web",
-     "context": "services/web",
-     "args": {
-      "NODE_ENV": "production"
-     }
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "build",
-     "description": "An image from a Dockerfile of the repository",
-     "body": {
-      "component": "${1:component}",
-      "context": "${2:.}",
-      "dockerfile": "${3:Dockerfile}"
-     }
-    }
-   ],
    "type": "object"
   },
   "ImageFile": {
@@ -483,42 +234,21 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "description": "Component that keeps the artifacts.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "web"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "location": {
-     "description": "Which of its artifacts: a path or a pattern of Ant. What a pattern finds stands below `path` as it stands below the folder in front of the first wildcard.",
+     "description": "Which of its artifacts: a path or a pattern of Ant. What a pattern finds stands below \`path\` as it stands below the folder in front of the first wildcard.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "target/web.jar",
-      "dist/**"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "path": {
-     "description": "Where they go: an absolute path in the image, or with `build` a path below `context`. A folder ends with `/`.",
+     "description": "Where they go: an absolute path in the image, or with \`build\` a path below \`context\`. A folder ends with \`/\`.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "/app/web.jar",
-      "dist/"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "component": "web",
-     "location": "target/web.jar",
-     "path": "/app/web.jar"
-    }
-   ],
    "type": "object"
   },
   "DependencyOrigin": {
@@ -528,10 +258,6 @@ export const applicationSchema: SchemaNode = deepFreeze({
     "build": {
      "description": "Name of the component in build.bitesize that makes the package. It becomes an upstream trigger of the image job.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "web"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -539,13 +265,9 @@ export const applicationSchema: SchemaNode = deepFreeze({
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "build": "web"
-    }
-   ],
    "type": "object"
   }
  },
  "type": "object"
-});
+}`));
+}

@@ -2,8 +2,9 @@
 import { deepFreeze } from '../deep-freeze.ts';
 import type { SchemaNode } from '../schema-node.ts';
 
-/** The strict schema of build.bitesize: values after reading, with all `x-` keywords. */
-export const buildSchema: SchemaNode = deepFreeze({
+/** Returns the strict schema of build.bitesize: values after reading, with the `x-` keywords that the compiler reads. */
+export function readBuildSchema(): SchemaNode {
+  return deepFreeze(JSON.parse(`{
  "$schema": "http://json-schema.org/draft-07/schema#",
  "title": "build.bitesize",
  "description": "How the components of a project are built: one Jenkins job per component.",
@@ -12,10 +13,6 @@ export const buildSchema: SchemaNode = deepFreeze({
   "project": {
    "description": "Name of the project. It is part of image names and labels. All spec files of a project must give the same name.",
    "x-read": "text",
-   "x-default": "the name that the other spec files of the project give",
-   "examples": [
-    "sample-app"
-   ],
    "x-engines": [
     "P30",
     "P51"
@@ -28,26 +25,6 @@ export const buildSchema: SchemaNode = deepFreeze({
     "$ref": "#/definitions/Component"
    },
    "default": [],
-   "examples": [
-    [
-     {
-      "name": "web",
-      "repository": {
-       "git": "git@github.com:example/web.git"
-      },
-      "build": [
-       {
-        "shell": "make package"
-       }
-      ],
-      "artifacts": [
-       {
-        "location": "*.deb"
-       }
-      ]
-     }
-    ]
-   ],
    "x-engines": [
     "P30",
     "P51"
@@ -55,56 +32,6 @@ export const buildSchema: SchemaNode = deepFreeze({
    "type": "array"
   }
  },
- "examples": [
-  {
-   "project": "sample-app",
-   "components": [
-    {
-     "name": "web",
-     "repository": {
-      "git": "git@github.com:example/web.git"
-     },
-     "build": [
-      {
-       "shell": "make package"
-      }
-     ],
-     "artifacts": [
-      {
-       "location": "*.deb"
-      }
-     ]
-    }
-   ]
-  }
- ],
- "defaultSnippets": [
-  {
-   "label": "build.bitesize",
-   "description": "A project with one component",
-   "body": {
-    "project": "${1:project}",
-    "components": [
-     {
-      "name": "${2:component}",
-      "repository": {
-       "git": "${3:url}"
-      },
-      "build": [
-       {
-        "shell": "${4:make}"
-       }
-      ],
-      "artifacts": [
-       {
-        "location": "*.deb"
-       }
-      ]
-     }
-    ]
-   }
-  }
- ],
  "definitions": {
   "Component": {
    "description": "A part of the project that is built from one repository. It becomes a freestyle job that checks out, installs build dependencies, runs the build steps and keeps the artifacts. One whose steps run in a container becomes a pipeline that does the same.",
@@ -114,12 +41,9 @@ export const buildSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "name": {
-     "description": "Name of the component. It becomes the name of the job, and what `origin.build` in application.bitesize refers to.",
+     "description": "Name of the component. It becomes the name of the job, and what \`origin.build\` in application.bitesize refers to.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "web"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -129,10 +53,6 @@ export const buildSchema: SchemaNode = deepFreeze({
     "version": {
      "description": "Version of the component, for readers only.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "1.0.1"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -141,40 +61,30 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "os": {
-     "description": "Operating system of the build agent. Only `linux` was ever meant.",
+     "description": "Operating system of the build agent. Only \`linux\` was ever meant.",
      "x-read": "text",
      "default": "linux",
-     "examples": [
-      "linux"
-     ],
      "x-engines": [
       "P30",
       "P51"
      ],
-     "x-dead": "The plugin read it and used it nowhere; `agent` decides where a component is built.",
+     "x-dead": "The plugin read it and used it nowhere; \`agent\` decides where a component is built.",
      "type": "string"
     },
     "type": {
      "description": "Kind of artifact that the component makes.",
      "x-read": "text",
      "default": "debian-package",
-     "examples": [
-      "debian-package"
-     ],
      "x-engines": [
       "P30",
       "P51"
      ],
-     "x-dead": "The plugin read it and used it nowhere; what is kept is decided by `artifacts`.",
+     "x-dead": "The plugin read it and used it nowhere; what is kept is decided by \`artifacts\`.",
      "type": "string"
     },
     "runtime": {
      "description": "Runtime that the component needs.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "ubuntu-jdk8:1.0"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -186,38 +96,23 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "Label of the agent that builds the component.",
      "x-read": "text",
      "default": "generic",
-     "examples": [
-      "generic"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "image": {
      "description": "Image that the build steps run in, with a tag or a digest. It becomes a container beside that of the agent, in a pod of the job alone; checkout and publishing stay with the agent.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the steps run in the container of the agent",
-     "examples": [
-      "node:22",
-      "registry.example.com/build/python:3.13"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "container": {
-     "description": "Container that the build steps run in: one that the pods of the agent have by `containers` in jenkins.bitesize, or `jnlp`, that of the agent itself.",
+     "description": "Container that the build steps run in: one that the pods of the agent have by \`containers\` in jenkins.bitesize, or \`jnlp\`, that of the agent itself.",
      "x-read": "text",
-     "x-default": "that of `image`, or that of the agent",
-     "examples": [
-      "maven"
-     ],
-     "x-since": "0.2.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
     },
     "caches": {
-     "description": "Folders that are kept between the builds of the component: `npm`, `pip`, `maven`, `gradle`, `go`, `bundler` and `apt` for what the tool of that name downloads, or the absolute path of a folder. They lie on a volume of the project; `caches` in jenkins.bitesize says how large it is.",
+     "description": "Folders that are kept between the builds of the component: \`npm\`, \`pip\`, \`maven\`, \`gradle\`, \`go\`, \`bundler\` and \`apt\` for what the tool of that name downloads, or the absolute path of a folder. They lie on a volume of the project; \`caches\` in jenkins.bitesize says how large it is.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
@@ -226,13 +121,6 @@ export const buildSchema: SchemaNode = deepFreeze({
       "patternErrorMessage": "must be npm, pip, maven, gradle, apt, go, bundler, or the absolute path of a folder"
      },
      "default": [],
-     "examples": [
-      [
-       "npm",
-       "/usr/local/cargo/registry"
-      ]
-     ],
-     "x-since": "0.2.0",
      "type": "array"
     },
     "dependencies": {
@@ -241,15 +129,6 @@ export const buildSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/BuildDependency"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "type": "debian-package",
-        "package": "nodejs",
-        "version": "20.11.0"
-       }
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -259,57 +138,31 @@ export const buildSchema: SchemaNode = deepFreeze({
     "repository": {
      "description": "Git repository of the source. It becomes the SCM section of the job; without it the job has no checkout.",
      "$ref": "#/definitions/GitRepository",
-     "x-default": "no checkout",
-     "examples": [
-      {
-       "git": "git@github.com:example/web.git",
-       "branch": "main"
-      }
-     ],
      "x-engines": [
       "P30",
       "P51"
      ]
     },
     "paths": {
-     "description": "Patterns of the files whose changes start the job, relative to the repository: `*` stands for letters without `/`, `**` for folders, `?` for one letter. Builds of pull requests that change none of them end at once, as a success. The component becomes a pipeline, which looks at the changes itself.",
+     "description": "Patterns of the files whose changes start the job, relative to the repository: \`*\` stands for letters without \`/\`, \`**\` for folders, \`?\` for one letter. Builds of pull requests that change none of them end at once, as a success. The component becomes a pipeline, which looks at the changes itself.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
       "type": "string",
-      "pattern": "^(?![-!:/ ])[^{}\\\\[\\]\\r\\n]+$",
-      "patternErrorMessage": "must be a pattern of paths in the repository, such as services/web/**: of `*`, `**` and `?`, without braces, brackets and backslashes"
+      "pattern": "^(?![-!:/ ])[^{}\\\\\\\\[\\\\]\\\\r\\\\n]+$",
+      "patternErrorMessage": "must be a pattern of paths in the repository, such as services/web/**: of \`*\`, \`**\` and \`?\`, without braces, brackets and backslashes"
      },
      "default": [],
-     "examples": [
-      [
-       "services/web/**",
-       "package-lock.json"
-      ]
-     ],
-     "x-since": "0.2.0",
      "type": "array"
     },
     "pull_requests": {
-     "description": "Builds pull requests (merge requests, changes) of the repository before they are merged. It becomes the multibranch job `<component>-pull-requests`; for Gerrit, a pipeline of this name that votes.",
-     "$ref": "#/definitions/PullRequests",
-     "x-default": "pull requests are not built",
-     "examples": [
-      {
-       "credentials": "github-api",
-       "marker": "package.json"
-      }
-     ],
-     "x-since": "0.2.0"
+     "description": "Builds pull requests (merge requests, changes) of the repository before they are merged. It becomes the multibranch job \`<component>-pull-requests\`; for Gerrit, a pipeline of this name that votes.",
+     "$ref": "#/definitions/PullRequests"
     },
     "commit_status": {
-     "description": "Whether the forge of the repository is told how the build of each commit goes, with the credential of `pull_requests` or of the server in `forges`. Builds of pull requests are reported in any case. The component becomes a pipeline.",
+     "description": "Whether the forge of the repository is told how the build of each commit goes, with the credential of \`pull_requests\` or of the server in \`forges\`. Builds of pull requests are reported in any case. The component becomes a pipeline.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.2.0",
      "type": "boolean"
     },
     "env": {
@@ -318,14 +171,6 @@ export const buildSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/BuildVariable"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "NODE_ENV",
-        "value": "production"
-       }
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -338,16 +183,6 @@ export const buildSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/BuildStep"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "shell": "npm ci"
-       },
-       {
-        "shell": "npm run package"
-       }
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -361,31 +196,17 @@ export const buildSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string",
       "pattern": "^[a-z0-9][a-z0-9+.-]*$",
-      "patternErrorMessage": "must be the name of a Debian package: lower-case letters, digits, `+`, `-` and `.`"
+      "patternErrorMessage": "must be the name of a Debian package: lower-case letters, digits, \`+\`, \`-\` and \`.\`"
      },
      "default": [],
-     "examples": [
-      [
-       "libshop",
-       "libshop-dev"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "artifacts": {
-     "description": "Files that Jenkins keeps after a build. A component that keeps `*.deb` files also publishes them to the apt repository.",
+     "description": "Files that Jenkins keeps after a build. A component that keeps \`*.deb\` files also publishes them to the apt repository.",
      "items": {
       "$ref": "#/definitions/Artifact"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "location": "*.deb"
-       }
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -400,14 +221,6 @@ export const buildSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "minItems": 1,
-     "x-default": "no test results are published",
-     "examples": [
-      [
-       "build/test-results/**/*.xml",
-       "junit.xml"
-      ]
-     ],
-     "x-since": "0.2.0",
      "type": "array"
     },
     "coverage": {
@@ -416,15 +229,6 @@ export const buildSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/CoverageReport"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "type": "cobertura",
-        "location": "coverage.xml"
-       }
-      ]
-     ],
-     "x-since": "0.2.0",
      "type": "array"
     },
     "publish": {
@@ -433,78 +237,22 @@ export const buildSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Publication"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "type": "npm",
-        "url": "https://npm.example.com/",
-        "credentials": "npm-token"
-       }
-      ]
-     ],
-     "x-since": "0.2.0",
      "type": "array"
     },
     "notifications": {
-     "description": "Who is told about the results of the job: a map from the kind of notification to its addresses. `mail` becomes a mail publisher with one or more addresses, `slack` a publisher of Slack with one or more channels, where jenkins.bitesize has `slack`; other kinds are reported as not supported.",
+     "description": "Who is told about the results of the job: a map from the kind of notification to its addresses. \`mail\` becomes a mail publisher with one or more addresses, \`slack\` a publisher of Slack with one or more channels, where jenkins.bitesize has \`slack\`; other kinds are reported as not supported.",
      "additionalProperties": {
       "x-read": "text",
       "x-secret": true,
       "type": "string"
      },
      "default": {},
-     "examples": [
-      {
-       "mail": "team@example.com"
-      }
-     ],
      "x-engines": [
       "P51"
      ],
      "type": "object"
     }
    },
-   "examples": [
-    {
-     "name": "web",
-     "repository": {
-      "git": "git@github.com:example/web.git"
-     },
-     "build": [
-      {
-       "shell": "make package"
-      }
-     ],
-     "artifacts": [
-      {
-       "location": "*.deb"
-      }
-     ]
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "component",
-     "description": "A component that makes a Debian package",
-     "body": {
-      "name": "${1:name}",
-      "repository": {
-       "git": "${2:git@github.com:owner/name.git}",
-       "branch": "${3:main}"
-      },
-      "build": [
-       {
-        "shell": "${4:make}"
-       }
-      ],
-      "artifacts": [
-       {
-        "location": "${5:*.deb}"
-       }
-      ]
-     }
-    }
-   ],
    "type": "object"
   },
   "BuildDependency": {
@@ -522,14 +270,6 @@ export const buildSchema: SchemaNode = deepFreeze({
       "gem-package",
       "pip-package"
      ],
-     "enumDescriptions": [
-      "A Debian package, installed with apt-get, or with dpkg from `location`.",
-      "A Ruby gem, installed with gem.",
-      "A Python package, installed with pip."
-     ],
-     "examples": [
-      "debian-package"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -540,10 +280,6 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "Name of the package.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the value of `pkg` or `name`, which mean the same",
-     "examples": [
-      "nodejs"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -551,43 +287,30 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "pkg": {
-     "description": "Another spelling of `package`.",
+     "description": "Another spelling of \`package\`.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "none: `package` is used",
-     "examples": [
-      "nodejs"
-     ],
      "x-engines": [
       "P30",
       "P51"
      ],
-     "deprecationMessage": "Write `package`.",
+     "deprecationMessage": "Write \`package\`.",
      "type": "string"
     },
     "name": {
-     "description": "Another spelling of `package`.",
+     "description": "Another spelling of \`package\`.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "none: `package` is used",
-     "examples": [
-      "nodejs"
-     ],
      "x-engines": [
       "P30",
       "P51"
      ],
-     "deprecationMessage": "Write `package`.",
+     "deprecationMessage": "Write \`package\`.",
      "type": "string"
     },
     "version": {
-     "description": "Version of the package. For a Debian package it may be the beginning of a version: `1.2` installs the newest `1.2*`.",
+     "description": "Version of the package. For a Debian package it may be the beginning of a version: \`1.2\` installs the newest \`1.2*\`.",
      "x-read": "text",
-     "x-default": "the newest version",
-     "examples": [
-      "1.2.0",
-      "8u77"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -595,12 +318,8 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "location": {
-     "description": "URL of a `.deb` file, for a Debian package that is in no repository. It becomes a download and `dpkg -i`.",
+     "description": "URL of a \`.deb\` file, for a Debian package that is in no repository. It becomes a download and \`dpkg -i\`.",
      "x-read": "text",
-     "x-default": "the package comes from a repository",
-     "examples": [
-      "https://packages.example.com/pool/nodejs_5.9.0_amd64.deb"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -609,13 +328,8 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "repository": {
-     "description": "Package repository to add first, for a Debian package: `ppa:owner/name`, a whole `deb ...` line, or a URL.",
+     "description": "Package repository to add first, for a Debian package: \`ppa:owner/name\`, a whole \`deb ...\` line, or a URL.",
      "x-read": "text",
-     "x-default": "the repositories of the agent",
-     "examples": [
-      "ppa:ondrej/php",
-      "deb https://packages.example.com/apt stable main"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -624,12 +338,8 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "repository_key": {
-     "description": "Key that signs `repository`: the URL of the key, or its id at keyserver.ubuntu.com.",
+     "description": "Key that signs \`repository\`: the URL of the key, or its id at keyserver.ubuntu.com.",
      "x-read": "text",
-     "x-default": "no key is added",
-     "examples": [
-      "https://packages.example.com/apt/key.asc"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -637,13 +347,6 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "type": "debian-package",
-     "package": "nodejs",
-     "version": "20.11.0"
-    }
-   ],
    "type": "object"
   },
   "GitRepository": {
@@ -657,10 +360,6 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "URL of the repository, for ssh or https. It becomes the URL of the git SCM.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "git@github.com:example/web.git",
-      "https://github.com/example/web.git"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -672,9 +371,6 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "Branch to build.",
      "x-read": "text",
      "default": "refs/heads/master",
-     "examples": [
-      "main"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -685,9 +381,6 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "Id of the Jenkins credential for the checkout.",
      "x-read": "text",
      "default": "seed-job-key",
-     "examples": [
-      "web-deploy-key"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -703,26 +396,9 @@ export const buildSchema: SchemaNode = deepFreeze({
       "bitbucket",
       "gerrit"
      ],
-     "enumDescriptions": [
-      "GitHub, or a GitHub Enterprise server.",
-      "GitLab.",
-      "Bitbucket Cloud or Data Center.",
-      "Gerrit."
-     ],
-     "x-default": "the host of the URL decides: `github.com`, `gitlab.com`, `bitbucket.org`, or a host with one of these words in it",
-     "examples": [
-      "gitlab"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "git": "git@github.com:example/web.git",
-     "branch": "main"
-    }
-   ],
    "type": "object"
   },
   "PullRequests": {
@@ -737,96 +413,45 @@ export const buildSchema: SchemaNode = deepFreeze({
       "ignore",
       "secrets"
      ],
-     "enumDescriptions": [
-      "They are built in a pod without secrets, credentials, caches and rights, and never deployed.",
-      "They are not built.",
-      "They are built like those of branches. Refused where a secret is in reach: whoever opens a pull request could read it."
-     ],
      "default": "no-secrets",
-     "examples": [
-      "ignore"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "credentials": {
-     "description": "Id of a credential of jenkins.bitesize for the API of the forge: it finds the pull requests and reports results. For GitHub a user name with a token as the password; for GitLab the one of `forges` is used for reports, and this one for a checkout by HTTPS; Gerrit needs none.",
+     "description": "Id of a credential of jenkins.bitesize for the API of the forge: it finds the pull requests and reports results. For GitHub a user name with a token as the password; for GitLab the one of \`forges\` is used for reports, and this one for a checkout by HTTPS; Gerrit needs none.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the `credentials` of the server",
-     "examples": [
-      "github-api"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "server": {
-     "description": "Name of the server, one of `forges` in jenkins.bitesize.",
+     "description": "Name of the server, one of \`forges\` in jenkins.bitesize.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the one of `forges` on the host of the repository; github.com and bitbucket.org need none",
-     "examples": [
-      "company-gitlab"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "marker": {
      "description": "Path of a file that every branch has. Pull requests of branches without it are not built; Jenkins finds them by it.",
      "x-read": "text",
-     "x-default": "the Dockerfile of the application that is built of the component; required where there is none",
-     "examples": [
-      "package.json"
-     ],
-     "x-since": "0.2.0",
      "type": "string",
-     "pattern": "^(?!(?:.*/)?\\.{1,2}(?:/|$))[^-/\\\\\\s][^\\\\\\r\\n]*$",
+     "pattern": "^(?!(?:.*/)?\\\\.{1,2}(?:/|$))[^-/\\\\\\\\\\\\s][^\\\\\\\\\\\\r\\\\n]*$",
      "patternErrorMessage": "must be the path of a file in the repository, from its top and without ..: such as package.json"
     },
     "secrets": {
-     "description": "Ids of credentials of the component's `env` that builds of the repository's own branches get. Other variables of credentials are empty in pull requests.",
+     "description": "Ids of credentials of the component's \`env\` that builds of the repository's own branches get. Other variables of credentials are empty in pull requests.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
       "type": "string"
      },
      "default": [],
-     "examples": [
-      [
-       "npm-token"
-      ]
-     ],
-     "x-since": "0.2.0",
      "type": "array"
     },
     "environment": {
      "description": "Environment of environments.bitesize that pull requests of the own branches are deployed to and tested in, one at a time. It is then no part of the promotion.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "checks only",
-     "examples": [
-      "Preview"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "credentials": "github-api",
-     "marker": "package.json"
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "pull_requests",
-     "description": "Checks of pull requests",
-     "body": {
-      "credentials": "${1:github-api}",
-      "marker": "${2:package.json}"
-     }
-    }
-   ],
    "type": "object"
   },
   "BuildVariable": {
@@ -840,9 +465,6 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "Name of the variable.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "NODE_ENV"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -850,12 +472,9 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "value": {
-     "description": "Value of the variable, in plain text. The EnvInject plugin fills other variables into it (`$BUILD_NUMBER`, `${PATH}`, those of the same list), leaves out those that it does not know, and cuts blanks at both ends; `\\$` stands for a dollar sign. Passwords, tokens and keys belong into a credential: use `credentials`.",
+     "description": "Value of the variable, in plain text. The EnvInject plugin fills other variables into it (\`$BUILD_NUMBER\`, \`\${PATH}\`, those of the same list), leaves out those that it does not know, and cuts blanks at both ends; \`\\\\$\` stands for a dollar sign. Passwords, tokens and keys belong into a credential: use \`credentials\`.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "production"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -866,47 +485,27 @@ export const buildSchema: SchemaNode = deepFreeze({
     "secret": {
      "description": "Marks the entry as a secret.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "GIT_TOKEN"
-     ],
      "x-engines": [
       "P51"
      ],
-     "x-dead": "The plugin read it in build.bitesize and used it nowhere; use `credentials`.",
+     "x-dead": "The plugin read it in build.bitesize and used it nowhere; use \`credentials\`.",
      "type": "string"
     },
     "credentials": {
      "description": "Id of a secret-text credential of jenkins.bitesize. Its text is bound to the variable and masked in the log.",
      "x-read": "text",
-     "x-default": "none: `value` is used",
-     "examples": [
-      "npm-token"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "name": "NODE_ENV",
-     "value": "production"
-    }
-   ],
    "type": "object"
   },
   "BuildStep": {
-   "description": "One build step: either `shell`, or `gradle` or `tasks` with the keys beside it.",
+   "description": "One build step: either \`shell\`, or \`gradle\` or \`tasks\` with the keys beside it.",
    "additionalProperties": false,
    "properties": {
     "shell": {
      "description": "A shell script. It becomes a shell step.",
      "x-read": "text",
-     "x-default": "none: the step is a Gradle step",
-     "examples": [
-      "make package",
-      "npm ci\nnpm test"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -917,13 +516,6 @@ export const buildSchema: SchemaNode = deepFreeze({
     "gradle": {
      "description": "Makes this a Gradle step. Options may be written under it, or beside it as the plugin wanted; a scalar here is ignored.",
      "$ref": "#/definitions/GradleOptions",
-     "x-default": "none: the step is a shell step",
-     "examples": [
-      {
-       "tasks": "clean build",
-       "use_wrapper": true
-      }
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -933,9 +525,6 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "Gradle tasks to run, separated by spaces.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "clean build"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -946,9 +535,6 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "Description of the Gradle step.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "Build and test"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -957,12 +543,9 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "use_wrapper": {
-     "description": "Whether the Gradle step runs the project's `gradlew` and not the agent's `gradle`.",
+     "description": "Whether the Gradle step runs the project's \`gradlew\` and not the agent's \`gradle\`.",
      "x-read": "boolean",
      "default": true,
-     "examples": [
-      false
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -973,9 +556,6 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "Switches of Gradle.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "--info --stacktrace"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -986,49 +566,16 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "Image that this step runs in, with a tag or a digest. It becomes a further container of the pod.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "where the steps of the component run",
-     "examples": [
-      "python:3.13"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "container": {
-     "description": "Container that this step runs in: one that the pods of the agent have by `containers` in jenkins.bitesize, or `jnlp`, that of the agent itself.",
+     "description": "Container that this step runs in: one that the pods of the agent have by \`containers\` in jenkins.bitesize, or \`jnlp\`, that of the agent itself.",
      "x-read": "text",
-     "x-default": "where the steps of the component run",
-     "examples": [
-      "maven"
-     ],
-     "x-since": "0.2.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
     }
    },
-   "examples": [
-    {
-     "shell": "make package"
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "shell",
-     "description": "A shell step",
-     "body": {
-      "shell": "${1:command}"
-     }
-    },
-    {
-     "label": "gradle",
-     "description": "A Gradle step",
-     "body": {
-      "gradle": {
-       "tasks": "${1:build}"
-      }
-     }
-    }
-   ],
    "type": "object"
   },
   "GradleOptions": {
@@ -1039,49 +586,27 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "Gradle tasks to run, separated by spaces.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "clean build"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "description": {
      "description": "Description of the step.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "Build and test"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "use_wrapper": {
-     "description": "Whether to run the project's `gradlew` and not the agent's `gradle`.",
+     "description": "Whether to run the project's \`gradlew\` and not the agent's \`gradle\`.",
      "x-read": "boolean",
      "default": true,
-     "examples": [
-      false
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     },
     "switches": {
      "description": "Switches of Gradle.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "--info --stacktrace"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "tasks": "clean build",
-     "use_wrapper": true
-    }
-   ],
    "x-read": "mapping",
    "type": "object"
   },
@@ -1107,42 +632,15 @@ export const buildSchema: SchemaNode = deepFreeze({
       "trace32",
       "vectorcast"
      ],
-     "enumDescriptions": [
-      "XML of Clover, which PHPUnit and Istanbul write, too.",
-      "XML of Cobertura, which coverage.py, Coverlet, gcovr and many others write, too.",
-      "The cover profile of `go test`.",
-      "XML of JaCoCo.",
-      "The tracefile of LCOV, which Istanbul writes, too.",
-      "XML of OpenCover.",
-      "Mutations of PIT.",
-      "Mutations of Stryker.",
-      "XML of Lauterbach TRACE32.",
-      "XML of VectorCAST."
-     ],
-     "examples": [
-      "jacoco"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "location": {
      "description": "Ant patterns of the reports, separated by commas, relative to the workspace.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the names that the plugin knows for the type, such as `**/jacoco.xml,**/jacocoTestReport.xml`",
-     "examples": [
-      "build/reports/jacoco/**/*.xml"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "type": "jacoco",
-     "location": "build/reports/jacoco/**/*.xml"
-    }
-   ],
    "type": "object"
   },
   "Publication": {
@@ -1164,97 +662,35 @@ export const buildSchema: SchemaNode = deepFreeze({
       "file",
       "oci"
      ],
-     "enumDescriptions": [
-      "npm packages, by `npm publish`: a `package.json` is packed, a tarball (`.tgz`) is taken as it is.",
-      "Python packages, by `uv publish`: wheels and source distributions.",
-      "Maven's artifacts, by `mvn deploy` (`mvnw` where the folder has it) in the folder of each `pom.xml`, without tests.",
-      "Any files, by an HTTP PUT with curl, such as to a raw repository of Nexus or a generic one of Artifactory.",
-      "A container image, by skopeo: an OCI layout (a folder or its archive), or an archive of `docker save`. One that the registry has under the tag already is not pushed again. The component becomes a pipeline."
-     ],
-     "examples": [
-      "npm"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "location": {
-     "description": "Ant patterns of the files, separated by commas, relative to the workspace; for `oci` the path of one image.",
+     "description": "Ant patterns of the files, separated by commas, relative to the workspace; for \`oci\` the path of one image.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "`package.json` for `npm`, `dist/*` for `pypi`, `pom.xml` for `maven`; `file` and `oci` must say it",
-     "examples": [
-      "packages/*/package.json",
-      "build/*.zip"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "url": {
-     "description": "Address of the registry: for `npm` and `maven` of the repository, for `pypi` of the uploads, for `file` of the folder; for `oci` the name of the image without a tag.",
+     "description": "Address of the registry: for \`npm\` and \`maven\` of the repository, for \`pypi\` of the uploads, for \`file\` of the folder; for \`oci\` the name of the image without a tag.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "https://registry.npmjs.org/",
-      "https://upload.pypi.org/legacy/",
-      "https://nexus.example.com/repository/raw/",
-      "registry.example.com/shop/tool"
-     ],
-     "x-since": "0.2.0",
      "x-secret": true,
      "type": "string"
     },
     "credentials": {
-     "description": "Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven` and `oci`), or `username-password`.",
+     "description": "Id of a credential of jenkins.bitesize: \`secret-text\` with a token (not for \`maven\` and \`oci\`), or \`username-password\`.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "npm-token"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "version": {
-     "description": "Folder below `url`, for `file`; tag of the image, for `oci`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`.",
+     "description": "Folder below \`url\`, for \`file\`; tag of the image, for \`oci\`. \`$NAME\` and \`\${NAME}\` stand for variables of the build, such as \`1.0.$BUILD_NUMBER\`.",
      "x-read": "text",
-     "x-default": "the files are directly below `url`; an image has the first 12 digits of the commit as its tag",
-     "examples": [
-      "1.0.$BUILD_NUMBER"
-     ],
-     "x-since": "0.2.0",
      "type": "string",
      "pattern": "^([A-Za-z0-9._+~-]|[$][A-Za-z_][A-Za-z0-9_]*|[$][{][A-Za-z_][A-Za-z0-9_]*[}])+$",
-     "patternErrorMessage": "must be letters, digits, `.`, `_`, `+`, `~` and `-`, or variables such as $BUILD_NUMBER"
+     "patternErrorMessage": "must be letters, digits, \`.\`, \`_\`, \`+\`, \`~\` and \`-\`, or variables such as $BUILD_NUMBER"
     }
    },
-   "examples": [
-    {
-     "type": "npm",
-     "url": "https://npm.example.com/",
-     "credentials": "npm-token"
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "npm",
-     "description": "Publish an npm package",
-     "body": {
-      "type": "npm",
-      "url": "${1:https://registry.npmjs.org/}",
-      "credentials": "${2:npm-token}"
-     }
-    },
-    {
-     "label": "file",
-     "description": "Publish files",
-     "body": {
-      "type": "file",
-      "location": "${1:build/*.zip}",
-      "url": "${2:https://nexus.example.com/repository/raw/}",
-      "credentials": "${3:nexus}",
-      "version": "${4:1.0.\\$BUILD_NUMBER}"
-     }
-    }
-   ],
    "type": "object"
   },
   "Artifact": {
@@ -1268,10 +704,6 @@ export const buildSchema: SchemaNode = deepFreeze({
      "description": "Ant pattern of the files, relative to the workspace. It becomes an archive step.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "*.deb",
-      "build/libs/**/*.jar"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -1279,13 +711,9 @@ export const buildSchema: SchemaNode = deepFreeze({
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "location": "*.deb"
-    }
-   ],
    "type": "object"
   }
  },
  "type": "object"
-});
+}`));
+}

@@ -2,8 +2,9 @@
 import { deepFreeze } from '../deep-freeze.ts';
 import type { SchemaNode } from '../schema-node.ts';
 
-/** The strict schema of environments.bitesize: values after reading, with all `x-` keywords. */
-export const environmentsSchema: SchemaNode = deepFreeze({
+/** Returns the strict schema of environments.bitesize: values after reading, with the `x-` keywords that the compiler reads. */
+export function readEnvironmentsSchema(): SchemaNode {
+  return deepFreeze(JSON.parse(`{
  "$schema": "http://json-schema.org/draft-07/schema#",
  "title": "environments.bitesize",
  "description": "What runs where: the environments of a project, their services, how they are deployed and tested. The order of the environments is the order of promotion.",
@@ -12,10 +13,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
   "project": {
    "description": "Name of the project. It is part of image names and of the labels of Kubernetes objects. All spec files of a project must give the same name.",
    "x-read": "text",
-   "x-default": "the name that the other spec files of the project give",
-   "examples": [
-    "sample-app"
-   ],
    "x-engines": [
     "P30",
     "P51",
@@ -29,30 +26,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "$ref": "#/definitions/Environment"
    },
    "default": [],
-   "examples": [
-    [
-     {
-      "name": "development",
-      "namespace": "sample-dev",
-      "deployment": {
-       "method": "rolling-upgrade"
-      },
-      "services": [
-       {
-        "name": "web",
-        "application": "web",
-        "external_url": [
-         "web.example.com"
-        ],
-        "port": [
-         8080
-        ],
-        "replicas": 2
-       }
-      ]
-     }
-    ]
-   ],
    "x-engines": [
     "P30",
     "P51",
@@ -61,72 +34,18 @@ export const environmentsSchema: SchemaNode = deepFreeze({
    "type": "array"
   }
  },
- "examples": [
-  {
-   "project": "sample-app",
-   "environments": [
-    {
-     "name": "development",
-     "namespace": "sample-dev",
-     "deployment": {
-      "method": "rolling-upgrade"
-     },
-     "services": [
-      {
-       "name": "web",
-       "application": "web",
-       "external_url": [
-        "web.example.com"
-       ],
-       "port": [
-        8080
-       ],
-       "replicas": 2
-      }
-     ]
-    }
-   ]
-  }
- ],
- "defaultSnippets": [
-  {
-   "label": "environments.bitesize",
-   "description": "A project with one environment",
-   "body": {
-    "project": "${1:project}",
-    "environments": [
-     {
-      "name": "${2:development}",
-      "namespace": "${3:project-dev}",
-      "deployment": {
-       "method": "rolling-upgrade"
-      },
-      "services": [
-       {
-        "name": "${4:service}",
-        "port": 80
-       }
-      ]
-     }
-    ]
-   }
-  }
- ],
  "definitions": {
   "Environment": {
-   "description": "A place where services run: a Kubernetes namespace with its services. It becomes Kubernetes objects, the job `<name>-deploy`, one job per test, and a stage of `environment-pipeline`.",
+   "description": "A place where services run: a Kubernetes namespace with its services. It becomes Kubernetes objects, the job \`<name>-deploy\`, one job per test, and a stage of \`environment-pipeline\`.",
    "required": [
     "name"
    ],
    "additionalProperties": false,
    "properties": {
     "name": {
-     "description": "Name of the environment. It becomes part of the names of its jobs and a stage of `environment-pipeline`.",
+     "description": "Name of the environment. It becomes part of the names of its jobs and a stage of \`environment-pipeline\`.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "development"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -137,10 +56,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "namespace": {
      "description": "Kubernetes namespace of the environment. All its objects go there.",
      "x-read": "text",
-     "x-default": "the project and the name of the environment, joined with `-` and made a valid Kubernetes name",
-     "examples": [
-      "sample-dev"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -148,15 +63,11 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      ],
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
     },
     "next_environment": {
      "description": "Name of the environment that follows in the promotion.",
      "x-read": "text",
-     "x-default": "the next environment of the file",
-     "examples": [
-      "production"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -168,12 +79,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "How the services of the environment are deployed.",
      "$ref": "#/definitions/EnvironmentDeployment",
      "default": {},
-     "examples": [
-      {
-       "method": "rolling-upgrade",
-       "mode": "auto"
-      }
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -187,25 +92,11 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "baseline",
       "restricted"
      ],
-     "enumDescriptions": [
-      "No known way to more rights; the images may run as root.",
-      "The containers run without root, without capabilities and without a way to more rights, as namespaces with `pod-security.kubernetes.io/enforce: restricted` ask for."
-     ],
-     "x-default": "`baseline`, which the pods keep to anyhow, and no label of the namespace",
-     "examples": [
-      "restricted"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "run_as_user": {
      "description": "Number of the user that the containers run as. Their volumes belong to a group of the same number.",
      "x-read": "integer",
-     "x-default": "the user of each image, which `pod_security: restricted` wants as a number other than 0",
-     "examples": [
-      1000
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 1,
      "maximum": 2147483647
@@ -216,21 +107,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Service"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "web",
-        "application": "web",
-        "external_url": [
-         "web.example.com"
-        ],
-        "port": [
-         8080
-        ],
-        "replicas": 2
-       }
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -239,24 +115,11 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "array"
     },
     "tests": {
-     "description": "Tests that run after a deployment. Each one becomes a freestyle job `<environment>-<test>`, and decides whether the next environment is deployed.",
+     "description": "Tests that run after a deployment. Each one becomes a freestyle job \`<environment>-<test>\`, and decides whether the next environment is deployed.",
      "items": {
       "$ref": "#/definitions/Test"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "smoke",
-        "repository": "git@github.com:example/tests.git",
-        "commands": [
-         {
-          "shell": "./smoke.sh"
-         }
-        ]
-       }
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -270,115 +133,37 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Gist"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "web-config",
-        "files": [
-         "config/web.properties"
-        ]
-       }
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "array"
     },
     "gists_repository": {
-     "description": "Another repository that holds the files of `gists`.",
+     "description": "Another repository that holds the files of \`gists\`.",
      "$ref": "#/definitions/GistsRepository",
-     "x-default": "the repository of this file",
-     "examples": [
-      {
-       "remote": "https://github.com/example/config.git",
-       "branch": "main"
-      }
-     ],
      "x-engines": [
       "EO"
      ]
     },
     "imports": {
-     "description": "An older form of `gists`.",
+     "description": "An older form of \`gists\`.",
      "x-read": "any",
-     "x-default": "none",
-     "examples": [
-      [
-       {
-        "name": "web-config",
-        "files": [
-         "config/web.properties"
-        ],
-        "type": "configmap"
-       }
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
      "x-dead": "Only a development branch of environment-operator read it; releases ignore it.",
-     "deprecationMessage": "Write `gists`."
+     "deprecationMessage": "Write \`gists\`."
     },
     "imports_repository": {
-     "description": "An older form of `gists_repository`.",
+     "description": "An older form of \`gists_repository\`.",
      "x-read": "any",
-     "x-default": "none",
-     "examples": [
-      {
-       "remote": "https://github.com/example/config.git",
-       "branch": "main"
-      }
-     ],
      "x-engines": [
       "EO"
      ],
      "x-dead": "Only a development branch of environment-operator read it; releases ignore it.",
-     "deprecationMessage": "Write `gists_repository`."
+     "deprecationMessage": "Write \`gists_repository\`."
     }
    },
-   "examples": [
-    {
-     "name": "development",
-     "namespace": "sample-dev",
-     "deployment": {
-      "method": "rolling-upgrade"
-     },
-     "services": [
-      {
-       "name": "web",
-       "application": "web",
-       "external_url": [
-        "web.example.com"
-       ],
-       "port": [
-        8080
-       ],
-       "replicas": 2
-      }
-     ]
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "environment",
-     "description": "An environment with one service",
-     "body": {
-      "name": "${1:development}",
-      "namespace": "${2:project-dev}",
-      "deployment": {
-       "method": "rolling-upgrade",
-       "mode": "auto"
-      },
-      "services": [
-       {
-        "name": "${3:service}",
-        "port": 80
-       }
-      ]
-     }
-    }
-   ],
    "type": "object"
   },
   "EnvironmentDeployment": {
@@ -392,14 +177,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "rolling-upgrade",
       "bluegreen"
      ],
-     "enumDescriptions": [
-      "Pods are replaced one after the other.",
-      "Two colours of every service exist; a new version goes to the inactive colour."
-     ],
      "default": "rolling-upgrade",
-     "examples": [
-      "bluegreen"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -413,14 +191,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "auto",
       "manual"
      ],
-     "enumDescriptions": [
-      "The environment is deployed as soon as the one before it passed its tests.",
-      "`environment-pipeline` waits for an approval before this environment."
-     ],
      "default": "auto",
-     "examples": [
-      "manual"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -435,14 +206,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "blue",
       "green"
      ],
-     "enumDescriptions": [
-      "The blue colour is live.",
-      "The green colour is live."
-     ],
-     "x-default": "none; required with `method: bluegreen`",
-     "examples": [
-      "blue"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -454,9 +217,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Seconds that a deployment waits for the rollout before it fails.",
      "x-read": "integer",
      "default": 300,
-     "examples": [
-      600
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -465,13 +225,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "minimum": 1
     }
    },
-   "examples": [
-    {
-     "method": "rolling-upgrade",
-     "mode": "auto",
-     "timeout": 600
-    }
-   ],
    "type": "object"
   },
   "ServiceDeployment": {
@@ -485,14 +238,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "rolling-upgrade",
       "bluegreen"
      ],
-     "enumDescriptions": [
-      "Pods are replaced one after the other.",
-      "Two colours of the service exist; a new version goes to the inactive colour."
-     ],
-     "x-default": "the method of the environment",
-     "examples": [
-      "bluegreen"
-     ],
      "x-engines": [
       "P51",
       "EO"
@@ -504,14 +249,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "x-read": "text",
      "enum": [
       "auto",
-      "manual"
-     ],
-     "enumDescriptions": [
-      "No approval.",
-      "With an approval."
-     ],
-     "x-default": "none",
-     "examples": [
       "manual"
      ],
      "x-engines": [
@@ -528,14 +265,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "blue",
       "green"
      ],
-     "enumDescriptions": [
-      "The blue colour is live.",
-      "The green colour is live."
-     ],
-     "x-default": "the active colour of the environment",
-     "examples": [
-      "green"
-     ],
      "x-engines": [
       "P51",
       "EO"
@@ -545,10 +274,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "timeout": {
      "description": "Seconds that a deployment of the service waits for the rollout before it fails.",
      "x-read": "integer",
-     "x-default": "the timeout of the environment",
-     "examples": [
-      600
-     ],
      "x-engines": [
       "P51",
       "EO"
@@ -559,28 +284,11 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "custom_urls": {
      "description": "Hosts of the two colours.",
      "$ref": "#/definitions/CustomUrls",
-     "x-default": "the external URL with `-blue` or `-green` after its first part",
-     "examples": [
-      {
-       "blue": [
-        "web-blue.example.com"
-       ],
-       "green": [
-        "web-green.example.com"
-       ]
-      }
-     ],
      "x-engines": [
       "EO"
      ]
     }
    },
-   "examples": [
-    {
-     "method": "bluegreen",
-     "active": "blue"
-    }
-   ],
    "type": "object"
   },
   "CustomUrls": {
@@ -594,12 +302,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string"
      },
-     "x-default": "the external URL with `-blue` after its first part",
-     "examples": [
-      [
-       "web-blue.example.com"
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
@@ -612,44 +314,25 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string"
      },
-     "x-default": "the external URL with `-green` after its first part",
-     "examples": [
-      [
-       "web-green.example.com"
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "blue": [
-      "web-blue.example.com"
-     ],
-     "green": [
-      "web-green.example.com"
-     ]
-    }
-   ],
    "type": "object"
   },
   "Service": {
-   "description": "Something that runs in an environment. Without `type` it becomes a Deployment and a Service, with `external_url` also an Ingress; with `type` it becomes a custom resource that another controller acts on.",
+   "description": "Something that runs in an environment. Without \`type\` it becomes a Deployment and a Service, with \`external_url\` also an Ingress; with \`type\` it becomes a custom resource that another controller acts on.",
    "required": [
     "name"
    ],
    "additionalProperties": false,
    "properties": {
     "name": {
-     "description": "Name of the service, unique in its environment. It becomes the name of its Kubernetes objects and of the parameter `<name>_VERSION` of the deploy job.",
+     "description": "Name of the service, unique in its environment. It becomes the name of its Kubernetes objects and of the parameter \`<name>_VERSION\` of the deploy job.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "web"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -660,10 +343,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "application": {
      "description": "Application whose image the service runs. It becomes the last part of the image name and a label.",
      "x-read": "text",
-     "x-default": "the name of the service",
-     "examples": [
-      "web"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -672,49 +351,15 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "image": {
-     "description": "Public image that the service runs, in place of an application of the project. It needs a tag or a digest; the service has no version of its own, and `service-manage` applies it.",
+     "description": "Public image that the service runs, in place of an application of the project. It needs a tag or a digest; the service has no version of its own, and \`service-manage\` applies it.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the image of `application`",
-     "examples": [
-      "redis:7.4",
-      "docker.io/library/postgres:17.2"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "type": {
-     "description": "Kind of a third-party service, such as a database. It becomes a custom resource of `prsn.io/v1`, or of the own API group of `helmChart` and `serviceentry`; `cron` becomes a CronJob. Any word will do (`mysql` gives the kind `Mysql`), if the cluster knows that kind.",
+     "description": "Kind of a third-party service, such as a database. It becomes a custom resource of \`prsn.io/v1\`, or of the own API group of \`helmChart\` and \`serviceentry\`; \`cron\` becomes a CronJob. Any word will do (\`mysql\` gives the kind \`Mysql\`), if the cluster knows that kind.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "none: the service runs an image of the project",
-     "examples": [
-      "mysql",
-      "postgres",
-      "mongo",
-      "redis",
-      "kafka",
-      "zookeeper",
-      "cassandra",
-      "neptune",
-      "aurora",
-      "docdb",
-      "cb",
-      "couchbase",
-      "msk",
-      "es",
-      "s3",
-      "sqs",
-      "sns",
-      "dynamodb",
-      "atlas",
-      "cloudfront",
-      "helmChart",
-      "serviceentry",
-      "gateway",
-      "virtualservice",
-      "cron"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -723,14 +368,8 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "version": {
-     "description": "Version that is deployed: the tag of the image, or the version of a third-party service. Without it, `<environment>-deploy` deploys the version that the build gave.",
+     "description": "Version that is deployed: the tag of the image, or the version of a third-party service. Without it, \`<environment>-deploy\` deploys the version that the build gave.",
      "x-read": "text",
-     "x-default": "the version that the deploy job is given",
-     "examples": [
-      "1.0.1",
-      "5.6",
-      "1.10"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -745,16 +384,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string"
      },
-     "x-default": "no Ingress",
-     "examples": [
-      [
-       "web.example.com"
-      ],
-      [
-       "web.example.com",
-       "www.example.com"
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -775,19 +404,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "default": [
       80
      ],
-     "examples": [
-      [
-       8080
-      ],
-      [
-       80,
-       81
-      ],
-      [
-       80,
-       81
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -796,7 +412,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "array"
     },
     "ports": {
-     "description": "Ports of the service; wins over `port`.",
+     "description": "Ports of the service; wins over \`port\`.",
      "x-read": "ports",
      "minItems": 1,
      "items": {
@@ -805,17 +421,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "minimum": 1,
       "maximum": 65535
      },
-     "x-default": "the value of `port`",
-     "examples": [
-      [
-       80,
-       81
-      ],
-      [
-       80,
-       81
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
@@ -827,18 +432,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/EnvVariable"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "LOG_LEVEL",
-        "value": "info"
-       },
-       {
-        "secret": "DB_PASSWORD",
-        "value": "web-db/password"
-       }
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -852,16 +445,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Volume"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "web-data",
-        "path": "/data",
-        "modes": "ReadWriteOnce",
-        "size": "10G"
-       }
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -870,12 +453,9 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "array"
     },
     "replicas": {
-     "description": "Number of pods. It becomes `spec.replicas` of the Deployment; an `hpa` decides instead where there is one.",
+     "description": "Number of pods. It becomes \`spec.replicas\` of the Deployment; an \`hpa\` decides instead where there is one.",
      "x-read": "integer",
      "default": 1,
-     "examples": [
-      2
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -888,9 +468,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Whether the service is reached by HTTPS. It becomes the TLS section of the Ingress, for every host.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -902,9 +479,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Whether plain HTTP is redirected to HTTPS. It becomes an annotation of the Ingress.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -916,9 +490,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Whether the Ingress speaks HTTPS to the pods. It becomes an annotation of the Ingress.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -930,9 +501,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Whether the service is reached by HTTP/2. It becomes a label of the Ingress; ingress-nginx offers HTTP/2 on every host with TLS.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
      "x-engines": [
       "EO"
      ],
@@ -941,10 +509,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "backend": {
      "description": "Service that the Ingress sends requests to.",
      "x-read": "text",
-     "x-default": "the service itself",
-     "examples": [
-      "web-gateway"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -955,10 +519,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "backend_port": {
      "description": "Port that the Ingress sends requests to.",
      "x-read": "integer",
-     "x-default": "the first port",
-     "examples": [
-      8080
-     ],
      "x-engines": [
       "EO"
      ],
@@ -967,30 +527,16 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "maximum": 65535
     },
     "selector": {
-     "description": "Value of the label `name` of the pods that the Service sends requests to.",
+     "description": "Value of the label \`name\` of the pods that the Service sends requests to.",
      "x-read": "text",
-     "x-default": "the name of the service",
-     "examples": [
-      "web"
-     ],
      "x-engines": [
       "P51"
      ],
      "type": "string"
     },
     "health_check": {
-     "description": "A command that tells whether the container is alive. It becomes a liveness probe; `liveness_probe` wins over it.",
+     "description": "A command that tells whether the container is alive. It becomes a liveness probe; \`liveness_probe\` wins over it.",
      "$ref": "#/definitions/HealthCheck",
-     "x-default": "no probe",
-     "examples": [
-      {
-       "command": [
-        "/bin/health.sh"
-       ],
-       "initial_delay": 30,
-       "timeout": 5
-      }
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -1000,51 +546,25 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "deployment": {
      "description": "How this service is deployed, where it differs from its environment.",
      "$ref": "#/definitions/ServiceDeployment",
-     "x-default": "as its environment says",
-     "examples": [
-      {
-       "method": "bluegreen",
-       "active": "blue"
-      }
-     ],
      "x-engines": [
       "P51",
       "EO"
      ]
     },
     "deploymentMethod": {
-     "description": "An older form of `deployment.method`.",
+     "description": "An older form of \`deployment.method\`.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "rolling-upgrade"
-     ],
      "x-engines": [
       "P51"
      ],
      "x-dead": "The plugin only copied it to a label of the Ingress.",
-     "deprecationMessage": "Write `deployment.method`.",
+     "deprecationMessage": "Write \`deployment.method\`.",
      "type": "string"
     },
     "options": {
-     "description": "Settings of a third-party service, as its controller wants them. They become the custom resource's spec, with their types kept: those of YAML 1.1, by which the engines read specs, so `yes` is true and `0644` is 420. Quotes keep a text.",
+     "description": "Settings of a third-party service, as its controller wants them. They become the custom resource's spec, with their types kept: those of YAML 1.1, by which the engines read specs, so \`yes\` is true and \`0644\` is 420. Quotes keep a text.",
      "x-read": "any",
      "default": {},
-     "examples": [
-      {
-       "instance_type": "m5.xlarge",
-       "multiaz": true
-      },
-      {
-       "ApplyImmediately": true,
-       "db_instances": [
-        {
-         "db_name": "db1",
-         "db_instance_class": "db.r4.large"
-        }
-       ]
-      }
-     ],
      "x-engines": [
       "P51",
       "EO"
@@ -1055,91 +575,59 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Template of a third-party service.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "mysql.yaml"
-     ],
      "x-engines": [
       "P30",
       "P51"
      ],
-     "x-dead": "The plugin wrote it as a label of a ThirdPartyResource, a kind that Kubernetes removed in 1.8; use `options`.",
+     "x-dead": "The plugin wrote it as a label of a ThirdPartyResource, a kind that Kubernetes removed in 1.8; use \`options\`.",
      "type": "string"
     },
     "parameter_filename": {
      "description": "Parameters of the template of a third-party service.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "mysql.json"
-     ],
      "x-engines": [
       "P30",
       "P51"
      ],
-     "x-dead": "The plugin wrote it as a label of a ThirdPartyResource, a kind that Kubernetes removed in 1.8; use `options`.",
+     "x-dead": "The plugin wrote it as a label of a ThirdPartyResource, a kind that Kubernetes removed in 1.8; use \`options\`.",
      "type": "string"
     },
     "stack_name": {
      "description": "Name of the stack of a third-party service.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "web-db"
-     ],
      "x-engines": [
       "P30",
       "P51"
      ],
-     "x-dead": "The plugin wrote it as a label of a ThirdPartyResource, a kind that Kubernetes removed in 1.8; use `options`.",
+     "x-dead": "The plugin wrote it as a label of a ThirdPartyResource, a kind that Kubernetes removed in 1.8; use \`options\`.",
      "type": "string"
     },
     "bvt_commands": {
      "description": "Commands of a build verification test.",
      "$ref": "#/definitions/CommandList",
-     "x-default": "none",
-     "examples": [
-      {
-       "commands": [
-        "./verify.sh"
-       ]
-      }
-     ],
      "x-engines": [
       "P51"
      ],
-     "x-dead": "The plugin only remembered that it is set; nothing public ran the commands. Use `tests` of the environment."
+     "x-dead": "The plugin only remembered that it is set; nothing public ran the commands. Use \`tests\` of the environment."
     },
     "tableau_commands": {
      "description": "Commands for Tableau.",
      "$ref": "#/definitions/CommandList",
-     "x-default": "none",
-     "examples": [
-      {
-       "commands": [
-        "./verify.sh"
-       ]
-      }
-     ],
      "x-engines": [
       "P51"
      ],
      "x-dead": "The plugin only remembered that it is set; nothing public ran the commands."
     },
     "service_mesh": {
-     "description": "Whether the service is reached through the Istio mesh. With `enable` and an external URL it becomes a Gateway and a VirtualService.",
+     "description": "Whether the service is reached through the Istio mesh. With \`enable\` and an external URL it becomes a Gateway and a VirtualService.",
      "x-read": "text",
      "enum": [
       "enable",
       "disable"
      ],
-     "enumDescriptions": [
-      "A Gateway and a VirtualService are made.",
-      "The service is not part of the mesh."
-     ],
      "default": "disable",
-     "examples": [
-      "enable"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -1148,13 +636,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "limits": {
      "description": "The most that a container may use.",
      "$ref": "#/definitions/ResourceList",
-     "x-default": "`limits.default_cpu` and `limits.default_memory` of jenkins.bitesize",
-     "examples": [
-      {
-       "cpu": "1000m",
-       "memory": "2048Mi"
-      }
-     ],
      "x-engines": [
       "EO"
      ]
@@ -1162,13 +643,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "requests": {
      "description": "What is reserved for a container.",
      "$ref": "#/definitions/ResourceList",
-     "x-default": "`limits.request_cpu` of jenkins.bitesize, and no memory",
-     "examples": [
-      {
-       "cpu": "100m",
-       "memory": "512Mi"
-      }
-     ],
      "x-engines": [
       "EO"
      ]
@@ -1176,17 +650,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "hpa": {
      "description": "How the number of pods follows the load. It becomes a HorizontalPodAutoscaler.",
      "$ref": "#/definitions/Hpa",
-     "x-default": "a fixed number of pods",
-     "examples": [
-      {
-       "min_replicas": 2,
-       "max_replicas": 5,
-       "metric": {
-        "name": "cpu",
-        "target_average_utilization": 80
-       }
-      }
-     ],
      "x-engines": [
       "EO"
      ]
@@ -1194,19 +657,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "liveness_probe": {
      "description": "How Kubernetes finds out that a container must be restarted.",
      "$ref": "#/definitions/Probe",
-     "x-default": "no probe",
-     "examples": [
-      {
-       "handler": {
-        "http_get": {
-         "path": "/health",
-         "port": 8080
-        }
-       },
-       "initial_delay_seconds": 10,
-       "period_seconds": 10
-      }
-     ],
      "x-engines": [
       "EO"
      ]
@@ -1214,19 +664,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "readiness_probe": {
      "description": "How Kubernetes finds out that a container can take requests.",
      "$ref": "#/definitions/Probe",
-     "x-default": "no probe",
-     "examples": [
-      {
-       "handler": {
-        "http_get": {
-         "path": "/health",
-         "port": 8080
-        }
-       },
-       "initial_delay_seconds": 10,
-       "period_seconds": 10
-      }
-     ],
      "x-engines": [
       "EO"
      ]
@@ -1237,13 +674,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string"
      },
-     "x-default": "the entrypoint of the image",
-     "examples": [
-      [
-       "/app/run.sh",
-       "--verbose"
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
@@ -1255,18 +685,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/InitContainer"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "migrate",
-        "application": "web-migrations",
-        "version": "1.0.1",
-        "command": [
-         "/app/migrate.sh"
-        ]
-       }
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
@@ -1279,25 +697,11 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "baseline",
       "restricted"
      ],
-     "enumDescriptions": [
-      "No known way to more rights; the images may run as root.",
-      "The containers run without root, without capabilities and without a way to more rights."
-     ],
-     "x-default": "the level of the environment",
-     "examples": [
-      "restricted"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "run_as_user": {
      "description": "Number of the user that the containers run as. Their volumes belong to a group of the same number.",
      "x-read": "integer",
-     "x-default": "that of the environment",
-     "examples": [
-      1000
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 1,
      "maximum": 2147483647
@@ -1308,14 +712,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Annotation"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "prometheus.io/scrape",
-        "value": "true"
-       }
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
@@ -1327,27 +723,17 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "enum": [
       "mongo"
      ],
-     "enumDescriptions": [
-      "A MongoDB replica set."
-     ],
-     "x-default": "none",
-     "examples": [
-      "mongo"
-     ],
      "x-engines": [
       "EO"
      ],
      "x-dead": "environment-operator ignores it since 1.0.0.",
-     "deprecationMessage": "Write `type: mongo`, or run the database as a service of its own.",
+     "deprecationMessage": "Write \`type: mongo\`, or run the database as a service of its own.",
      "type": "string"
     },
     "graceperiod": {
-     "description": "Seconds that a pod has to end before it is killed. It becomes `terminationGracePeriodSeconds`, which the operator forgot to write.",
+     "description": "Seconds that a pod has to end before it is killed. It becomes \`terminationGracePeriodSeconds\`, which the operator forgot to write.",
      "x-read": "integer",
      "default": 30,
-     "examples": [
-      60
-     ],
      "x-engines": [
       "EO"
      ],
@@ -1355,58 +741,38 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "minimum": 0
     },
     "protocol": {
-     "description": "Protocol of the ports. `tcp` (in any case) names the ports of the Service `tcp-port-<port>`, everything else `http-<port>`.",
+     "description": "Protocol of the ports. \`tcp\` (in any case) names the ports of the Service \`tcp-port-<port>\`, everything else \`http-<port>\`.",
      "x-read": "text",
      "default": "http",
-     "examples": [
-      "tcp"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     },
     "schedule": {
-     "description": "When a service of `type: cron` runs, in cron form. It becomes the schedule of the CronJob. With both a day of the month and a day of the week it runs when either fits; in schedules of Jenkins both have to.",
+     "description": "When a service of \`type: cron\` runs, in cron form. It becomes the schedule of the CronJob. With both a day of the month and a day of the week it runs when either fits; in schedules of Jenkins both have to.",
      "x-read": "text",
-     "x-default": "`schedule` of `options`; one of them is required with `type: cron`",
-     "examples": [
-      "15 3 * * *"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "target_namespace": {
-     "description": "Namespace that a Helm chart is installed to, with `type: helmChart`.",
+     "description": "Namespace that a Helm chart is installed to, with \`type: helmChart\`.",
      "x-read": "text",
-     "x-default": "the namespace of the environment",
-     "examples": [
-      "kube-system"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     },
     "chart": {
-     "description": "Name of the chart, with `type: helmChart`.",
+     "description": "Name of the chart, with \`type: helmChart\`.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "prometheus"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     },
     "repo": {
-     "description": "URL of the chart repository, with `type: helmChart`.",
+     "description": "URL of the chart repository, with \`type: helmChart\`.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "https://charts.example.com"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -1414,12 +780,8 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "values_content": {
-     "description": "Values of the chart as YAML text, with `type: helmChart`.",
+     "description": "Values of the chart as YAML text, with \`type: helmChart\`.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "replicas: 2\n"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -1427,99 +789,64 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "set": {
-     "description": "Values of the chart as a map, with `type: helmChart`. The operator could not read it.",
+     "description": "Values of the chart as a map, with \`type: helmChart\`. The operator could not read it.",
      "x-read": "any",
      "default": {},
-     "examples": [
-      {
-       "replicas": 2
-      }
-     ],
      "x-engines": [
       "EO"
      ],
      "x-secret": true
     },
     "ignore": {
-     "description": "Whether the chart controller leaves the chart alone, with `type: helmChart`.",
+     "description": "Whether the chart controller leaves the chart alone, with \`type: helmChart\`.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "boolean"
     },
     "hosts": {
-     "description": "Host names of the external service, with `type: serviceentry`.",
+     "description": "Host names of the external service, with \`type: serviceentry\`.",
      "items": {
       "x-read": "text",
       "type": "string"
      },
      "default": [],
-     "examples": [
-      [
-       "api.example.com"
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "array"
     },
     "addresses": {
-     "description": "Addresses of the external service, with `type: serviceentry`.",
+     "description": "Addresses of the external service, with \`type: serviceentry\`.",
      "items": {
       "x-read": "text",
       "type": "string"
      },
      "default": [],
-     "examples": [
-      [
-       "192.0.2.10"
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "array"
     },
     "service_entry_ports": {
-     "description": "Ports of the external service, with `type: serviceentry`.",
+     "description": "Ports of the external service, with \`type: serviceentry\`.",
      "items": {
       "$ref": "#/definitions/ServiceEntryPort"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "number": 443,
-        "protocol": "TLS",
-        "name": "tls"
-       }
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "array"
     },
     "location": {
-     "description": "Where the external service is, with `type: serviceentry`.",
+     "description": "Where the external service is, with \`type: serviceentry\`.",
      "x-read": "text",
      "enum": [
       "MESH_EXTERNAL",
       "MESH_INTERNAL"
-     ],
-     "enumDescriptions": [
-      "Outside the mesh.",
-      "Part of the mesh."
-     ],
-     "x-default": "left to Istio",
-     "examples": [
-      "MESH_EXTERNAL"
      ],
      "x-engines": [
       "EO"
@@ -1527,7 +854,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "resolution": {
-     "description": "How the addresses of the external service are found, with `type: serviceentry`.",
+     "description": "How the addresses of the external service are found, with \`type: serviceentry\`.",
      "x-read": "text",
      "enum": [
       "NONE",
@@ -1535,54 +862,28 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "DNS",
       "DNS_ROUND_ROBIN"
      ],
-     "enumDescriptions": [
-      "Connections go to the address that the caller used.",
-      "The addresses of `endpoints` are used.",
-      "Host names are looked up.",
-      "Host names are looked up, and the first address is used."
-     ],
-     "x-default": "left to Istio",
-     "examples": [
-      "DNS"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     },
     "endpoints": {
-     "description": "Where the external service really is, with `type: serviceentry`.",
+     "description": "Where the external service really is, with \`type: serviceentry\`.",
      "items": {
       "$ref": "#/definitions/ServiceEntryEndpoint"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "address": "192.0.2.10",
-        "ports": {
-         "tls": 443
-        }
-       }
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "array"
     },
     "export_to": {
-     "description": "Namespaces that see the external service, with `type: serviceentry`. The operator read it and forgot to write it.",
+     "description": "Namespaces that see the external service, with \`type: serviceentry\`. The operator read it and forgot to write it.",
      "items": {
       "x-read": "text",
       "type": "string"
      },
-     "x-default": "all namespaces",
-     "examples": [
-      [
-       "."
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
@@ -1591,10 +892,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "namespace": {
      "description": "Namespace of the service.",
      "x-read": "any",
-     "x-default": "the namespace of the environment",
-     "examples": [
-      "sample-dev"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -1604,10 +901,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "project": {
      "description": "Project of the service.",
      "x-read": "any",
-     "x-default": "the project of the file",
-     "examples": [
-      "sample-app"
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -1617,10 +910,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "available_replicas": {
      "description": "A number that the plugin kept for itself.",
      "x-read": "any",
-     "x-default": "none",
-     "examples": [
-      1
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -1630,10 +919,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "updated_replicas": {
      "description": "A number that the plugin kept for itself.",
      "x-read": "any",
-     "x-default": "none",
-     "examples": [
-      1
-     ],
      "x-engines": [
       "P30",
       "P51"
@@ -1643,62 +928,42 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "sslString": {
      "description": "A text that the plugin kept for itself.",
      "x-read": "any",
-     "x-default": "none",
-     "examples": [
-      "true"
-     ],
      "x-engines": [
       "P30",
       "P51"
      ],
-     "x-dead": "The plugin set it by accident of its parser and then overwrote it or used it nowhere. Write `ssl`."
+     "x-dead": "The plugin set it by accident of its parser and then overwrote it or used it nowhere. Write \`ssl\`."
     },
     "httpsOnlyString": {
      "description": "A text that the plugin kept for itself.",
      "x-read": "any",
-     "x-default": "none",
-     "examples": [
-      "true"
-     ],
      "x-engines": [
       "P30",
       "P51"
      ],
-     "x-dead": "The plugin set it by accident of its parser and then overwrote it or used it nowhere. Write `httpsOnly`."
+     "x-dead": "The plugin set it by accident of its parser and then overwrote it or used it nowhere. Write \`httpsOnly\`."
     },
     "httpsBackendString": {
      "description": "A text that the plugin kept for itself.",
      "x-read": "any",
-     "x-default": "none",
-     "examples": [
-      "true"
-     ],
      "x-engines": [
       "P30",
       "P51"
      ],
-     "x-dead": "The plugin set it by accident of its parser and then overwrote it or used it nowhere. Write `httpsBackend`."
+     "x-dead": "The plugin set it by accident of its parser and then overwrote it or used it nowhere. Write \`httpsBackend\`."
     },
     "envVariables": {
      "description": "A list that the plugin kept for itself.",
      "x-read": "any",
-     "x-default": "none",
-     "examples": [
-      []
-     ],
      "x-engines": [
       "P30",
       "P51"
      ],
-     "x-dead": "The plugin set it by accident of its parser and then overwrote it or used it nowhere. Write `env`."
+     "x-dead": "The plugin set it by accident of its parser and then overwrote it or used it nowhere. Write \`env\`."
     },
     "status": {
      "description": "A state that the operator kept for itself.",
      "x-read": "any",
-     "x-default": "none",
-     "examples": [
-      {}
-     ],
      "x-engines": [
       "EO"
      ],
@@ -1707,51 +972,12 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "resourceVersion": {
      "description": "A state that the operator kept for itself.",
      "x-read": "any",
-     "x-default": "none",
-     "examples": [
-      "1"
-     ],
      "x-engines": [
       "EO"
      ],
      "x-dead": "The operator fills it from the cluster; a value in the file has no use."
     }
    },
-   "examples": [
-    {
-     "name": "web",
-     "application": "web",
-     "external_url": [
-      "web.example.com"
-     ],
-     "port": [
-      8080
-     ],
-     "replicas": 2
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "service",
-     "description": "A service that runs an image of the project",
-     "body": {
-      "name": "${1:name}",
-      "application": "${2:application}",
-      "external_url": "${3:host}",
-      "port": 80,
-      "replicas": 2
-     }
-    },
-    {
-     "label": "third-party service",
-     "description": "A database or another managed service",
-     "body": {
-      "name": "${1:name}",
-      "type": "${2:mysql}",
-      "version": "${3:5.7}"
-     }
-    }
-   ],
    "type": "object"
   },
   "EnvVariable": {
@@ -1759,13 +985,9 @@ export const environmentsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "name": {
-     "description": "Name of the variable, with `value` or `pod_field`.",
+     "description": "Name of the variable, with \`value\` or \`pod_field\`.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the value of `secret`",
-     "examples": [
-      "LOG_LEVEL"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -1774,13 +996,9 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "value": {
-     "description": "Plain text; or, beside `secret`, the Secret and its key as `secret/key`. A Secret without a key means the key of the same name.",
+     "description": "Plain text; or, beside \`secret\`, the Secret and its key as \`secret/key\`. A Secret without a key means the key of the same name.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "info",
-      "web-db/password"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -1793,10 +1011,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Name of a variable whose value comes from a Secret. It becomes a secretKeyRef.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "none: the value is plain text",
-     "examples": [
-      "DB_PASSWORD"
-     ],
      "x-engines": [
       "P51",
       "EO"
@@ -1806,42 +1020,12 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "pod_field": {
      "description": "Field of the pod that is the value. It becomes a fieldRef.",
      "x-read": "text",
-     "x-default": "none: the value is plain text",
-     "examples": [
-      "metadata.name",
-      "status.podIP",
-      "spec.nodeName"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "name": "LOG_LEVEL",
-     "value": "info"
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "variable",
-     "description": "A plain value",
-     "body": {
-      "name": "${1:NAME}",
-      "value": "${2:value}"
-     }
-    },
-    {
-     "label": "secret",
-     "description": "A value from a Secret",
-     "body": {
-      "secret": "${1:NAME}",
-      "value": "${2:secret}/${3:key}"
-     }
-    }
-   ],
    "type": "object"
   },
   "Volume": {
@@ -1856,9 +1040,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Name of the volume. It is also the name of the claim, of the Secret or of the ConfigMap.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "web-data"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -1870,9 +1051,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Where the volume is mounted in the container.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "/data"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -1881,14 +1059,9 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "string"
     },
     "modes": {
-     "description": "How the claim may be mounted, one mode or a comma list: `ReadWriteOnce`, `ReadOnlyMany`, `ReadWriteMany`.",
+     "description": "How the claim may be mounted, one mode or a comma list: \`ReadWriteOnce\`, \`ReadOnlyMany\`, \`ReadWriteMany\`.",
      "x-read": "text",
      "default": "ReadWriteOnce",
-     "examples": [
-      "ReadWriteOnce",
-      "ReadWriteMany",
-      "ReadWriteOnce,ReadOnlyMany"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -1899,11 +1072,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "size": {
      "description": "Size of the claim.",
      "x-read": "text",
-     "x-default": "none; required for a claim",
-     "examples": [
-      "10G",
-      "30Gi"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -1914,36 +1082,21 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     },
     "type": {
-     "description": "What is mounted: `secret`, `configmap`, or a kind of storage (`ebs`, `efs`, or another key of `environments.storage_classes` in jenkins.bitesize). Upper and lower case mean the same.",
+     "description": "What is mounted: \`secret\`, \`configmap\`, or a kind of storage (\`ebs\`, \`efs\`, or another key of \`environments.storage_classes\` in jenkins.bitesize). Upper and lower case mean the same.",
      "x-read": "text",
      "default": "ebs",
-     "examples": [
-      "ebs",
-      "efs",
-      "secret",
-      "configmap"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string",
      "pattern": "^[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?$",
-     "patternErrorMessage": "must be `ebs`, `efs`, `secret`, `configmap`, or the name of another kind of storage"
+     "patternErrorMessage": "must be \`ebs\`, \`efs\`, \`secret\`, \`configmap\`, or the name of another kind of storage"
     },
     "items": {
      "description": "Keys of the ConfigMap or Secret that are mounted, and their file names.",
      "items": {
       "$ref": "#/definitions/VolumeItem"
      },
-     "x-default": "all keys",
-     "examples": [
-      [
-       {
-        "key": "application.properties",
-        "path": "application.config"
-       }
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
@@ -1956,58 +1109,13 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "dynamic",
       "manual"
      ],
-     "enumDescriptions": [
-      "The storage class makes the volume.",
-      "An existing volume with the label `name` of the same value is used."
-     ],
      "default": "dynamic",
-     "examples": [
-      "manual"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "name": "web-data",
-     "path": "/data",
-     "modes": "ReadWriteOnce",
-     "size": "10G"
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "claim",
-     "description": "Storage that stays",
-     "body": {
-      "name": "${1:name}",
-      "path": "${2:/data}",
-      "modes": "ReadWriteOnce",
-      "size": "${3:10Gi}"
-     }
-    },
-    {
-     "label": "secret",
-     "description": "The files of a Secret",
-     "body": {
-      "name": "${1:secret}",
-      "path": "${2:/etc/secret}",
-      "type": "secret"
-     }
-    },
-    {
-     "label": "configmap",
-     "description": "The files of a ConfigMap or gist",
-     "body": {
-      "name": "${1:gist}",
-      "path": "${2:/etc/config}",
-      "type": "configmap"
-     }
-    }
-   ],
    "type": "object"
   },
   "VolumeItem": {
@@ -2022,9 +1130,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "The key.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "application.properties"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2034,9 +1139,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Name of the file, relative to the path of the volume.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "application.config"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2045,10 +1147,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "mode": {
      "description": "Permission bits of the file, as a decimal number (420 is 0644).",
      "x-read": "integer",
-     "x-default": "left to Kubernetes",
-     "examples": [
-      420
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2057,12 +1155,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "maximum": 511
     }
    },
-   "examples": [
-    {
-     "key": "application.properties",
-     "path": "application.config"
-    }
-   ],
    "type": "object"
   },
   "HealthCheck": {
@@ -2079,12 +1171,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "minItems": 1,
-     "examples": [
-      [
-       "/bin/cat",
-       "/tmp/health.txt"
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -2096,9 +1182,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Seconds from the start of the container to the first check.",
      "x-read": "integer",
      "default": 10,
-     "examples": [
-      30
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -2111,9 +1194,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Seconds after which a check has failed.",
      "x-read": "integer",
      "default": 5,
-     "examples": [
-      10
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -2123,15 +1203,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "minimum": 1
     }
    },
-   "examples": [
-    {
-     "command": [
-      "/bin/health.sh"
-     ],
-     "initial_delay": 30,
-     "timeout": 5
-    }
-   ],
    "type": "object"
   },
   "Probe": {
@@ -2142,16 +1213,8 @@ export const environmentsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "handler": {
-     "description": "What is asked: exactly one of `exec`, `http_get` and `tcp_socket`.",
+     "description": "What is asked: exactly one of \`exec\`, \`http_get\` and \`tcp_socket\`.",
      "$ref": "#/definitions/ProbeHandler",
-     "examples": [
-      {
-       "http_get": {
-        "path": "/health",
-        "port": 8080
-       }
-      }
-     ],
      "x-engines": [
       "EO"
      ]
@@ -2160,9 +1223,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Seconds from the start of the container to the first question.",
      "x-read": "integer",
      "default": 0,
-     "examples": [
-      10
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2173,9 +1233,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Seconds after which a question has failed.",
      "x-read": "integer",
      "default": 1,
-     "examples": [
-      5
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2186,9 +1243,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Seconds between two questions.",
      "x-read": "integer",
      "default": 10,
-     "examples": [
-      10
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2199,9 +1253,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Answers in a row that make a failed container good again.",
      "x-read": "integer",
      "default": 1,
-     "examples": [
-      1
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2212,9 +1263,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Failures in a row that make a container bad.",
      "x-read": "integer",
      "default": 3,
-     "examples": [
-      3
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2222,18 +1270,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "minimum": 0
     }
    },
-   "examples": [
-    {
-     "handler": {
-      "http_get": {
-       "path": "/health",
-       "port": 8080
-      }
-     },
-     "initial_delay_seconds": 10,
-     "period_seconds": 10
-    }
-   ],
    "type": "object"
   },
   "ProbeHandler": {
@@ -2243,15 +1279,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "exec": {
      "description": "Runs a command in the container; it is good when the command exits with 0.",
      "$ref": "#/definitions/ExecAction",
-     "x-default": "none",
-     "examples": [
-      {
-       "command": [
-        "cat",
-        "/tmp/healthy"
-       ]
-      }
-     ],
      "x-engines": [
       "EO"
      ]
@@ -2259,13 +1286,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "http_get": {
      "description": "Sends an HTTP request; it is good when the status is below 400.",
      "$ref": "#/definitions/HttpGetAction",
-     "x-default": "none",
-     "examples": [
-      {
-       "path": "/health",
-       "port": 8080
-      }
-     ],
      "x-engines": [
       "EO"
      ]
@@ -2273,25 +1293,11 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "tcp_socket": {
      "description": "Opens a TCP connection; it is good when that works.",
      "$ref": "#/definitions/TcpSocketAction",
-     "x-default": "none",
-     "examples": [
-      {
-       "port": 8080
-      }
-     ],
      "x-engines": [
       "EO"
      ]
     }
    },
-   "examples": [
-    {
-     "http_get": {
-      "path": "/health",
-      "port": 8080
-     }
-    }
-   ],
    "type": "object"
   },
   "ExecAction": {
@@ -2308,26 +1314,12 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "minItems": 1,
-     "examples": [
-      [
-       "cat",
-       "/tmp/healthy"
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "command": [
-      "cat",
-      "/tmp/healthy"
-     ]
-    }
-   ],
    "type": "object"
   },
   "HttpGetAction": {
@@ -2341,9 +1333,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Path of the request.",
      "x-read": "text",
      "default": "/",
-     "examples": [
-      "/health"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2352,9 +1341,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "port": {
      "description": "Port of the request.",
      "x-read": "integer",
-     "examples": [
-      8080
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2365,10 +1351,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "host": {
      "description": "Host of the request.",
      "x-read": "text",
-     "x-default": "the address of the pod",
-     "examples": [
-      "localhost"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2381,14 +1363,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "HTTP",
       "HTTPS"
      ],
-     "enumDescriptions": [
-      "Plain HTTP.",
-      "HTTPS, without a check of the certificate."
-     ],
      "default": "HTTP",
-     "examples": [
-      "HTTPS"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2400,26 +1375,12 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/HttpHeader"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "Accept",
-        "value": "text/plain"
-       }
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "path": "/health",
-     "port": 8080
-    }
-   ],
    "type": "object"
   },
   "HttpHeader": {
@@ -2434,9 +1395,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Name of the header.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "Accept"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2445,9 +1403,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "value": {
      "description": "Value of the header.",
      "x-read": "text",
-     "examples": [
-      "text/plain"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2455,12 +1410,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "name": "Accept",
-     "value": "text/plain"
-    }
-   ],
    "type": "object"
   },
   "TcpSocketAction": {
@@ -2473,9 +1422,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "port": {
      "description": "Port of the connection.",
      "x-read": "integer",
-     "examples": [
-      8080
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2486,21 +1432,12 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "host": {
      "description": "Host of the connection.",
      "x-read": "text",
-     "x-default": "the address of the pod",
-     "examples": [
-      "localhost"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "port": 8080
-    }
-   ],
    "type": "object"
   },
   "ResourceList": {
@@ -2508,13 +1445,8 @@ export const environmentsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "cpu": {
-     "description": "Amount of CPU: `500m` is half a core.",
+     "description": "Amount of CPU: \`500m\` is half a core.",
      "x-read": "text",
-     "x-default": "for limits `limits.default_cpu`, for requests `limits.request_cpu` of jenkins.bitesize",
-     "examples": [
-      "500m",
-      "1"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2525,11 +1457,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "memory": {
      "description": "Amount of memory.",
      "x-read": "text",
-     "x-default": "for limits `limits.default_memory` of jenkins.bitesize, for requests none",
-     "examples": [
-      "512Mi",
-      "2Gi"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2538,12 +1465,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     }
    },
-   "examples": [
-    {
-     "cpu": "500m",
-     "memory": "512Mi"
-    }
-   ],
    "type": "object"
   },
   "Hpa": {
@@ -2554,9 +1475,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "The least number of pods. 0 means that there is no autoscaler.",
      "x-read": "integer",
      "default": 0,
-     "examples": [
-      2
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2566,10 +1484,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "max_replicas": {
      "description": "The largest number of pods.",
      "x-read": "integer",
-     "x-default": "none; required when `min_replicas` is not 0",
-     "examples": [
-      5
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2579,28 +1493,11 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "metric": {
      "description": "What the number of pods follows.",
      "$ref": "#/definitions/HpaMetric",
-     "x-default": "80 percent of the requested CPU",
-     "examples": [
-      {
-       "name": "cpu",
-       "target_average_utilization": 80
-      }
-     ],
      "x-engines": [
       "EO"
      ]
     }
    },
-   "examples": [
-    {
-     "min_replicas": 2,
-     "max_replicas": 5,
-     "metric": {
-      "name": "cpu",
-      "target_average_utilization": 80
-     }
-    }
-   ],
    "type": "object"
   },
   "HpaMetric": {
@@ -2608,26 +1505,17 @@ export const environmentsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "name": {
-     "description": "`cpu`, `memory`, or the name of a metric of the pods.",
+     "description": "\`cpu\`, \`memory\`, or the name of a metric of the pods.",
      "x-read": "text",
      "default": "cpu",
-     "examples": [
-      "cpu",
-      "memory",
-      "http_requests"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     },
     "target_average_utilization": {
-     "description": "Percentage of the requested amount that is aimed at, for `cpu` and `memory`.",
+     "description": "Percentage of the requested amount that is aimed at, for \`cpu\` and \`memory\`.",
      "x-read": "integer",
-     "x-default": "80 for `cpu` when there is no other target",
-     "examples": [
-      80
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2636,11 +1524,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "target_average_value": {
      "description": "Average value per pod that is aimed at, for a metric of the pods.",
      "x-read": "text",
-     "x-default": "none; required for a metric of the pods",
-     "examples": [
-      "500m",
-      "10"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2649,12 +1532,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "patternErrorMessage": "must be a Kubernetes quantity, such as 500m, 2, 512Mi or 10G"
     }
    },
-   "examples": [
-    {
-     "name": "cpu",
-     "target_average_utilization": 80
-    }
-   ],
    "type": "object"
   },
   "InitContainer": {
@@ -2668,9 +1545,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Name of the container.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "migrate"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2679,10 +1553,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "application": {
      "description": "Application whose image the container runs.",
      "x-read": "text",
-     "x-default": "the name of the container",
-     "examples": [
-      "web-migrations"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2691,10 +1561,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "version": {
      "description": "Version of the image.",
      "x-read": "text",
-     "x-default": "the version of the service",
-     "examples": [
-      "1.0.1"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2706,12 +1572,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string"
      },
-     "x-default": "the entrypoint of the image",
-     "examples": [
-      [
-       "/app/migrate.sh"
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2723,14 +1583,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/EnvVariable"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "secret": "DB_PASSWORD",
-        "value": "web-db/password"
-       }
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2742,31 +1594,12 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Volume"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "web-config",
-        "path": "/etc/web",
-        "type": "configmap"
-       }
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "name": "migrate",
-     "application": "web-migrations",
-     "version": "1.0.1",
-     "command": [
-      "/app/migrate.sh"
-     ]
-    }
-   ],
    "type": "object"
   },
   "Annotation": {
@@ -2780,9 +1613,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Name of the annotation.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "prometheus.io/scrape"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -2792,23 +1622,12 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Value of the annotation.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "/metrics",
-      "true",
-      "9460"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "name": "prometheus.io/scrape",
-     "value": "true"
-    }
-   ],
    "type": "object"
   },
   "CommandList": {
@@ -2822,28 +1641,16 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "default": [],
-     "examples": [
-      [
-       "./verify.sh"
-      ]
-     ],
      "x-engines": [
       "P51"
      ],
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "commands": [
-      "./verify.sh"
-     ]
-    }
-   ],
    "type": "object"
   },
   "Test": {
-   "description": "A test of an environment. It becomes a freestyle job `<environment>-<test>`.",
+   "description": "A test of an environment. It becomes a freestyle job \`<environment>-<test>\`.",
    "required": [
     "name"
    ],
@@ -2853,9 +1660,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Name of the test. It becomes part of the name of the job.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "smoke"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -2866,10 +1670,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "repository": {
      "description": "Git repository of the test.",
      "x-read": "text",
-     "x-default": "no checkout",
-     "examples": [
-      "git@github.com:example/tests.git"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -2882,9 +1682,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Branch of the repository.",
      "x-read": "text",
      "default": "refs/heads/master",
-     "examples": [
-      "main"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -2896,20 +1693,12 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Id of the Jenkins credential for the checkout.",
      "x-read": "text",
      "default": "seed-job-key",
-     "examples": [
-      "tests-deploy-key"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "agent": {
      "description": "Label of the agent that the test runs on.",
      "x-read": "text",
      "default": "generic",
-     "examples": [
-      "browser"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "commands": {
@@ -2918,13 +1707,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/TestCommand"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "shell": "./smoke.sh"
-       }
-      ]
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -2940,44 +1722,9 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "minItems": 1,
-     "x-default": "no test results are published",
-     "examples": [
-      [
-       "results/*.xml"
-      ]
-     ],
-     "x-since": "0.2.0",
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "name": "smoke",
-     "repository": "git@github.com:example/tests.git",
-     "branch": "main",
-     "commands": [
-      {
-       "shell": "./smoke.sh"
-      }
-     ]
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "test",
-     "description": "A test from a repository",
-     "body": {
-      "name": "${1:smoke}",
-      "repository": "${2:git@github.com:owner/tests.git}",
-      "branch": "${3:main}",
-      "commands": [
-       {
-        "shell": "${4:./smoke.sh}"
-       }
-      ]
-     }
-    }
-   ],
    "type": "object"
   },
   "TestCommand": {
@@ -2990,9 +1737,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "shell": {
      "description": "A shell script. It becomes a shell step.",
      "x-read": "text",
-     "examples": [
-      "./smoke.sh"
-     ],
      "x-engines": [
       "P30",
       "P51",
@@ -3002,11 +1746,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "shell": "./smoke.sh"
-    }
-   ],
    "type": "object"
   },
   "Gist": {
@@ -3017,10 +1756,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Name of the ConfigMap, and of the volumes that mount it.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the name in the file of `path`",
-     "examples": [
-      "web-config"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -3035,16 +1770,7 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "cronjob",
       "secret"
      ],
-     "enumDescriptions": [
-      "A ConfigMap.",
-      "A Job. The operator never applied one.",
-      "A CronJob. The operator never applied one.",
-      "A Secret. The operator never applied one."
-     ],
      "default": "configmap",
-     "examples": [
-      "configmap"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -3053,47 +1779,28 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "path": {
      "description": "A Kubernetes file (YAML or JSON) that holds the ConfigMap.",
      "x-read": "text",
-     "x-default": "none: `files` is used",
-     "examples": [
-      "k8s/web-config.yaml"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     },
     "files": {
-     "description": "Files or directories whose files become the keys of the ConfigMap; wins over `path`.",
+     "description": "Files or directories whose files become the keys of the ConfigMap; wins over \`path\`.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
       "type": "string"
      },
-     "x-default": "none: `path` is used",
-     "examples": [
-      [
-       "config/web.properties"
-      ]
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "name": "web-config",
-     "type": "configmap",
-     "files": [
-      "config/web.properties"
-     ]
-    }
-   ],
    "type": "object"
   },
   "GistsRepository": {
-   "description": "Another repository that holds the files of `gists`.",
+   "description": "Another repository that holds the files of \`gists\`.",
    "required": [
     "remote"
    ],
@@ -3103,9 +1810,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "URL of the repository.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "https://github.com/example/config.git"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -3116,21 +1820,12 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Branch of the repository.",
      "x-read": "text",
      "default": "master",
-     "examples": [
-      "main"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "remote": "https://github.com/example/config.git",
-     "branch": "main"
-    }
-   ],
    "type": "object"
   },
   "ServiceEntryPort": {
@@ -3143,9 +1838,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "number": {
      "description": "The port.",
      "x-read": "integer",
-     "examples": [
-      443
-     ],
      "x-engines": [
       "EO"
      ],
@@ -3156,10 +1848,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "protocol": {
      "description": "Its protocol, such as HTTP, HTTPS, GRPC, TCP or TLS.",
      "x-read": "text",
-     "x-default": "left to Istio",
-     "examples": [
-      "TLS"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -3168,23 +1856,12 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "name": {
      "description": "Its name.",
      "x-read": "text",
-     "x-default": "the protocol and the port, in lower case",
-     "examples": [
-      "tls"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "number": 443,
-     "protocol": "TLS",
-     "name": "tls"
-    }
-   ],
    "type": "object"
   },
   "ServiceEntryEndpoint": {
@@ -3198,16 +1875,13 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "description": "Address of the endpoint.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "192.0.2.10"
-     ],
      "x-engines": [
       "EO"
      ],
      "type": "string"
     },
     "ports": {
-     "description": "Ports of the endpoint, by the names in `service_entry_ports`.",
+     "description": "Ports of the endpoint, by the names in \`service_entry_ports\`.",
      "additionalProperties": {
       "x-read": "integer",
       "type": "integer",
@@ -3215,11 +1889,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "maximum": 65535
      },
      "default": {},
-     "examples": [
-      {
-       "tls": 443
-      }
-     ],
      "x-engines": [
       "EO"
      ],
@@ -3232,11 +1901,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "default": {},
-     "examples": [
-      {
-       "version": "v1"
-      }
-     ],
      "x-engines": [
       "EO"
      ],
@@ -3245,10 +1909,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "network": {
      "description": "Network that the endpoint is in.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "vpc-1"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -3257,10 +1917,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "locality": {
      "description": "Locality of the endpoint.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "eu-west-1/a"
-     ],
      "x-engines": [
       "EO"
      ],
@@ -3269,10 +1925,6 @@ export const environmentsSchema: SchemaNode = deepFreeze({
     "weight": {
      "description": "Share of the requests that the endpoint gets.",
      "x-read": "integer",
-     "x-default": "left to Istio",
-     "examples": [
-      100
-     ],
      "x-engines": [
       "EO"
      ],
@@ -3280,16 +1932,9 @@ export const environmentsSchema: SchemaNode = deepFreeze({
      "minimum": 0
     }
    },
-   "examples": [
-    {
-     "address": "192.0.2.10",
-     "ports": {
-      "tls": 443
-     }
-    }
-   ],
    "type": "object"
   }
  },
  "type": "object"
-});
+}`));
+}

@@ -2,8 +2,9 @@
 import { deepFreeze } from '../deep-freeze.ts';
 import type { SchemaNode } from '../schema-node.ts';
 
-/** The strict schema of jenkins.bitesize: values after reading, with all `x-` keywords. */
-export const jenkinsSchema: SchemaNode = deepFreeze({
+/** Returns the strict schema of jenkins.bitesize: values after reading, with the `x-` keywords that the compiler reads. */
+export function readJenkinsSchema(): SchemaNode {
+  return deepFreeze(JSON.parse(`{
  "$schema": "http://json-schema.org/draft-07/schema#",
  "title": "jenkins.bitesize",
  "description": "The Jenkins of a project: controller, image, security, agents, credentials, plugins, Kubernetes settings and pipeline policy. The file is optional, and every field has a default.",
@@ -12,64 +13,14 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
   "project": {
    "description": "Name of the project. It names the folder of images and the namespace of the controller. All spec files of a project must give the same name.",
    "x-read": "text",
-   "x-default": "the name that the other spec files of the project give",
-   "examples": [
-    "sample-app"
-   ],
-   "x-since": "0.1.0",
    "type": "string"
   },
   "jenkins": {
    "description": "The Jenkins of the project.",
    "$ref": "#/definitions/Jenkins",
-   "default": {},
-   "examples": [
-    {
-     "url": "https://ci.example.com/",
-     "admin_email": "ci@example.com",
-     "seed": {
-      "mode": "repository",
-      "repository": "git@github.com:example/specs.git"
-     }
-    }
-   ],
-   "x-since": "0.1.0"
+   "default": {}
   }
  },
- "examples": [
-  {
-   "project": "sample-app",
-   "jenkins": {
-    "url": "https://ci.example.com/",
-    "admin_email": "ci@example.com",
-    "seed": {
-     "mode": "repository",
-     "repository": "git@github.com:example/specs.git"
-    }
-   }
-  }
- ],
- "defaultSnippets": [
-  {
-   "label": "jenkins.bitesize",
-   "description": "A Jenkins with its own address and seed repository",
-   "body": {
-    "project": "${1:project}",
-    "jenkins": {
-     "url": "${2:https://ci.example.com/}",
-     "seed": {
-      "mode": "repository",
-      "repository": "${3:git@github.com:owner/specs.git}"
-     },
-     "kubernetes": {
-      "ingress": {
-       "host": "${4:ci.example.com}"
-      }
-     }
-    }
-   }
-  }
- ],
  "definitions": {
   "Jenkins": {
    "description": "The Jenkins of a project.",
@@ -79,10 +30,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "LTS line of Jenkins. It decides which plugin versions fit.",
      "x-read": "text",
      "default": "2.568",
-     "examples": [
-      "2.568"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[0-9]+[.][0-9]+$",
      "patternErrorMessage": "must be the first two parts of a version, such as 2.568"
@@ -91,10 +38,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Version of the Jenkins core.",
      "x-read": "text",
      "default": "2.568.2",
-     "examples": [
-      "2.568.2"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[0-9]+[.][0-9]+([.][0-9]+)?$",
      "patternErrorMessage": "must be a version such as 2.568.2"
@@ -102,51 +45,27 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "image": {
      "description": "Base image of the controller. It becomes the FROM line of its Dockerfile.",
      "x-read": "text",
-     "x-default": "`jenkins/jenkins:<version>-jdk21`",
-     "examples": [
-      "registry.example.com/jenkins:2.568.2-jdk21"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "url": {
      "description": "Address of Jenkins, as people and webhooks use it.",
      "x-read": "text",
-     "x-default": "the host of `kubernetes.ingress`, otherwise the address of the Service in the cluster",
-     "examples": [
-      "https://ci.example.com/"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "admin_email": {
      "description": "Address of the administrator. Jenkins sends its mails from it.",
      "x-read": "text",
-     "x-default": "not set",
-     "examples": [
-      "ci@example.com"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "system_message": {
      "description": "Text on the front page.",
      "x-read": "text",
-     "x-default": "a sentence that names the project and says that the configuration is generated",
-     "examples": [
-      "Builds of the sample project"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "time_zone": {
      "description": "Time zone of the controller, which cron schedules use.",
      "x-read": "text",
      "default": "UTC",
-     "examples": [
-      "Europe/Berlin"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$",
      "patternErrorMessage": "must be a time zone such as UTC or Europe/Berlin"
@@ -154,23 +73,12 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "folder": {
      "description": "Folder that holds all generated jobs.",
      "x-read": "text",
-     "x-default": "no folder: the jobs are at the top level",
-     "examples": [
-      "sample-app"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "admin": {
      "description": "The administrator, whose name and password are in a Secret.",
      "$ref": "#/definitions/Admin",
-     "default": {},
-     "examples": [
-      {
-       "secret": "jenkins-admin"
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "users": {
      "description": "Further users of Jenkins' own user database.",
@@ -178,38 +86,12 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/User"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "alice",
-        "full_name": "Alice Example",
-        "email": "alice@example.com"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "authorization": {
      "description": "Who may do what.",
      "$ref": "#/definitions/Authorization",
-     "default": {},
-     "examples": [
-      {
-       "strategy": "matrix",
-       "matrix": [
-        {
-         "group": "authenticated",
-         "permissions": [
-          "Overall/Read",
-          "Job/Read",
-          "Job/Build"
-         ]
-        }
-       ]
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "content_security_policy": {
      "description": "What browsers do with scripts in pages of Jenkins that none of its files brings. The pages of the generated jobs have none; those of further plugins may. It takes Jenkins 2.541 or newer.",
@@ -218,45 +100,21 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "enforce",
       "report"
      ],
-     "enumDescriptions": [
-      "They do not run.",
-      "They run, and Jenkins lists them for its administrators."
-     ],
      "default": "enforce",
-     "examples": [
-      "report"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "realm": {
      "description": "Where users come from.",
      "$ref": "#/definitions/Realm",
-     "default": {},
-     "examples": [
-      {
-       "type": "ldap",
-       "ldap": {
-        "server": "ldaps://ldap.example.com"
-       }
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "seed": {
      "description": "Where the Job DSL of the jobs comes from.",
      "$ref": "#/definitions/Seed",
-     "default": {},
-     "examples": [
-      {
-       "mode": "repository",
-       "repository": "git@github.com:example/specs.git"
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "agents": {
-     "description": "Pod templates for agents. An agent called `generic`, `dind` or `deploy` takes the place of the default of that name; others are added. Jobs that deploy run on `deploy`, the only one whose service account may change the environments.",
+     "description": "Pod templates for agents. An agent called \`generic\`, \`dind\` or \`deploy\` takes the place of the default of that name; others are added. Jobs that deploy run on \`deploy\`, the only one whose service account may change the environments.",
      "items": {
       "$ref": "#/definitions/Agent"
      },
@@ -295,19 +153,10 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
        ]
       }
      ],
-     "examples": [
-      [
-       {
-        "name": "generic",
-        "image": "registry.example.com/agent:1.0"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "credentials": {
-     "description": "Credentials of Jenkins; each one takes its values from a Secret. `seed-job-key` is always there: an entry with that id takes the place of the default.",
+     "description": "Credentials of Jenkins; each one takes its values from a Secret. \`seed-job-key\` is always there: an entry with that id takes the place of the default.",
      "items": {
       "$ref": "#/definitions/Credential"
      },
@@ -321,17 +170,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
        "key": "GIT_PRIVATE_KEY"
       }
      ],
-     "examples": [
-      [
-       {
-        "id": "npm-token",
-        "type": "secret-text",
-        "secret": "npm",
-        "key": "token"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "known_hosts": {
@@ -345,12 +183,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "gitlab.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAfuCHKVTjquxvt6CM6tdG4SLp1Btn/nOeHHE5UOzRdf",
       "bitbucket.org ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIazEu89wgQZ4bqs3d63QSMzYVa0MuJ2e2gKTKqu+UUO"
      ],
-     "examples": [
-      [
-       "git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "env": {
@@ -359,15 +191,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/GlobalVariable"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "REGION",
-        "value": "eu-west-1"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "views": {
@@ -376,15 +199,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/View"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "Images",
-        "regex": ".*-docker-image"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "plugins": {
@@ -393,15 +207,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Plugin"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "id": "prometheus",
-        "why": "scraped by the monitoring of the cluster"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "forges": {
@@ -410,135 +215,50 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Forge"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "company-gitlab",
-        "type": "gitlab",
-        "url": "https://gitlab.example.com",
-        "credentials": "gitlab-api"
-       }
-      ]
-     ],
-     "x-since": "0.2.0",
      "type": "array"
     },
     "mail": {
      "description": "Mail server for notifications.",
-     "$ref": "#/definitions/Mail",
-     "x-default": "no mail server",
-     "examples": [
-      {
-       "host": "smtp.example.com",
-       "port": 587,
-       "tls": true
-      }
-     ],
-     "x-since": "0.1.0"
+     "$ref": "#/definitions/Mail"
     },
     "slack": {
      "description": "The workspace of Slack for notifications.",
-     "$ref": "#/definitions/Slack",
-     "x-default": "no Slack",
-     "examples": [
-      {
-       "workspace": "acme",
-       "credentials": "slack-token"
-      }
-     ],
-     "x-since": "0.2.0"
+     "$ref": "#/definitions/Slack"
     },
     "kubernetes": {
      "description": "How the controller runs on Kubernetes.",
      "$ref": "#/definitions/Kubernetes",
-     "default": {},
-     "examples": [
-      {
-       "namespace": "sample-jenkins",
-       "ingress": {
-        "host": "ci.example.com"
-       }
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "apt": {
      "description": "The apt repository that components publish Debian packages to.",
      "$ref": "#/definitions/Apt",
-     "default": {},
-     "examples": [
-      {
-       "enabled": true,
-       "size": "20Gi"
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "registry": {
      "description": "The registries of container images.",
      "$ref": "#/definitions/Registry",
-     "default": {},
-     "examples": [
-      {
-       "push": "registry.example.com",
-       "base": "registry.example.com/base"
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "caches": {
-     "description": "The volume that keeps the `caches` of components between builds.",
+     "description": "The volume that keeps the \`caches\` of components between builds.",
      "$ref": "#/definitions/Caches",
-     "default": {},
-     "examples": [
-      {
-       "size": "50Gi",
-       "access": "ReadWriteMany",
-       "class": "nfs"
-      }
-     ],
-     "x-since": "0.2.0"
+     "default": {}
     },
     "pipeline": {
      "description": "Policies of the generated jobs.",
      "$ref": "#/definitions/Pipeline",
-     "default": {},
-     "examples": [
-      {
-       "tests": "gate",
-       "approval": {
-        "submitters": [
-         "alice"
-        ],
-        "timeout_minutes": 1440
-       }
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "limits": {
      "description": "Bounds and defaults for the resources of services.",
      "$ref": "#/definitions/Limits",
-     "default": {},
-     "examples": [
-      {
-       "max_replicas": 20,
-       "max_memory": "4096Mi"
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "environments": {
      "description": "Settings of the Kubernetes objects of all environments.",
      "$ref": "#/definitions/EnvironmentSettings",
-     "default": {},
-     "examples": [
-      {
-       "ingress_class": "nginx",
-       "create_namespaces": true
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "job_dsl": {
      "description": "The project's own Job DSL files, which are applied after the generated ones.",
@@ -546,14 +266,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/JobDslFile"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "file": "jobs/nightly.groovy"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "configuration_as_code": {
@@ -562,19 +274,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/CascFile"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "file": "casc/slack.yaml",
-        "plugins": [
-         {
-          "id": "slack"
-         }
-        ]
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "init_scripts": {
@@ -583,14 +282,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/InitScriptFile"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "file": "init/quiet-period.groovy"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "job_xml": {
@@ -599,34 +290,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/JobXml"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "job": "web",
-        "at": "publishers",
-        "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>",
-        "plugins": [
-         {
-          "id": "chucknorris"
-         }
-        ]
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "url": "https://ci.example.com/",
-     "admin_email": "ci@example.com",
-     "seed": {
-      "mode": "repository",
-      "repository": "git@github.com:example/specs.git"
-     }
-    }
-   ],
    "type": "object"
   },
   "Admin": {
@@ -637,46 +303,27 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Name of the Secret.",
      "x-read": "text",
      "default": "jenkins-admin",
-     "examples": [
-      "jenkins-admin"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "user_key": {
      "description": "Key of the Secret that holds the user name.",
      "x-read": "text",
      "default": "JENKINS_ADMIN_USER",
-     "examples": [
-      "username"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password.",
      "x-read": "text",
      "default": "JENKINS_ADMIN_PASSWORD",
-     "examples": [
-      "password"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     }
    },
-   "examples": [
-    {
-     "secret": "jenkins-admin",
-     "user_key": "JENKINS_ADMIN_USER",
-     "password_key": "JENKINS_ADMIN_PASSWORD"
-    }
-   ],
    "type": "object"
   },
   "User": {
@@ -690,64 +337,34 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Login name.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "alice"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "full_name": {
      "description": "Full name.",
      "x-read": "text",
-     "x-default": "the login name",
-     "examples": [
-      "Alice Example"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "email": {
      "description": "Mail address.",
      "x-read": "text",
-     "x-default": "not set",
-     "examples": [
-      "alice@example.com"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "secret": {
      "description": "Name of the Secret that holds the password.",
      "x-read": "text",
      "default": "jenkins-users",
-     "examples": [
-      "jenkins-users"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password.",
      "x-read": "text",
-     "x-default": "the login name",
-     "examples": [
-      "alice"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     }
    },
-   "examples": [
-    {
-     "name": "alice",
-     "full_name": "Alice Example",
-     "email": "alice@example.com"
-    }
-   ],
    "type": "object"
   },
   "Authorization": {
@@ -761,60 +378,24 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "logged-in",
       "matrix"
      ],
-     "enumDescriptions": [
-      "Every logged-in user is an administrator: may do everything, and approve everything.",
-      "The entries of `matrix` decide."
-     ],
      "default": "logged-in",
-     "examples": [
-      "matrix"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "anonymous_read": {
-     "description": "Whether everybody may read without logging in, with the strategy `logged-in`.",
+     "description": "Whether everybody may read without logging in, with the strategy \`logged-in\`.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     },
     "matrix": {
-     "description": "Permissions of users and groups, with the strategy `matrix`.",
+     "description": "Permissions of users and groups, with the strategy \`matrix\`.",
      "items": {
       "$ref": "#/definitions/MatrixEntry"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "user": "alice",
-        "permissions": [
-         "Overall/Administer"
-        ]
-       },
-       {
-        "group": "authenticated",
-        "permissions": [
-         "Overall/Read",
-         "Job/Read",
-         "Job/Build"
-        ]
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "strategy": "logged-in"
-    }
-   ],
    "type": "object"
   },
   "MatrixEntry": {
@@ -828,58 +409,27 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Name of the user.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "none: the entry is for a group",
-     "examples": [
-      "alice"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "group": {
-     "description": "Name of the group. `authenticated` means all logged-in users, `anonymous` everybody else.",
+     "description": "Name of the group. \`authenticated\` means all logged-in users, \`anonymous\` everybody else.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "none: the entry is for a user",
-     "examples": [
-      "authenticated"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "permissions": {
-     "description": "Names of permissions, as `Group/Name`.",
+     "description": "Names of permissions, as \`Group/Name\`.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
       "type": "string",
       "pattern": "^[A-Za-z]+/[A-Za-z]+$",
-      "patternErrorMessage": "must be a permission as `Group/Name`, such as Job/Build"
+      "patternErrorMessage": "must be a permission as \`Group/Name\`, such as Job/Build"
      },
      "minItems": 1,
-     "examples": [
-      [
-       "Overall/Read",
-       "Job/Read",
-       "Job/Build",
-       "View/Read"
-      ],
-      [
-       "Overall/Administer"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "group": "authenticated",
-     "permissions": [
-      "Overall/Read",
-      "Job/Read"
-     ]
-    }
-   ],
    "type": "object"
   },
   "Realm": {
@@ -894,48 +444,18 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "ldap",
       "oidc"
      ],
-     "enumDescriptions": [
-      "Jenkins' own user database, without sign-up.",
-      "A directory server.",
-      "An OpenID Connect provider."
-     ],
      "default": "own",
-     "examples": [
-      "ldap"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "ldap": {
-     "description": "The directory server, with `type: ldap`.",
-     "$ref": "#/definitions/LdapRealm",
-     "x-default": "none; required with `type: ldap`",
-     "examples": [
-      {
-       "server": "ldaps://ldap.example.com",
-       "root_dn": "dc=example,dc=com"
-      }
-     ],
-     "x-since": "0.1.0"
+     "description": "The directory server, with \`type: ldap\`.",
+     "$ref": "#/definitions/LdapRealm"
     },
     "oidc": {
-     "description": "The OpenID Connect provider, with `type: oidc`.",
-     "$ref": "#/definitions/OidcRealm",
-     "x-default": "none; required with `type: oidc`",
-     "examples": [
-      {
-       "well_known_url": "https://id.example.com/.well-known/openid-configuration",
-       "client_id": "jenkins"
-      }
-     ],
-     "x-since": "0.1.0"
+     "description": "The OpenID Connect provider, with \`type: oidc\`.",
+     "$ref": "#/definitions/OidcRealm"
     }
    },
-   "examples": [
-    {
-     "type": "own"
-    }
-   ],
    "type": "object"
   },
   "LdapRealm": {
@@ -949,103 +469,58 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "URL of the server.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "ldaps://ldap.example.com"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "root_dn": {
      "description": "Root of the directory tree.",
      "x-read": "text",
-     "x-default": "asked from the server",
-     "examples": [
-      "dc=example,dc=com"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "user_search_base": {
      "description": "Where users are, relative to the root.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "ou=people"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "user_search": {
-     "description": "Filter that finds a user by login name, which takes the place of `{0}`.",
+     "description": "Filter that finds a user by login name, which takes the place of \`{0}\`.",
      "x-read": "text",
      "default": "uid={0}",
-     "examples": [
-      "sAMAccountName={0}"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "group_search_base": {
      "description": "Where groups are, relative to the root.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "ou=groups"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "group_search": {
-     "description": "Filter that finds a group by name, which takes the place of `{0}`.",
+     "description": "Filter that finds a group by name, which takes the place of \`{0}\`.",
      "x-read": "text",
-     "x-default": "the filter of the plugin",
-     "examples": [
-      "(&(objectClass=group)(cn={0}))"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "manager_dn": {
      "description": "Name that Jenkins binds to the directory with.",
      "x-read": "text",
-     "x-default": "an anonymous bind",
-     "examples": [
-      "cn=jenkins,dc=example,dc=com"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "secret": {
      "description": "Name of the Secret that holds the password of the manager.",
      "x-read": "text",
      "default": "jenkins-ldap",
-     "examples": [
-      "jenkins-ldap"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "manager_password_key": {
      "description": "Key of the Secret that holds the password of the manager.",
      "x-read": "text",
      "default": "LDAP_MANAGER_PASSWORD",
-     "examples": [
-      "password"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     }
    },
-   "examples": [
-    {
-     "server": "ldaps://ldap.example.com",
-     "root_dn": "dc=example,dc=com"
-    }
-   ],
    "type": "object"
   },
   "OidcRealm": {
@@ -1060,45 +535,29 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "URL of the configuration of the provider.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "https://id.example.com/.well-known/openid-configuration"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "client_id": {
      "description": "Id of Jenkins at the provider.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "jenkins"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "secret": {
      "description": "Name of the Secret that holds the client secret.",
      "x-read": "text",
      "default": "jenkins-oidc",
-     "examples": [
-      "jenkins-oidc"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "client_secret_key": {
      "description": "Key of the Secret that holds the client secret.",
      "x-read": "text",
      "default": "OIDC_CLIENT_SECRET",
-     "examples": [
-      "client-secret"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     },
     "scopes": {
      "description": "Scopes that are asked for.",
@@ -1112,67 +571,37 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "email",
       "profile"
      ],
-     "examples": [
-      [
-       "openid",
-       "email",
-       "groups"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "user_name_field": {
      "description": "Claim that is the login name.",
      "x-read": "text",
      "default": "preferred_username",
-     "examples": [
-      "email"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "full_name_field": {
      "description": "Claim that is the full name.",
      "x-read": "text",
      "default": "name",
-     "examples": [
-      "display_name"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "email_field": {
      "description": "Claim that is the mail address.",
      "x-read": "text",
      "default": "email",
-     "examples": [
-      "mail"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "groups_field": {
      "description": "Claim that lists the groups.",
      "x-read": "text",
      "default": "groups",
-     "examples": [
-      "roles"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "well_known_url": "https://id.example.com/.well-known/openid-configuration",
-     "client_id": "jenkins"
-    }
-   ],
    "type": "object"
   },
   "Seed": {
-   "description": "Where the Job DSL of the jobs comes from. The job `seed-job` applies it.",
+   "description": "Where the Job DSL of the jobs comes from. The job \`seed-job\` applies it.",
    "additionalProperties": false,
    "properties": {
     "mode": {
@@ -1182,26 +611,12 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "repository",
       "image"
      ],
-     "enumDescriptions": [
-      "The seed job applies the scripts of the seed repository, whenever they change.",
-      "The scripts in the image are applied at every start of Jenkins."
-     ],
-     "x-default": "`repository` when `repository` is given, otherwise `image`",
-     "examples": [
-      "image"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "repository": {
      "description": "URL of the git repository that holds the compiled Job DSL. It also becomes the variable SEED_JOBS_REPO.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the variable SEED_JOBS_REPO of the controller",
-     "examples": [
-      "git@github.com:example/specs.git"
-     ],
-     "x-since": "0.1.0",
      "x-secret": true,
      "type": "string"
     },
@@ -1209,61 +624,33 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Branch of the seed repository.",
      "x-read": "text",
      "default": "master",
-     "examples": [
-      "main"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "credentials": {
      "description": "Id of the credential for the checkout.",
      "x-read": "text",
      "default": "seed-job-key",
-     "examples": [
-      "specs-deploy-key"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "path": {
-     "description": "Folder of the repository that holds the compiled Job DSL. The folder `pipelines` beside it holds the scripts of pipelines.",
+     "description": "Folder of the repository that holds the compiled Job DSL. The folder \`pipelines\` beside it holds the scripts of pipelines.",
      "x-read": "text",
      "default": "jenkins/job-dsl",
-     "examples": [
-      "out/jenkins/job-dsl"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "poll": {
      "description": "When the seed job looks for changes, in the cron form of Jenkins. Empty means never.",
      "x-read": "text",
      "default": "H/5 * * * *",
-     "examples": [
-      "H/15 * * * *",
-      ""
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "webhook": {
      "description": "Whether a push to the repository starts the seed job at once.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     }
    },
-   "examples": [
-    {
-     "mode": "repository",
-     "repository": "git@github.com:example/specs.git",
-     "branch": "main"
-    }
-   ],
    "type": "object"
   },
   "Agent": {
@@ -1276,32 +663,19 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "name": {
      "description": "Name of the agent.",
      "x-read": "text",
-     "examples": [
-      "generic"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
     },
     "label": {
      "description": "Labels of the agent, separated by spaces.",
      "x-read": "text",
-     "x-default": "the name",
-     "examples": [
-      "generic linux"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "image": {
      "description": "Image of the container that runs the agent and the steps of freestyle jobs.",
      "x-read": "text",
      "default": "jenkins/inbound-agent:3385.vf1123fb_515da_-1",
-     "examples": [
-      "registry.example.com/agent:1.0"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "containers": {
@@ -1310,16 +684,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/AgentContainer"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "docker",
-        "image": "docker:28-dind",
-        "privileged": true
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "resources": {
@@ -1334,20 +698,7 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
        "cpu": "2000m",
        "memory": "2048Mi"
       }
-     },
-     "examples": [
-      {
-       "requests": {
-        "cpu": "500m",
-        "memory": "512Mi"
-       },
-       "limits": {
-        "cpu": "2000m",
-        "memory": "2048Mi"
-       }
-      }
-     ],
-     "x-since": "0.1.0"
+     }
     },
     "volumes": {
      "description": "Volumes that are mounted into all containers of the pod.",
@@ -1355,16 +706,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/AgentVolume"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "type": "persistent-claim",
-        "path": "/home/jenkins/.m2",
-        "name": "maven-cache"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "env": {
@@ -1373,15 +714,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/AgentVariable"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "MAVEN_OPTS",
-        "value": "-Xmx1g"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "node_selector": {
@@ -1391,105 +723,46 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "default": {},
-     "examples": [
-      {
-       "kubernetes.io/arch": "amd64"
-      }
-     ],
-     "x-since": "0.1.0",
      "type": "object"
     },
     "service_account": {
      "description": "Service account of the pod.",
      "x-read": "text",
      "default": "jenkins-agent",
-     "examples": [
-      "builder"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "allowed_jobs": {
-     "description": "Names of the jobs of components and tests (`<environment>-<test>`) that may run on the agent although it has rights that others have not: a service account of its own, a privileged container, a folder of its node or the login of the registry. An entry for an agent of the default that only has this field keeps everything else of it.",
+     "description": "Names of the jobs of components and tests (\`<environment>-<test>\`) that may run on the agent although it has rights that others have not: a service account of its own, a privileged container, a folder of its node or the login of the registry. An entry for an agent of the default that only has this field keeps everything else of it.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
       "type": "string"
      },
      "default": [],
-     "examples": [
-      [
-       "load-tests",
-       "Staging-smoke"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "idle_minutes": {
      "description": "Minutes that an idle pod is kept for the next build.",
      "x-read": "integer",
      "default": 0,
-     "examples": [
-      10
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 0
     },
     "instance_cap": {
      "description": "The largest number of pods at once.",
      "x-read": "integer",
-     "x-default": "no limit",
-     "examples": [
-      5
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 1
     },
     "yaml": {
      "description": "A pod in YAML that is merged into the template, for what the other fields cannot say.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "spec:\n  priorityClassName: builds\n"
-     ],
-     "x-since": "0.1.0",
      "x-secret": true,
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "name": "generic",
-     "label": "generic",
-     "image": "jenkins/inbound-agent:3385.vf1123fb_515da_-1",
-     "resources": {
-      "requests": {
-       "cpu": "500m",
-       "memory": "512Mi"
-      },
-      "limits": {
-       "cpu": "2000m",
-       "memory": "2048Mi"
-      }
-     }
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "agent",
-     "description": "A pod template with its own image",
-     "body": {
-      "name": "${1:name}",
-      "label": "${2:label}",
-      "image": "${3:image}"
-     }
-    }
-   ],
    "type": "object"
   },
   "AgentContainer": {
@@ -1503,22 +776,14 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "name": {
      "description": "Name of the container.",
      "x-read": "text",
-     "examples": [
-      "docker"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
     },
     "image": {
      "description": "Image of the container.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "docker:28-dind"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "command": {
@@ -1528,13 +793,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string"
      },
-     "x-default": "the entrypoint of the image",
-     "examples": [
-      [
-       "sleep"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "args": {
@@ -1545,22 +803,12 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "default": [],
-     "examples": [
-      [
-       "infinity"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "privileged": {
      "description": "Whether the container is privileged.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     },
     "env": {
@@ -1569,43 +817,13 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/AgentVariable"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "name": "DOCKER_TLS_CERTDIR",
-        "value": ""
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "resources": {
      "description": "Resources of the container.",
-     "$ref": "#/definitions/Resources",
-     "x-default": "none",
-     "examples": [
-      {
-       "requests": {
-        "cpu": "500m",
-        "memory": "512Mi"
-       },
-       "limits": {
-        "cpu": "2000m",
-        "memory": "2048Mi"
-       }
-      }
-     ],
-     "x-since": "0.1.0"
+     "$ref": "#/definitions/Resources"
     }
    },
-   "examples": [
-    {
-     "name": "docker",
-     "image": "docker:28-dind",
-     "privileged": true
-    }
-   ],
    "type": "object"
   },
   "AgentVolume": {
@@ -1626,78 +844,39 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "persistent-claim",
       "host-path"
      ],
-     "enumDescriptions": [
-      "An empty directory that lives as long as the pod.",
-      "The files of a Secret.",
-      "The files of a ConfigMap.",
-      "An existing claim.",
-      "A path of the node."
-     ],
-     "examples": [
-      "empty-dir"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "path": {
      "description": "Where the volume is mounted.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "/cache"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "name": {
      "description": "Name of the Secret, ConfigMap or claim.",
      "x-read": "text",
-     "x-default": "none; required with `secret`, `config-map` and `persistent-claim`",
-     "examples": [
-      "maven-cache"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "host_path": {
-     "description": "Path of the node, with `type: host-path`.",
+     "description": "Path of the node, with \`type: host-path\`.",
      "x-read": "text",
-     "x-default": "none; required with `type: host-path`",
-     "examples": [
-      "/var/cache/builds"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "memory": {
      "description": "Whether an empty directory is kept in memory.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     },
     "read_only": {
      "description": "Whether a claim or a path of the node is read-only.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     }
    },
-   "examples": [
-    {
-     "type": "empty-dir",
-     "path": "/cache"
-    }
-   ],
    "type": "object"
   },
   "AgentVariable": {
@@ -1711,69 +890,40 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Name of the variable.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "NPM_TOKEN"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "value": {
      "description": "Plain text.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "-Xmx1g"
-     ],
-     "x-since": "0.1.0",
      "x-secret": true,
      "type": "string"
     },
     "secret": {
      "description": "Name of the Secret that holds the value.",
      "x-read": "text",
-     "x-default": "none: the value is plain text",
-     "examples": [
-      "npm"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "key": {
      "description": "Key of the Secret that holds the value.",
      "x-read": "text",
-     "x-default": "the name of the variable",
-     "examples": [
-      "token"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     }
    },
-   "examples": [
-    {
-     "name": "NPM_TOKEN",
-     "secret": "npm",
-     "key": "token"
-    }
-   ],
    "type": "object"
   },
   "Caches": {
-   "description": "The volume that keeps folders of components between builds. It is there when a component has `caches`.",
+   "description": "The volume that keeps folders of components between builds. It is there when a component has \`caches\`.",
    "additionalProperties": false,
    "properties": {
     "size": {
      "description": "Size of the claim.",
      "x-read": "text",
      "default": "20Gi",
-     "examples": [
-      "50Gi"
-     ],
-     "x-since": "0.2.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
      "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
@@ -1781,14 +931,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "class": {
      "description": "Storage class of the claim.",
      "x-read": "text",
-     "x-default": "that of `kubernetes.storage`, or the default class of the cluster",
-     "examples": [
-      "nfs"
-     ],
-     "x-since": "0.2.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "access": {
      "description": "How many nodes the volume can be on.",
@@ -1797,23 +942,10 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "ReadWriteOnce",
       "ReadWriteMany"
      ],
-     "enumDescriptions": [
-      "One node: builds with caches all run on it.",
-      "Any number of nodes: builds with caches run anywhere. The storage class must be able to do it."
-     ],
      "default": "ReadWriteOnce",
-     "examples": [
-      "ReadWriteMany"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "size": "50Gi"
-    }
-   ],
    "type": "object"
   },
   "Resources": {
@@ -1822,41 +954,13 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
    "properties": {
     "requests": {
      "description": "What is reserved.",
-     "$ref": "#/definitions/ResourceAmounts",
-     "x-default": "nothing is reserved",
-     "examples": [
-      {
-       "cpu": "500m",
-       "memory": "512Mi"
-      }
-     ],
-     "x-since": "0.1.0"
+     "$ref": "#/definitions/ResourceAmounts"
     },
     "limits": {
      "description": "The most that may be used.",
-     "$ref": "#/definitions/ResourceAmounts",
-     "x-default": "no limit",
-     "examples": [
-      {
-       "cpu": "2000m",
-       "memory": "2048Mi"
-      }
-     ],
-     "x-since": "0.1.0"
+     "$ref": "#/definitions/ResourceAmounts"
     }
    },
-   "examples": [
-    {
-     "requests": {
-      "cpu": "500m",
-      "memory": "512Mi"
-     },
-     "limits": {
-      "cpu": "2000m",
-      "memory": "2048Mi"
-     }
-    }
-   ],
    "type": "object"
   },
   "ResourceAmounts": {
@@ -1864,14 +968,8 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "cpu": {
-     "description": "Amount of CPU: `500m` is half a core.",
+     "description": "Amount of CPU: \`500m\` is half a core.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "500m",
-      "2"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
      "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
@@ -1879,23 +977,11 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "memory": {
      "description": "Amount of memory.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "512Mi",
-      "4Gi"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
      "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     }
    },
-   "examples": [
-    {
-     "cpu": "500m",
-     "memory": "512Mi"
-    }
-   ],
    "type": "object"
   },
   "Credential": {
@@ -1910,10 +996,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Id of the credential, which jobs refer to.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "npm-token"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "type": {
@@ -1925,26 +1007,12 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "secret-text",
       "file"
      ],
-     "enumDescriptions": [
-      "A user name and a private ssh key.",
-      "A user name and a password.",
-      "A secret text, such as a token.",
-      "A secret file."
-     ],
-     "examples": [
-      "secret-text"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "description": {
      "description": "What the credential is for.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "Token of the package registry"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "scope": {
@@ -1954,137 +1022,56 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "global",
       "system"
      ],
-     "enumDescriptions": [
-      "Jobs and Jenkins itself.",
-      "Only Jenkins itself, for example to reach agents."
-     ],
      "default": "global",
-     "examples": [
-      "system"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "secret": {
      "description": "Name of the Secret that holds the values.",
      "x-read": "text",
-     "x-default": "the id, made a valid Kubernetes name",
-     "examples": [
-      "npm"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "username": {
-     "description": "User name, for `ssh-key` and `username-password`, where it is no secret.",
+     "description": "User name, for \`ssh-key\` and \`username-password\`, where it is no secret.",
      "x-read": "text",
-     "x-default": "the value of `username_key`; for `ssh-key` without one, `git`",
-     "examples": [
-      "git"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "username_key": {
-     "description": "Key of the Secret that holds the user name, for `ssh-key` and `username-password`.",
+     "description": "Key of the Secret that holds the user name, for \`ssh-key\` and \`username-password\`.",
      "x-read": "text",
-     "x-default": "`username` for `username-password` when no `username` is given",
-     "examples": [
-      "user"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     },
     "password_key": {
-     "description": "Key of the Secret that holds the password, for `username-password`.",
+     "description": "Key of the Secret that holds the password, for \`username-password\`.",
      "x-read": "text",
      "default": "password",
-     "examples": [
-      "pass"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     },
     "passphrase_key": {
-     "description": "Key of the Secret that holds the passphrase of the key, for `ssh-key`.",
+     "description": "Key of the Secret that holds the passphrase of the key, for \`ssh-key\`.",
      "x-read": "text",
-     "x-default": "the key has no passphrase",
-     "examples": [
-      "passphrase"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     },
     "key": {
-     "description": "Key of the Secret that holds the private key, the text or the file, for `ssh-key`, `secret-text` and `file`.",
+     "description": "Key of the Secret that holds the private key, the text or the file, for \`ssh-key\`, \`secret-text\` and \`file\`.",
      "x-read": "text",
-     "x-default": "`ssh-privatekey` for `ssh-key`, `text` for `secret-text`, `file` for `file`",
-     "examples": [
-      "token"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     },
     "file_name": {
-     "description": "Name that the file has in builds, for `file`.",
+     "description": "Name that the file has in builds, for \`file\`.",
      "x-read": "text",
-     "x-default": "the key of the Secret",
-     "examples": [
-      "settings.xml"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "id": "npm-token",
-     "type": "secret-text",
-     "secret": "npm",
-     "key": "token"
-    }
-   ],
-   "defaultSnippets": [
-    {
-     "label": "ssh key",
-     "description": "A private key for git",
-     "body": {
-      "id": "${1:id}",
-      "type": "ssh-key",
-      "username": "git",
-      "secret": "${2:secret}"
-     }
-    },
-    {
-     "label": "secret text",
-     "description": "A token",
-     "body": {
-      "id": "${1:id}",
-      "type": "secret-text",
-      "secret": "${2:secret}",
-      "key": "${3:token}"
-     }
-    },
-    {
-     "label": "username and password",
-     "description": "A login",
-     "body": {
-      "id": "${1:id}",
-      "type": "username-password",
-      "secret": "${2:secret}"
-     }
-    }
-   ],
    "type": "object"
   },
   "GlobalVariable": {
@@ -2098,34 +1085,20 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Name of the variable.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "REGION"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "value": {
      "description": "Value of the variable, in plain text.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "eu-west-1"
-     ],
-     "x-since": "0.1.0",
      "x-secret": true,
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "name": "REGION",
-     "value": "eu-west-1"
-    }
-   ],
    "type": "object"
   },
   "View": {
-   "description": "A list view: the jobs in `jobs` and those that match `regex`.",
+   "description": "A list view: the jobs in \`jobs\` and those that match \`regex\`.",
    "required": [
     "name"
    ],
@@ -2135,20 +1108,12 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Name of the view.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "Images"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "description": {
      "description": "Text above the list.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "All image jobs"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "jobs": {
@@ -2159,23 +1124,11 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "default": [],
-     "examples": [
-      [
-       "web",
-       "web-docker-image"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "regex": {
      "description": "Regular expression for the names of further jobs; the whole name must match.",
      "x-read": "text",
-     "x-default": "none: only `jobs`",
-     "examples": [
-      ".*-docker-image"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "columns": {
@@ -2191,15 +1144,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
        "last_duration",
        "build_button"
       ],
-      "enumDescriptions": [
-       "Ball for the last result.",
-       "Weather icon for the last results.",
-       "Name of the job.",
-       "Time since the last success.",
-       "Time since the last failure.",
-       "Duration of the last build.",
-       "Button that starts a build."
-      ],
       "type": "string"
      },
      "default": [
@@ -2211,23 +1155,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "last_duration",
       "build_button"
      ],
-     "examples": [
-      [
-       "status",
-       "name",
-       "build_button"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "name": "Images",
-     "regex": ".*-docker-image"
-    }
-   ],
    "type": "object"
   },
   "Plugin": {
@@ -2240,10 +1170,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "id": {
      "description": "Id of the plugin.",
      "x-read": "text",
-     "examples": [
-      "prometheus"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[A-Za-z0-9][-._A-Za-z0-9]*$",
      "patternErrorMessage": "must be the id of a plugin, such as git or workflow-aggregator"
@@ -2252,31 +1178,14 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Version of the plugin.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the version of the plugin catalogue",
-     "examples": [
-      "860.v532442b_44e9a_"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "why": {
      "description": "Why the plugin is wanted. It becomes a comment in plugins.txt.",
      "x-read": "text",
-     "x-default": "the name of this file",
-     "examples": [
-      "scraped by the monitoring of the cluster"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "id": "prometheus",
-     "version": "860.v532442b_44e9a_",
-     "why": "scraped by the monitoring of the cluster"
-    }
-   ],
    "type": "object"
   },
   "Slack": {
@@ -2288,43 +1197,25 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "workspace": {
-     "description": "Name of the workspace: what stands before `.slack.com`.",
+     "description": "Name of the workspace: what stands before \`.slack.com\`.",
      "x-read": "text",
-     "examples": [
-      "acme"
-     ],
-     "x-since": "0.2.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
     },
     "credentials": {
      "description": "Id of a secret-text credential of jenkins.bitesize with the token that Slack gave for Jenkins.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "slack-token"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "bot_user": {
-     "description": "Whether the token is that of the bot user of an app of your own (`xoxb-...`), and not that of the app Jenkins CI.",
+     "description": "Whether the token is that of the bot user of an app of your own (\`xoxb-...\`), and not that of the app Jenkins CI.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.2.0",
      "type": "boolean"
     }
    },
-   "examples": [
-    {
-     "workspace": "acme",
-     "credentials": "slack-token"
-    }
-   ],
    "type": "object"
   },
   "Mail": {
@@ -2338,20 +1229,12 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Host name of the server.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "smtp.example.com"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "port": {
      "description": "Port of the server.",
      "x-read": "integer",
      "default": 25,
-     "examples": [
-      587
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 1,
      "maximum": 65535
@@ -2360,86 +1243,49 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Whether the connection is upgraded with STARTTLS.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     },
     "ssl": {
      "description": "Whether the connection is encrypted from its start.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     },
     "reply_to": {
      "description": "Address for replies.",
      "x-read": "text",
-     "x-default": "not set",
-     "examples": [
-      "no-reply@example.com"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "suffix": {
      "description": "What is added to login names that are used as addresses.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "@example.com"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "secret": {
      "description": "Name of the Secret that holds the login of the server.",
      "x-read": "text",
-     "x-default": "the server asks for no login",
-     "examples": [
-      "jenkins-mail"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "username_key": {
      "description": "Key of the Secret that holds the user name.",
      "x-read": "text",
      "default": "username",
-     "examples": [
-      "user"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     },
     "password_key": {
      "description": "Key of the Secret that holds the password.",
      "x-read": "text",
      "default": "password",
-     "examples": [
-      "pass"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     }
    },
-   "examples": [
-    {
-     "host": "smtp.example.com",
-     "port": 587,
-     "tls": true
-    }
-   ],
    "type": "object"
   },
   "Forge": {
@@ -2452,13 +1298,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "name": {
-     "description": "Name of the server, which `pull_requests` refer to.",
+     "description": "Name of the server, which \`pull_requests\` refer to.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "company-gitlab"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "type": {
@@ -2470,81 +1312,40 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "bitbucket",
       "gerrit"
      ],
-     "enumDescriptions": [
-      "A GitHub Enterprise server.",
-      "A GitLab server.",
-      "A Bitbucket Data Center.",
-      "A Gerrit server."
-     ],
-     "examples": [
-      "gitlab"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "url": {
      "description": "URL of the server, as people open it.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "https://gitlab.example.com"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "credentials": {
-     "description": "Id of the credential of jenkins.bitesize for the API of the server. GitLab: a secret text with a personal access token of the scope `api`, which also registers webhooks. GitHub and Bitbucket: what `pull_requests` use that name none. Gerrit: an ssh key, with which Jenkins reads the stream of events and votes.",
+     "description": "Id of the credential of jenkins.bitesize for the API of the server. GitLab: a secret text with a personal access token of the scope \`api\`, which also registers webhooks. GitHub and Bitbucket: what \`pull_requests\` use that name none. Gerrit: an ssh key, with which Jenkins reads the stream of events and votes.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "none",
-     "examples": [
-      "gitlab-api"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "port": {
-     "description": "Port of SSH, for `gerrit`.",
+     "description": "Port of SSH, for \`gerrit\`.",
      "x-read": "integer",
      "default": 29418,
-     "examples": [
-      30022
-     ],
-     "x-since": "0.2.0",
      "type": "integer",
      "minimum": 1,
      "maximum": 65535
     },
     "user": {
-     "description": "Name of the account of Jenkins, for `gerrit`.",
+     "description": "Name of the account of Jenkins, for \`gerrit\`.",
      "x-read": "text",
      "minLength": 1,
-     "x-default": "the user name of the credential",
-     "examples": [
-      "jenkins"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "email": {
-     "description": "Mail address of the account of Jenkins, for `gerrit`, whose own comments start no builds.",
+     "description": "Mail address of the account of Jenkins, for \`gerrit\`, whose own comments start no builds.",
      "x-read": "text",
-     "x-default": "none",
-     "examples": [
-      "jenkins@example.com"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "name": "company-gitlab",
-     "type": "gitlab",
-     "url": "https://gitlab.example.com",
-     "credentials": "gitlab-api"
-    }
-   ],
    "type": "object"
   },
   "Kubernetes": {
@@ -2555,61 +1356,35 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Name of the Kubernetes objects of the controller.",
      "x-read": "text",
      "default": "jenkins",
-     "examples": [
-      "sample-jenkins"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
     },
     "namespace": {
      "description": "Namespace of the controller.",
      "x-read": "text",
-     "x-default": "`<project>-jenkins`",
-     "examples": [
-      "sample-jenkins"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
     },
     "agent_namespace": {
      "description": "Namespace of the agents.",
      "x-read": "text",
-     "x-default": "the namespace of the controller",
-     "examples": [
-      "sample-agents"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
     },
     "privileged_namespace": {
-     "description": "Namespace of the agents whose pods the level `baseline` of Pod Security refuses, such as `dind`. Their Secrets and claims have to be there.",
+     "description": "Namespace of the agents whose pods the level \`baseline\` of Pod Security refuses, such as \`dind\`. Their Secrets and claims have to be there.",
      "x-read": "text",
-     "x-default": "`<namespace of the agents>-privileged`",
-     "examples": [
-      "sample-privileged"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
     },
     "storage": {
      "description": "Storage of the home directory.",
      "$ref": "#/definitions/Storage",
-     "default": {},
-     "examples": [
-      {
-       "class": "fast",
-       "size": "50Gi"
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "resources": {
      "description": "Resources of the controller.",
@@ -2623,32 +1398,11 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
        "cpu": "2000m",
        "memory": "4Gi"
       }
-     },
-     "examples": [
-      {
-       "requests": {
-        "cpu": "1000m",
-        "memory": "4Gi"
-       },
-       "limits": {
-        "cpu": "4000m",
-        "memory": "6Gi"
-       }
-      }
-     ],
-     "x-since": "0.1.0"
+     }
     },
     "ingress": {
      "description": "How the controller is reached from outside the cluster.",
-     "$ref": "#/definitions/Ingress",
-     "x-default": "no Ingress",
-     "examples": [
-      {
-       "host": "ci.example.com",
-       "tls_secret": "ci-tls"
-      }
-     ],
-     "x-since": "0.1.0"
+     "$ref": "#/definitions/Ingress"
     },
     "node_selector": {
      "description": "Labels of the nodes that the controller may run on.",
@@ -2657,12 +1411,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "default": {},
-     "examples": [
-      {
-       "kubernetes.io/arch": "amd64"
-      }
-     ],
-     "x-since": "0.1.0",
      "type": "object"
     },
     "tolerations": {
@@ -2671,61 +1419,22 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Toleration"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "key": "dedicated",
-        "value": "ci",
-        "effect": "NoSchedule"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "network_policy": {
      "description": "Whether NetworkPolicies limit who reaches the controller and its agents, and what they reach.",
      "x-read": "boolean",
      "default": true,
-     "examples": [
-      false
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     },
     "network": {
      "description": "What the NetworkPolicies allow besides what follows from the specs.",
      "$ref": "#/definitions/Network",
-     "default": {},
-     "examples": [
-      {
-       "http_from": [
-        "ingress-nginx",
-        "monitoring"
-       ],
-       "egress": [
-        {
-         "cidr": "10.20.0.0/16",
-         "ports": [
-          5432
-         ]
-        }
-       ]
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "backup": {
      "description": "Backups of the home directory.",
-     "$ref": "#/definitions/Backup",
-     "x-default": "no backups",
-     "examples": [
-      {
-       "schedule": "17 3 * * *",
-       "keep": 7
-      }
-     ],
-     "x-since": "0.1.0"
+     "$ref": "#/definitions/Backup"
     },
     "pull_secrets": {
      "description": "Names of the Secrets for pulling the images of the controller and of the agents.",
@@ -2734,37 +1443,22 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string",
       "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+      "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
      },
      "default": [],
-     "examples": [
-      [
-       "registry"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "service_account": {
      "description": "Service account of the controller.",
      "x-read": "text",
-     "x-default": "the value of `name`",
-     "examples": [
-      "jenkins"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "termination_grace_seconds": {
      "description": "Seconds that the controller has to end before it is killed.",
      "x-read": "integer",
      "default": 60,
-     "examples": [
-      120
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 0
     },
@@ -2772,25 +1466,10 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Minutes that the controller has to start before it is killed.",
      "x-read": "integer",
      "default": 10,
-     "examples": [
-      20
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 1
     }
    },
-   "examples": [
-    {
-     "namespace": "sample-jenkins",
-     "storage": {
-      "size": "50Gi"
-     },
-     "ingress": {
-      "host": "ci.example.com"
-     }
-    }
-   ],
    "type": "object"
   },
   "Storage": {
@@ -2800,34 +1479,19 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "class": {
      "description": "Storage class.",
      "x-read": "text",
-     "x-default": "the default class of the cluster",
-     "examples": [
-      "fast"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "size": {
      "description": "Size of the claim.",
      "x-read": "text",
      "default": "20Gi",
-     "examples": [
-      "50Gi"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
      "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
     }
    },
-   "examples": [
-    {
-     "class": "fast",
-     "size": "50Gi"
-    }
-   ],
    "type": "object"
   },
   "Ingress": {
@@ -2841,45 +1505,29 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Host name.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "ci.example.com"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "class": {
      "description": "Ingress class.",
      "x-read": "text",
      "default": "nginx",
-     "examples": [
-      "haproxy"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "tls": {
      "description": "Whether the host is served by HTTPS.",
      "x-read": "boolean",
      "default": true,
-     "examples": [
-      false
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     },
     "tls_secret": {
      "description": "Name of the Secret that holds the certificate.",
      "x-read": "text",
      "default": "jenkins-tls",
-     "examples": [
-      "ci-tls"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "annotations": {
      "description": "Annotations of the Ingress.",
@@ -2888,21 +1536,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "default": {},
-     "examples": [
-      {
-       "cert-manager.io/cluster-issuer": "letsencrypt"
-      }
-     ],
-     "x-since": "0.1.0",
      "type": "object"
     }
    },
-   "examples": [
-    {
-     "host": "ci.example.com",
-     "tls_secret": "ci-tls"
-    }
-   ],
    "type": "object"
   },
   "Network": {
@@ -2918,14 +1554,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
       "patternErrorMessage": "must be names of namespaces"
      },
-     "x-default": "with an Ingress, the namespace that the controller of its class is usually installed in (`ingress-nginx` for `nginx`), or all but those of the environments where that is not known; without one, none",
-     "examples": [
-      [
-       "ingress-nginx",
-       "monitoring"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "egress": {
@@ -2934,36 +1562,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/EgressRule"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "cidr": "10.20.0.0/16",
-        "ports": [
-         5432
-        ]
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "http_from": [
-      "ingress-nginx",
-      "monitoring"
-     ],
-     "egress": [
-      {
-       "cidr": "10.20.0.0/16",
-       "ports": [
-        5432
-       ]
-      }
-     ]
-    }
-   ],
    "type": "object"
   },
   "EgressRule": {
@@ -2973,11 +1574,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "cidr": {
      "description": "Range of addresses.",
      "x-read": "text",
-     "x-default": "any address",
-     "examples": [
-      "10.20.0.0/16"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]{1,3}([.][0-9]{1,3}){3}/([12]?[0-9]|3[0-2])|[0-9A-Fa-f:]+/([0-9]{1,2}|1[01][0-9]|12[0-8]))$",
      "patternErrorMessage": "must be a range such as 10.20.0.0/16"
@@ -2985,14 +1581,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "namespace": {
      "description": "Namespace whose pods may be reached.",
      "x-read": "text",
-     "x-default": "any place",
-     "examples": [
-      "databases"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-     "patternErrorMessage": "must be lower-case letters, digits and `-`, at most 63 characters, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
     },
     "ports": {
      "description": "TCP ports.",
@@ -3003,24 +1594,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "minimum": 1,
       "maximum": 65535
      },
-     "x-default": "all ports",
-     "examples": [
-      [
-       5432
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "cidr": "10.20.0.0/16",
-     "ports": [
-      5432
-     ]
-    }
-   ],
    "type": "object"
   },
   "Toleration": {
@@ -3030,39 +1606,22 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "key": {
      "description": "Key of the taint.",
      "x-read": "text",
-     "x-default": "all keys",
-     "examples": [
-      "dedicated"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "operator": {
-     "description": "How `key` and `value` are compared with the taint.",
+     "description": "How \`key\` and \`value\` are compared with the taint.",
      "x-read": "text",
      "enum": [
       "Equal",
       "Exists"
      ],
-     "enumDescriptions": [
-      "Key and value are equal.",
-      "The key is there."
-     ],
      "default": "Equal",
-     "examples": [
-      "Exists"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "value": {
      "description": "Value of the taint.",
      "x-read": "text",
      "default": "",
-     "examples": [
-      "ci"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "effect": {
@@ -3073,37 +1632,15 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "PreferNoSchedule",
       "NoExecute"
      ],
-     "enumDescriptions": [
-      "New pods are kept away.",
-      "New pods are kept away where possible.",
-      "All pods are kept away."
-     ],
-     "x-default": "all effects",
-     "examples": [
-      "NoSchedule"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "seconds": {
      "description": "Seconds that the controller stays after a taint with NoExecute.",
      "x-read": "integer",
-     "x-default": "for ever",
-     "examples": [
-      300
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 0
     }
    },
-   "examples": [
-    {
-     "key": "dedicated",
-     "value": "ci",
-     "effect": "NoSchedule"
-    }
-   ],
    "type": "object"
   },
   "Backup": {
@@ -3114,20 +1651,12 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "When a backup is made, in the cron form of Kubernetes.",
      "x-read": "text",
      "default": "17 3 * * *",
-     "examples": [
-      "30 2 * * 0"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "keep": {
      "description": "Number of backups that are kept.",
      "x-read": "integer",
      "default": 7,
-     "examples": [
-      14
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 1
     },
@@ -3135,10 +1664,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Size of the claim for the backups.",
      "x-read": "text",
      "default": "20Gi",
-     "examples": [
-      "100Gi"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
      "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
@@ -3146,32 +1671,16 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "class": {
      "description": "Storage class of the claim for the backups.",
      "x-read": "text",
-     "x-default": "the class of `kubernetes.storage`",
-     "examples": [
-      "slow"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "image": {
-     "description": "Image that makes the backups; it needs `sh`, `tar` and `gzip`.",
+     "description": "Image that makes the backups; it needs \`sh\`, \`tar\` and \`gzip\`.",
      "x-read": "text",
-     "x-default": "the image of the controller",
-     "examples": [
-      "registry.example.com/backup:1.0"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "schedule": "17 3 * * *",
-     "keep": 7
-    }
-   ],
    "type": "object"
   },
   "Apt": {
@@ -3181,31 +1690,17 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "enabled": {
      "description": "Whether the apt repository exists.",
      "x-read": "boolean",
-     "x-default": "true when a component keeps `*.deb` files",
-     "examples": [
-      true
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     },
     "url": {
      "description": "URL of the repository, as agents and images use it.",
      "x-read": "text",
      "default": "http://apt/",
-     "examples": [
-      "https://apt.example.com/"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "api_url": {
      "description": "URL of the API that packages are published with.",
      "x-read": "text",
-     "x-default": "the apt Service in the cluster",
-     "examples": [
-      "https://apt.example.com/api"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "name": {
@@ -3213,10 +1708,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-read": "text",
      "minLength": 1,
      "default": "bitesize",
-     "examples": [
-      "sample"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "distribution": {
@@ -3224,10 +1715,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-read": "text",
      "minLength": 1,
      "default": "bitesize",
-     "examples": [
-      "stable"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "component": {
@@ -3235,30 +1722,18 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "x-read": "text",
      "minLength": 1,
      "default": "main",
-     "examples": [
-      "contrib"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "image": {
      "description": "Image of the apt server.",
      "x-read": "text",
      "default": "geribatai/aptly:1.0.0",
-     "examples": [
-      "registry.example.com/aptly:1.5"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "size": {
      "description": "Size of the claim for the packages.",
      "x-read": "text",
      "default": "10Gi",
-     "examples": [
-      "50Gi"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
      "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
@@ -3266,145 +1741,80 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "class": {
      "description": "Storage class of the claim for the packages.",
      "x-read": "text",
-     "x-default": "the class of `kubernetes.storage`",
-     "examples": [
-      "slow"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "signing_secret": {
      "description": "Name of the Secret that holds the GPG key which signs the repository.",
      "x-read": "text",
-     "x-default": "the repository is not signed, and images mark it as trusted",
-     "examples": [
-      "apt-signing"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "signing_key": {
      "description": "Key of the Secret that holds the private GPG key.",
      "x-read": "text",
      "default": "private.asc",
-     "examples": [
-      "key.asc"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     },
     "passphrase_key": {
      "description": "Key of the Secret that holds the passphrase of the GPG key.",
      "x-read": "text",
-     "x-default": "the GPG key has no passphrase",
-     "examples": [
-      "passphrase"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     },
     "public_key": {
      "description": "Public GPG key, in armoured form. Images and agents check the repository with it.",
      "x-read": "text",
-     "x-default": "none; required with `signing_secret`",
-     "examples": [
-      "-----BEGIN PGP PUBLIC KEY BLOCK-----\n...\n-----END PGP PUBLIC KEY BLOCK-----\n"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "enabled": true,
-     "size": "20Gi"
-    }
-   ],
    "type": "object"
   },
   "Registry": {
-   "description": "The registries of container images. The image of an application is `<registry>/<project>/<application>`.",
+   "description": "The registries of container images. The image of an application is \`<registry>/<project>/<application>\`.",
    "additionalProperties": false,
    "properties": {
     "push": {
      "description": "Registry that images are pushed to.",
      "x-read": "text",
      "default": "custom-registry",
-     "examples": [
-      "registry.example.com"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "pull": {
      "description": "Registry that Kubernetes pulls images from.",
      "x-read": "text",
-     "x-default": "the value of `push`",
-     "examples": [
-      "mirror.example.com"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "base": {
-     "description": "Registry, with an optional path, of the base images that `runtime` names. Empty means that `runtime` is used as it is.",
+     "description": "Registry, with an optional path, of the base images that \`runtime\` names. Empty means that \`runtime\` is used as it is.",
      "x-read": "text",
-     "x-default": "the value of `pull`",
-     "examples": [
-      "registry.example.com/baseimages",
-      ""
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "secret": {
-     "description": "Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label `dind` mount it, and so do the pods that build images with BuildKit.",
+     "description": "Name of the Secret of type kubernetes.io/dockerconfigjson for pushing. The agents with the label \`dind\` mount it, and so do the pods that build images with BuildKit.",
      "x-read": "text",
-     "x-default": "the registry asks for no login",
-     "examples": [
-      "registry"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "builder": {
-     "description": "Image of BuildKit, without root, that builds the images of applications with `build`.",
+     "description": "Image of BuildKit, without root, that builds the images of applications with \`build\`.",
      "x-read": "text",
      "default": "moby/buildkit:v0.32.2-rootless",
-     "examples": [
-      "registry.example.com/buildkit:v0.32.2-rootless"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     },
     "publisher": {
-     "description": "Image with skopeo and a shell, that publishes the images of components (`type: oci`).",
+     "description": "Image with skopeo and a shell, that publishes the images of components (\`type: oci\`).",
      "x-read": "text",
      "default": "quay.io/skopeo/stable:v1.20.0",
-     "examples": [
-      "registry.example.com/skopeo:v1.20.0"
-     ],
-     "x-since": "0.2.0",
      "type": "string"
     }
    },
-   "examples": [
-    {
-     "push": "registry.example.com",
-     "base": "registry.example.com/baseimages",
-     "secret": "registry"
-    }
-   ],
    "type": "object"
   },
   "Pipeline": {
@@ -3418,86 +1828,42 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "gate",
       "report"
      ],
-     "enumDescriptions": [
-      "The next environment is not deployed.",
-      "The next environment is deployed, and the tests only report."
-     ],
      "default": "gate",
-     "examples": [
-      "report"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "approval": {
      "description": "How manual environments are approved.",
      "$ref": "#/definitions/Approval",
-     "default": {},
-     "examples": [
-      {
-       "submitters": [
-        "alice",
-        "release-team"
-       ],
-       "timeout_minutes": 1440
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "component_poll": {
      "description": "When component jobs look for changes, in the cron form of Jenkins. Empty means never.",
      "x-read": "text",
      "default": "H/5 * * * *",
-     "examples": [
-      "H/15 * * * *",
-      ""
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "webhook": {
      "description": "Whether a push to a repository starts its component job at once.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     },
     "build_timeout_minutes": {
      "description": "Minutes after which a component or image job is aborted.",
      "x-read": "integer",
-     "x-default": "no limit",
-     "examples": [
-      60
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 1
     },
     "keep_builds": {
      "description": "Number of builds that are kept per job.",
      "x-read": "integer",
-     "x-default": "all builds are kept",
-     "examples": [
-      50
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 1
     },
     "service_manage": {
-     "description": "The job `service-manage`, which applies everything but Deployments.",
+     "description": "The job \`service-manage\`, which applies everything but Deployments.",
      "$ref": "#/definitions/ServiceManage",
-     "default": {},
-     "examples": [
-      {
-       "schedule": "H H * * *",
-       "prune": true
-      }
-     ],
-     "x-since": "0.1.0"
+     "default": {}
     },
     "notifications": {
      "description": "Who is told about failures of all jobs: a map from the kind of notification to its addresses, as in the other spec files.",
@@ -3507,26 +1873,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "default": {},
-     "examples": [
-      {
-       "mail": "team@example.com"
-      }
-     ],
-     "x-since": "0.1.0",
      "type": "object"
     }
    },
-   "examples": [
-    {
-     "tests": "gate",
-     "approval": {
-      "submitters": [
-       "alice"
-      ],
-      "timeout_minutes": 1440
-     }
-    }
-   ],
    "type": "object"
   },
   "Approval": {
@@ -3534,76 +1883,42 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "submitters": {
-     "description": "Users and groups who may approve, besides administrators. Without any, everybody who may build the job may approve. It needs the strategy `matrix` of `authorization`: with `logged-in`, everybody who logs in is an administrator.",
+     "description": "Users and groups who may approve, besides administrators. Without any, everybody who may build the job may approve. It needs the strategy \`matrix\` of \`authorization\`: with \`logged-in\`, everybody who logs in is an administrator.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
       "type": "string"
      },
      "default": [],
-     "examples": [
-      [
-       "alice",
-       "release-team"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "timeout_minutes": {
      "description": "Minutes after which a request for approval ends.",
      "x-read": "integer",
      "default": 10080,
-     "examples": [
-      1440
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 1
     }
    },
-   "examples": [
-    {
-     "submitters": [
-      "alice"
-     ],
-     "timeout_minutes": 1440
-    }
-   ],
    "type": "object"
   },
   "ServiceManage": {
-   "description": "The job `service-manage`.",
+   "description": "The job \`service-manage\`.",
    "additionalProperties": false,
    "properties": {
     "schedule": {
      "description": "When the job runs, in the cron form of Jenkins. Empty means only after a change of the specs.",
      "x-read": "text",
      "default": "H/15 * * * *",
-     "examples": [
-      "H H * * *",
-      ""
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "prune": {
      "description": "Whether objects that left the specs are deleted. Volume claims and third-party resources never are, since they hold data; the job lists them.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     }
    },
-   "examples": [
-    {
-     "schedule": "H H * * *",
-     "prune": true
-    }
-   ],
    "type": "object"
   },
   "Limits": {
@@ -3614,10 +1929,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "The largest number of pods of a service.",
      "x-read": "integer",
      "default": 50,
-     "examples": [
-      20
-     ],
-     "x-since": "0.1.0",
      "type": "integer",
      "minimum": 1
     },
@@ -3625,10 +1936,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "The most CPU of a container.",
      "x-read": "text",
      "default": "4000m",
-     "examples": [
-      "2000m"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
      "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
@@ -3637,10 +1944,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "The most memory of a container.",
      "x-read": "text",
      "default": "8192Mi",
-     "examples": [
-      "4096Mi"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
      "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
@@ -3649,10 +1952,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "CPU limit of a container that names none.",
      "x-read": "text",
      "default": "1000m",
-     "examples": [
-      "500m"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
      "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
@@ -3661,10 +1960,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Memory limit of a container that names none.",
      "x-read": "text",
      "default": "2048Mi",
-     "examples": [
-      "1024Mi"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
      "patternErrorMessage": "must be a number of bytes with a unit, such as 512Mi or 10G"
@@ -3673,21 +1968,11 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "CPU request of a container that names none.",
      "x-read": "text",
      "default": "100m",
-     "examples": [
-      "50m"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$",
      "patternErrorMessage": "must be cores, such as 0.5 or 2, or thousandths of a core, such as 500m"
     }
    },
-   "examples": [
-    {
-     "max_replicas": 20,
-     "max_memory": "4096Mi"
-    }
-   ],
    "type": "object"
   },
   "EnvironmentSettings": {
@@ -3698,13 +1983,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Ingress class of external URLs.",
      "x-read": "text",
      "default": "nginx",
-     "examples": [
-      "haproxy"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "storage_classes": {
      "description": "Storage class of each kind of volume; kinds that are not listed keep their default. An empty text takes the class that the cluster marks as its default.",
@@ -3712,19 +1993,12 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string",
       "pattern": "^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$",
-      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit; or empty, for the default class of the cluster"
+      "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit; or empty, for the default class of the cluster"
      },
      "default": {
       "ebs": "aws-ebs",
       "efs": "aws-efs"
      },
-     "examples": [
-      {
-       "ebs": "gp3",
-       "nfs": "nfs-client"
-      }
-     ],
-     "x-since": "0.1.0",
      "type": "object"
     },
     "node_selector": {
@@ -3734,12 +2008,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "type": "string"
      },
      "default": {},
-     "examples": [
-      {
-       "role": "minion"
-      }
-     ],
-     "x-since": "0.1.0",
      "type": "object"
     },
     "pull_secrets": {
@@ -3749,54 +2017,33 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "x-read": "text",
       "type": "string",
       "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+      "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
      },
      "default": [],
-     "examples": [
-      [
-       "registry"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "create_namespaces": {
      "description": "Whether the Namespace objects of the environments are made too.",
      "x-read": "boolean",
      "default": false,
-     "examples": [
-      true
-     ],
-     "x-since": "0.1.0",
      "type": "boolean"
     },
     "tls_secret": {
-     "description": "Name of the Secret that holds the certificate of a service; `{service}` and `{environment}` are replaced.",
+     "description": "Name of the Secret that holds the certificate of a service; \`{service}\` and \`{environment}\` are replaced.",
      "x-read": "text",
      "default": "{service}",
-     "examples": [
-      "{service}-tls"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9.{}-]+$",
-     "patternErrorMessage": "must be a name of lower-case letters, digits, `-`, `.`, `{service}` and `{environment}`"
+     "patternErrorMessage": "must be a name of lower-case letters, digits, \`-\`, \`.\`, \`{service}\` and \`{environment}\`"
     },
     "custom_resources": {
-     "description": "Custom resources whose definitions (CRDs) the cluster has: whole API groups such as `prsn.io`, or single kinds of one such as `Postgres.prsn.io`. Nothing is made of it; `check` does not speak of them any more.",
+     "description": "Custom resources whose definitions (CRDs) the cluster has: whole API groups such as \`prsn.io\`, or single kinds of one such as \`Postgres.prsn.io\`. Nothing is made of it; \`check\` does not speak of them any more.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
       "type": "string"
      },
      "default": [],
-     "examples": [
-      [
-       "networking.istio.io",
-       "Postgres.prsn.io"
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "mesh_selector": {
@@ -3808,21 +2055,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "default": {
       "istio": "ingressgateway"
      },
-     "examples": [
-      {
-       "istio": "internal-gateway"
-      }
-     ],
-     "x-since": "0.1.0",
      "type": "object"
     }
    },
-   "examples": [
-    {
-     "ingress_class": "nginx",
-     "create_namespaces": true
-    }
-   ],
    "type": "object"
   },
   "JobDslFile": {
@@ -3836,10 +2071,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Path of the file, relative to this spec.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "jobs/nightly.groovy"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "plugins": {
@@ -3848,27 +2079,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Plugin"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "id": "nodejs"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "file": "jobs/nightly.groovy",
-     "plugins": [
-      {
-       "id": "nodejs"
-      }
-     ]
-    }
-   ],
    "type": "object"
   },
   "JobXml": {
@@ -3884,29 +2097,17 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Name of the job.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "web"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "at": {
-     "description": "Element of the job's configuration that gets the fragment as its last child, such as `publishers` or `properties`. Empty for the job itself, where the fragment stands instead of an element of its name.",
+     "description": "Element of the job's configuration that gets the fragment as its last child, such as \`publishers\` or \`properties\`. Empty for the job itself, where the fragment stands instead of an element of its name.",
      "x-read": "text",
-     "examples": [
-      "publishers"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "xml": {
      "description": "The fragment: one or more XML elements.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "<hudson.plugins.chucknorris.CordellWalkerRecorder/>"
-     ],
-     "x-since": "0.1.0",
      "x-secret": true,
      "type": "string"
     },
@@ -3916,29 +2117,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Plugin"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "id": "chucknorris"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "job": "web",
-     "at": "publishers",
-     "xml": "<hudson.plugins.chucknorris.CordellWalkerRecorder/>",
-     "plugins": [
-      {
-       "id": "chucknorris"
-      }
-     ]
-    }
-   ],
    "type": "object"
   },
   "CascFile": {
@@ -3949,13 +2130,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
    "additionalProperties": false,
    "properties": {
     "file": {
-     "description": "Path of the file, relative to this spec. In it `${<Secret>/<key>}` stands for the value of a key of a Secret in the namespace of the controller, which is mounted for it.",
+     "description": "Path of the file, relative to this spec. In it \`\${<Secret>/<key>}\` stands for the value of a key of a Secret in the namespace of the controller, which is mounted for it.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "casc/slack.yaml"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "plugins": {
@@ -3964,27 +2141,9 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Plugin"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "id": "slack"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "file": "casc/slack.yaml",
-     "plugins": [
-      {
-       "id": "slack"
-      }
-     ]
-    }
-   ],
    "type": "object"
   },
   "InitScriptFile": {
@@ -3998,10 +2157,6 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
      "description": "Path of the file, relative to this spec.",
      "x-read": "text",
      "minLength": 1,
-     "examples": [
-      "init/quiet-period.groovy"
-     ],
-     "x-since": "0.1.0",
      "type": "string"
     },
     "plugins": {
@@ -4010,39 +2165,17 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
       "$ref": "#/definitions/Plugin"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "id": "slack"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     },
     "secrets": {
-     "description": "Values of Secrets that the script reads, each as the file `<secret>/<key>` in the folder that the variable `SECRETS` names: `new File(System.getenv('SECRETS'), 'slack/token').text`.",
+     "description": "Values of Secrets that the script reads, each as the file \`<secret>/<key>\` in the folder that the variable \`SECRETS\` names: \`new File(System.getenv('SECRETS'), 'slack/token').text\`.",
      "items": {
       "$ref": "#/definitions/SecretValue"
      },
      "default": [],
-     "examples": [
-      [
-       {
-        "secret": "slack",
-        "key": "token"
-       }
-      ]
-     ],
-     "x-since": "0.1.0",
      "type": "array"
     }
    },
-   "examples": [
-    {
-     "file": "init/quiet-period.groovy"
-    }
-   ],
    "type": "object"
   },
   "SecretValue": {
@@ -4056,34 +2189,21 @@ export const jenkinsSchema: SchemaNode = deepFreeze({
     "secret": {
      "description": "Name of the Secret.",
      "x-read": "text",
-     "examples": [
-      "slack"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-     "patternErrorMessage": "must be lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit"
+     "patternErrorMessage": "must be lower-case letters, digits, \`-\` and \`.\`, starting and ending with a letter or digit"
     },
     "key": {
      "description": "Key of the Secret.",
      "x-read": "text",
-     "examples": [
-      "token"
-     ],
-     "x-since": "0.1.0",
      "type": "string",
      "pattern": "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$",
-     "patternErrorMessage": "must be letters, digits, `-`, `_` and `.`, and not start with `..`"
+     "patternErrorMessage": "must be letters, digits, \`-\`, \`_\` and \`.\`, and not start with \`..\`"
     }
    },
-   "examples": [
-    {
-     "secret": "slack",
-     "key": "token"
-    }
-   ],
    "type": "object"
   }
  },
  "type": "object"
-});
+}`));
+}

@@ -8,6 +8,7 @@ import { readCorpus } from '../../scripts/corpus/read-corpus.ts';
 import { parsePage } from '../../scripts/pages/page.ts';
 import { readPages } from '../../scripts/pages/page-files.ts';
 import { type Corpus, corpora } from '../corpus/corpora.ts';
+import { arbitraryThing, familiesOf, jobKinds, jobSpec, specText } from './arbitrary-jobs.ts';
 import { kinds, mutated, randomYaml, scalar } from './arbitrary-specs.ts';
 import { checkRun } from './check-run.ts';
 import { everyField, specWith } from './every-field.ts';
@@ -42,6 +43,27 @@ describe(`${runs} specs of all kinds`, { timeout: 1_200_000 }, () => {
       ),
       { seed, numRuns: runs * 0.2 },
     );
+  });
+
+  it('jobs of all kinds with several things of each family', () => {
+    for (const kind of jobKinds)
+      fc.assert(
+        fc.property(jobSpec(kind, 3), ({ text }) => checkRun([{ name: 'jobs.bitesize', text }])),
+        { seed, numRuns: Math.ceil((runs * 0.05) / jobKinds.length) },
+      );
+  });
+
+  it('each thing of a freestyle job', () => {
+    for (const [field, things] of familiesOf('freestyle'))
+      for (const thing of things)
+        fc.assert(
+          fc.property(arbitraryThing('freestyle', field, thing), (value) =>
+            checkRun([
+              { name: 'jobs.bitesize', text: specText({ name: 'job', kind: 'freestyle', [field]: [value] }) },
+            ]),
+          ),
+          { seed, numRuns: 1 },
+        );
   });
 
   it.for(corpora)('real specs after some changes: our own and $title', (corpus, { skip }) => {

@@ -10,15 +10,15 @@ import { hostKeysRule } from './host-keys.ts';
 import { hostsRule } from './hosts.ts';
 import { hpaReplicasRule } from './hpa-replicas.ts';
 import { hpaTargetRule } from './hpa-target.ts';
-import { idleSettingsRule } from './idle-settings.ts';
 import { imageBuildsRule } from './image-builds.ts';
 import { imageReferencesRule } from './image-references.ts';
 import { imageSourcesRule } from './image-sources.ts';
 import { initContainersRule } from './init-containers.ts';
-import { jobBuildersRule } from './job-builders.ts';
 import { jobNamesRule } from './job-names.ts';
-import { jobPartsRule } from './job-parts.ts';
-import { jobPublishersRule } from './job-publishers.ts';
+import { jobBuildersRule } from './jobs/builders.ts';
+import { jobParametersAndPropertiesRule } from './jobs/parameters-and-properties.ts';
+import { jobPublishersRule } from './jobs/publishers.ts';
+import { jobWrappersAndTriggersRule } from './jobs/wrappers-and-triggers.ts';
 import { kubernetesLabelsRule } from './kubernetes-labels.ts';
 import { kubernetesNamesRule } from './kubernetes-names.ts';
 import { leadingZerosRule } from './leading-zeros.ts';
@@ -59,7 +59,7 @@ export const allRules: readonly Rule[] = [
   hostsRule,
   hpaReplicasRule,
   hpaTargetRule,
-  idleSettingsRule,
+  jobWrappersAndTriggersRule,
   imageBuildsRule,
   imageReferencesRule,
   imageSourcesRule,
@@ -67,7 +67,7 @@ export const allRules: readonly Rule[] = [
   jobBuildersRule,
   jobNamesRule,
   jobPublishersRule,
-  jobPartsRule,
+  jobParametersAndPropertiesRule,
   kubernetesLabelsRule,
   kubernetesNamesRule,
   leadingZerosRule,

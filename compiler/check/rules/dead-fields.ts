@@ -12,8 +12,10 @@ export const deadFieldsRule: Rule = {
   name: 'dead-fields',
   *check(specs) {
     for (const kind of ['build', 'application', 'environments', 'jenkins', 'jobs'] as const) {
+      const spec = specs[kind];
+      if (spec === undefined) continue;
       const { schema } = specSchemas[kind];
-      yield* checkValue(specs[kind], schema, schema);
+      yield* checkValue(spec, schema, schema);
     }
   },
 };

@@ -3,6 +3,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Sourced } from '../../text/sourced.ts';
 import { jenkinsCronProblem } from '../../util/jenkins-cron.ts';
+import { type CronAdvice, jenkinsCronAdvice } from '../../util/jenkins-cron-advice.ts';
 import { kubernetesCronProblem } from '../../util/kubernetes-cron.ts';
 import { suggestion } from '../../util/suggestion.ts';
 import { javaTimeZones } from '../../util/time-zone.ts';
@@ -38,12 +39,37 @@ function* checkService({ schedule, options }: Service): Generator<Diagnostic> {
 
 function* checkJenkins(schedule: Sourced<string>): Generator<Diagnostic> {
   const problem = jenkinsCronProblem(schedule.value);
-  if (problem === undefined) return;
+  if (problem === undefined) return yield* adviseJenkins(schedule);
   const { line, start } = problem;
   const span = schedule.value.includes('\n') ? spanWithin(schedule, start, line) : at(schedule);
   yield diagnose('check/jenkins-cron', { schedule: line, problem: problem.problem }, span, {
     help: problem.zone === undefined ? FORM : zoneHelp(problem.zone),
   });
+}
+
+const advice = {
+  'every-minute': 'write the minute, or `H` for one that Jenkins chooses',
+  'same-minute': 'write `H`: Jenkins chooses a minute for each job, and keeps it',
+  'short-cycle': 'list the days, or use the day of the week',
+  rare: 'write a date that comes every year',
+  never: 'correct the day or the month',
+} as const satisfies Record<CronAdvice['kind'], string>;
+
+/** Lines that Jenkins takes and warns of; nobody chose those that are a default. */
+function* adviseJenkins(schedule: Sourced<string>): Generator<Diagnostic> {
+  if (at(schedule) === undefined) return;
+  for (const { kind, line, start, better } of jenkinsCronAdvice(schedule.value)) {
+    const span = spanWithin(schedule, start, line);
+    const isWritten = span !== undefined && span.file.text.slice(span.start, span.end) === line;
+    const help = better === undefined ? advice[kind] : [advice[kind], `such as \`${better}\``];
+    const fixes =
+      better === undefined || !isWritten
+        ? []
+        : [{ title: `write \`${better}\``, edits: [{ span, text: better }], safe: false }];
+    yield kind === 'rare' || kind === 'never'
+      ? diagnose('check/cron-rare', { schedule: line, isNever: kind === 'never' }, span, { help })
+      : diagnose(`check/cron-${kind}`, { schedule: line }, span, { help, fixes });
+  }
 }
 
 const FORM = 'write minute, hour, day of the month, month and day of the week, such as `H 4 * * 1-5`';

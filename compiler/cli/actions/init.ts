@@ -23,6 +23,7 @@ import { askQuestions } from '../init/ask-questions.ts';
 export interface InitOptions extends Wishes {
   readonly name?: string;
   readonly from?: string;
+  readonly jobs?: boolean;
 }
 
 /** The files of a project, and what to tell about them before and after they are written. */
@@ -88,7 +89,7 @@ async function created(host: Host, folder: string, options: InitOptions): Promis
   if (!/[a-z0-9]/i.test(given)) return `\`${given}\` makes no name for a project: pass \`--name <name>\``;
   const { seen, remote, isCheckout, home } = lookAt(host, folder);
   const asked =
-    host.ask === undefined || Object.keys(options).length > 0
+    host.ask === undefined || Object.keys(options).some((name) => name !== 'jobs')
       ? {}
       : await askQuestions(host.ask, { remote: remote.url });
   if (asked === undefined) return 'stopped';
@@ -96,7 +97,7 @@ async function created(host: Host, folder: string, options: InitOptions): Promis
   const name = slug(given).slice(0, 40).replace(/-+$/, '');
   const project = planProject(name, seen, remote, { ...asked, ...options }, home);
   return {
-    files: new Map(newProject(project).map(({ name, text }) => [name, text])),
+    files: new Map(newProject(project, options.jobs).map(({ name, text }) => [name, text])),
     seen: describeSurvey(seen, project),
     advice:
       isCheckout && !seen.ignoresOutput

@@ -21,6 +21,7 @@ export const initCommand: CliCommand = {
       .option('--host <name>', 'host name that the service answers at')
       .option('--port <number>', 'port of the containers (default: what the files say)', port)
       .option('--registry <host>', 'registry that images are pushed to')
+      .option('--jobs', "also write jobs of the project's own, such as one at night")
       .option('--from <folder or url>', 'copy the specs of a folder or of a git repository')
       .action(async (folder: string, options: InitOptions) => {
         const { runInit } = await import('../actions/init.ts');

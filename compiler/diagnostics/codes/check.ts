@@ -17,11 +17,22 @@ export const checkCodes = defineCodes({
   },
   'check/one-of': {
     severity: 'error',
-    message: (p: { thing: string; one: string; other: string; both: boolean }) =>
-      p.both
-        ? `\`${p.thing}\` has both \`${p.one}\` and \`${p.other}\``
-        : `\`${p.thing}\` has neither \`${p.one}\` nor \`${p.other}\``,
-    why: 'The step takes one of the two.',
+    message: ({
+      thing,
+      fields,
+      isMissing,
+    }: {
+      thing: string;
+      fields: readonly string[];
+      isMissing: boolean;
+    }) => {
+      const names = fields
+        .map((field) => `\`${field}\``)
+        .join(', ')
+        .replace(/, ([^,]*)$/, ' and $1');
+      return isMissing ? `${thing} has none of ${names}` : `${thing} has ${names}, which exclude each other`;
+    },
+    why: 'With none of them there is nothing to do or to build, and of several Jenkins takes one without a word.',
   },
   'check/phase-outside': {
     severity: 'error',
@@ -131,6 +142,31 @@ export const checkCodes = defineCodes({
     message: (p: { schedule: string; problem: string }) =>
       `\`${p.schedule}\` is not a schedule of Jenkins: ${p.problem}`,
     why: 'Jenkins would refuse the configuration of the job, or never start it.',
+  },
+  'check/cron-every-minute': {
+    severity: 'warning',
+    message: (p: { schedule: string }) =>
+      `\`${p.schedule}\` starts a build in every minute of the hours that it names`,
+    why: 'A star for the minute is often meant as once in the hour; Jenkins asks the same.',
+  },
+  'check/cron-same-minute': {
+    severity: 'warning',
+    message: (p: { schedule: string }) => `\`${p.schedule}\` starts in the same minute as all jobs like it`,
+    why: 'Jobs that start together wait for agents together; Jenkins spreads those with an `H`.',
+  },
+  'check/cron-short-cycle': {
+    severity: 'warning',
+    message: (p: { schedule: string }) =>
+      `the days of \`${p.schedule}\` are counted anew in every month, so the last and the first are close together`,
+    why: 'A step in the day of the month begins again on the first, however long the month was.',
+  },
+  'check/cron-rare': {
+    severity: 'warning',
+    message: (p: { schedule: string; isNever: boolean }) =>
+      p.isNever
+        ? `\`${p.schedule}\` never comes: no month that it names has such a day`
+        : `\`${p.schedule}\` does not come for two years and more at a time`,
+    why: 'Jenkins takes it and looks no further than two years for the next build.',
   },
   'check/java-regex': {
     severity: 'error',

@@ -182,14 +182,6 @@ export const jobCodes = defineCodes({
       `job \`${p.job}\` cannot be made of the element \`${p.root}\``,
     why: 'Job DSL makes jobs of a few kinds, each with a root element of its own, and the element decides what Jenkins makes of it.',
   },
-  'job/one-source': {
-    severity: 'error',
-    message: (p: { job: string; fields: readonly string[]; isMissing: boolean }) =>
-      p.isMissing
-        ? `job \`${p.job}\` has none of ${p.fields.join(', ').replace(/, ([^,]*)$/, ' and $1')}`
-        : `${p.fields.join(' and ')} of job \`${p.job}\` exclude each other`,
-    why: 'The content of a job stands in one place: with none there is nothing to build, and of several nobody knows which one is meant.',
-  },
   'job/missing-file': {
     severity: 'error',
     message: (p: { file: string }) => `the file \`${p.file}\` is not there`,
@@ -238,10 +230,5 @@ export const jobCodes = defineCodes({
     message: (p: { name: string; kind: string }) =>
       `\`${p.name}\` is no property of a job of the kind \`${p.kind}\``,
     why: 'Jenkins keeps such a property and nothing looks at it.',
-  },
-  'job/one-of': {
-    severity: 'error',
-    message: (p: { thing: string; fields: string }) => `\`${p.thing}\` needs one of ${p.fields}`,
-    why: 'Without any of them the plugin has nothing to work with, and builds fail or do not wait.',
   },
 });

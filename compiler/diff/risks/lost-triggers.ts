@@ -1,6 +1,6 @@
 import type { Risk } from '../change.ts';
 import type { Entity } from '../entity.ts';
-import type { SeenChange } from './risk-rule.ts';
+import { fieldOf, quoted, type SeenChange } from './risk-rule.ts';
 
 /** What starts a job when its repository changes. */
 const pushKinds: ReadonlySet<string> = new Set([
@@ -11,14 +11,41 @@ const pushKinds: ReadonlySet<string> = new Set([
   'gerrit',
 ]);
 
-/** Jobs that nothing starts any more when their repository changes, and changes on Gerrit that nothing votes on. */
-export function lostTriggers({ before, after }: SeenChange): readonly Risk[] {
+/**
+ * Jobs that nothing starts any more when their repository changes, changes on Gerrit that nothing votes on, and jobs
+ * that lost another trigger, or all of them.
+ */
+export function lostTriggers({ before, after, fields }: SeenChange): readonly Risk[] {
   if (before?.kind !== 'job') return [];
   if (reviews(before) && !(after !== undefined && reviews(after)))
     return [{ kind: 'gate-opened', text: 'changes on Gerrit are no longer built before they are merged' }];
-  if (after?.kind !== 'job' || !isStarted(before) || isStarted(after)) return [];
-  const text = 'a push no longer starts it: it builds when somebody, or another job, starts it';
-  return [{ kind: 'trigger-lost', text }];
+  if (after?.kind !== 'job') return [];
+  const isDisabled = fields.some(({ path, after: now }) => path === 'disabled' && now?.value === 'true');
+  if (isDisabled && fieldOf(before, 'disabled') !== 'true')
+    return [lost('it is disabled: neither its triggers nor people can start it')];
+  const [old, now] = [kindsOf(before), kindsOf(after)];
+  const pushed = isStarted(old) && !isStarted(now);
+  const others = old.filter((kind) => !pushKinds.has(kind) && !now.includes(kind));
+  return [
+    ...(pushed ? [lost(`a push no longer starts it${now.length > 0 ? '' : `: ${ALONE}`}`)] : []),
+    ...others.map((kind) =>
+      lost(
+        `${goneKinds[kind] ?? `its trigger ${quoted(kind)} is gone`}${now.length > 0 || pushed ? '' : `: ${ALONE}`}`,
+      ),
+    ),
+  ];
+}
+
+const ALONE = 'it builds when somebody, or another job, starts it';
+
+/** What it means that a job has no trigger of a kind any more. */
+const goneKinds: Readonly<Record<string, string>> = {
+  cron: 'no schedule starts it any more',
+  upstream: 'the end of another job no longer starts it',
+};
+
+function lost(text: string): Risk {
+  return { kind: 'trigger-lost', text };
 }
 
 function reviews({ fields }: Entity): boolean {
@@ -27,6 +54,11 @@ function reviews({ fields }: Entity): boolean {
   );
 }
 
-function isStarted({ fields }: Entity): boolean {
-  return [...fields].some(([path, { value }]) => /^triggers\[.*\]\.kind$/.test(path) && pushKinds.has(value));
+function kindsOf({ fields }: Entity): readonly string[] {
+  const kinds = [...fields].filter(([path]) => /^triggers\[[^\]]*\]\.kind$/.test(path));
+  return [...new Set(kinds.map(([, { value }]) => value))];
+}
+
+function isStarted(kinds: readonly string[]): boolean {
+  return kinds.some((kind) => pushKinds.has(kind));
 }

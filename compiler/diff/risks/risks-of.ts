@@ -1,5 +1,6 @@
 import type { Risk } from '../change.ts';
 import { downgrade } from './downgrade.ts';
+import { jobCredentials } from './job-credentials.ts';
 import { leftBehind } from './left-behind.ts';
 import { lostData } from './lost-data.ts';
 import { lostHistory } from './lost-history.ts';
@@ -14,6 +15,7 @@ import { openedGate } from './opened-gate.ts';
 import { outage } from './outage.ts';
 import { restrictedAgent } from './restricted-agent.ts';
 import type { RiskRule, SeenChange } from './risk-rule.ts';
+import { trustedScripts } from './trusted-scripts.ts';
 import { widenedPermission } from './widened-permission.ts';
 
 const rules: readonly RiskRule[] = [
@@ -28,6 +30,8 @@ const rules: readonly RiskRule[] = [
   lostTriggers,
   widenedPermission,
   restrictedAgent,
+  jobCredentials,
+  trustedScripts,
   downgrade,
   lostHistory,
   leftBehind,

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fromPolicy } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { requestJobName } from '../link-requests.ts';
-import { isViewKind, itemOf } from '../own-jobs/link-jobs.ts';
+import { isViewKind, itemOf, type OwnJobs } from '../own-jobs/link-jobs.ts';
 import type { Project } from '../project.ts';
 import { type Claim, collisions } from './claims.ts';
 
@@ -62,6 +62,22 @@ function* jobsOf(project: Project): Generator<NamedJob> {
     if (found === undefined || isViewKind(found.kind)) continue;
     const { name } = found.item;
     yield claim(name.value, `${found.kind === 'folder' ? 'folder' : 'job'} \`${name.value}\``, name);
+  }
+  yield* impliedFolders(ownJobs);
+}
+
+/** The folders that stand in names and that no entry declares: each is made once. */
+function* impliedFolders({ jobs }: OwnJobs): Generator<NamedJob> {
+  const items = jobs.flatMap((job) => itemOf(job) ?? []);
+  const known = new Set(items.flatMap(({ kind, item }) => (kind === 'folder' ? [item.name.value] : [])));
+  for (const { name } of items.map(({ item }) => item)) {
+    const parts = name.value.split('/');
+    for (let count = 1; count < parts.length; count++) {
+      const folder = parts.slice(0, count).join('/');
+      if (folder === '' || known.has(folder)) continue;
+      known.add(folder);
+      yield claim(folder, `the folder of \`${name.value}\``, name);
+    }
   }
 }
 

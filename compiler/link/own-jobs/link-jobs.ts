@@ -7,6 +7,15 @@ export interface OwnJobs {
   readonly jobs: readonly Job[];
   /** Names that the specs do not declare; absent where there is no spec. */
   readonly external?: ExternalNames;
+  /** Which jobs name which, by the names in the project. */
+  readonly links: readonly JobLink[];
+}
+
+/** A job that starts another one, or whose results another one takes. */
+export interface JobLink {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'starts' | 'is used by';
 }
 
 /** What a spec says of a job, folder or view, of whatever kind. */
@@ -26,8 +35,9 @@ export function isViewKind(kind: string): boolean {
 
 /** Returns the jobs of a spec with the defaults of their kinds: a field that a job has itself counts as a whole. */
 export function linkJobs(spec: JobsSpec | undefined): OwnJobs {
-  if (spec === undefined) return { jobs: [] };
-  return { jobs: spec.jobs.map((job) => withDefaults(job, spec.defaults)), external: spec.external };
+  if (spec === undefined) return { jobs: [], links: [] };
+  const jobs = spec.jobs.map((job) => withDefaults(job, spec.defaults));
+  return { jobs, external: spec.external, links: [] };
 }
 
 /** Returns what is said of each job, without the kind that it was found by. */

@@ -8,34 +8,41 @@ import { type SuggestionAllowance, suggestion } from '../../util/suggestion.ts';
 import { withoutSlashes } from '../../util/without-slashes.ts';
 import { jobNamesOf } from '../collisions/job-collisions.ts';
 import type { Project } from '../project.ts';
-import { isViewKind, itemOf } from './link-jobs.ts';
+import { isViewKind, itemOf, type JobLink } from './link-jobs.ts';
 import { type Start, triggerCycles } from './trigger-cycles.ts';
 
 /** The jobs of jobs.bitesize with the names of other jobs as Jenkins finds them, and what is wrong with those names. */
 export interface ResolvedJobs {
   readonly jobs: readonly Job[];
+  /** What names what; a view only shows. */
+  readonly links: readonly JobLink[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
  * Returns the jobs with every name of another job as Jenkins finds it from there. A spec names a job by its full name
  * in the project, or from the folder of the job that names it; one of another project by its full name behind a `/`,
- * or listed as external. `unsure` says that not all jobs could be read.
+ * or listed as external. `declared` are the names of
+ * the entries of the spec, also of those with mistakes; absent where it is not sure which jobs there are.
  */
 export function resolveJobs(
   project: Project,
-  { isSure, allowance }: { readonly isSure: boolean; readonly allowance: SuggestionAllowance },
+  {
+    declared,
+    allowance,
+  }: { readonly declared: ReadonlySet<string> | undefined; readonly allowance: SuggestionAllowance },
 ): ResolvedJobs {
   const { jobs, external } = project.ownJobs;
-  if (jobs.length === 0) return { jobs, diagnostics: [] };
+  if (jobs.length === 0) return { jobs, links: [], diagnostics: [] };
   const names: Names = {
-    own: new Map(jobNamesOf(project).map((name) => [name.toLowerCase(), name])),
+    own: new Map([...jobNamesOf(project), ...(declared ?? [])].map((name) => [name.toLowerCase(), name])),
     external: new Set((external?.jobs ?? []).map(({ value }) => withoutSlashes(value).toLowerCase())),
     branchSources: new Set(jobs.flatMap(branchSource)),
     folder: withoutSlashes(project.settings.folder?.value ?? ''),
   };
   const diagnostics: Diagnostic[] = [];
   const starts: Start[] = [];
+  const uses: JobLink[] = [];
   const { schema } = specSchemas.jobs;
   const node = schema.definitions?.Job ?? {};
   const resolved = jobs.map((job) => {
@@ -47,7 +54,7 @@ export function resolveJobs(
       if (refers !== 'job' && refers !== 'upstream-job' && refers !== 'downstream-job') return name;
       const target = findJob(name.value, from, names);
       if (target.kind === 'unknown') {
-        if (isSure) diagnostics.push(unknownJob(reference, from, names, allowance));
+        if (declared !== undefined) diagnostics.push(unknownJob(reference, from, names, allowance));
         return name;
       }
       if (target.kind === 'own' && refers !== 'job')
@@ -56,10 +63,16 @@ export function resolveJobs(
             ? { from: target.name, to: from.name, at: name }
             : { from: from.name, to: target.name, at: name },
         );
+      else if (target.kind === 'own' && !from.isView)
+        uses.push({ from: target.name, to: from.name, kind: 'is used by' });
       return target.written === name.value ? name : name.map(() => target.written);
     });
   });
-  return { jobs: resolved, diagnostics: [...diagnostics, ...triggerCycles(starts)] };
+  return {
+    jobs: resolved,
+    links: [...starts.map(({ from, to }): JobLink => ({ from, to, kind: 'starts' })), ...uses],
+    diagnostics: [...diagnostics, ...triggerCycles(starts)],
+  };
 }
 
 /** The jobs that may be named. */

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../../../schema/schema-node.ts';
+import { definitionName, type SchemaNode } from '../../../schema/schema-node.ts';
 import type { Json } from '../../check/read/read-scalar.ts';
 import type { ReadField, ReadValue } from '../../check/read/value.ts';
 import type { SpecKind } from '../../source/spec-kind.ts';
@@ -9,14 +9,14 @@ import { findSharedValues, type SharedValues } from './shared-values.ts';
 import type { Constant, ListValue, Member, TsSpec, TsValue } from './ts-value.ts';
 
 /** The functions of `bitesize` that make objects with a name, by their types. */
-const helpers: Readonly<Record<string, string>> = {
-  Component: 'component',
-  Environment: 'environment',
-  Service: 'service',
-};
+const helpers: ReadonlyMap<string, string> = new Map([
+  ['Component', 'component'],
+  ['Environment', 'environment'],
+  ['Service', 'service'],
+]);
 
 /** All names that the module may import. */
-const imported = ['build', 'application', 'environments', 'jenkins', 'jobs', ...Object.values(helpers)];
+const imported = ['build', 'application', 'environments', 'jenkins', 'jobs', 'job', ...helpers.values()];
 
 /** Nothing repeats: every value is written where it stands. */
 const nothingShared: SharedValues = {
@@ -54,12 +54,16 @@ class SpecBuilder {
   private readonly schema: SchemaNode;
   private readonly comments: YamlComments;
   private readonly shared: SharedValues;
+  private readonly helpers: ReadonlyMap<string, string>;
   private readonly names = new Map<string, string>();
   private readonly taken: Set<string>;
   private replaced: ReadonlyMap<ReadValue, Replacement> = new Map();
 
   constructor(schema: SchemaNode, comments: YamlComments, shared: SharedValues) {
     this.schema = schema;
+    // A job has one of several types, by its kind.
+    const kinds = Object.values(schema.definitions?.Job?.['x-kinds'] ?? {}).map(definitionName);
+    this.helpers = new Map([...helpers, ...kinds.map((name) => [name, 'job'] as const)]);
     this.comments = comments;
     this.shared = shared;
     this.taken = new Set([...imported, ...shared.variables]);
@@ -156,7 +160,7 @@ class SpecBuilder {
 
   private helperOf(value: ReadValue): { readonly function: string; readonly name: ReadValue } | undefined {
     const { names } = typeName(value.schema, this.schema);
-    const helper = helpers[names[0] ?? ''];
+    const helper = this.helpers.get(names[0] ?? '');
     const name = value.fields?.get('name');
     if (helper === undefined || name === undefined || typeof name.value.json !== 'string') return undefined;
     return { function: helper, name: name.value };

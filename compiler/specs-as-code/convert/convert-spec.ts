@@ -14,6 +14,7 @@ import { loadTypeScriptSpecs } from '../load-typescript-specs.ts';
 import { buildTsSpec } from './build-ts-spec.ts';
 import { findComments } from './find-comments.ts';
 import { printTypeScript } from './print-typescript.ts';
+import { writtenValue } from './written-value.ts';
 
 /**
  * Returns a spec in the other form: YAML in TypeScript, and the value of TypeScript in YAML; undefined for a source
@@ -53,11 +54,9 @@ function toYaml(kind: SpecKind, root: Node): string {
   return printYaml(specJson(kind, root) ?? {}).text;
 }
 
-/** Returns the value of a located tree as its schema reads it, or undefined when there is none. */
+/** Returns the value of a located tree in the types that its schema reads it as, or undefined when there is none. */
 export function specJson(kind: SpecKind, root: Node): Json | undefined {
-  if (root.kind !== 'mapping') return undefined;
-  const { schema } = specSchemas[kind];
-  return readValue(applyOldSpellings(root, schema).root, schema, schema, nobody)?.json;
+  return readSpec(kind, root)?.json;
 }
 
 /** Who reads a spec again has heard what is wrong with it. */
@@ -79,18 +78,19 @@ interface ConvertOptions {
  */
 export function toTypeScript(kind: SpecKind, file: SourceFile, { share }: ConvertOptions): string {
   const { root } = parseYaml(file);
-  const value = root === undefined ? undefined : readSpec(kind, file);
+  const value = root === undefined ? undefined : readSpec(kind, root);
   if (root === undefined || value === undefined) return emptySpec(kind);
   const { schema } = specSchemas[kind];
   return printTypeScript(buildTsSpec(kind, value, schema, findComments(file, root), share));
 }
 
-/** Returns the value of a YAML spec as its schema reads it, or undefined when there is none. */
-function readSpec(kind: SpecKind, file: SourceFile): ReadValue | undefined {
-  const { root } = parseYaml(file);
-  if (root?.kind !== 'mapping') return undefined;
+/** No engine ever read jobs.bitesize, so it has no old spellings. */
+function readSpec(kind: SpecKind, root: Node): ReadValue | undefined {
+  if (root.kind !== 'mapping') return undefined;
   const { schema } = specSchemas[kind];
-  return readValue(applyOldSpellings(root, schema).root, schema, schema, nobody);
+  const spelt = kind === 'jobs' ? root : applyOldSpellings(root, schema).root;
+  const value = readValue(spelt, schema, schema, nobody);
+  return value && writtenValue(value);
 }
 
 function emptySpec(kind: SpecKind): string {

@@ -2,8 +2,11 @@
 import type { ErrorObject } from 'ajv';
 import type { BuildSpec } from '../types.ts';
 
-/** Whether a value, after reading, is a valid build.bitesize. The mistakes of the last call are in `errors`. */
-export declare const validate: {
+/**
+ * Returns a function that says whether a value, after reading, is a valid build.bitesize. The mistakes of its last
+ * call are in its `errors`.
+ */
+export declare function createValidator(): {
   (data: unknown): data is BuildSpec;
   errors?: readonly ErrorObject[] | null;
 };

@@ -2,8 +2,11 @@
 import type { ErrorObject } from 'ajv';
 import type { JobsSpec } from '../types.ts';
 
-/** Whether a value, after reading, is a valid jobs.bitesize. The mistakes of the last call are in `errors`. */
-export declare const validate: {
+/**
+ * Returns a function that says whether a value, after reading, is a valid jobs.bitesize. The mistakes of its last
+ * call are in its `errors`.
+ */
+export declare function createValidator(): {
   (data: unknown): data is JobsSpec;
   errors?: readonly ErrorObject[] | null;
 };

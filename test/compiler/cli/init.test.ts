@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { GitRepository } from './git-repository.ts';
-import { fine, inFolder, run, textOf } from './run.ts';
+import { fine, inFolder, run, runOn, textOf } from './run.ts';
 
 const repository = new GitRepository();
 afterAll(() => repository.remove());
@@ -13,6 +13,27 @@ describe('bitesize init', () => {
       expect.stringMatching(/^next: bitesize compile my-shop --out out {3}\(.*\)$/m),
     ]);
     expect(textOf(host, 'my-shop/build.bitesize')).toContain('project: my-shop');
+  });
+
+  it('writes jobs of its own where they are asked for, and no others', async () => {
+    const { host: without } = await run(['init', 'shop']);
+    expect(textOf(without, 'shop/jobs.bitesize')).toBe('');
+    for (const [git, source] of [
+      ['https://github.com/acme/web.git', 'github: {repo_owner: acme, repo: web, credentials: github-api}'],
+      [
+        'git@gitlab.com:acme/sub/web.git',
+        'gitlab: {server: gitlab, project: acme/sub/web, credentials: gitlab-api}',
+      ],
+      ['https://git.example.com/web.git', undefined],
+    ]) {
+      const { code, host } = await run(['init', 'shop', '--jobs', '--git', git ?? '']);
+      expect(code).toBe(0);
+      const text = textOf(host, 'shop/jobs.bitesize');
+      expect(text).toContain('      - trigger: [shop]');
+      if (source === undefined) expect(text).not.toContain('multibranch');
+      else expect(text).toContain(`kind: multibranch\n    sources:\n      - ${source}`);
+      expect((await runOn(host, ['check', 'shop'])).code).toBe(0);
+    }
   });
 
   it('makes no project of a name without a letter', async () => {

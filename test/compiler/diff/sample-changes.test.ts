@@ -187,7 +187,7 @@ describe('a change of the sample', () => {
     ]);
     expect(titles(all)).toEqual(['rename job storefront -> shopfront', 'change job storefront-docker-image']);
     expect(risks(all)).toEqual([
-      'history-lost job shopfront: Jenkins does not know renames: the builds of `storefront` are deleted',
+      'history-lost job shopfront: Jenkins does not know renames: the builds of `storefront` are deleted unless it is renamed to `shopfront` in Jenkins first',
     ]);
   });
 

@@ -57,6 +57,44 @@ describe('projectGraph', () => {
   });
 });
 
+describe('jobs of jobs.bitesize', () => {
+  const text = `project: shop
+jobs:
+  - {name: nightly/full, kind: freestyle, builders: [{shell: make}], publishers: [{trigger: [nightly/report, web]}]}
+  - {name: nightly/report, kind: freestyle, builders: [{copy-artifacts: {project: full}}, {copy-artifacts: {project: full}}]}
+  - {name: branches, kind: multibranch, sources: [{git: "https://git.example.com/shop.git"}]}
+  - {name: release, kind: pipeline, script: x, triggers: [{upstream: [branches/main, elsewhere]}]}
+  - {name: folder, kind: folder}
+  - {name: Nightly, kind: list-view, jobs: [release]}
+external: {jobs: [elsewhere]}
+`;
+  const own = projectGraph(analyse([...specs, { name: 'jobs.bitesize', text }]).project);
+
+  it('stand beside the pipeline with what they start and use, by whoever makes it', () => {
+    const added = own.nodes.filter(({ kind }) => kind === 'job');
+    expect(added.map(({ id, job }) => [id, job])).toEqual([
+      ['job:nightly/full', 'nightly/full'],
+      ['job:nightly/report', 'nightly/report'],
+      ['job:branches', 'branches'],
+      ['job:release', 'release'],
+    ]);
+    expect(own.edges.slice(graph.edges.length).map(({ from, to, label }) => [from, label, to])).toEqual([
+      ['job:nightly/full', 'starts', 'job:nightly/report'],
+      ['job:nightly/full', 'starts', 'component:web'],
+      ['job:branches', 'starts', 'job:release'],
+      ['job:nightly/full', 'is used by', 'job:nightly/report'],
+    ]);
+  });
+
+  it('are in all pictures', async () => {
+    expect(printMermaid(own)).toContain('"nightly/full"');
+    expect(printGraphJson(own)).toContain('"id": "job:nightly/full"');
+    const svg = await printSvg(own);
+    expect(XMLValidator.validate(svg)).toBe(true);
+    expect(svg).toContain('nightly/full');
+  });
+});
+
 describe('the printers', () => {
   it('draw an SVG that is XML and holds every label', async () => {
     const svg = await printSvg(graph);

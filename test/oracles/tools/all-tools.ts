@@ -4,6 +4,7 @@ import { groovyTool } from './groovy.ts';
 import { groovyCpsTool } from './groovy-cps.ts';
 import { javaTool } from './java.ts';
 import { javaReadersTool, pipelineUnitTool, podReaderTool } from './java-readers.ts';
+import { jobBuilderTool } from './job-builder.ts';
 import { kubectlTool } from './kubectl.ts';
 import { kubectlValidateTool } from './kubectl-validate.ts';
 import { kubernetesValidateTool } from './kubernetes-validate.ts';
@@ -28,4 +29,5 @@ export const allTools: readonly Tool[] = [
   podReaderTool,
   pipelineUnitTool,
   pyyamlTool,
+  jobBuilderTool,
 ];

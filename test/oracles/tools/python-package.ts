@@ -18,13 +18,19 @@ export function findPythonPackage(module: string, requirement: string): string |
   return isHere ? join(environment(requirement), 'bin', 'python') : undefined;
 }
 
-/** Installs a package of PyPI, such as `PyYAML==6.0.3`, in an environment of its own; returns why it could not. */
-export async function installPythonPackage(requirement: string): Promise<string | undefined> {
+/**
+ * Installs a package of PyPI, such as `PyYAML==6.0.3`, in an environment of its own, and what it needs without saying so;
+ * returns why it could not.
+ */
+export async function installPythonPackage(
+  requirement: string,
+  ...more: readonly string[]
+): Promise<string | undefined> {
   if ((await create(requirement)) !== undefined) await installPackage('python3-venv');
   const reason = await create(requirement);
   if (reason !== undefined) return reason;
   const pip = join(environment(requirement), 'bin', 'pip');
-  const result = await runCommand(pip, ['install', '--quiet', requirement]);
+  const result = await runCommand(pip, ['install', '--quiet', requirement, ...more]);
   return result.code === 0 ? undefined : `pip install: ${result.stderr.trim().slice(-500)}`;
 }
 

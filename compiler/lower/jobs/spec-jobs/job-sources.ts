@@ -12,13 +12,13 @@ export function oneSource(
 ): boolean {
   const written = Object.keys(fields).filter((name) => fields[name] !== undefined);
   if (written.length === 1) return true;
-  const names = (written.length === 0 ? Object.keys(fields) : written).map((name) => `\`${name}\``);
+  const isMissing = written.length === 0;
   scope.report(
     diagnose(
-      'job/one-source',
-      { job: job.value, fields: names, isMissing: written.length === 0 },
+      'check/one-of',
+      { thing: `job \`${job.value}\``, fields: isMissing ? Object.keys(fields) : written, isMissing },
       spanOf(job.origin),
-      { help: written.length === 0 ? 'write one of them' : 'leave one of them' },
+      { help: isMissing ? 'write one of them' : 'leave one of them' },
     ),
   );
   return false;

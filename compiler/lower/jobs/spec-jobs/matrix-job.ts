@@ -29,7 +29,7 @@ export function matrixJob(spec: MatrixItem, scope: JobScope): MatrixJob {
     sequential: spec.sequential,
     touchstone: touchstone && {
       filter: touchstone.expr,
-      result: touchstone.result.value === 'stable' ? 'SUCCESS' : 'UNSTABLE',
+      result: touchstone.result.map((result) => (result === 'stable' ? 'SUCCESS' : 'UNSTABLE')),
     },
     childWorkspace: spec.child_workspace,
   };

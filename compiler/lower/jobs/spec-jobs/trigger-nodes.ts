@@ -1,15 +1,16 @@
+import type { Threshold } from '../../../../jenkins/shared/threshold.ts';
 import type { Trigger } from '../../../../jenkins/triggers/all-triggers.ts';
 import type { GerritEvent } from '../../../../jenkins/triggers/gerrit-events.ts';
-import type { Upstream } from '../../../../jenkins/triggers/upstream.ts';
 import type { JobGerritEvent, JobTrigger, UpstreamTrigger } from '../../../../schema/generated/located.ts';
 import { asWritten, type NodeTable, nodesOf } from './nodes-of.ts';
 import { xmlNode } from './xml-node.ts';
 
-const thresholds: { readonly [Result in UpstreamTrigger['result']['value']]: Upstream['threshold'] } = {
-  success: 'SUCCESS',
-  unstable: 'UNSTABLE',
-  failure: 'FAILURE',
-};
+const thresholds: { readonly [Result in UpstreamTrigger['result']['value']]: Exclude<Threshold, 'ABORTED'> } =
+  {
+    success: 'SUCCESS',
+    unstable: 'UNSTABLE',
+    failure: 'FAILURE',
+  };
 
 /** How the events of Gerrit become nodes of its trigger. */
 const eventNodes: NodeTable<JobGerritEvent, GerritEvent> = {
@@ -40,7 +41,7 @@ export const triggerNodes: NodeTable<JobTrigger, Trigger> = {
   upstream: ({ jobs, result }, origin) => ({
     kind: 'upstream',
     jobs,
-    threshold: thresholds[result.value],
+    threshold: result.map((name) => thresholds[name]),
     origin,
   }),
   'parameterized-timed': asWritten('parameterized-timed'),

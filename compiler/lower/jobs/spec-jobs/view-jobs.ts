@@ -2,19 +2,20 @@ import type { View } from '../../../../jenkins/views/all-views.ts';
 import type { Section } from '../../../../jenkins/views/sectioned-view.ts';
 import { type Column, usualColumns } from '../../../../jenkins/views/view-base.ts';
 import type { InnerView, JobColumn, JobSection, ListViewItem } from '../../../../schema/generated/located.ts';
+import { sourced } from '../../../text/sourced.ts';
 import type { Text } from '../../../text/traced-text.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
 import { itemBase } from './job-base.ts';
 import { asWritten, type NodeTable, nodesOf } from './nodes-of.ts';
 
 const columnNodes: NodeTable<JobColumn, Column> = {
-  status: () => 'status',
-  weather: () => 'weather',
-  name: () => 'name',
-  'last-success': () => 'lastSuccess',
-  'last-failure': () => 'lastFailure',
-  'last-duration': () => 'lastDuration',
-  'build-button': () => 'buildButton',
+  status: (_, origin) => sourced('status', origin),
+  weather: (_, origin) => sourced('weather', origin),
+  name: (_, origin) => sourced('name', origin),
+  'last-success': (_, origin) => sourced('lastSuccess', origin),
+  'last-failure': (_, origin) => sourced('lastFailure', origin),
+  'last-duration': (_, origin) => sourced('lastDuration', origin),
+  'build-button': (_, origin) => sourced('buildButton', origin),
   'last-stable': asWritten('last-stable'),
   'git-branch': asWritten('git-branch'),
   desc: asWritten('desc'),

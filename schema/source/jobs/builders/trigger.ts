@@ -74,7 +74,7 @@ const triggered: Definitions = {
     description: 'Jobs that are started with the same parameters.',
     short: 'project',
     fields: {
-      project: texts('The jobs.', { ...required('shop/deploy'), minItems: 1, refers: 'job' }),
+      project: texts('The jobs.', { ...required('shop/deploy'), minItems: 1, refers: 'downstream-job' }),
       ...handedOnFields,
       parameter_factories: list('What starts the jobs several times, each time with other parameters.', {
         ...optional('they are started once', [{ counter: { from: 1, to: 3 } }]),
@@ -175,7 +175,7 @@ const phaseJob: Definitions = {
     description: 'A job of a phase.',
     short: 'name',
     fields: {
-      name: text('The job.', { ...required('shop/test'), minLength: 1, refers: 'job' }),
+      name: text('The job.', { ...required('shop/test'), minLength: 1, refers: 'downstream-job' }),
       alias: text('What the page of the multijob calls it.', optional('its name', 'unit tests')),
       disabled: flag('Whether it is left out.', off),
       ...handedOnFields,

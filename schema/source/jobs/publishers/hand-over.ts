@@ -9,7 +9,7 @@ const jobs = texts('Jobs, from the folder of this job or from the root.', {
   minItems: 1,
   examples: [['shop/deploy']],
   since: SINCE,
-  refers: 'job',
+  refers: 'downstream-job',
 });
 
 /** Publishers that hand the build over: to other jobs, repositories and machines. */
@@ -51,7 +51,7 @@ export const handOver: Things = {
         minItems: 1,
         examples: [['shop/report']],
         since: SINCE,
-        refers: 'job',
+        refers: 'downstream-job',
       }),
       threshold: choice('The worst result of those jobs with which it starts them.', {
         default: 'SUCCESS',

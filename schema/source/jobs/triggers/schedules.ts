@@ -62,7 +62,7 @@ export const jobTriggers: Things = {
         minItems: 1,
         examples: [['platform/base']],
         since: SINCE,
-        refers: 'job',
+        refers: 'upstream-job',
       }),
       result: choice('The worst result of their builds that still counts.', {
         values: {

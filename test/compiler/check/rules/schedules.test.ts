@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jenkinsCronProblem } from '../../../../compiler/util/jenkins-cron.ts';
 import { kubernetesCronProblem } from '../../../../compiler/util/kubernetes-cron.ts';
-import { diagnosticsOf, findingsOf, service } from '../findings.ts';
+import { diagnosticsOf, findingsOf, fixed, service } from '../findings.ts';
 
 describe('schedules of Jenkins', () => {
   it.each([
@@ -26,6 +26,9 @@ describe('schedules of Jenkins', () => {
     ['30-10 * * * *', 'backwards'],
     ['*/0 * * * *', '0'],
     ['H/90 * * * *', '90'],
+    // H alone takes no day that a month may lack, and Sunday once.
+    ['H H H/29 * *', '29'],
+    ['H H * * H/8', '8'],
     ['H(0-70) * * * *', '70'],
     ['@reboot', '@reboot'],
     ['0 0 0 * *', 'day of the month 0'],
@@ -53,6 +56,35 @@ describe('a line of a schedule of Jenkins', () => {
   it('gets the zone that was meant', () => {
     const [found] = diagnosticsOf({ jenkins: jenkins('"TZ=Europe/Lodnon\\nH * * * *"') });
     expect(found?.help).toEqual(['did you mean `Europe/London`?']);
+  });
+});
+
+describe('what Jenkins warns of in a schedule', () => {
+  const jobs = (schedule: string) =>
+    `project: shop\njobs:\n  - name: a\n    kind: freestyle\n    triggers:\n      - timed: ${schedule}\n    builders: [{shell: make}]\n`;
+
+  it.each([
+    ['check/cron-every-minute', '"* 3 * * *"', '"H 3 * * *"'],
+    ['check/cron-same-minute', '0 3 * * *', 'H 3 * * *'],
+    [
+      'check/cron-same-minute',
+      '|\n          TZ=Europe/London\n          # night\n          */10 3 * * *\n          H 5 * * *',
+      '|\n          TZ=Europe/London\n          # night\n          H/10 3 * * *\n          H 5 * * *',
+    ],
+    ['check/cron-short-cycle', 'H 3 */2 * *', 'H 3 */2 * *'],
+    ['check/cron-rare', 'H 3 31 6 *', 'H 3 31 6 *'],
+    ['check/cron-rare', 'H 3 29 2 *', 'H 3 29 2 *'],
+  ])('%s in %j', (code, schedule, better) => {
+    const found = diagnosticsOf({ jobs: jobs(schedule) });
+    expect(found.map((each) => [each.code, each.severity])).toEqual([[code, 'warning']]);
+    expect(fixed('jobs', jobs(schedule))).toBe(jobs(better));
+  });
+
+  it('is said of schedules that somebody wrote in jenkins.bitesize, and not of those that nobody did', () => {
+    expect(findingsOf({ jenkins: 'project: shop\njenkins:\n  seed: {poll: "0 * * * *"}\n' })).toEqual([
+      'check/cron-same-minute 0 * * * *',
+    ]);
+    expect(findingsOf({ jenkins: 'project: shop\njenkins: {}\n' })).toEqual([]);
   });
 });
 

@@ -43,7 +43,7 @@ async function roundTrip(specs: readonly SourceFile[]): Promise<void> {
 const isFine = (specs: readonly SourceFile[]) =>
   !analyse(specs, { allowPlainSecrets: true }).diagnostics.some(({ severity }) => severity === 'error');
 
-test.each(['docs-site', 'sample-app'])(
+test.each(['docs-site', 'sample-app', 'own-jobs'])(
   'the example %s has the same value in TypeScript and back',
   async (name) => {
     await roundTrip(specsOf(`examples/${name}`));

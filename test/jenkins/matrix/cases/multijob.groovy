@@ -3,12 +3,12 @@
 
 // jobs.bitesize:3
 multiJob('job') {
+    pollSubjobs(true)
     disabled(false)
     concurrentBuild(false)
     steps {
         shell('make')
     }
-    pollSubjobs(true)
     configure { project ->
         // The form in which Jenkins saves it; Job DSL has no methods for that.
         for (node0 in project.get('builders')) {

@@ -176,12 +176,12 @@ pipelineJob('delivery') {
 
 // jobs.bitesize:4
 multiJob('phases') {
+    pollSubjobs(false)
     disabled(false)
     concurrentBuild(false)
     steps {
         shell('make report')
     }
-    pollSubjobs(false)
     configure { project ->
         // The form in which Jenkins saves it; Job DSL has no methods for that.
         for (old in project.get('scm')) project.remove(old)

@@ -1,0 +1,110 @@
+import type {
+  CopyArtifactsBuilder,
+  JobBuilder,
+  MultijobBuilderProject,
+  SystemGroovyBuilder,
+  TriggerBuilderProject,
+} from '../../../../schema/generated/located.ts';
+import { diagnose } from '../../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { isWritten, keyOf, type Rule } from '../rule.ts';
+import { eachItem, type Item, type ThingChecks, thingFindings } from './each-item.ts';
+import { atLeastOne, atMostOne, exactlyOne, needs } from './fields-beside.ts';
+
+/**
+ * Build steps of jobs, and axes: fields that need or exclude each other, and scripts that run in the controller. What
+ * a job says may stand in the defaults of its kind.
+ */
+export const jobBuildersRule: Rule = {
+  name: 'job-builders',
+  *check({ jobs: spec }) {
+    for (const { matrix } of spec?.jobs ?? [])
+      if (matrix && !(spec?.defaults.matrix && isWritten(spec.defaults.matrix, 'axes')))
+        yield* needs(matrix, 'kind: matrix', 'axes');
+    for (const { kind, item } of eachItem(spec)) {
+      for (const { step, mayBePhase } of stepsOf(item, kind)) {
+        yield* thingFindings(step, checks);
+        if (step.multijob && !mayBePhase)
+          yield diagnose('check/phase-outside', {}, keyOf(step, 'multijob'), {
+            help: 'write `kind: multijob`, or start the jobs by `trigger`',
+          });
+      }
+    }
+  },
+};
+
+interface FoundStep {
+  readonly step: JobBuilder;
+  /** Whether it is a step of a multijob, where phases may stand. */
+  readonly mayBePhase: boolean;
+}
+
+/** The steps of a job or of the defaults, with those inside conditional steps and after builds. */
+function* stepsOf({ builders = [], publishers = [] }: Item, kind: string): Generator<FoundStep> {
+  yield* withInner(builders, kind === 'multijob');
+  for (const { postbuildscript } of publishers)
+    for (const { build_steps: inner } of postbuildscript?.builders ?? []) yield* withInner(inner, false);
+}
+
+function* withInner(builders: readonly JobBuilder[], mayBePhase: boolean): Generator<FoundStep> {
+  for (const step of builders) {
+    yield { step, mayBePhase };
+    yield* withInner(step['conditional-step']?.steps ?? [], mayBePhase);
+  }
+}
+
+const checks: ThingChecks<JobBuilder> = {
+  groovy: (spec) => exactlyOne(spec, 'groovy', ['command', 'file']),
+  'system-groovy': function* (spec) {
+    yield* exactlyOne(spec, 'system-groovy', ['command', 'file']);
+    yield* controllerScript(spec);
+  },
+  maven: function* (spec) {
+    yield* atMostOne(spec, 'maven', ['settings', 'settings_file_id']);
+    yield* atMostOne(spec, 'maven', ['global_settings', 'global_settings_file_id']);
+  },
+  inject: (spec) => atLeastOne(spec, 'inject', ['properties_content', 'properties_file']),
+  'build-name-setter': (spec) => atLeastOne(spec, 'build-name-setter', ['template', 'name']),
+  'shining-panda': function* (spec) {
+    if (spec.build_environment.value === 'custom') yield* needs(spec, 'build_environment: custom', 'home');
+  },
+  'copy-artifacts': chosenBuild,
+  trigger: function* ({ builds }) {
+    for (const build of builds) yield* nodeLabel(build);
+  },
+  multijob: function* ({ projects }) {
+    for (const project of projects) yield* nodeLabel(project);
+  },
+};
+
+/** A `sandbox` that is no yes or no, or that has another name, was reported. */
+function* controllerScript(script: SystemGroovyBuilder): Generator<Diagnostic> {
+  if (isWritten(script, 'allow') || script.$.hasUnknown) return;
+  const isFile = isWritten(script, 'file');
+  const isRefused = isWritten(script, 'sandbox') && script.sandbox.origin.kind === 'default';
+  if (!isFile && (script.sandbox.value || isRefused)) return;
+  yield diagnose('check/controller-script', {}, script.$.span, {
+    help: isFile
+      ? 'write the script as `command` with `sandbox: true`, or say `allow: controller`'
+      : 'write `sandbox: true`; a script that needs more says `allow: controller`, and an administrator has to approve it',
+  });
+}
+
+/** The fields that say which build is meant, by the value of `which_build` that needs them. */
+const partners: Partial<Record<CopyArtifactsBuilder['which_build']['value'], readonly string[]>> = {
+  'specific-build': ['build_number'],
+  'build-param': ['param'],
+  'downstream-build': ['upstream_project_name', 'upstream_build_number'],
+};
+
+function* chosenBuild(copied: CopyArtifactsBuilder): Generator<Diagnostic> {
+  const chosen = copied.which_build.value;
+  for (const field of partners[chosen] ?? []) yield* needs(copied, `which_build: ${chosen}`, field);
+}
+
+function* nodeLabel(build: TriggerBuilderProject | MultijobBuilderProject): Generator<Diagnostic> {
+  if (isWritten(build, 'node_label')) yield* needs(build, 'node_label', 'node_label_name');
+  if (isWritten(build, 'node_label_name')) yield* needs(build, 'node_label_name', 'node_label');
+  if (isWritten(build, 'combine_queued_commits'))
+    yield* needs(build, 'combine_queued_commits', 'git_revision');
+}

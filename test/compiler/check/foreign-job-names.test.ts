@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { foreignJobNames } from '../../../compiler/check/foreign-job-names.ts';
+import { specSchemas } from '../../../compiler/check/spec-schemas.ts';
+import { diagnosticsOf } from './findings.ts';
+
+/** A job with one more line in each place that has things. */
+const placeOf: Readonly<Record<string, (line: string) => string>> = {
+  JobBuilder: (line) => `builders: [${line}]`,
+  JobPublisher: (line) => `publishers: [${line}]`,
+  JobWrapper: (line) => `wrappers: [${line}]`,
+  JobTrigger: (line) => `triggers: [${line}]`,
+  JobParameter: (line) => `parameters: [${line}]`,
+  JobProperty: (line) => `properties: [${line}]`,
+  JobScm: (line) => `scm: [${line}]`,
+  JobGitExtension: (line) => `scm: [{ git: { url: a, extensions: [${line}] } }]`,
+  JobGerritEvent: (line) =>
+    `triggers: [{ gerrit: { projects: [{ pattern: a, branches: [a] }], trigger_on: [${line}] } }]`,
+  JobBinding: (line) => `wrappers: [{ credentials-binding: [${line}] }]`,
+};
+
+function findings(fields: string, kind = 'freestyle') {
+  return diagnosticsOf({ jobs: `project: shop\njobs:\n  - { name: a, kind: ${kind}, ${fields} }\n` });
+}
+
+/** What is found about one unknown name, and what the fixes would write. */
+function about(fields: string, kind?: string) {
+  return findings(fields, kind)
+    .filter(({ code }) => code === 'schema/unknown-field' || code === 'schema/not-allowed')
+    .map(({ help, fixes }) => ({ help: help.slice(0, 1), text: fixes[0]?.edits[0]?.text }));
+}
+
+const meant = (name: string) => [{ help: [`did you mean \`${name}\`?`], text: name }];
+
+describe.each(Object.keys(placeOf))('names elsewhere of a thing of %s', (definition) => {
+  it.each(Object.entries(foreignJobNames[definition] ?? {}))('%s is our %s', (foreign, ours) => {
+    const place = placeOf[definition];
+    expect(place).toBeDefined();
+    expect(about(place?.(`{ ${foreign}: {} }`) ?? '')).toEqual(meant(ours));
+    expect(about(place?.(foreign) ?? '')).toEqual(meant(ours));
+  });
+});
+
+it.each(Object.entries(foreignJobNames.kinds ?? {}))('the kind %s is our %s', (foreign, ours) => {
+  expect(about('description: a', foreign)).toEqual(meant(ours));
+});
+
+it('every name that is given as ours exists in its place', () => {
+  const definitions = specSchemas.jobs.schema.definitions ?? {};
+  const fields = new Set(
+    Object.values(definitions).flatMap(({ properties = {} }) => Object.keys(properties)),
+  );
+  for (const [about, names] of Object.entries(foreignJobNames)) {
+    const known = definitions[about]?.properties;
+    for (const ours of Object.values(names)) {
+      if (about === 'kinds') expect(Object.keys(definitions.Job?.['x-kinds'] ?? {})).toContain(ours);
+      else expect(known === undefined ? [...fields] : Object.keys(known)).toContain(ours);
+    }
+  }
+});
+
+it.each([
+  ['properties: [{ build-discarder: { numToKeep: 3 } }]', 'num_to_keep'],
+  ['properties: [{ build-discarder: { num-to-keep: 3 } }]', 'num_to_keep'],
+  ['properties: [{ build-discarder: { artifactNumToKeepStr: 3 } }]', 'artifact_num_to_keep'],
+  ['scm: [{ git: { url: a, credentials-id: b } }]', 'credentials'],
+  ['scm: [{ git: { url: a, credentialsId: b } }]', 'credentials'],
+  ['triggers: [{ pollscm: { cron: H * * * * } }]', 'schedule'],
+  ['node: linux', 'label'],
+  ['steps: [{ shell: make }]', 'builders'],
+])('%s: a field of another tool is our %s', (fields, ours) => {
+  expect(about(fields)).toEqual(meant(ours));
+});
+
+it.each([
+  [
+    'freestyle',
+    'logRotator: { numToKeep: 3 }',
+    'write `- build-discarder: { num_to_keep: 30 }` below `properties`',
+  ],
+  ['multibranch', 'number-to-keep: 3', 'write `orphaned_items: { days_to_keep: 7, num_to_keep: 20 }`'],
+  [
+    'freestyle',
+    'scm: [{ git: { url: a, shallow-clone: true } }]',
+    'write `- clone-options: ...` below `extensions`',
+  ],
+  [
+    'freestyle',
+    'publishers: [{ email-ext: { recipients: a, still-failing: true } }]',
+    'write `triggers: [failure, fixed]`, with what a mail is sent on',
+  ],
+  [
+    'freestyle',
+    'publishers: [{ html-publisher: { keep-all: true } }]',
+    'write each report as an entry of `reports`',
+  ],
+])('%s: %s stands in another place', (kind, fields, help) => {
+  expect(about(fields, kind)).toEqual([{ help: [help], text: undefined }]);
+});
