@@ -108,12 +108,13 @@ export const freestyle = itemThing<FreestyleJob>({
 
 /**
  * Returns the elements of a job that consists of steps, in the order of Job DSL's template: `axes` stand before its
- * steps, `strategy` behind its wrappers, and then comes what the engine appends.
+ * steps, `strategy` behind its wrappers, and then comes what the engine appends, `appended` among it.
  */
 export function projectElements(
   job: ProjectJob,
   axes: readonly XmlElement[] = [],
   strategy: readonly XmlElement[] = [],
+  appended: readonly XmlElement[] = [],
 ): readonly XmlElement[] {
   return [
     leaf('description', job.description ?? ''),
@@ -134,7 +135,7 @@ export function projectElements(
     element('publishers', publishers.elements(job.publishers)),
     element('buildWrappers', wrappers.elements(job.wrappers)),
     ...strategy,
-    ...inSavedOrder(settingsOf(job).flatMap((setting) => settings[setting].xml(job))),
+    ...inSavedOrder([...settingsOf(job).flatMap((setting) => settings[setting].xml(job)), ...appended]),
   ];
 }
 

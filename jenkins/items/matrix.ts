@@ -32,11 +32,18 @@ export const matrix = itemThing<MatrixJob>({
   fragmentPlaces: [...projectPlaces.filter((place) => place !== 'actions'), 'axes', 'executionStrategy'],
   needs: use('DslFactory', 'matrixJob', 'jobs have axes'),
   xml: (job) =>
-    element('matrix-project', [
-      ...projectElements(job, [element('axes', axes.elements(job.axes))], [strategy(job)]),
-      ...optional('combinationFilter', job.combinationFilter),
-      ...optional('childCustomWorkspace', job.childWorkspace),
-    ]),
+    element(
+      'matrix-project',
+      projectElements(
+        job,
+        [element('axes', axes.elements(job.axes))],
+        [strategy(job)],
+        [
+          ...optional('combinationFilter', job.combinationFilter),
+          ...optional('childCustomWorkspace', job.childWorkspace),
+        ],
+      ),
+    ),
   method: 'matrixJob',
   dsl: (job, dsl) => {
     projectCalls(job, dsl);

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { plainText } from '../../compiler/text/traced-text.ts';
 import { groupBy } from '../../compiler/util/group-by.ts';
-import { appendNode, isElements, type NodeCount } from './configure.ts';
+import { appendNode, appendSize, inParts, isElements, type NodeCount } from './configure.ts';
 import type { DslPiece, DslWriter } from './dsl-writer.ts';
 import { childrenOf } from './xml.ts';
 
@@ -37,12 +37,13 @@ export function savedByItself(target: XmlElement): XmlElement {
 
 /**
  * Returns siblings in the order in which they are given, whatever of them Job DSL has a method for: the configure
- * block moves those that it adds to their places.
+ * block moves those that it adds to their places. Those that have to be first stand before all others.
  */
 export function inGivenOrder(siblings: readonly XmlElement[]): XmlElement[] {
-  const last = siblings.findLastIndex((child) => child.saved?.kind !== 'added');
-  return siblings.map((child, index) =>
-    child.saved?.kind === 'added' && index < last
+  const ordered = [...siblings.filter(isFirst), ...siblings.filter((child) => !isFirst(child))];
+  const last = ordered.findLastIndex((child) => child.saved?.kind !== 'added');
+  return ordered.map((child, index) =>
+    child.saved?.kind === 'added' && !isFirst(child) && index < last
       ? { ...child, saved: { ...child.saved, at: index } }
       : child,
   );
@@ -84,43 +85,62 @@ function changeInside(place: Place, parent: XmlElement, nodes: NodeCount, dsl: D
     inEach(place, nodes, dsl, (node) => {
       if (withoutClass) dsl.statement(`${node}.attributes().remove('class')`);
       // The last that is moved to the front stands there.
-      for (const child of added.filter(isFirst).reverse()) replace(node, child, nodes, dsl);
-      for (const child of added) if (!isFirst(child)) replace(node, child, nodes, dsl);
+      const inOrder = [...added.filter(isFirst).reverse(), ...added.filter((child) => !isFirst(child))];
+      inParts(
+        node,
+        inOrder.map((child) => ({
+          size: appendSize(child) + 2,
+          write: () => replace(node, child, nodes, dsl),
+        })),
+        dsl,
+      );
     });
-  const others = children.filter((child) => child.saved?.kind !== 'added');
-  for (const [name, group] of groupBy(others, (child) => child.name))
-    changeGroup(
-      place,
-      group,
-      children.filter((child) => child.name === name),
-      nodes,
-      dsl,
-    );
+  inParts(
+    'project',
+    siblingChanges(place, children).map((change) => ({
+      size: change.size,
+      write: () => changeInside(change.place, change.element, nodes, dsl),
+    })),
+    dsl,
+  );
+}
+
+/** Something inside an element that changes. */
+interface ChildChange {
+  readonly place: Place;
+  readonly element: XmlElement;
+  readonly size: number;
 }
 
 /**
- * Changes the children of one name: all at once where they change in the same way, and none of the name was added.
- * `siblings` are all of the name, in the order in which they stand then.
+ * Returns the changes inside the children that Job DSL prints: those of one name all at once where they change in the
+ * same way, and none of the name was added.
  */
-function changeGroup(
-  place: Place,
-  group: readonly XmlElement[],
-  siblings: readonly XmlElement[],
-  nodes: NodeCount,
-  dsl: DslWriter,
-): void {
-  const name = group[0]?.name ?? '';
-  if (!group.some(isChanged)) return;
-  const code = [...place.code, place.isNode ? '.get(' : '.getAt(', [name] as const, ')'];
-  const [first, ...others] = group.map(changesOf);
-  const isSame = siblings.length === group.length && others.every((changes) => changes === first);
-  for (const each of isSame ? group.slice(0, 1) : group) {
-    if (!isChanged(each)) continue;
-    const inside = isSame
-      ? { code, isNode: false }
-      : { code: [...code, `[${siblings.indexOf(each)}]`], isNode: true };
-    changeInside(inside, each, nodes, dsl);
-  }
+function siblingChanges(place: Place, children: readonly XmlElement[]): readonly ChildChange[] {
+  const others = children.filter((child) => child.saved?.kind !== 'added');
+  return [...groupBy(others, (child) => child.name)].flatMap(([name, group]) => {
+    if (!group.some(isChanged)) return [];
+    const siblings = children.filter((child) => child.name === name);
+    const code = [...place.code, place.isNode ? '.get(' : '.getAt(', [name] as const, ')'];
+    const [first, ...more] = group.map(changesOf);
+    const isSame = siblings.length === group.length && more.every((changes) => changes === first);
+    return (isSame ? group.slice(0, 1) : group.filter(isChanged)).map((element) => ({
+      element,
+      size: changeSize(element),
+      place: isSame
+        ? { code, isNode: false }
+        : { code: [...code, `[${siblings.indexOf(element)}]`], isNode: true },
+    }));
+  });
+}
+
+/** Returns about how many calls change what is inside an element. */
+function changeSize(target: XmlElement): number {
+  if (!isChanged(target)) return 0;
+  return childrenOf(target).reduce(
+    (sum, child) => sum + (child.saved?.kind === 'added' ? appendSize(child) + 2 : changeSize(child)),
+    2,
+  );
 }
 
 /** Writes what is done with a node, or with each of several. */

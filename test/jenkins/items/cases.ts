@@ -4,6 +4,7 @@ import { environmentPipeline } from './environment-pipeline.ts';
 import { everything } from './everything.ts';
 import { hostileItems } from './hostile.ts';
 import { image } from './image.ts';
+import { ownJobs } from './own-jobs.ts';
 import { reports } from './reports.ts';
 import { requests } from './requests.ts';
 import { scriptFiles } from './script-files.ts';
@@ -21,5 +22,6 @@ export const cases: Readonly<Record<string, readonly Item[]>> = {
   requests,
   script_files: scriptFiles,
   whole,
+  own_jobs: ownJobs,
   hostile: hostileItems,
 };

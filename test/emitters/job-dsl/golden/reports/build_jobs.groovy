@@ -57,6 +57,7 @@ freeStyleJob('reports') {
             node25.appendNode('uploadFiles', 'false')
             node25.appendNode('commitInfoChoice', 'NONE')
             node25.appendNode('includeCustomMessage', 'false')
+            node0.children().add(3, node0.children().remove(node0.children().size() - 1))
         }
         for (node44 in project.get('publishers').getAt('hudson.tasks.junit.JUnitResultArchiver')) {
             for (old in node44.get('keepLongStdio')) node44.remove(old)

@@ -106,6 +106,7 @@ multibranchPipelineJob('all-sources') {
             node22.appendNode('ignoreTypeInStatusName', 'true')
             def node26 = node8.appendNode('strategy', ['class': 'jenkins.branch.DefaultBranchPropertyStrategy'])
             node26.appendNode('properties', ['class': 'empty-list'])
+            node7.children().add(0, node7.children().remove(node7.children().size() - 1))
             def node28 = node7.appendNode('jenkins.branch.BranchSource')
             def node29 = node28.appendNode('source', ['class': 'com.cloudbees.jenkins.plugins.bitbucket.BitbucketSCMSource'])
             node29.appendNode('id', 'c')
@@ -120,8 +121,9 @@ multibranchPipelineJob('all-sources') {
             node38.appendNode('credentialsId', 'deploy-key')
             def node40 = node28.appendNode('strategy', ['class': 'jenkins.branch.DefaultBranchPropertyStrategy'])
             node40.appendNode('properties', ['class': 'empty-list'])
+            node7.children().add(2, node7.children().remove(node7.children().size() - 1))
         }
-        for (node42 in project.get('sources').getAt('data').getAt('jenkins.branch.BranchSource')[0].get('source')) {
+        for (node42 in project.get('sources').getAt('data').getAt('jenkins.branch.BranchSource')[1].get('source')) {
             for (old in node42.get('includes')) node42.remove(old)
             for (old in node42.get('excludes')) node42.remove(old)
             for (old in node42.get('ignoreOnPushNotifications')) node42.remove(old)
@@ -131,7 +133,7 @@ multibranchPipelineJob('all-sources') {
             node45.appendNode('includes', 'release/*')
             node45.appendNode('excludes')
         }
-        for (node48 in project.get('sources').getAt('data').getAt('jenkins.branch.BranchSource')[2].get('source')) {
+        for (node48 in project.get('sources').getAt('data').getAt('jenkins.branch.BranchSource')[4].get('source')) {
             for (old in node48.get('includes')) node48.remove(old)
             for (old in node48.get('excludes')) node48.remove(old)
             for (old in node48.get('ignoreOnPushNotifications')) node48.remove(old)
@@ -332,6 +334,7 @@ freeStyleJob('kernel') {
             node5.appendNode('dynamicTriggerConfiguration', 'false')
             node5.appendNode('triggerConfigURL')
             node5.appendNode('triggerInformationAction')
+            node4.children().add(0, node4.children().remove(node4.children().size() - 1))
         }
         for (node49 in project.get('triggers').getAt('com.dabsquared.gitlabjenkins.GitLabPushTrigger')) {
             node49.appendNode('triggerToBranchDeleteRequest', 'false')

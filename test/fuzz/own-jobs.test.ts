@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { XMLValidator } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
+import { chosen, declared, fewest, fullest, guidedJob, jobKinds, usual } from './guided-jobs.ts';
+
+/** Jobs of all tests together: `BITESIZE_FUZZ_RUNS`, as for the other specs. */
+const runs = Number(process.env.BITESIZE_FUZZ_RUNS ?? 2000);
+const seed = Number(process.env.BITESIZE_FUZZ_SEED ?? 20170101);
+
+const head = `project: shop\nexternal: { credentials: [${declared.credentials}], labels: [${declared.label}] }\njobs:\n`;
+const others = declared.jobs.map((name) => `  - { name: ${name}, kind: freestyle }\n`).join('');
+const options = {
+  emit: ['config-xml', 'job-dsl', 'plugins-txt'],
+  files: new Map([[declared.scriptFile, "node { sh 'make' }\n"]]),
+};
+
+/** Compiles one job; what must hold for each is checked here. Returns whether the job was taken. */
+function checkJob(job: object): boolean {
+  const source = { name: 'jobs.bitesize', text: `${head}  - ${JSON.stringify(job)}\n${others}` };
+  const first = compile([source], options);
+  const again = compile([source], options);
+  const textsOf = ({ artifacts }: typeof first) =>
+    artifacts.map(({ path, content }) => [path, content.text] as const);
+  expect(textsOf(again)).toEqual(textsOf(first));
+  for (const [path, text] of textsOf(first))
+    if (path.endsWith('.xml')) expect(XMLValidator.validate(text), path).toBe(true);
+  return !first.diagnostics.some(({ severity, code }) => severity === 'error' && !code.startsWith('plugin/'));
+}
+
+describe('jobs that follow their schema', { timeout: 1_200_000 }, () => {
+  it.each(jobKinds)('the least, the usual and the fullest %s compiles without an exception', (kind) => {
+    for (const choose of [fewest, usual, fullest]) checkJob(guidedJob(kind, 'job', choose));
+  });
+
+  it('any fields, well-formed XML, and the same at every run', () => {
+    const job = fc
+      .constantFrom(...jobKinds)
+      .chain((kind) => chosen((choose) => guidedJob(kind, 'job', choose)));
+    const taken: boolean[] = [];
+    fc.assert(
+      fc.property(job, (each) => {
+        taken.push(checkJob(each));
+      }),
+      { seed, numRuns: runs * 0.05 },
+    );
+    // A generator whose jobs are refused would check nothing.
+    expect(taken.filter(Boolean).length).toBeGreaterThan(taken.length / 2);
+  });
+});
