@@ -2,7 +2,19 @@ import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
-import { chosen, declared, fewest, fullest, guidedJob, jobKinds, usual } from './guided-jobs.ts';
+import {
+  chosen,
+  declared,
+  entryOf,
+  familyFields,
+  fewest,
+  fullest,
+  guidedJob,
+  jobKinds,
+  thing,
+  thingsOf,
+  usual,
+} from './guided-jobs.ts';
 
 /** Jobs of all tests together: `BITESIZE_FUZZ_RUNS`, as for the other specs. */
 const runs = Number(process.env.BITESIZE_FUZZ_RUNS ?? 2000);
@@ -31,6 +43,14 @@ function checkJob(job: object): boolean {
 describe('jobs that follow their schema', { timeout: 1_200_000 }, () => {
   it.each(jobKinds)('the least, the usual and the fullest %s compiles without an exception', (kind) => {
     for (const choose of [fewest, usual, fullest]) checkJob(guidedJob(kind, 'job', choose));
+  });
+
+  it.each(familyFields)('every thing of %s alone', (field) => {
+    const entry = entryOf('freestyle', field);
+    const things = thingsOf(entry);
+    expect(things).not.toEqual([]);
+    for (const name of things)
+      checkJob({ name: 'job', kind: 'freestyle', [field]: [thing(entry, name, usual)] });
   });
 
   it('any fields, well-formed XML, and the same at every run', () => {
