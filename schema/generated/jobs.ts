@@ -13972,7 +13972,7 @@ export function readJobsSchema(): SchemaNode {
     },
     "fallback_script": {
      "description": "Groovy script that is run where the first one fails.",
-     "$ref": "#/definitions/GroovyScriptParameter"
+     "$ref": "#/definitions/FallbackScriptParameter"
     },
     "choice_type": {
      "description": "How the values are shown.",
@@ -14037,7 +14037,7 @@ export function readJobsSchema(): SchemaNode {
     },
     "fallback_script": {
      "description": "Groovy script that is run where the first one fails.",
-     "$ref": "#/definitions/GroovyScriptParameter"
+     "$ref": "#/definitions/FallbackScriptParameter"
     },
     "choice_type": {
      "description": "How the values are shown.",
@@ -14112,7 +14112,7 @@ export function readJobsSchema(): SchemaNode {
     },
     "fallback_script": {
      "description": "Groovy script that is run where the first one fails.",
-     "$ref": "#/definitions/GroovyScriptParameter"
+     "$ref": "#/definitions/FallbackScriptParameter"
     },
     "choice_type": {
      "description": "How the result is shown.",
@@ -14178,6 +14178,30 @@ export function readJobsSchema(): SchemaNode {
    "x-short": "xml"
   },
   "GroovyScriptParameter": {
+   "description": "A Groovy script that Jenkins itself runs.",
+   "required": [
+    "script"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "script": {
+     "description": "The script.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-secret": true,
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether it runs in the sandbox. With \`false\` it has all the rights of Jenkins, and an administrator has to approve it.",
+     "x-read": "boolean",
+     "default": true,
+     "type": "boolean"
+    }
+   },
+   "type": "object",
+   "x-short": "script"
+  },
+  "FallbackScriptParameter": {
    "description": "A Groovy script that Jenkins itself runs.",
    "required": [
     "script"

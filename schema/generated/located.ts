@@ -5868,7 +5868,7 @@ export interface ActiveChoicesParameter extends LocatedObject {
     /** Groovy script that returns the values. */
     readonly script: GroovyScriptParameter;
     /** Groovy script that is run where the first one fails. */
-    readonly fallback_script?: GroovyScriptParameter;
+    readonly fallback_script?: FallbackScriptParameter;
     /** How the values are shown. */
     readonly choice_type: Sourced<'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes'>;
     /** How many values are seen at once. */
@@ -5888,7 +5888,7 @@ export interface ActiveChoicesReactiveParameter extends LocatedObject {
     /** Groovy script that returns the values. */
     readonly script: GroovyScriptParameter;
     /** Groovy script that is run where the first one fails. */
-    readonly fallback_script?: GroovyScriptParameter;
+    readonly fallback_script?: FallbackScriptParameter;
     /** How the values are shown. */
     readonly choice_type: Sourced<'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes'>;
     /** How many values are seen at once. */
@@ -5910,7 +5910,7 @@ export interface DynamicReferenceParameter extends LocatedObject {
     /** Groovy script that returns the values. */
     readonly script: GroovyScriptParameter;
     /** Groovy script that is run where the first one fails. */
-    readonly fallback_script?: GroovyScriptParameter;
+    readonly fallback_script?: FallbackScriptParameter;
     /** How the result is shown. */
     readonly choice_type: Sourced<'input-text-box' | 'numbered-list' | 'bullet-items-list' | 'formatted-html' | 'formatted-hidden-html'>;
     /** How many values are seen at once. */
@@ -5931,6 +5931,14 @@ export interface XmlParameter extends LocatedObject {
 
 /** A Groovy script that Jenkins itself runs. */
 export interface GroovyScriptParameter extends LocatedObject {
+    /** The script. */
+    readonly script: Sourced<string>;
+    /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+}
+
+/** A Groovy script that Jenkins itself runs. */
+export interface FallbackScriptParameter extends LocatedObject {
     /** The script. */
     readonly script: Sourced<string>;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */

@@ -5853,7 +5853,7 @@ export interface ActiveChoicesParameter {
     /** Groovy script that returns the values. */
     readonly script: GroovyScriptParameter | string;
     /** Groovy script that is run where the first one fails. */
-    readonly fallback_script?: GroovyScriptParameter | string;
+    readonly fallback_script?: FallbackScriptParameter | string;
     /** How the values are shown. */
     readonly choice_type?: 'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes';
     /** How many values are seen at once. */
@@ -5873,7 +5873,7 @@ export interface ActiveChoicesReactiveParameter {
     /** Groovy script that returns the values. */
     readonly script: GroovyScriptParameter | string;
     /** Groovy script that is run where the first one fails. */
-    readonly fallback_script?: GroovyScriptParameter | string;
+    readonly fallback_script?: FallbackScriptParameter | string;
     /** How the values are shown. */
     readonly choice_type?: 'single-select' | 'multi-select' | 'radio-buttons' | 'checkboxes';
     /** How many values are seen at once. */
@@ -5895,7 +5895,7 @@ export interface DynamicReferenceParameter {
     /** Groovy script that returns the values. */
     readonly script: GroovyScriptParameter | string;
     /** Groovy script that is run where the first one fails. */
-    readonly fallback_script?: GroovyScriptParameter | string;
+    readonly fallback_script?: FallbackScriptParameter | string;
     /** How the result is shown. */
     readonly choice_type?: 'input-text-box' | 'numbered-list' | 'bullet-items-list' | 'formatted-html' | 'formatted-hidden-html';
     /** How many values are seen at once. */
@@ -5916,6 +5916,14 @@ export interface XmlParameter {
 
 /** A Groovy script that Jenkins itself runs. */
 export interface GroovyScriptParameter {
+    /** The script. */
+    readonly script: string;
+    /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
+    readonly sandbox?: boolean;
+}
+
+/** A Groovy script that Jenkins itself runs. */
+export interface FallbackScriptParameter {
     /** The script. */
     readonly script: string;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */

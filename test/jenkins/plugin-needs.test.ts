@@ -43,6 +43,19 @@ const silent: Readonly<Record<string, Record<string, string>>> = {
     'inline-pipeline': '',
   },
   script_files: { git: '3.4.0', 'inline-pipeline': '' },
+  own_jobs: {
+    ant: '',
+    'branch-api': '',
+    'build-timeout': '1.12',
+    'conditional-buildstep': '',
+    git: '2.5.3',
+    junit: '1.10',
+    'multiple-scms': '0.5',
+    postbuildscript: '2.5.0',
+    python: '',
+    subversion: '2.10.4',
+    'workflow-cps': '2.29',
+  },
 };
 
 describe('pluginNeedsOfItems', () => {

@@ -20,7 +20,7 @@ export async function compiledEntries(
   kind = 'freestyle',
 ): Promise<CompiledEntries> {
   const indented = entries.replace(/^(?=.)/gm, '      ');
-  const script = kind === 'pipeline' ? '    script: echo 1\n' : '';
+  const script = kind === 'pipeline' && field !== 'scm' ? '    script: echo 1\n' : '';
   const spec = `${external}\njobs:\n  - name: job\n    kind: ${kind}\n    ${field}:\n${indented}\n${script}${others}project: shop\n`;
   const { artifacts, diagnostics } = await compileFully([{ name: 'jobs.bitesize', text: spec }], {
     emit: ['config-xml', 'job-dsl', 'plugins-txt'],

@@ -24506,8 +24506,8 @@ errors = vErrors.length;
 }
 }
 if(data.fallback_script !== undefined){
-if(!(validateGroovyScriptParameter(data.fallback_script, {instancePath:instancePath+"/fallback_script",parentData:data,parentDataProperty:"fallback_script",rootData}))){
-vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+if(!(validateFallbackScriptParameter(data.fallback_script, {instancePath:instancePath+"/fallback_script",parentData:data,parentDataProperty:"fallback_script",rootData}))){
+vErrors = moveErrors(vErrors, validateFallbackScriptParameter.errors);
 errors = vErrors.length;
 }
 }
@@ -24619,8 +24619,8 @@ errors = vErrors.length;
 }
 }
 if(data.fallback_script !== undefined){
-if(!(validateGroovyScriptParameter(data.fallback_script, {instancePath:instancePath+"/fallback_script",parentData:data,parentDataProperty:"fallback_script",rootData}))){
-vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+if(!(validateFallbackScriptParameter(data.fallback_script, {instancePath:instancePath+"/fallback_script",parentData:data,parentDataProperty:"fallback_script",rootData}))){
+vErrors = moveErrors(vErrors, validateFallbackScriptParameter.errors);
 errors = vErrors.length;
 }
 }
@@ -24752,8 +24752,8 @@ errors = vErrors.length;
 }
 }
 if(data.fallback_script !== undefined){
-if(!(validateGroovyScriptParameter(data.fallback_script, {instancePath:instancePath+"/fallback_script",parentData:data,parentDataProperty:"fallback_script",rootData}))){
-vErrors = moveErrors(vErrors, validateGroovyScriptParameter.errors);
+if(!(validateFallbackScriptParameter(data.fallback_script, {instancePath:instancePath+"/fallback_script",parentData:data,parentDataProperty:"fallback_script",rootData}))){
+vErrors = moveErrors(vErrors, validateFallbackScriptParameter.errors);
 errors = vErrors.length;
 }
 }
@@ -24901,6 +24901,48 @@ else {
 errors++;
 }
 validateGroovyScriptParameter.errors = vErrors;
+return errors === 0;
+}
+
+function validateFallbackScriptParameter(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.script === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "script") || (key0 === "sandbox"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.script !== undefined){
+let data0 = data.script;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.sandbox !== undefined){
+if(typeof data.sandbox !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateFallbackScriptParameter.errors = vErrors;
 return errors === 0;
 }
 

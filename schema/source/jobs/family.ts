@@ -79,8 +79,18 @@ function defaultsOf(kind: string, source: ObjectSource): ObjectSource {
   const fields = Object.entries(source.fields).filter(([name]) => name !== 'name' && name !== 'kind');
   return {
     description: `What all jobs of kind \`${kind}\` say that do not say it themselves.`,
-    fields: Object.fromEntries(fields.map(([name, { node }]) => [name, { required: false, node }])),
+    fields: Object.fromEntries(fields.map(([name, field]) => [name, leftOut(field)])),
     examples: [exampleWithout(source.examples[0])],
+  };
+}
+
+/** The same field where it may be missing or empty, which a parser reads as null. */
+function leftOut({ required, node }: Field): Field {
+  if (!required || node.type === undefined) return { required: false, node };
+  const types = typeof node.type === 'string' ? [node.type] : node.type;
+  return {
+    required: false,
+    node: { ...node, type: [...types, 'null'], 'x-default': 'none: each job has to say it' },
   };
 }
 

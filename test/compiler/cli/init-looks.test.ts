@@ -619,7 +619,7 @@ describe('bitesize init in a checkout', () => {
     expect(code).toBe(0);
     const { output } = await repository.bitesize('compile', 'services/web', '--out', 'out');
     expect(output).toContain('changed');
-    const jobs = spawnSync('cat', ['out/jenkins/job-dsl/build_jobs.groovy'], {
+    const jobs = spawnSync('cat', ['out/jenkins/pipelines/web.groovy'], {
       cwd: repository.folder,
       encoding: 'utf8',
     }).stdout;

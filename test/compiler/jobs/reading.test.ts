@@ -153,7 +153,7 @@ const mistakes: fc.Arbitrary<Mistake> = fc.constantFrom(...kinds).chain(([kind, 
   const ofJob = fc.constantFrom<Mistake>(
     { job: { ...job, kind: misspelt(kind) }, at: misspelt(kind) },
     { job: { ...job, [misspelt('description')]: 'x' }, at: misspelt('description') },
-    { job: { ...job, description: ['x'] }, at: '- x' },
+    { job: { ...job, name: ['x'] }, at: '- x' },
   );
   if (lists.length === 0) return ofJob;
   const ofEntry = fc.constantFrom(...lists).chain(([list, entry]) =>

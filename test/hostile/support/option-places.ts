@@ -117,7 +117,7 @@ export const optionPlaces: Readonly<Record<string, Named>> = {
   'schema [kind]': nothing,
   'schema --install': nothing,
   'init [folder]': path('new', (folder) => ['init', folder]),
-  ...plain('init', ['--name', '--git', '--branch', '--runtime', '--host', '--port', '--registry']),
+  ...plain('init', ['--jobs', '--name', '--git', '--branch', '--runtime', '--host', '--port', '--registry']),
   'init --from': project((folder) => ['init', 'fresh', '--from', folder]),
   'convert [spec]': path('build.bitesize', (file) => ['convert', file]),
   'convert --write': path('build.bitesize', (file) => ['convert', file, '--write']),

@@ -22,7 +22,7 @@ const scripts: Readonly<Record<string, Field>> = {
     examples: ["return ['staging', 'production']"],
     since: SINCE,
   }),
-  fallback_script: part('GroovyScriptParameter', 'Groovy script that is run where the first one fails.', {
+  fallback_script: part('FallbackScriptParameter', 'Groovy script that is run where the first one fails.', {
     without: 'the list is empty then',
     examples: ["return ['staging']"],
     since: SINCE,
@@ -233,6 +233,7 @@ export const scriptedParameters: Things = {
 /** What the parameters with scripts are made of. */
 export const parameterParts: Definitions = {
   GroovyScriptParameter: groovyScript("return ['staging', 'production']"),
+  FallbackScriptParameter: groovyScript("return ['staging']"),
   ExtendedChoiceScriptParameter: {
     description:
       'A Groovy script of a parameter, which Jenkins runs when somebody opens the form of a build.',

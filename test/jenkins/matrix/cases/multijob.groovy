@@ -1,6 +1,18 @@
 // Jobs of jobs.bitesize.
 // Compiled from the specs by bitesize; change them and compile again.
 
+// jobs.bitesize:10
+freeStyleJob('other') {
+    disabled(false)
+    concurrentBuild(false)
+}
+
+// jobs.bitesize:11
+freeStyleJob('another') {
+    disabled(false)
+    concurrentBuild(false)
+}
+
 // jobs.bitesize:3
 multiJob('job') {
     pollSubjobs(true)
@@ -55,16 +67,4 @@ multiJob('job') {
             node39.appendNode('configuredLocalRules')
         }
     }
-}
-
-// jobs.bitesize:10
-freeStyleJob('other') {
-    disabled(false)
-    concurrentBuild(false)
-}
-
-// jobs.bitesize:11
-freeStyleJob('another') {
-    disabled(false)
-    concurrentBuild(false)
 }
