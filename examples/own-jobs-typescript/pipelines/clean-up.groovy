@@ -5,7 +5,7 @@ pipeline {
     stages {
         stage('Clean up') {
             steps {
-                sh "./clean-up.sh ${params.DRY_RUN ? '--dry-run' : ''}"
+                sh './clean-up.sh' + (params.DRY_RUN ? ' --dry-run' : '')
             }
         }
     }
