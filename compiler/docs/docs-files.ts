@@ -9,6 +9,7 @@ import { blockMarkdown, escapeHtml, pageHtml } from './html.ts';
 import { type ReferenceEntry, referenceEntries } from './reference.ts';
 import { fieldMarkdown } from './reference-markdown.ts';
 import { referencePage } from './reference-page.ts';
+import { fieldAddress, referenceParts } from './reference-parts.ts';
 import { searchDocuments } from './search/search-documents.ts';
 import { searchBox } from './search-box.ts';
 
@@ -18,12 +19,19 @@ import { searchBox } from './search-box.ts';
  */
 export function docsFiles(commands: readonly CommandDoc[]): ReadonlyMap<string, string> {
   const entries = referenceEntries();
+  const parts = referenceParts.map((part) => ({
+    part,
+    inside: entries.filter(({ field }) => part.kinds.includes(field.kind)),
+  }));
   return new Map([
     ['index.html', indexPage()],
-    ['reference.html', referencePage(entries)],
+    ...parts.map(({ part, inside }) => [`${part.name}.html`, referencePage(part, inside)] as const),
     ['diagnostics.html', diagnosticsPage(entries)],
     ['commands.html', commandsPage(commands)],
-    ['reference.md', `# Reference\n\n${entries.map(fieldMarkdown).join('\n\n')}\n`],
+    ...parts.map(
+      ({ part, inside }) =>
+        [`${part.name}.md`, `# ${part.title}\n\n${inside.map(fieldMarkdown).join('\n\n')}\n`] as const,
+    ),
     ['diagnostics.md', diagnosticsMarkdown()],
     ['commands.md', commandsMarkdown(commands)],
     ['search.js', `globalThis.bitesizeSearch=${JSON.stringify(searchDocuments(commands))};\n`],
@@ -38,7 +46,7 @@ function diagnosticsPage(entries: readonly ReferenceEntry[]): string {
   const articles = allCodes().map((code) => {
     const fields = entries.filter((entry) => entry.codes.includes(code)).map(({ field }) => field);
     const links = fields.map(
-      ({ anchor, path }) => `<a href="reference.html#${anchor}"><code>${escapeHtml(path)}</code></a>`,
+      (field) => `<a href="${fieldAddress(field)}"><code>${escapeHtml(field.path)}</code></a>`,
     );
     const page = (pageOf(code) ?? '').replace(/^# .*\n/, '').replace(/^## /gm, '#### ');
     return `<article id="${code}"><h3><a href="#${code}"><code>${code}</code></a></h3>
@@ -76,7 +84,7 @@ ${groups.join('\n\n')}
 
 ## Reference
 
-- [Reference](reference.md): every field of the specs
+${referenceParts.map(({ name, title, about }) => `- [${title}](${name}.md): ${about}`).join('\n')}
 - [Diagnostics](diagnostics.md): what each finding means
 - [Commands](commands.md): every command with its options
 `;

@@ -73,7 +73,7 @@ export function unknownTopic(
     `error: there is no finding, field or guide '${topic}'`,
     ...(meant === undefined ? [] : [`(Did you mean ${meant}?)`]),
     ...(near.length === 0 ? [] : ['What comes near:', ...near.slice(0, 5).map(commandFor)]),
-    'bitesize explain lists the findings; bitesize explain build, application, environments or jenkins the fields',
+    `bitesize explain lists the findings; bitesize explain ${specKinds.slice(0, -1).join(', ')} or ${specKinds.at(-1)} the fields`,
     `of a file; these are the guides: ${guideNames.map((name) => `guides/${name}`).join(', ')}`,
     '',
   ].join('\n');

@@ -3,6 +3,7 @@ import { pictures } from './generated/pictures.ts';
 import { guideGroups, guideNames, titleOf } from './guide-list.ts';
 import { guideText } from './guide-text.ts';
 import { blockMarkdown, escapeHtml, linkedMarkdown, pageHtml } from './html.ts';
+import { referenceParts } from './reference-parts.ts';
 import { searchBox } from './search-box.ts';
 
 /** Returns the page of a guide, with all guides at its side, and the one before and the one after it at its end. */
@@ -48,7 +49,7 @@ ${groups.join('\n\n')}
 
 ## Reference
 
-- [Reference](reference.html): every field, and what it becomes
+${referenceParts.map(({ name, title, about }) => `- [${title}](${name}.html): ${about}`).join('\n')}
 - [Diagnostics](diagnostics.html): what each finding means
 - [Commands](commands.html): every command with its options
 `;

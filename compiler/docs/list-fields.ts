@@ -21,7 +21,7 @@ export interface DocField {
   readonly sameAs: DocField | undefined;
 }
 
-/** Returns every field of the four kinds of specs, in the order of the schemas, outer ones before inner ones. */
+/** Returns every field of all kinds of specs, in the order of the schemas, outer ones before inner ones. */
 export function listFields(): readonly DocField[] {
   const first = new Map<SchemaNode | string, DocField>();
   return specKinds.flatMap((kind) => fieldsOf(kind, sourceSchemas[kind], undefined, first));

@@ -5,25 +5,33 @@ import { pageScript } from './generated/page-script.ts';
 import { codeHtml, escapeHtml, inlineMarkdown, pageHtml } from './html.ts';
 import type { DocField } from './list-fields.ts';
 import type { ReferenceEntry } from './reference.ts';
+import { type ReferencePart, referencePageOf, referenceParts } from './reference-parts.ts';
 import { searchBox } from './search-box.ts';
 import { sourceSchemas, specKinds } from './source-schemas.ts';
 
-/** Returns `reference.html`: every field of the four kinds of specs on one page that loads nothing. */
-export function referencePage(entries: readonly ReferenceEntry[]): string {
+/** Returns a page of the reference: every field of its kinds of specs on one page that loads nothing. */
+export function referencePage(part: ReferencePart, entries: readonly ReferenceEntry[]): string {
   const of = (kind: SpecKind) => entries.filter(({ field }) => field.kind === kind);
-  const parts = specKinds.map(
+  const sections = part.kinds.map(
     (kind) => `<section aria-labelledby="${kind}"><h2 id="${kind}"><code>${kind}.bitesize</code></h2>
 <p>${inlineMarkdown(sourceSchemas[kind].description ?? '')}</p>
 ${of(kind).map(entryHtml).join('\n')}
 </section>`,
   );
+  const files = part.kinds.map((kind) => `<code>${kind}.bitesize</code>`).join(', ');
+  const others = referenceParts
+    .filter((other) => other !== part)
+    .map(({ name, title, about }) => `<p><a href="${name}.html">${title}</a>: ${inlineMarkdown(about)}.</p>`);
   return pageHtml({
-    title: 'Reference',
+    title: part.title,
     up: '',
-    body: `<h1>Reference</h1>
-<p>Every field of the four specs: what it takes, what holds without it, and the lines that it becomes. Press <kbd>/</kbd> to search.</p>
-${parts.join('\n')}`,
-    side: specKinds.map((kind) => sideHtml(kind, of(kind))).join('\n'),
+    body: `<h1>${escapeHtml(part.title)}</h1>
+<p>Every field of ${files}: what it takes, what holds without it, and the lines that it becomes. Press <kbd>/</kbd> to search.</p>
+${others.join('\n')}
+${sections.join('\n')}`,
+    side: specKinds
+      .map((kind) => (part.kinds.includes(kind) ? sideHtml(kind, of(kind)) : otherSideHtml(kind)))
+      .join('\n'),
     tools: searchBox(''),
     script: pageScript,
   });
@@ -37,6 +45,10 @@ function sideHtml(kind: SpecKind, entries: readonly ReferenceEntry[]): string {
       return `<li style="padding-left:${depth * 0.8}rem"><a href="#${field.anchor}">${escapeHtml(field.name)}</a></li>`;
     });
   return `<details><summary>${kind}.bitesize</summary><ul>${links.join('')}</ul></details>`;
+}
+
+function otherSideHtml(kind: SpecKind): string {
+  return `<b><a href="${referencePageOf(kind)}#${kind}">${kind}.bitesize</a></b>`;
 }
 
 function entryHtml({ field, becomes, codes }: ReferenceEntry): string {

@@ -6,6 +6,7 @@ import { guideNames, titleOf } from '../guide-list.ts';
 import { guideText } from '../guide-text.ts';
 import { headingAnchor } from '../html.ts';
 import { listFields } from '../list-fields.ts';
+import { fieldAddress } from '../reference-parts.ts';
 import type { SearchDocument } from './search.ts';
 
 /** Returns all that the search finds: sections of guides, fields, findings, commands and their options. */
@@ -13,9 +14,9 @@ export function searchDocuments(commands: readonly CommandDoc[]): readonly Searc
   return [
     ...guideNames.flatMap(sections),
     ...listFields().map(
-      ({ anchor, path, name, node }): SearchDocument => ({
+      ({ kind, anchor, path, name, node }): SearchDocument => ({
         kind: 'field',
-        address: `reference.html#${anchor}`,
+        address: fieldAddress({ kind, anchor }),
         title: path,
         names: [name.replaceAll('_', ''), ...allowedValues(node).map(([value]) => value)].join(' '),
         text: [
@@ -27,6 +28,7 @@ export function searchDocuments(commands: readonly CommandDoc[]): readonly Searc
           .filter((part) => part !== undefined)
           .join(' '),
         ...(node['x-dead'] === undefined && node.deprecationMessage === undefined ? {} : { isOld: true }),
+        ...(kind === 'jobs' && { isOfJobs: true }),
       }),
     ),
     ...allCodes().map(

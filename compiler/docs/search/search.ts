@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchOptions } from 'minisearch';
 
 /** What the search finds: a section of a guide, a field, a finding, a command or an option. */
 export interface SearchDocument {
@@ -11,6 +11,8 @@ export interface SearchDocument {
   readonly text: string;
   /** Whether it is another spelling, or without effect: what is meant comes before it. */
   readonly isOld?: true;
+  /** Whether it is a field of jobs.bitesize, of which there are more than of all else. */
+  readonly isOfJobs?: true;
 }
 
 /** Words that say nothing about what is asked for. */
@@ -88,29 +90,30 @@ function stem(word: string): string {
 
 /**
  * Returns the search over documents: for words or a question it gives the documents that fit, the best first. What has
- * more of the words comes before what has fewer; a name that is asked for exactly comes first. Of guides the best section
+ * more of the words comes before what has fewer; a name that is asked for exactly comes first, and what is of
+ * jobs.bitesize after what is not. Of guides the best section
  * with all words is first or second, since dozens of fields may have such a name. Nothing that fits is an empty list.
  */
 export function createSearch(
   documents: readonly SearchDocument[],
 ): (query: string) => readonly SearchDocument[] {
-  const index = new MiniSearch({
-    fields: ['title', 'names', 'text'],
-    tokenize: searchWords,
-    processTerm: (term) => term,
-  });
-  index.addAll(documents.map((document, id) => ({ id, ...document })));
+  const numbered = documents.map((document, id) => ({ id, ...document }));
+  // How rare a word is, and how long a text, is counted apart: the fields of jobs would change the order of the others.
+  const indexes = [
+    indexOf(numbered.filter(({ isOfJobs }) => !isOfJobs)),
+    indexOf(numbered.filter(({ isOfJobs }) => isOfJobs)),
+  ];
   const scores = (word: string): ReadonlyMap<number, number> => {
     const options = {
       boost: { title: 4, names: 2.5 },
       prefix: word.length > 2,
       weights: { prefix: 0.4, fuzzy: 0.2 },
     };
-    const asWritten = index.search(word, options);
+    const found = (all: SearchOptions) => indexes.flatMap((index) => index.search(word, all));
+    const asWritten = found(options);
     // Only a word that nobody wrote is taken for a misspelt one.
-    const found =
-      asWritten.length > 0 || word.length < 4 ? asWritten : index.search(word, { ...options, fuzzy: 0.25 });
-    return new Map(found.map(({ id, score }) => [Number(id), score]));
+    const results = asWritten.length > 0 || word.length < 4 ? asWritten : found({ ...options, fuzzy: 0.25 });
+    return new Map(results.map(({ id, score }) => [Number(id), score]));
   };
   return (query) => {
     const all = [...new Set(searchWords(query))];
@@ -131,8 +134,7 @@ export function createSearch(
       const document = documents[id];
       const exact = document !== undefined && isNamed(document, query) ? 1000 : 0;
       const fits = (matched / words.length) ** 2;
-      const weight = isQuestion && document?.kind === 'guide' ? 2 : document?.isOld ? 0.3 : 1;
-      return exact + score * fits * weight;
+      return exact + score * fits * weightOf(document, isQuestion);
     };
     const ranked = [...total]
       .map(([id, found]) => ({ id, rank: rank(id, found), isWhole: found.words === words.length }))
@@ -143,6 +145,22 @@ export function createSearch(
     const best = [found[0], second].filter((document) => document !== undefined);
     return withoutCrowds([...new Set([...best, ...found])]);
   };
+}
+
+function indexOf(documents: readonly (SearchDocument & { readonly id: number })[]): MiniSearch {
+  const index = new MiniSearch({
+    fields: ['title', 'names', 'text'],
+    tokenize: searchWords,
+    processTerm: (term) => term,
+  });
+  index.addAll(documents);
+  return index;
+}
+
+/** What a project says first comes before the things that jobs of its own may hold, where both fit. */
+function weightOf(document: SearchDocument | undefined, isQuestion: boolean): number {
+  if (isQuestion && document?.kind === 'guide') return 2;
+  return (document?.isOld ? 0.3 : 1) * (document?.isOfJobs ? 0.4 : 1);
 }
 
 /** Three sections of a guide lead to it well enough; more would keep others away. */

@@ -3,20 +3,25 @@ import { createProgram } from '../../../compiler/cli/program.ts';
 import { codes } from '../../../compiler/diagnostics/codes.ts';
 import { guides } from '../../../compiler/docs/generated/guides.ts';
 import { guideNames } from '../../../compiler/docs/guide-list.ts';
+import { listFields } from '../../../compiler/docs/list-fields.ts';
 import { createMemoryHost } from '../../../compiler/host/memory-host.ts';
+import type { SchemaNode } from '../../../schema/schema-node.ts';
 import { allSources } from '../../../schema/source/all-sources.ts';
 import { schemaFields } from '../../schema/schema-fields.ts';
 import { type Ran, run, textOf } from '../cli/run.ts';
 
 const fields = [...allSources].flatMap(([kind, schema]) => schemaFields(kind, schema));
-const markdown = ['reference.md', 'diagnostics.md', 'commands.md', 'llms.txt'];
+const listed = listFields();
+const markdown = ['reference.md', 'jobs-reference.md', 'diagnostics.md', 'commands.md', 'llms.txt'];
 
 let ran: Ran;
 let reference: string;
+let jobsReference: string;
 
 beforeAll(async () => {
   ran = await run(['docs', '--out', 'site']);
   reference = textOf(ran.host, 'site/reference.html');
+  jobsReference = textOf(ran.host, 'site/jobs-reference.html');
 }, 120_000);
 
 describe('bitesize docs', () => {
@@ -31,27 +36,70 @@ describe('bitesize docs', () => {
     expect(Buffer.byteLength(reference)).toBeLessThan(1_000_000);
   });
 
-  it('shows every field with description, example, and what it becomes or why it becomes nothing', () => {
-    const articles = new Map(
-      [...reference.matchAll(/<article id="([^"]+)">(.*?)<\/article>/gs)].map(([, id, html = '']) => [
-        id,
-        html,
-      ]),
-    );
-    const anchors = fields.map(({ kind, path }) => `${kind}.${path.replaceAll('[]', '')}`);
-    expect([...articles.keys()].sort()).toEqual([...anchors].sort());
-    for (const [anchor, html] of articles) {
-      expect(html, anchor).toMatch(/<p class="about">[^<]*\S/);
-      const shared = /Example and what it becomes: <a href="#([^"]+)"/.exec(html)?.[1];
-      const shown = (shared === undefined ? html : articles.get(shared)) ?? '';
-      expect(shown, anchor).toMatch(/Example<\/p><div class="code"><pre>[\s\S]+Becomes<\/p><(figure|p)>.+/);
-    }
+  it('keeps the reference of jobs below 3.5 MB', () => {
+    expect(Buffer.byteLength(jobsReference)).toBeLessThan(3_500_000);
   });
+
+  it('lists every field of the four specs, and of jobs each definition once', () => {
+    const anchors = fields.map(({ kind, path }) => `${kind}.${path.replaceAll('[]', '')}`);
+    const ofJobs = (anchor: string) => anchor.startsWith('jobs.');
+    const shown = listed.map(({ anchor }) => anchor);
+    expect(shown.filter((anchor) => !ofJobs(anchor)).sort()).toEqual(
+      anchors.filter((anchor) => !ofJobs(anchor)).sort(),
+    );
+    expect(new Set(shown).size).toBe(shown.length);
+    // What holds itself is gone through to another depth here than in the list: definitions are compared, not paths.
+    const texts = new Map<SchemaNode, string>();
+    const definition = ({ owner, name }: { readonly owner: SchemaNode; readonly name: string }) => {
+      const text = texts.get(owner) ?? JSON.stringify(owner['x-kinds'] ?? owner.properties);
+      texts.set(owner, text);
+      return `${name} ${text}`;
+    };
+    const definitions = new Set(listed.map(definition));
+    const missing = fields.filter((field) => !definitions.has(definition(field)));
+    expect(missing.map(({ kind, path }) => `${kind}.${path}`)).toEqual([]);
+  });
+
+  it.each([
+    ['reference.html', (kind: string) => kind !== 'jobs'],
+    ['jobs-reference.html', (kind: string) => kind === 'jobs'],
+  ])(
+    'shows in %s every field with description, example, and what it becomes or why it becomes nothing',
+    (page, isOnPage) => {
+      const articles = new Map(
+        [...textOf(ran.host, `site/${page}`).matchAll(/<article id="([^"]+)">(.*?)<\/article>/gs)].map(
+          ([, id, html = '']) => [id, html],
+        ),
+      );
+      const anchors = listed.filter(({ kind }) => isOnPage(kind)).map(({ anchor }) => anchor);
+      expect([...articles.keys()].sort()).toEqual([...anchors].sort());
+      for (const [anchor, html] of articles) {
+        expect(html, anchor).toMatch(/<p class="about">[^<]*\S/);
+        const shared = /Example and what it becomes: <a href="#([^"]+)"/.exec(html)?.[1];
+        const shown = (shared === undefined ? html : articles.get(shared)) ?? '';
+        expect(shown, anchor).toMatch(/Example<\/p><div class="code"><pre>[\s\S]+Becomes<\/p><(figure|p)>.+/);
+      }
+    },
+  );
 
   it('finds lines of output for most fields', () => {
     const becoming = reference.match(/Becomes<\/p><figure>/g)?.length ?? 0;
     const nothing = reference.match(/Becomes<\/p><p>/g)?.length ?? 0;
     expect(becoming).toBeGreaterThan(2.5 * nothing);
+  });
+
+  it('finds lines of output for 45 % of the fields of jobs that have an example of their own', () => {
+    const becoming = jobsReference.match(/Becomes<\/p><figure>/g)?.length ?? 0;
+    const nothing = jobsReference.match(/Becomes<\/p><p>/g)?.length ?? 0;
+    expect(becoming).toBeGreaterThan(0.45 * (becoming + nothing));
+  });
+
+  it('leads from each page of the reference to the other one', () => {
+    expect(reference).toContain('<a href="jobs-reference.html#jobs">');
+    for (const kind of ['build', 'application', 'environments', 'jenkins'])
+      expect(jobsReference).toContain(`<a href="reference.html#${kind}">`);
+    for (const page of ['index.html', 'llms.txt'])
+      expect(textOf(ran.host, `site/${page}`)).toMatch(/jobs-reference\.(html|md)/);
   });
 
   it('shows the lines that more replicas become', () => {
@@ -74,9 +122,18 @@ describe('bitesize docs', () => {
   });
 
   it('has no broken link and no link that leaves the site', () => {
+    const places = new Map<string, ReadonlySet<string | undefined>>();
+    const placesOf = (path: string) => {
+      const known = places.get(path);
+      if (known !== undefined) return known;
+      const found = new Set([...textOf(ran.host, path).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+      places.set(path, found);
+      return found;
+    };
     const names = [
       'index.html',
       'reference.html',
+      'jobs-reference.html',
       'diagnostics.html',
       'commands.html',
       ...Object.keys(guides).map((name) => `guides/${name}.html`),
@@ -86,9 +143,9 @@ describe('bitesize docs', () => {
       for (const [, href = ''] of html.matchAll(/<a [^>]*href="([^"]+)"/g)) {
         const { pathname, hash, host } = new URL(href, `http://site/${name}`);
         expect(host, `${name}: ${href}`).toBe('site');
-        const target = textOf(ran.host, `site${pathname}`);
-        expect(target, `${name}: ${href}`).not.toBe('');
-        if (hash !== '') expect(target.includes(`id="${hash.slice(1)}"`), `${name}: ${href}`).toBe(true);
+        const target = `site${pathname}`;
+        expect(textOf(ran.host, target), `${name}: ${href}`).not.toBe('');
+        if (hash !== '') expect(placesOf(target).has(hash.slice(1)), `${name}: ${href}`).toBe(true);
       }
     }
   });

@@ -78,6 +78,7 @@ describe('the search of the docs', () => {
     ['--cache-dir', 'commands.html#check--cache-dir'],
     ['bluegreen', 'reference.html#environments.environments.deployment.method'],
     ['pip-package', 'reference.html#build.components.dependencies.type'],
+    ['publishers.jacoco', 'jobs-reference.html#jobs.jobs.freestyle.publishers.jacoco'],
     ['MESH_EXTERNAL', 'reference.html#environments.environments.services.location'],
   ])('finds names, codes, options and values: %s', (query, address) => {
     expect(addresses(query, 4)).toContain(address);
@@ -86,6 +87,14 @@ describe('the search of the docs', () => {
   it('shows the field of a value that it has in an example', () => {
     expect(addresses('postgres', 12)).toContain('reference.html#environments.environments.services.type');
     expect(addresses('mysql', 2)).toContain('reference.html#environments.environments.services.type');
+  });
+
+  it('shows fields of the four specs before things of jobs that have the same name', () => {
+    const named = addresses('timeout', 8).filter((address) => address.endsWith('.timeout'));
+    const firstOfJobs = named.findIndex((address) => address.startsWith('jobs-reference.html#'));
+    expect(firstOfJobs).toBeGreaterThan(0);
+    for (const address of named.slice(0, firstOfJobs)) expect(address).toMatch(/^reference\.html#/);
+    for (const address of named.slice(firstOfJobs)) expect(address).toMatch(/^jobs-reference\.html#/);
   });
 
   it('shows at most three sections of a guide', () => {
