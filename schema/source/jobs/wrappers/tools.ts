@@ -17,11 +17,11 @@ export const toolParts: Definitions = {
       path: text('Path in the container.', {
         required: true,
         minLength: 1,
-        examples: ['/root/.m2'],
+        examples: ['/home/jenkins/.m2'],
         since: SINCE,
       }),
     },
-    examples: [{ host_path: '/var/cache/maven', path: '/root/.m2' }],
+    examples: [{ host_path: '/var/cache/maven', path: '/home/jenkins/.m2' }],
   },
 };
 
@@ -161,7 +161,7 @@ export const toolWrappers: Things = {
       volumes: list('Folders of the agent that the container sees, beside the workspace.', {
         of: 'ContainerVolume',
         without: 'none',
-        examples: [[{ host_path: '/var/cache/maven', path: '/root/.m2' }]],
+        examples: [[{ host_path: '/var/cache/maven', path: '/home/jenkins/.m2' }]],
         since: SINCE,
       }),
       privileged: flag('Whether the container has all rights on the agent.', off),
