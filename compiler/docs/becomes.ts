@@ -111,6 +111,12 @@ function specsWith(field: DocField, value: JsonValue | undefined): Specs {
   const specs = structuredClone(field.kind === 'jobs' ? jobsAlone : sample) as Record<SpecKind, Json>;
   const context = contexts.findLast(({ prefix }) => `${field.anchor}.`.startsWith(`${prefix}.`));
   for (const [anchor, set] of Object.entries(context?.set ?? {})) setAt(specs, anchor.split('.'), set);
+  if (field.owner['x-kinds'] !== undefined && field.parent !== undefined) {
+    // A kind of job is no field of an entry: the entry is one of the kind.
+    ownerIn(specs[field.kind], field.parent.parent)[field.parent.name] =
+      value === undefined ? [] : [structuredClone(value)];
+    return specs;
+  }
   const owner = ownerIn(specs[field.kind], field.parent);
   if (field.owner['x-entry'] === true) for (const name of Object.keys(owner)) delete owner[name];
   // An entry that is no thing is a mistake: without the thing there is no list.

@@ -7,6 +7,7 @@ const engineNames = { P30: 'plugin 3.4.30', P51: 'plugin 5.1.1', EO: 'environmen
 /** Returns what holds for a field, in Markdown: type, default, limits, and who reads it. */
 export function fieldFacts(field: DocField): readonly string[] {
   const { node, isRequired } = field;
+  if (isJobKind(field)) return [`an entry with \`kind: ${field.name}\``];
   const limits = [
     node.minimum === undefined ? '' : `at least ${node.minimum}`,
     node.maximum === undefined ? '' : `at most ${node.maximum}`,
@@ -33,9 +34,14 @@ export function allowedValues({
   );
 }
 
-/** Returns the example of a field as YAML. */
-export function exampleYaml(name: string, example: JsonValue): string {
-  return dump({ [name]: example }, { lineWidth: 90 }).trimEnd();
+/** Returns the example of a field as YAML, with its name; that of a kind of job as an entry of a list. */
+export function exampleYaml(field: DocField, example: JsonValue): string {
+  return dump(isJobKind(field) ? [example] : { [field.name]: example }, { lineWidth: 90 }).trimEnd();
+}
+
+/** Whether a field stands for the entries of one kind, which are written without a field of its name. */
+function isJobKind({ owner }: DocField): boolean {
+  return owner['x-kinds'] !== undefined;
 }
 
 /** What a field takes, in words: as the compiler reads it. */

@@ -19,10 +19,17 @@ export function findFields(path: string): readonly DocField[] {
     ({ path: own }) => own === wanted,
     ({ kind, path: own }) => `${kind}.${own.split('.').slice(1).join('.')}` === wanted,
     ({ anchor }) => anchor.endsWith(`.${wanted}`),
+    (field) => field.kind === 'jobs' && withoutKind(field) === wanted,
   ];
   for (const fits of ways) {
     const found = kept(fits);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Returns the path of a field without the kind of job, which nobody writes as a field: `jobs.builders`. */
+function withoutKind({ owner, name, parent }: DocField): string {
+  const outer = parent === undefined ? '' : withoutKind(parent);
+  return owner['x-kinds'] !== undefined ? outer : outer === '' ? name : `${outer}.${name}`;
 }

@@ -24,22 +24,52 @@ export interface DocField {
 /** Returns every field of all kinds of specs, in the order of the schemas, outer ones before inner ones. */
 export function listFields(): readonly DocField[] {
   const first = new Map<SchemaNode | string, DocField>();
-  return specKinds.flatMap((kind) => fieldsOf(kind, sourceSchemas[kind], undefined, first));
+  const homes = new Map(specKinds.flatMap((kind) => [...homesOf(kind)]));
+  return specKinds.flatMap((kind) => fieldsOf(kind, sourceSchemas[kind], undefined, { first, homes }));
+}
+
+/** What all fields are listed with. */
+interface Listing {
+  readonly first: Map<SchemaNode | string, DocField>;
+  /** The anchor of the list in which the things of a family are shown, by the fields of its entry. */
+  readonly homes: ReadonlyMap<SchemaNode['properties'], string>;
+}
+
+/** Returns where the things of each family are looked for: the outermost list of them, and the first of several. */
+function homesOf(kind: SpecKind): ReadonlyMap<SchemaNode['properties'], string> {
+  const root = sourceSchemas[kind];
+  const homes = new Map<SchemaNode['properties'], string>();
+  const seen = new Set<SchemaNode['properties']>();
+  let level: readonly (readonly [string, SchemaNode])[] = [[kind, root]];
+  while (level.length > 0) {
+    level = level.flatMap(([path, owner]) =>
+      ownFields(owner).flatMap(([name, written]) => {
+        const node = resolveSchema(written, root);
+        const inside = resolveSchema(node.items ?? node, root);
+        const { properties } = inside;
+        if (properties === undefined || seen.has(properties)) return [];
+        seen.add(properties);
+        if (inside['x-entry'] === true) homes.set(properties, `${path}.${name}`);
+        return [[`${path}.${name}`, inside] as const];
+      }),
+    );
+  }
+  return homes;
 }
 
 function fieldsOf(
   kind: SpecKind,
   owner: SchemaNode,
   parent: DocField | undefined,
-  first: Map<SchemaNode | string, DocField>,
+  listing: Listing,
   owners: readonly SchemaNode[] = [],
 ): DocField[] {
   const root = sourceSchemas[kind];
   // What holds itself, such as build steps in a build step, is listed once.
   if (owners.includes(owner)) return [];
   // So is what stands in several places, such as build steps in jobs of each kind, and in their defaults.
-  const isListed = Object.values(owner.properties ?? {}).some((written) => first.has(written));
-  if (owner['x-entry'] === true && isListed) return [];
+  const { first, homes } = listing;
+  if (owner['x-entry'] === true && homes.get(owner.properties) !== parent?.anchor) return [];
   return ownFields(owner).flatMap(([name, written]) => {
     const node = resolveSchema(written, root);
     const isList = node.items !== undefined && node['x-read'] === undefined;
@@ -59,7 +89,7 @@ function fieldsOf(
     };
     if (!first.has(key)) first.set(key, field);
     const inside = isList ? resolveSchema(node.items ?? {}, root) : node;
-    return [field, ...fieldsOf(kind, inside, field, first, [...owners, owner])];
+    return [field, ...fieldsOf(kind, inside, field, listing, [...owners, owner])];
   });
 }
 

@@ -18,7 +18,7 @@ export function fieldMarkdown({ field, becomes, codes }: ReferenceEntry): string
     values.length > 0 && `Values:\n\n${values.join('\n')}`,
     codes.length > 0 && `Diagnostics: ${codes.join(', ')}`,
     sameAs && `Example and what it becomes: ${sameAs.anchor}`,
-    sameAs === undefined && `\`\`\`yaml\n${exampleYaml(field.name, becomes.example)}\n\`\`\``,
+    sameAs === undefined && `\`\`\`yaml\n${exampleYaml(field, becomes.example)}\n\`\`\``,
     sameAs === undefined && (becomes.reason ?? `Becomes:\n\n${changes.join('\n\n')}`),
   ]
     .filter((part) => part)

@@ -80,7 +80,7 @@ function allowedHtml({ node }: DocField): string {
 function exampleHtml(field: DocField, { example, changes, more, reason }: ReferenceEntry['becomes']): string {
   const figures = changes.map(changeHtml).join('');
   const rest = more === 0 ? '' : `<p class="facts">and ${more} more ${more === 1 ? 'file' : 'files'}</p>`;
-  return `<p class="label">Example</p>${codeBlock(exampleYaml(field.name, example))}<p class="label">Becomes</p>${
+  return `<p class="label">Example</p>${codeBlock(exampleYaml(field, example))}<p class="label">Becomes</p>${
     reason === undefined ? figures + rest : `<p>${inlineMarkdown(reason)}</p>`
   }`;
 }

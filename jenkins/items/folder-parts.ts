@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { FolderItem, JobHealthMetric } from '../../schema/generated/located.ts';
-import { type EntryPrinters, entryElements } from '../shared/entries.ts';
+import { type EntryPrinters, entryElements } from '../shared/entry.ts';
 import type { NeedCollector } from '../shared/need-collector.ts';
 import { elementsOf } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';

@@ -6,7 +6,7 @@ import type {
   JobBuildStrategy,
   JobNameFilter,
 } from '../../schema/generated/located.ts';
-import { type EntryPrinters, entryElements } from '../shared/entries.ts';
+import { type EntryPrinters, entryElements } from '../shared/entry.ts';
 import type { NeedCollector } from '../shared/need-collector.ts';
 import { elementsOf } from '../shared/plugin-use.ts';
 import { element, from, leaf, typed } from '../shared/xml.ts';

@@ -2,7 +2,7 @@ import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { Sourced } from '../../compiler/text/sourced.ts';
 import { plainValue, type Text, type Valued } from '../../compiler/text/traced-text.ts';
 import type { GitSource, JobHeadFilter } from '../../schema/generated/located.ts';
-import { type EntryPrinters, entryElements } from '../shared/entries.ts';
+import { type EntryPrinters, entryElements } from '../shared/entry.ts';
 import type { NeedCollector } from '../shared/need-collector.ts';
 import { elementsOf } from '../shared/plugin-use.ts';
 import { element, from, leaf, optional, typed } from '../shared/xml.ts';

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Sourced } from '../../compiler/text/sourced.ts';
 import type { JobJobFilter } from '../../schema/generated/located.ts';
-import { type EntryPrinters, entryElements } from '../shared/entries.ts';
+import { type EntryPrinters, entryElements } from '../shared/entry.ts';
 import type { NeedCollector } from '../shared/need-collector.ts';
 import { elementsOf } from '../shared/plugin-use.ts';
 import type { LeafValue } from '../shared/xml.ts';

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Sourced } from '../../compiler/text/sourced.ts';
 import type { JobPortlet } from '../../schema/generated/located.ts';
-import { type EntryPrinters, entryElements } from '../shared/entries.ts';
+import { type EntryPrinters, entryElements } from '../shared/entry.ts';
 import { element, leaf } from '../shared/xml.ts';
 
 const PACKAGE = 'hudson.plugins.view.dashboard';

@@ -22,8 +22,8 @@ export interface ResolvedJobs {
 /**
  * Returns the jobs with every name of another job as Jenkins finds it from there. A spec names a job by its full name
  * in the project, or from the folder of the job that names it; one of another project by its full name behind a `/`,
- * or listed as external. `declared` are the names of
- * the entries of the spec, also of those with mistakes; absent where it is not sure which jobs there are.
+ * or listed as external. `declared` are the names of the entries of the spec, also of those with mistakes; absent where
+ * it is not sure which jobs there are.
  */
 export function resolveJobs(
   project: Project,
@@ -34,8 +34,10 @@ export function resolveJobs(
 ): ResolvedJobs {
   const { jobs, external } = project.ownJobs;
   if (jobs.length === 0) return { jobs, links: [], diagnostics: [] };
+  const views = new Set(jobs.flatMap(viewName));
+  const written = [...(declared ?? [])].filter((name) => !views.has(name));
   const names: Names = {
-    own: new Map([...jobNamesOf(project), ...(declared ?? [])].map((name) => [name.toLowerCase(), name])),
+    own: new Map([...written, ...jobNamesOf(project)].map((name) => [name.toLowerCase(), name])),
     external: new Set((external?.jobs ?? []).map(({ value }) => withoutSlashes(value).toLowerCase())),
     branchSources: new Set(jobs.flatMap(branchSource)),
     folder: withoutSlashes(project.settings.folder?.value ?? ''),
@@ -96,6 +98,11 @@ type Target =
   | { readonly kind: 'own'; readonly name: string; readonly written: string }
   | { readonly kind: 'elsewhere'; readonly written: string }
   | { readonly kind: 'unknown' };
+
+function viewName(job: Job): readonly string[] {
+  const found = itemOf(job);
+  return found !== undefined && isViewKind(found.kind) ? [found.item.name.value] : [];
+}
 
 function branchSource(job: Job): readonly string[] {
   const found = itemOf(job);

@@ -22,7 +22,7 @@ export function family(suffix: string, description: string, ...tables: readonly 
   if (first === undefined) throw new Error(`${suffix} has no thing`);
   const fields = things.map(([name, { description: about, examples }]): [string, Field] => [
     name,
-    part(pascalCase(name) + suffix, about, { without: 'another thing', examples, since: SINCE }),
+    part(pascalCase(name) + suffix, about, { without: 'none', examples, since: SINCE }),
   ]);
   const entry: ObjectSource = {
     description,

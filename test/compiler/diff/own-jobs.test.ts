@@ -130,6 +130,24 @@ describe('what a job may do that it could not', () => {
     ]);
   });
 
+  it('a script that runs inside Jenkins, however it is written, and of a new job, too', () => {
+    const told = 'job a: permission-widened: a script of it runs inside Jenkins, with all rights';
+    const element = '<hudson.plugins.groovy.SystemGroovy plugin="groovy"/>';
+    for (const inside of [
+      job('publishers: [], wrappers: []').replace(
+        '{shell: make}',
+        '{system-groovy: {command: x, allow: controller}}',
+      ),
+      job('publishers: [], wrappers: []').replace('{shell: make}', `{xml: '${element}'}`),
+      job(`fragments: [{at: builders, xml: '${element}'}]`),
+      `  - {name: a, kind: xml, xml: '<project><builders>${element}</builders></project>'}\n`,
+    ]) {
+      expect(risks('', inside)).toContain(told);
+      if (!inside.includes('kind: xml')) expect(risks(job('disabled: false'), inside)).toContain(told);
+      expect(risks(inside, inside)).toEqual([]);
+    }
+  });
+
   it('a script that leaves the sandbox, and a token that starts it', () => {
     expect(risks(pipeline('script: x'), pipeline('script: x, sandbox: false'))).toEqual([
       'job a: permission-widened: its script leaves the sandbox: once it is approved, it may do everything in Jenkins',

@@ -109,6 +109,12 @@ describe('names of other jobs', () => {
     ]);
   });
 
+  it('a view is no job', () => {
+    const view = '  - {name: V, kind: list-view, regex: ".*"}\n';
+    const job = '  - {name: a, kind: freestyle, publishers: [{trigger: V}]}\n';
+    expect(findingsOf(spec(view + job))).toEqual(['link/unknown-job V']);
+  });
+
   it('a circle is told once', () => {
     const circle = ['b', 'c', 'a'].map(
       (next, index) => `  - {name: ${'abc'[index]}, kind: freestyle, publishers: [{trigger: ${next}}]}\n`,
