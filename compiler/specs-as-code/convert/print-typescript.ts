@@ -1,5 +1,16 @@
 import { assertNever } from '../../util/assert-never.ts';
-import type { Constant, ListValue, MappedValue, Member, ObjectValue, TsSpec, TsValue } from './ts-value.ts';
+import type {
+  CallValue,
+  ConditionalValue,
+  Constant,
+  ListValue,
+  MappedValue,
+  Member,
+  ObjectValue,
+  TemplateValue,
+  TsSpec,
+  TsValue,
+} from './ts-value.ts';
 
 /** The longest line that is filled; longer texts stay in one piece. */
 const WIDTH = 100;
@@ -16,13 +27,15 @@ export function printTypeScript(spec: TsSpec): string {
   return `${[...head, ...root, ...spec.footer.map(comment)].join('\n')}\n`;
 }
 
-function constantLines({ name, type, value }: Constant): string[] {
+/** Returns the lines of a constant, with what is said of it above. */
+export function constantLines({ name, type, value, comment: text, isExported }: Constant): string[] {
   const annotation = type === undefined ? '' : `: ${type}`;
-  return lines(value, `const ${name}${annotation} = `, ';', 0);
+  const start = `${isExported ? 'export ' : ''}const ${name}${annotation} = `;
+  return [...(text === undefined ? [] : [`/** ${text} */`]), ...lines(value, start, ';', 0)];
 }
 
 /** Returns the lines of a value with what stands before and after it; `indent` counts spaces. */
-function lines(value: TsValue, before: string, after: string, indent: number): string[] {
+export function lines(value: TsValue, before: string, after: string, indent: number): string[] {
   const space = ' '.repeat(indent);
   const short = flat(value, 1);
   if (short !== undefined && fits(`${space}${before}${short}${after}`))
@@ -37,6 +50,10 @@ function lines(value: TsValue, before: string, after: string, indent: number): s
       return listLines(value, before, after, indent);
     case 'object':
       return objectLines(value, before, after, indent);
+    case 'call':
+      return callLines(value, before, after, indent);
+    case 'conditional':
+      return conditionalLines(value, before, after, indent);
     case 'mapped':
       return mappedLines(value, before, after, indent);
     default:
@@ -64,40 +81,58 @@ function listLines({ items }: ListValue, before: string, after: string, indent: 
   const space = ' '.repeat(indent);
   return [
     `${space}${before}[`,
-    ...items.flatMap(({ value, comments }) => [
+    ...items.flatMap(({ value, comments, spread }) => [
       ...comments.map((text) => `${space}  ${comment(text)}`),
-      ...lines(value, '', ',', indent + 2),
+      ...lines(value, spread ? '...' : '', ',', indent + 2),
     ]),
     `${space}]${after}`,
   ];
 }
 
-function objectLines(
-  { members, call }: ObjectValue,
+/** The last argument is opened on the line of the call; with others that are long, each has lines of its own. */
+function callLines(call: CallValue, before: string, after: string, indent: number): string[] {
+  const space = ' '.repeat(indent);
+  const first = call.arguments.slice(0, -1).map((value) => flat(value, 1));
+  const last = call.arguments.at(-1);
+  const opening = `${call.function}(${first.map((text) => `${text}, `).join('')}`;
+  if (last === undefined) return [`${space}${before}${call.function}()${after}`];
+  const canOpen = last.kind === 'object' || last.kind === 'list' || first.length === 0;
+  if (canOpen && !first.includes(undefined) && fits(`${space}${before}${opening}{`))
+    return lines(last, `${before}${opening}`, `)${after}`, indent);
+  return [
+    `${space}${before}${call.function}(`,
+    ...call.arguments.flatMap((value) => lines(value, '', ',', indent + 2)),
+    `${space})${after}`,
+  ];
+}
+
+function conditionalLines(
+  { condition, then, otherwise }: ConditionalValue,
   before: string,
   after: string,
   indent: number,
 ): string[] {
+  return lines(then, `${before}${condition} ? `, ` : ${otherwise}${after}`, indent);
+}
+
+function objectLines({ members }: ObjectValue, before: string, after: string, indent: number): string[] {
   const space = ' '.repeat(indent);
-  const start = call === undefined ? '{' : `${call.function}(${flat(call.name, 0) ?? ''}, {`;
-  const end = call === undefined ? '}' : '})';
   return [
-    `${space}${before}${start}`,
+    `${space}${before}{`,
     ...members.flatMap((member) => [
       ...member.comments.map((text) => `${space}  ${comment(text)}`),
       ...(member.kind === 'spread'
         ? [`${space}  ...${member.name},`]
         : lines(member.value, memberStart(member), ',', indent + 2)),
     ]),
-    `${space}${end}${after}`,
+    `${space}}${after}`,
   ];
 }
 
 function mappedLines(value: MappedValue, before: string, after: string, indent: number): string[] {
   const { rows, variables, body } = value;
   const parameter = variables.length === 1 ? `(${variables[0]})` : `({ ${variables.join(', ')} })`;
-  const isPlainObject = body.kind === 'object' && body.call === undefined;
-  const [open, close] = isPlainObject ? ['(', ')'] : ['', ''];
+  const [open, close] = body.kind === 'object' ? ['(', ')'] : ['', ''];
   const start = lines(rows, before, `.map(${parameter} => ${open}`, indent);
   const [first = '', ...rest] = lines(body, '', `${close})${after}`, indent);
   const last = start.pop() ?? '';
@@ -112,11 +147,17 @@ function flat(value: TsValue, depth: number): string | undefined {
     case 'code':
       return value.code;
     case 'template':
-      return `\`${templateText(value.before)}\${${value.variable}}${templateText(value.after)}\``;
+      return flatTemplate(value);
     case 'list':
       return flatList(value, depth);
     case 'object':
       return flatObject(value, depth);
+    case 'call':
+      return flatCall(value, depth);
+    case 'conditional': {
+      const then = flat(value.then, depth);
+      return then === undefined ? undefined : `${value.condition} ? ${then} : ${value.otherwise}`;
+    }
     case 'mapped':
       return undefined;
     default:
@@ -124,14 +165,31 @@ function flat(value: TsValue, depth: number): string | undefined {
   }
 }
 
+function flatTemplate({ parts }: TemplateValue): string {
+  return `\`${parts.map((part) => (typeof part === 'string' ? templateText(part) : `\${${part.code}}`)).join('')}\``;
+}
+
+function flatCall(call: CallValue, depth: number): string | undefined {
+  const parts = call.arguments.map((value) => flat(value, depth));
+  return parts.includes(undefined) ? undefined : `${call.function}(${parts.join(', ')})`;
+}
+
 function flatList({ items }: ListValue, depth: number): string | undefined {
-  const hasObjects = items.some(({ value }) => value.kind === 'object');
+  const hasObjects = items.some(({ value }) => isLarge(value));
   if (hasObjects && items.length > 1) return undefined;
-  const parts = items.map(({ value, comments }) => (comments.length > 0 ? undefined : flat(value, depth)));
+  const parts = items.map(({ value, comments, spread }) => {
+    const text = comments.length > 0 ? undefined : flat(value, depth);
+    return spread && text !== undefined ? `...${value.kind === 'conditional' ? `(${text})` : text}` : text;
+  });
   return parts.some((part) => part === undefined) ? undefined : `[${parts.join(', ')}]`;
 }
 
-function flatObject({ members, call }: ObjectValue, depth: number): string | undefined {
+/** A job of a list has a line of its own, as an object has. */
+function isLarge(value: TsValue): boolean {
+  return value.kind === 'object' || (value.kind === 'call' && value.arguments.some(({ kind }) => kind === 'object'));
+}
+
+function flatObject({ members }: ObjectValue, depth: number): string | undefined {
   if (depth < 0 || members.length > 4) return undefined;
   const parts = members.map((member) => {
     if (member.comments.length > 0) return undefined;
@@ -140,8 +198,7 @@ function flatObject({ members, call }: ObjectValue, depth: number): string | und
     return inner === undefined ? undefined : `${memberStart(member)}${inner}`;
   });
   if (parts.some((part) => part === undefined)) return undefined;
-  const object = parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
-  return call === undefined ? object : `${call.function}(${flat(call.name, 0)}, ${object})`;
+  return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
 }
 
 function memberStart({ key, value }: Extract<Member, { kind: 'field' }>): string {
