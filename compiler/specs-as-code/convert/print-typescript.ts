@@ -83,7 +83,9 @@ function listLines({ items }: ListValue, before: string, after: string, indent: 
     `${space}${before}[`,
     ...items.flatMap(({ value, comments, spread }) => [
       ...comments.map((text) => `${space}  ${comment(text)}`),
-      ...lines(value, spread ? '...' : '', ',', indent + 2),
+      ...(spread && value.kind === 'conditional'
+        ? lines(value, '...(', '),', indent + 2)
+        : lines(value, spread ? '...' : '', ',', indent + 2)),
     ]),
     `${space}]${after}`,
   ];
@@ -219,6 +221,11 @@ export function quoted(text: string): string {
 }
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Returns a text as it stands between backticks, its lines below each other. */
+export function templateLines(text: string): string {
+  return text.split('\n').map(templateText).join('\n');
+}
 
 function templateText(text: string): string {
   return quoted(text)

@@ -1,0 +1,152 @@
+import { commonLines, findRepeated, lineKeys, type LinesPattern, type Repeated } from './common-lines.ts';
+import { type TextPattern, withFewerHoles } from './common-text.ts';
+import { hintInText, hintOfScript } from './hints.ts';
+import { anyText, anyTexts } from './place.ts';
+import { type Declaration, type FunctionDeclaration, type Hole, mapParts, newId, type Term, templateTerm, textOf, textTerm } from './term.ts';
+
+/** A text of more lines is a script: it has a name, and stands apart. */
+const MOST_LINES = 5;
+
+/** Returns whether a text is long enough to stand apart. */
+export function isScript(text: string): boolean {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < text.length - 1; at = text.indexOf('\n', at + 1)) lines++;
+  return lines > MOST_LINES;
+}
+
+/** Returns terms in which each script is the name of a constant, or the call of a function that makes it. */
+export function nameScripts(terms: readonly Term[]): readonly Term[] {
+  const texts = new Set<string>();
+  const collect = (term: Term): Term => {
+    const text = textOf(term);
+    if (text !== undefined && isScript(text)) texts.add(text);
+    return mapParts(term, collect);
+  };
+  for (const term of terms) collect(term);
+  const made = new Map<string, Term>();
+  const repeated = findRepeated([...texts]);
+  for (const family of textFamilies([...texts], repeated)) declareFamily(family, repeated, made);
+  const replace = (term: Term): Term => made.get(textOf(term) ?? '') ?? mapParts(term, replace);
+  return terms.map(replace);
+}
+
+/** How much of two scripts has to be the same for one function to make both. */
+const LIKE = 0.5;
+
+/** Returns texts in groups, each of which has most of its lines in common. */
+export function textFamilies(texts: readonly string[], repeated: readonly Repeated[]): readonly (readonly string[])[] {
+  const families: { readonly lines: Map<string, number>; readonly size: number; readonly texts: string[] }[] = [];
+  const byLine = new Map<string, Set<(typeof families)[number]>>();
+  for (const text of texts) {
+    const lines = weightedLines(text, repeated);
+    const candidates = new Map<(typeof families)[number], number>();
+    const pieces = piecesOf(lines);
+    for (const [line, size] of lines) {
+      for (const family of byLine.get(line) ?? [])
+        if (piecesOf(family.lines) === pieces) candidates.set(family, (candidates.get(family) ?? 0) + size);
+    }
+    const size = [...lines.values()].reduce((sum, each) => sum + each, 0);
+    let best: (typeof families)[number] | undefined;
+    let most = 0;
+    for (const [family, common] of candidates) {
+      const share = (2 * common) / (family.size + size);
+      if (share > most) [best, most] = [family, share];
+    }
+    if (best !== undefined && most >= LIKE) {
+      best.texts.push(text);
+      continue;
+    }
+    const family = { lines, size, texts: [text] };
+    families.push(family);
+    for (const line of lines.keys()) byLine.set(line, (byLine.get(line) ?? new Set()).add(family));
+  }
+  return families.map((family) => family.texts);
+}
+
+/** The repeated pieces: a script without them is of another shape. */
+function piecesOf(lines: ReadonlyMap<string, number>): string {
+  return [...lines.keys()].filter((line) => line.startsWith('\u0000')).join();
+}
+
+/** Lines with their lengths; blank ones and those of one word say nothing. */
+function weightedLines(text: string, repeated: readonly Repeated[]): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const line of lineKeys(text, repeated)) if (line.trim().length > 5) lines.set(line, line.length);
+  return lines;
+}
+
+/** The most places in which the scripts of a function may differ. */
+const MOST_HOLES = 4;
+
+function declareFamily(texts: readonly string[], repeated: readonly Repeated[], made: Map<string, Term>): void {
+  const pattern = texts.length > 1 ? patternOf(texts, repeated) : undefined;
+  if (pattern === undefined) {
+    for (const text of texts) made.set(text, nameOf(text));
+    return;
+  }
+  const declaration = scriptFunction(pattern);
+  texts.forEach((text, row) => {
+    made.set(text, { kind: 'call', of: declaration, values: declaration.parameters.map(({ values }) => values[row]) });
+  });
+}
+
+/** Returns what scripts have in common, or undefined when that is too little for a function. */
+function patternOf(texts: readonly string[], repeated: readonly Repeated[]): LinesPattern | undefined {
+  const found = commonLines(texts, repeated);
+  const isPlain = found.every((part) => typeof part === 'string' || Array.isArray(part));
+  const pattern = isPlain ? withFewerHoles(found as TextPattern, MOST_HOLES) : found;
+  const fixed = pattern.reduce((sum, part) => sum + lengthOf(part), 0);
+  const own = pattern.reduce((sum, part) => sum + (Array.isArray(part) ? part.join('').length : 0), 0);
+  return fixed * 2 < own / texts.length || pattern.length > 2 * MOST_HOLES + 3 ? undefined : pattern;
+}
+
+function lengthOf(part: LinesPattern[number]): number {
+  if (typeof part === 'string') return part.length;
+  return 'piece' in part ? part.piece.join('').length : 0;
+}
+
+function nameOf(text: string): Term {
+  const of: Declaration = {
+    kind: 'constant',
+    id: newId(),
+    home: 'scripts',
+    hint: hintOfScript(text),
+    place: anyText,
+    body: textTerm(text),
+  };
+  return { kind: 'name', of };
+}
+
+function scriptFunction(pattern: LinesPattern): FunctionDeclaration {
+  const parameters: Hole[] = [];
+  const parts = pattern.map((part, index): string | Term => {
+    if (typeof part === 'string') return part;
+    if ('piece' in part) {
+      const [before = ''] = part.piece;
+      const hint = hintInText(before ?? '', '', part.words.flat()) ?? 'words';
+      const values = part.words.map(listOf);
+      const hole: Hole = { id: newId(), place: anyTexts, hint: `${hint}s`, wants: 'value', values };
+      parameters.push(hole);
+      return { kind: 'each', list: { kind: 'variable', hole }, piece: part.piece };
+    }
+    const [before, after] = [pattern[index - 1], pattern[index + 1]];
+    const hint = hintInText(typeof before === 'string' ? before : '', typeof after === 'string' ? after : '', part);
+    const values = part.map((text) => (isScript(text) ? nameOf(text) : textTerm(text)));
+    const hole: Hole = { id: newId(), place: anyText, hint: hint ?? 'part', wants: 'text', values };
+    parameters.push(hole);
+    return { kind: 'variable', hole };
+  });
+  return {
+    kind: 'function',
+    id: newId(),
+    home: 'scripts',
+    hint: hintOfScript(pattern.filter((part) => typeof part === 'string').join('\n')),
+    place: anyText,
+    parameters,
+    body: templateTerm(parts),
+  };
+}
+
+function listOf(words: readonly string[]): Term {
+  return { kind: 'list', items: words.map((word) => ({ spread: false, term: textTerm(word) })) };
+}
