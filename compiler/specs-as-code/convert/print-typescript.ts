@@ -69,7 +69,7 @@ function fits(line: string): boolean {
 function textLines(text: string, before: string, after: string, indent: number): string[] {
   const space = ' '.repeat(indent);
   const parts = text.split('\n');
-  if (parts.length === 1) return [`${space}${before}${quoted(text)}${after}`];
+  if (parts.length === 1 || (parts.length === 2 && parts[1] === '')) return [`${space}${before}${quoted(text)}${after}`];
   return [
     `${space}${before}[`,
     ...parts.map((part) => `${space}  ${quoted(part)},`),
@@ -145,7 +145,7 @@ function mappedLines(value: MappedValue, before: string, after: string, indent: 
 function flat(value: TsValue, depth: number): string | undefined {
   switch (value.kind) {
     case 'text':
-      return value.text.includes('\n') && value.text.length > 20 ? undefined : quoted(value.text);
+      return /\n./s.test(value.text) && value.text.length > 20 ? undefined : quoted(value.text);
     case 'code':
       return value.code;
     case 'template':
@@ -191,8 +191,8 @@ function isLarge(value: TsValue): boolean {
   return value.kind === 'object' || (value.kind === 'call' && value.arguments.some(({ kind }) => kind === 'object'));
 }
 
-function flatObject({ members }: ObjectValue, depth: number): string | undefined {
-  if (depth < 0 || members.length > 4) return undefined;
+function flatObject({ members, isRow }: ObjectValue, depth: number): string | undefined {
+  if (depth < 0 || (members.length > 4 && isRow !== true)) return undefined;
   const parts = members.map((member) => {
     if (member.comments.length > 0) return undefined;
     if (member.kind === 'spread') return `...${member.name}`;
@@ -213,11 +213,15 @@ function memberStart({ key, value }: Extract<Member, { kind: 'field' }>): string
 /** Returns a text as a literal in single quotes, or in double quotes where that saves escapes. */
 export function quoted(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const escaped = text.replace(/[\\\n\r\t\u2028\u2029]|[\u0000-\u001f\u007f]|['"]/g, (character) => {
-    if (character === "'" || character === '"') return character === quote ? `\\${character}` : character;
-    return escapes[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+  const escaped = text.replace(ESCAPED, escapeOf).replaceAll(quote, `\\${quote}`);
   return `${quote}${escaped}${quote}`;
+}
+
+/** What stands in a text of code only with an escape. */
+const ESCAPED = /[\\\n\r\t\u2028\u2029]|[\u0000-\u001f\u007f]/g;
+
+function escapeOf(character: string): string {
+  return escapes[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -227,12 +231,9 @@ export function templateLines(text: string): string {
   return text.split('\n').map(templateText).join('\n');
 }
 
+/** Quotation marks need no escape between backticks. */
 function templateText(text: string): string {
-  return quoted(text)
-    .slice(1, -1)
-    .replaceAll("\\'", "'")
-    .replaceAll('\\"', '"')
-    .replace(/`|\$\{/g, '\\$&');
+  return text.replace(ESCAPED, escapeOf).replace(/`|\$\{/g, '\\$&');
 }
 
 function comment(text: string): string {

@@ -44,6 +44,8 @@ export interface ListItem {
 export interface ObjectValue {
   readonly kind: 'object';
   readonly members: readonly Member[];
+  /** It is a row of a table: on one line, however many members it has. */
+  readonly isRow?: true;
 }
 
 /** The call of a function. */

@@ -1,15 +1,23 @@
+import { compareText } from '../../../util/compare-text.ts';
 import { fewestColumns, type Table } from './columns.ts';
 import { generalize } from './generalize.ts';
+import { hintOfJobs } from './hints.ts';
 import { jobPlace } from './place.ts';
-import { type ObjectTerm, sizeOf, type Term, TermNumbers, textOf } from './term.ts';
+import { type GroupedRows, groupRows } from './row-groups.ts';
+import { type ObjectTerm, sizeOf, type Term, type TermNumbers, textOf } from './term.ts';
 
 /** Jobs of one shape: one body, and a row for each of them; or a job that stands alone. */
-export interface Family {
+interface FoundFamily {
   readonly kind: string;
   readonly jobs: readonly ObjectTerm[];
   readonly table: Table;
   /** Characters of the body and of all rows. */
   readonly size: number;
+}
+
+/** Jobs of one shape, with their rows in groups. */
+export interface Family extends FoundFamily {
+  readonly rows: GroupedRows;
 }
 
 /** Jobs of fewer rows are written plainly. */
@@ -34,14 +42,19 @@ export function findFamilies(jobs: readonly ObjectTerm[], numbers: TermNumbers):
   }
   const leaves = new Leaves(numbers);
   const groups = [...shapes.values()].flatMap((group) => alike(group, leaves));
-  return merged(
+  const found = merged(
     groups.map((group) => family(group, numbers)),
     leaves,
     numbers,
   );
+  return found.map((each) => {
+    const hint = hintOfJobs(each.jobs.map(nameOf), each.kind);
+    return { ...each, rows: groupRows(each.table, each.jobs.length, jobPlace(each.kind), `${hint}-job`, numbers) };
+  });
 }
 
-function family(jobs: readonly ObjectTerm[], numbers: TermNumbers): Family {
+function family(members: readonly ObjectTerm[], numbers: TermNumbers): FoundFamily {
+  const jobs = [...members].sort((a, b) => compareText(nameOf(a), nameOf(b)));
   const kind = textOf(jobs[0]?.fields.get('kind')) ?? '';
   const table = fewestColumns(generalize(jobs, jobPlace(kind), numbers), numbers);
   const alone = jobs.reduce((sum, job) => sum + sizeOf(job), 0);
@@ -51,6 +64,10 @@ function family(jobs: readonly ObjectTerm[], numbers: TermNumbers): Family {
   );
   const made = sizeOf(table.body) + rows + jobs.length * 6 + PER_FUNCTION + PER_PARAMETER * table.parameters.length;
   return { kind, jobs, table, size: jobs.length < FEWEST_JOBS ? Math.min(alone, made + PER_FUNCTION) : made };
+}
+
+function nameOf(job: ObjectTerm): string {
+  return textOf(job.fields.get('name')) ?? '';
 }
 
 /** Returns jobs of one shape in groups, each of which has most of its values in common. */
@@ -65,9 +82,9 @@ function alike(jobs: readonly ObjectTerm[], leaves: Leaves): readonly (readonly 
 }
 
 /** Returns families in which each one took in those with which it is shorter than apart. */
-function merged(families: readonly Family[], leaves: Leaves, numbers: TermNumbers): readonly Family[] {
+function merged(families: readonly FoundFamily[], leaves: Leaves, numbers: TermNumbers): readonly FoundFamily[] {
   let open = [...families].sort((a, b) => b.jobs.length - a.jobs.length);
-  const done: Family[] = [];
+  const done: FoundFamily[] = [];
   while (open.length > 0) {
     let [current, ...others] = open;
     if (current === undefined) break;

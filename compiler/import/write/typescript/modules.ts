@@ -4,20 +4,28 @@ import { constantLines, lines, templateLines } from '../../../specs-as-code/conv
 import type { TsValue } from '../../../specs-as-code/convert/ts-value.ts';
 import type { SourceFile } from '../../../text/span.ts';
 import { compareText } from '../../../util/compare-text.ts';
+import type { Table } from './columns.ts';
 import type { Family } from './families.ts';
 import { hintOfJobs } from './hints.ts';
-import { type Signature, signatureOf, writeParameters, writeRow } from './parameters.ts';
+import { type Signature, signatureOf, writeCallOf, writeParameters, writeRow } from './parameters.ts';
 import { fieldPlace, jobPlace, type Place } from './place.ts';
 import { declarationsIn, ProjectNames } from './project-names.ts';
-import { type Declaration, type FunctionDeclaration, type ObjectTerm, type Term, type TermNumbers, textOf } from './term.ts';
+import { type Declaration, type FunctionDeclaration, type Hole, type ObjectTerm, type Term, type TermNumbers, textOf } from './term.ts';
 import { termOf } from './term-of.ts';
 import { typeOfConstant, typeOfHole } from './types.ts';
 import { type Names, writeTerm } from './write-term.ts';
 
 /** Jobs as they are written: in families, and alone. */
 export interface WrittenJobs {
-  readonly families: readonly Family[];
+  readonly families: readonly WrittenFamily[];
   readonly alone: readonly ObjectTerm[];
+}
+
+/** A family, the rows that belong to no group, and the groups. */
+export interface WrittenFamily {
+  readonly family: Family;
+  readonly alone: readonly (readonly (Term | undefined)[])[];
+  readonly groups: readonly Table[];
 }
 
 /** Some lines of a module, and what they need of others. */
@@ -38,8 +46,7 @@ export function writeModules(jobs: WrittenJobs, other: Readonly<Record<string, J
 }
 
 /** A family with its names. */
-interface NamedFamily {
-  readonly family: Family;
+interface NamedFamily extends WrittenFamily {
   readonly stem: string;
   readonly function: string;
   readonly list: string;
@@ -58,8 +65,14 @@ class ModuleWriter {
 
   write({ families, alone }: WrittenJobs, other: Readonly<Record<string, Json>>): readonly SourceFile[] {
     const named = families.map((family) => this.nameFamily(family)).sort((a, b) => compareText(a.list, b.list));
-    const cells = families.flatMap(({ table }) => table.parameters.flatMap(({ values }) => values.filter((value) => value !== undefined)));
-    const declared = declarationsIn([...families.map(({ table }) => table.body), ...cells, ...alone]);
+    const rows = families.flatMap((each) => [
+      ...each.alone.flat(),
+      ...each.groups.flatMap(({ body, parameters }) => [body, ...parameters.flatMap(({ values }) => values)]),
+    ]);
+    const bodies = families.map(({ family }) => family.table.body);
+    const declared = declarationsIn([...bodies, ...rows.filter((term) => term !== undefined), ...alone]).filter(
+      ({ home }) => home !== 'families',
+    );
     for (const declaration of declared) this.homes.set(this.names.of(declaration), declaration.home);
     const scripts = declared.filter(({ home }) => home === 'scripts').map((each) => this.script(each));
     const shared = declared.filter(({ home }) => home === 'shared').map((each) => this.declaration(each));
@@ -103,12 +116,14 @@ class ModuleWriter {
       .sort((a, b) => Number(b.name === 'jobs.bitesize.ts') - Number(a.name === 'jobs.bitesize.ts') || compareText(a.name, b.name));
   }
 
-  private nameFamily(family: Family): NamedFamily {
+  private nameFamily(written: WrittenFamily): NamedFamily {
+    const { family } = written;
     const stem = hintOfJobs(family.jobs.map((job) => textOf(job.fields.get('name')) ?? ''), family.kind);
     const list = this.names.claim(`${stem}-jobs`);
-    const name = list.replace(/Jobs(\d*)$/, 'Job$1');
+    const name = this.names.claim(list.replace(/Jobs(\d*)$/, 'Job$1'));
     const row = this.names.claim(`${stem}-row`);
-    return { family, stem, list, function: this.names.claim(name), row: row.charAt(0).toUpperCase() + row.slice(1), rows: this.names.claim(`${stem}-rows`) };
+    this.names.know(family.rows.of, name);
+    return { ...written, stem, list, function: name, row: row.charAt(0).toUpperCase() + row.slice(1), rows: this.names.claim(`${stem}-rows`) };
   }
 
   private import(imports: Imports, name: string): void {
@@ -139,6 +154,7 @@ class ModuleWriter {
   }
 
   private declaration(declaration: Declaration): Block {
+    if (declaration.kind === 'function' && declaration.body.kind === 'template') return this.script(declaration);
     const imports: Imports = new Map();
     const name = this.names.of(declaration);
     const { place, body } = declaration;
@@ -178,27 +194,64 @@ class ModuleWriter {
     const names = this.namesIn(imports, parameters);
     const { body } = family.table;
     const value = body.kind === 'object' ? this.job(body, names, imports) : undefined;
-    const order = family.jobs
-      .map((job, row) => ({ row, name: textOf(job.fields.get('name')) ?? '' }))
-      .sort((a, b) => compareText(a.name, b.name));
-    const rows = order.map(({ row }) =>
-      writeRow(signature, row, this.numbers, (term, hole) => writeTerm(term, hole.place, names)),
+    const sorted = family.jobs.map((job) => textOf(job.fields.get('name')) ?? '').sort(compareText);
+    const rows = named.alone.map((cells) =>
+      writeRow(signature, this.cellsOf(signature, family.table.parameters, cells), this.numbers, names),
     );
-    const [first, last] = [order[0]?.name, order.at(-1)?.name];
+    const parts = named.groups.map((group) => this.group(group, named, signature, imports));
     return {
       imports,
       lines: [
         ...(signature.style === 'object' ? [...interfaceLines(named.row, signature), ''] : []),
-        `/** ${order.length} jobs: \`${commentText(first)}\` to \`${commentText(last)}\`. */`,
+        `/** ${sorted.length} jobs: \`${commentText(sorted[0])}\` to \`${commentText(sorted.at(-1))}\`. */`,
         ...familyHead(named, signature),
         ...(value === undefined ? [] : lines(value, 'return ', ';', 2)),
         '}',
         '',
-        ...lines(listOf(rows), `const ${named.rows}: ${rowsType(named, signature)} = `, ';', 0),
-        '',
-        `const ${named.list} = ${mapRows(named, signature)};`,
+        ...(rows.length === 0 ? [] : [...lines(listOf(rows), `const ${named.rows}: ${rowsType(named, signature)} = `, ';', 0), '']),
+        ...(parts.length === 0
+          ? [`const ${named.list} = ${mapRows(named, signature)};`]
+          : [
+              `const ${named.list} = [`,
+              ...(rows.length === 0 ? [] : [`  ...${mapRows(named, signature)},`]),
+              ...parts.flat(),
+              '];',
+            ]),
       ],
     };
+  }
+
+  /** Returns cells in the order in which the function takes its parameters. */
+  private cellsOf({ parameters }: Signature, holes: readonly Hole[], cells: readonly (Term | undefined)[]) {
+    return parameters.map(({ hole }) => cells[holes.findIndex(({ id }) => id === hole.id)]);
+  }
+
+  /** Rows that are alike: a table of what varies, and a call of the function of the family with it. */
+  private group({ body, parameters }: Table, named: NamedFamily, signature: Signature, imports: Imports): readonly string[] {
+    if (body.kind !== 'call') return [];
+    const own = this.names.ofParameters(parameters);
+    const names = this.namesIn(imports, own);
+    const cells = this.cellsOf(signature, body.of.parameters, body.values);
+    const call = writeCallOf(named.function, signature, cells, this.numbers, names);
+    const variables = parameters.map(({ id }) => own.get(id) ?? '');
+    const count = parameters[0]?.values.length ?? 0;
+    const order = Array.from({ length: count }, (_, row) => row);
+    const isText = parameters.every(({ values }) => values.every((value) => textOf(value) !== undefined));
+    const rows = order.map((row): TsValue => {
+      const values = parameters.map((hole): TsValue => {
+        const value = hole.values[row];
+        return value === undefined ? { kind: 'code', code: 'undefined' } : writeTerm(value, hole.place, names);
+      });
+      const [only] = values;
+      if (values.length === 1 && only !== undefined) return only;
+      if (isText) return { kind: 'list', items: values.map((value) => ({ value, comments: [] })) };
+      const members = values.map((value, index) => ({ kind: 'field' as const, key: variables[index] ?? '', value, comments: [] }));
+      return { kind: 'object', members, isRow: true };
+    });
+    const parameter =
+      variables.length === 1 ? `(${variables[0]})` : isText ? `([${variables.join(', ')}])` : `({ ${variables.join(', ')} })`;
+    const start = lines(listOf(rows), '...', `.map(${parameter} =>`, 2);
+    return [...start, ...lines(call, '', '', 4), '  ),'];
   }
 
   private job({ fields }: ObjectTerm, names: Names, imports: Imports): TsValue {

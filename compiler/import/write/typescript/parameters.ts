@@ -1,7 +1,8 @@
 import { quoted } from '../../../specs-as-code/convert/print-typescript.ts';
 import type { TsValue } from '../../../specs-as-code/convert/ts-value.ts';
-import { type Hole, type Term, TermNumbers, textOf } from './term.ts';
+import { type Hole, type Term, type TermNumbers, textOf } from './term.ts';
 import { typeOfHole, type WrittenType } from './types.ts';
+import { type Names, writeTerm } from './write-term.ts';
 
 /** A parameter of a function: its name, its type, and what holds when it is left out. */
 export interface Parameter {
@@ -74,19 +75,44 @@ function writeDefault(name: string, fallback: string, { type }: WrittenType): st
   return isSeen ? `${name} = ${fallback}` : `${name}: ${type} = ${fallback}`;
 }
 
-/** Returns a row as the function takes it; `write` writes a value of one of its holes. */
-export function writeRow({ parameters, style }: Signature, row: number, numbers: TermNumbers, write: (term: Term, hole: Hole) => TsValue): TsValue {
-  const cells = parameters.map(({ hole, name, usual }) => {
-    const value = hole.values[row];
-    const isUsual = value === undefined || (usual !== undefined && numbers.of(value) === numbers.of(usual));
-    return { name, value: isUsual ? undefined : write(value, hole) };
-  });
-  if (style === 'object') {
-    const members = cells.flatMap(({ name, value }) => (value === undefined ? [] : [{ kind: 'field' as const, key: name, value, comments: [] }]));
-    return { kind: 'object', members };
-  }
-  const last = cells.findLastIndex(({ value }) => value !== undefined);
-  const items = cells.slice(0, last + 1).map(({ value }): TsValue => value ?? { kind: 'code', code: 'undefined' });
+/** Returns a row as the function takes it; `cells` stand in the order of its parameters. */
+export function writeRow(signature: Signature, cells: readonly (Term | undefined)[], numbers: TermNumbers, names: Names): TsValue {
+  const { parameters, style } = signature;
+  if (style === 'object') return writeObjectRow(signature, cells, numbers, names);
+  const items = writePositions(signature, cells, numbers, names);
   const [only] = items;
-  return parameters.length === 1 && only !== undefined ? only : { kind: 'list', items: items.map((value) => ({ value, comments: [] })) };
+  return parameters.length === 1 && only !== undefined
+    ? only
+    : { kind: 'list', items: items.map((value) => ({ value, comments: [] })) };
+}
+
+/** Returns a call of the function; `cells` stand in the order of its parameters. */
+export function writeCallOf(name: string, signature: Signature, cells: readonly (Term | undefined)[], numbers: TermNumbers, names: Names): TsValue {
+  const values =
+    signature.style === 'object'
+      ? [writeObjectRow(signature, cells, numbers, names)]
+      : writePositions(signature, cells, numbers, names);
+  return { kind: 'call', function: name, arguments: values };
+}
+
+function writeObjectRow(signature: Signature, cells: readonly (Term | undefined)[], numbers: TermNumbers, names: Names) {
+  const members = writtenCells(signature, cells, numbers, names).flatMap(({ name, value }) =>
+    value === undefined ? [] : [{ kind: 'field' as const, key: name, value, comments: [] }],
+  );
+  return { kind: 'object' as const, members, isRow: true as const };
+}
+
+function writePositions(signature: Signature, cells: readonly (Term | undefined)[], numbers: TermNumbers, names: Names): readonly TsValue[] {
+  const written = writtenCells(signature, cells, numbers, names);
+  const last = written.findLastIndex(({ value }) => value !== undefined);
+  return written.slice(0, last + 1).map(({ value }): TsValue => value ?? { kind: 'code', code: 'undefined' });
+}
+
+/** What most rows have is left out. */
+function writtenCells({ parameters }: Signature, cells: readonly (Term | undefined)[], numbers: TermNumbers, names: Names) {
+  return parameters.map(({ hole, name, usual }, index) => {
+    const cell = cells[index];
+    const isUsual = cell === undefined || (usual !== undefined && numbers.of(cell) === numbers.of(usual));
+    return { name, value: isUsual ? undefined : writeTerm(cell, hole.place, names) };
+  });
 }

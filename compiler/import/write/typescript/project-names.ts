@@ -14,6 +14,11 @@ export class ProjectNames {
     return name;
   }
 
+  /** From now on a declaration has a name that was claimed. */
+  know(declaration: Declaration, name: string): void {
+    this.names.set(declaration.id, name);
+  }
+
   /** Returns the name of a constant or function. */
   of(declaration: Declaration): string {
     const known = this.names.get(declaration.id);

@@ -2,16 +2,27 @@ import { commonLines, findRepeated, lineKeys, type LinesPattern, type Repeated }
 import { type TextPattern, withFewerHoles } from './common-text.ts';
 import { hintInText, hintOfScript } from './hints.ts';
 import { anyText, anyTexts } from './place.ts';
-import { type Declaration, type FunctionDeclaration, type Hole, mapParts, newId, type Term, templateTerm, textOf, textTerm } from './term.ts';
+import { type Declaration, type FunctionDeclaration, type Hole, type Home, mapParts, newId, type Term, templateTerm, textOf, textTerm } from './term.ts';
 
 /** A text of more lines is a script: it has a name, and stands apart. */
 const MOST_LINES = 5;
 
-/** Returns whether a text is long enough to stand apart. */
-export function isScript(text: string): boolean {
+/** A shorter text of several lines is a phrase: where others are like it, a function says what they have in common. */
+const LEAST_PHRASE = 40;
+
+/** Returns how many lines a text has; the end of the last one begins no other. */
+function linesIn(text: string): number {
   let lines = 1;
   for (let at = text.indexOf('\n'); at !== -1 && at < text.length - 1; at = text.indexOf('\n', at + 1)) lines++;
-  return lines > MOST_LINES;
+  return lines;
+}
+
+function isScript(text: string): boolean {
+  return linesIn(text) > MOST_LINES;
+}
+
+function isPhrase(text: string): boolean {
+  return text.length >= LEAST_PHRASE && !isScript(text) && linesIn(text) > 1;
 }
 
 /** Returns terms in which each script is the name of a constant, or the call of a function that makes it. */
@@ -19,22 +30,41 @@ export function nameScripts(terms: readonly Term[]): readonly Term[] {
   const texts = new Set<string>();
   const collect = (term: Term): Term => {
     const text = textOf(term);
-    if (text !== undefined && isScript(text)) texts.add(text);
+    if (text !== undefined) texts.add(text);
     return mapParts(term, collect);
   };
   for (const term of terms) collect(term);
+  const scripts = [...texts].filter(isScript);
+  const repeated = findRepeated(scripts);
   const made = new Map<string, Term>();
-  const repeated = findRepeated([...texts]);
-  for (const family of textFamilies([...texts], repeated)) declareFamily(family, repeated, made);
+  for (const family of textFamilies(scripts, repeated)) {
+    const pattern = family.length > 1 ? patternOf(family, repeated) : undefined;
+    if (pattern === undefined) for (const text of family) made.set(text, nameOf(text));
+    else declareFamily(family, pattern, 'scripts', made);
+  }
+  for (const family of textFamilies([...texts].filter(isPhrase), [])) {
+    const pattern = family.length > 1 ? patternOf(family, []) : undefined;
+    if (pattern !== undefined && savedBy(pattern, family.length) > 0) declareFamily(family, pattern, 'shared', made);
+  }
   const replace = (term: Term): Term => made.get(textOf(term) ?? '') ?? mapParts(term, replace);
   return terms.map(replace);
+}
+
+/** What a function and its calls take beside what varies. */
+const PER_FUNCTION = 60;
+const PER_CALL = 20;
+
+/** Returns how many characters a function saves where texts would be written out. */
+function savedBy(pattern: LinesPattern, texts: number): number {
+  const fixed = pattern.reduce((sum, part) => sum + lengthOf(part), 0);
+  return fixed * (texts - 1) - PER_CALL * texts - PER_FUNCTION;
 }
 
 /** How much of two scripts has to be the same for one function to make both. */
 const LIKE = 0.5;
 
 /** Returns texts in groups, each of which has most of its lines in common. */
-export function textFamilies(texts: readonly string[], repeated: readonly Repeated[]): readonly (readonly string[])[] {
+function textFamilies(texts: readonly string[], repeated: readonly Repeated[]): readonly (readonly string[])[] {
   const families: { readonly lines: Map<string, number>; readonly size: number; readonly texts: string[] }[] = [];
   const byLine = new Map<string, Set<(typeof families)[number]>>();
   for (const text of texts) {
@@ -78,15 +108,15 @@ function weightedLines(text: string, repeated: readonly Repeated[]): Map<string,
 /** The most places in which the scripts of a function may differ. */
 const MOST_HOLES = 4;
 
-function declareFamily(texts: readonly string[], repeated: readonly Repeated[], made: Map<string, Term>): void {
-  const pattern = texts.length > 1 ? patternOf(texts, repeated) : undefined;
-  if (pattern === undefined) {
-    for (const text of texts) made.set(text, nameOf(text));
-    return;
-  }
-  const declaration = scriptFunction(pattern);
+function declareFamily(
+  texts: readonly string[],
+  pattern: LinesPattern,
+  home: Home,
+  made: Map<string, Term>,
+): void {
+  const of = textFunction(pattern, home);
   texts.forEach((text, row) => {
-    made.set(text, { kind: 'call', of: declaration, values: declaration.parameters.map(({ values }) => values[row]) });
+    made.set(text, { kind: 'call', of, values: of.parameters.map(({ values }) => values[row]) });
   });
 }
 
@@ -117,7 +147,7 @@ function nameOf(text: string): Term {
   return { kind: 'name', of };
 }
 
-function scriptFunction(pattern: LinesPattern): FunctionDeclaration {
+function textFunction(pattern: LinesPattern, home: Home): FunctionDeclaration {
   const parameters: Hole[] = [];
   const parts = pattern.map((part, index): string | Term => {
     if (typeof part === 'string') return part;
@@ -139,7 +169,7 @@ function scriptFunction(pattern: LinesPattern): FunctionDeclaration {
   return {
     kind: 'function',
     id: newId(),
-    home: 'scripts',
+    home,
     hint: hintOfScript(pattern.filter((part) => typeof part === 'string').join('\n')),
     place: anyText,
     parameters,

@@ -18,8 +18,12 @@ export function writeTerm(term: Term, place: Place, names: Names): TsValue {
       return typeof term.value === 'string' ? { kind: 'text', text: term.value } : code(String(term.value));
     case 'template':
       return { kind: 'template', parts: term.parts.map((part) => (typeof part === 'string' ? part : code(codeOf(part, names)))) };
-    case 'list':
+    case 'list': {
+      const [only] = term.items;
+      // A list of nothing but another one is that.
+      if (only?.spread === true && term.items.length === 1 && only.term.kind === 'name') return writeTerm(only.term, place, names);
       return { kind: 'list', items: term.items.map((item) => writeItem(item.term, item.spread, place, names)) };
+    }
     case 'object':
       return writeObject(term, place, names);
     case 'call':

@@ -1,8 +1,8 @@
 import type { Json } from '../../../check/read/read-scalar.ts';
 import type { SourceFile } from '../../../text/span.ts';
 import { FEWEST_JOBS, type Family, findFamilies } from './families.ts';
-import { writeModules } from './modules.ts';
-import { jobPlace } from './place.ts';
+import { type WrittenJobs, writeModules } from './modules.ts';
+import { jobPlace, type Place } from './place.ts';
 import { nameScripts } from './scripts.ts';
 import { type Placed, shareValues } from './share.ts';
 import { type ObjectTerm, type Term, TermNumbers, textOf } from './term.ts';
@@ -25,28 +25,58 @@ export function toModules({ jobs, ...other }: PlainJobs): readonly SourceFile[] 
   return writeModules(shared, other as Readonly<Record<string, Json>>, numbers);
 }
 
-function share(families: readonly Family[], alone: readonly ObjectTerm[], numbers: TermNumbers) {
-  const placed: Placed[] = families.flatMap(({ kind, table }) => [
-    { term: table.body, place: jobPlace(kind), isWhole: true as const },
-    ...table.parameters.flatMap(({ values, place }) =>
-      values.flatMap((term) => (term === undefined ? [] : [{ term, place }])),
+/** Returns jobs in which what repeats is a constant. A row that belongs to a group is said by the group. */
+function share(families: readonly Family[], alone: readonly ObjectTerm[], numbers: TermNumbers): WrittenJobs {
+  const sharing = new Sharing(numbers);
+  const asked = families.map((family) => ({
+    family,
+    body: sharing.ask(family.table.body, jobPlace(family.kind), true),
+    cells: family.rows.alone.map((row) =>
+      family.table.parameters.map(({ values, place }) => sharing.askMaybe(values[row], place)),
     ),
-  ]);
-  const single = alone.map((term): Placed => ({
-    term,
-    place: jobPlace(textOf(term.fields.get('kind')) ?? ''),
-    isWhole: true,
+    groups: family.rows.groups.map(({ table }) => ({
+      body: sharing.ask(table.body, jobPlace(family.kind), true),
+      holes: table.parameters.map((hole) => hole.values.map((value) => sharing.askMaybe(value, hole.place))),
+    })),
   }));
-  const shared = shareValues([...placed, ...single], numbers);
-  let next = 0;
-  const take = (): Term => shared[next++] ?? { kind: 'scalar', value: null };
-  const written = families.map((family) => {
-    const body = take();
-    const parameters = family.table.parameters.map((hole) => ({
-      ...hole,
-      values: hole.values.map((value) => value && take()),
-    }));
-    return { ...family, table: { body, parameters } };
-  });
-  return { families: written, alone: alone.map(take).filter((term) => term.kind === 'object') };
+  const single = alone.map((job) => sharing.ask(job, jobPlace(textOf(job.fields.get('kind')) ?? ''), true));
+  sharing.share();
+  return {
+    families: asked.map(({ family, body, cells, groups }) => ({
+      family: { ...family, table: { ...family.table, body: body() } },
+      alone: cells.map((row) => row.map((cell) => cell?.())),
+      groups: groups.map((group, index) => ({
+        body: group.body(),
+        parameters: (family.rows.groups[index]?.table.parameters ?? []).map((hole, column) => ({
+          ...hole,
+          values: (group.holes[column] ?? []).map((value) => value?.()),
+        })),
+      })),
+    })),
+    alone: single.map((job) => job()).filter((term) => term.kind === 'object'),
+  };
+}
+
+/** Collects terms, shares what repeats in all of them, and gives each back as it is then. */
+class Sharing {
+  private readonly numbers: TermNumbers;
+  private readonly placed: Placed[] = [];
+  private shared: readonly Term[] = [];
+
+  constructor(numbers: TermNumbers) {
+    this.numbers = numbers;
+  }
+
+  ask(term: Term, place: Place, isWhole = false): () => Term {
+    const index = this.placed.push({ term, place, ...(isWhole ? { isWhole } : {}) }) - 1;
+    return () => this.shared[index] ?? term;
+  }
+
+  askMaybe(term: Term | undefined, place: Place): (() => Term) | undefined {
+    return term && this.ask(term, place);
+  }
+
+  share(): void {
+    this.shared = shareValues(this.placed, this.numbers);
+  }
 }
