@@ -21,9 +21,16 @@ export function hintInText(before: string, after: string, values: readonly strin
   if (option !== undefined) return option;
   if (values.every((value) => /^[\w./-]+:[\w.-]+$/.test(value))) return 'image';
   if (values.every((value) => /^\w+:\/\//.test(value))) return 'url';
+  if (values.every((value) => /^['"]?[\w./-]+\/[\w./-]+:[\w.-]+/.test(value))) return 'image';
+  if (values.every((value) => /^\s*(--?\w.*)?$/s.test(value))) return 'options';
   const follows = /^\/?\.?([A-Za-z][\w-]{2,20})/.exec(after)?.[1];
   const leads = /([A-Za-z][\w-]{2,20})\/?["' ]?$/.exec(before)?.[1];
   return leads ?? follows;
+}
+
+/** Returns a name for words of which a script has one piece each. */
+export function hintOfWords(words: readonly string[]): string {
+  return words.every((word) => /^[$~.]?[\w{}.-]*\//.test(word) || /^\$\w+$/.test(word)) ? 'paths' : 'words';
 }
 
 /** Texts that are one word with different numbers, such as `php81`, are about that word. */

@@ -10,7 +10,7 @@ import { hintOfJobs } from './hints.ts';
 import { type Signature, signatureOf, writeCallOf, writeParameters, writeRow } from './parameters.ts';
 import { fieldPlace, jobPlace, type Place } from './place.ts';
 import { declarationsIn, ProjectNames } from './project-names.ts';
-import { type Declaration, type FunctionDeclaration, type Hole, type ObjectTerm, type Term, type TermNumbers, textOf } from './term.ts';
+import { type Declaration, type FunctionDeclaration, type Hole, mayLack, type ObjectTerm, type Term, type TermNumbers, textOf } from './term.ts';
 import { termOf } from './term-of.ts';
 import { typeOfConstant, typeOfHole } from './types.ts';
 import { type Names, writeTerm } from './write-term.ts';
@@ -73,6 +73,7 @@ class ModuleWriter {
     const declared = declarationsIn([...bodies, ...rows.filter((term) => term !== undefined), ...alone]).filter(
       ({ home }) => home !== 'families',
     );
+    this.names.nameAll(declared);
     for (const declaration of declared) this.homes.set(this.names.of(declaration), declaration.home);
     const scripts = declared.filter(({ home }) => home === 'scripts').map((each) => this.script(each));
     const shared = declared.filter(({ home }) => home === 'shared').map((each) => this.declaration(each));
@@ -172,7 +173,8 @@ class ModuleWriter {
     const list = declaration.parameters.map((hole) => {
       const type = typeOfHole(hole);
       for (const each of type.names) add(imports, 'bitesize', `type ${each}`);
-      return `${parameters.get(hole.id)}${hole.values.includes(undefined) ? '?' : ''}: ${type.type}`;
+      if (hole.wants === 'items' && mayLack(hole)) return `${parameters.get(hole.id)}: ${type.type} = []`;
+      return `${parameters.get(hole.id)}${mayLack(hole) ? '?' : ''}: ${type.type}`;
     });
     const value = writeTerm(declaration.body, declaration.place, this.namesIn(imports, parameters));
     return {

@@ -1,6 +1,6 @@
 import { quoted } from '../../../specs-as-code/convert/print-typescript.ts';
 import type { TsValue } from '../../../specs-as-code/convert/ts-value.ts';
-import { type Hole, type Term, type TermNumbers, textOf } from './term.ts';
+import { type Hole, mayLack, type Term, type TermNumbers, textOf } from './term.ts';
 import { typeOfHole, type WrittenType } from './types.ts';
 import { type Names, writeTerm } from './write-term.ts';
 
@@ -39,18 +39,18 @@ function parameterOf(hole: Hole, numbers: TermNumbers, name: string): Parameter 
   if (hole.wants === 'items') return { hole, name, type, fallback: '[]', isOptional: true };
   const usual = usualOf(hole, numbers);
   if (usual !== undefined) return { hole, name, type, usual, fallback: codeOf(usual), isOptional: true };
-  return { hole, name, type, isOptional: hole.values.includes(undefined) };
+  return { hole, name, type, isOptional: mayLack(hole) };
 }
 
 /** Returns the scalar that more than half of the rows have, when none lacks a value. */
 function usualOf({ values, wants }: Hole, numbers: TermNumbers): Term | undefined {
-  if (values.includes(undefined)) return undefined;
+  if (values.some((value) => value?.kind !== 'scalar')) return undefined;
   const counts = new Map<number, number>();
   for (const value of values) counts.set(numbers.of(value), (counts.get(numbers.of(value)) ?? 0) + 1);
   const [number, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
   const usual = values.find((value) => numbers.of(value) === number);
-  const isShort = usual?.kind === 'scalar' && (textOf(usual)?.length ?? 0) <= 60;
-  return isShort && (wants === 'flag' || count * 2 > values.length) ? usual : undefined;
+  const isShort = (textOf(usual)?.length ?? 0) <= 60;
+  return usual !== undefined && isShort && (wants === 'flag' || count * 2 > values.length) ? usual : undefined;
 }
 
 function codeOf(term: Term): string {

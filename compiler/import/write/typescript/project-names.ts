@@ -19,6 +19,17 @@ export class ProjectNames {
     this.names.set(declaration.id, name);
   }
 
+  /** Names declarations: those with the same hint are told apart by a word that only one of them has. */
+  nameAll(declarations: readonly Declaration[]): void {
+    const byHint = new Map<string, Declaration[]>();
+    for (const each of declarations) byHint.set(each.hint, [...(byHint.get(each.hint) ?? []), each]);
+    const hints = new Map<Declaration, string>();
+    for (const [hint, alike] of byHint) {
+      for (const [declaration, word] of ownWords(alike)) hints.set(declaration, word === undefined ? hint : `${hint}-${word}`);
+    }
+    for (const each of declarations) this.names.set(each.id, this.claim(hints.get(each) ?? each.hint));
+  }
+
   /** Returns the name of a constant or function. */
   of(declaration: Declaration): string {
     const known = this.names.get(declaration.id);
@@ -71,4 +82,39 @@ export function declarationsIn(terms: readonly Term[]): readonly Declaration[] {
   };
   for (const term of terms) visit(term);
   return [...found];
+}
+
+/** Returns for each of some declarations a word that it has, and that few of the others have. */
+function ownWords(declarations: readonly Declaration[]): ReadonlyMap<Declaration, string | undefined> {
+  const found = new Map<Declaration, string | undefined>();
+  const counts = new Map<string, number>();
+  const words = new Map(declarations.map((each) => [each, declarations.length > 1 ? wordsIn(each.body) : []]));
+  for (const own of words.values()) for (const word of new Set(own)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const used = new Set<string>();
+  for (const [declaration, own] of words) {
+    const word = own.find((each) => counts.get(each) === 1) ?? own.find((each) => !used.has(each) && (counts.get(each) ?? 0) * 3 <= declarations.length);
+    if (word !== undefined) used.add(word);
+    found.set(declaration, word);
+  }
+  return found;
+}
+
+/** The most words that are looked at to tell things apart. */
+const MOST_WORDS = 400;
+
+function wordsIn(term: Term): readonly string[] {
+  const words: string[] = [];
+  const visit = (part: Term): void => {
+    if (words.length > MOST_WORDS) return;
+    if (part.kind === 'scalar') words.push(...wordsOf(String(part.value)));
+    if (part.kind === 'template') for (const each of part.parts) if (typeof each === 'string') words.push(...wordsOf(each));
+    if (part.kind === 'name') words.push(...wordsOf(part.of.hint));
+    for (const inner of partsOf(part)) visit(inner);
+  };
+  visit(term);
+  return words;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.slice(0, 2_000).match(/[A-Za-z][a-z]{2,15}(?![A-Za-z])/g) ?? [];
 }

@@ -1,6 +1,6 @@
 import { commonLines, findRepeated, lineKeys, type LinesPattern, type Repeated } from './common-lines.ts';
 import { type TextPattern, withFewerHoles } from './common-text.ts';
-import { hintInText, hintOfScript } from './hints.ts';
+import { hintInText, hintOfScript, hintOfWords } from './hints.ts';
 import { anyText, anyTexts } from './place.ts';
 import { type Declaration, type FunctionDeclaration, type Hole, type Home, mapParts, newId, type Term, templateTerm, textOf, textTerm } from './term.ts';
 
@@ -152,17 +152,15 @@ function textFunction(pattern: LinesPattern, home: Home): FunctionDeclaration {
   const parts = pattern.map((part, index): string | Term => {
     if (typeof part === 'string') return part;
     if ('piece' in part) {
-      const [before = ''] = part.piece;
-      const hint = hintInText(before ?? '', '', part.words.flat()) ?? 'words';
       const values = part.words.map(listOf);
-      const hole: Hole = { id: newId(), place: anyTexts, hint: `${hint}s`, wants: 'value', values };
+      const hole: Hole = { id: newId(), place: anyTexts, hint: hintOfWords(part.words.flat()), wants: 'value', values };
       parameters.push(hole);
       return { kind: 'each', list: { kind: 'variable', hole }, piece: part.piece };
     }
     const [before, after] = [pattern[index - 1], pattern[index + 1]];
     const hint = hintInText(typeof before === 'string' ? before : '', typeof after === 'string' ? after : '', part);
     const values = part.map((text) => (isScript(text) ? nameOf(text) : textTerm(text)));
-    const hole: Hole = { id: newId(), place: anyText, hint: hint ?? 'part', wants: 'text', values };
+    const hole: Hole = { id: newId(), place: anyText, hint: hint ?? 'text', wants: 'text', values };
     parameters.push(hole);
     return { kind: 'variable', hole };
   });

@@ -120,7 +120,8 @@ export interface FunctionDeclaration {
   readonly hint: string;
   readonly place: Place;
   readonly parameters: readonly Hole[];
-  readonly body: Term;
+  /** What is shared inside it may be found after it. */
+  body: Term;
 }
 
 /** A constant or a function. */
@@ -295,4 +296,9 @@ function measure(term: Term): number {
     case 'name':
       return NAME;
   }
+}
+
+/** Returns whether a hole may be filled with nothing. */
+export function mayLack({ values }: Hole): boolean {
+  return values.some((value) => value === undefined || (value.kind === 'variable' && mayLack(value.hole)));
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../../../check/read/read-scalar.ts';
 import type { SourceFile } from '../../../text/span.ts';
+import { nameEntries } from './entries.ts';
 import { FEWEST_JOBS, type Family, findFamilies } from './families.ts';
 import { type WrittenJobs, writeModules } from './modules.ts';
 import { jobPlace, type Place } from './place.ts';
@@ -77,6 +78,10 @@ class Sharing {
   }
 
   share(): void {
-    this.shared = shareValues(this.placed, this.numbers);
+    const { terms, functions } = nameEntries(this.placed, this.numbers);
+    const bodies = functions.map(({ body, place }): Placed => ({ term: body, place, isWhole: true }));
+    this.shared = shareValues([...terms, ...bodies], this.numbers);
+    for (const [index, declaration] of functions.entries())
+      declaration.body = this.shared[terms.length + index] ?? declaration.body;
   }
 }
