@@ -45,9 +45,12 @@ const SETTING = /^(#|\/\/|set\b|export\b|if\b|fi\b|then\b|else\b|for\b|do\b|done
 
 /** Returns a name for a script: the first words of the first line that does something. */
 export function hintOfScript(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim());
+  const lines = text
+    .replace(/<[^>\n]*>/g, ' ')
+    .split('\n')
+    .map((line) => line.trim());
   const line = lines.find((each) => !SETTING.test(each)) ?? lines.find((each) => /\w/.test(each)) ?? 'script';
-  const words = line.match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
+  const words = line.match(/[A-Za-z][A-Za-z0-9]+/g) ?? [];
   return ['exec', 'sudo', 'def'].includes(words[0] ?? '') ? words.slice(1, 3).join('-') : words.slice(0, 2).join('-');
 }
 
@@ -55,10 +58,10 @@ export function hintOfScript(text: string): string {
 export function hintOfValue(term: Term, place: Place): string {
   const field = place.within?.field ?? 'value';
   if (term.kind === 'list') {
-    const names = term.items.map((item) => namesIn(item.term));
-    const stem = commonWord(names.map((words) => words.at(0) ?? ''));
-    const first = names[0] ?? [];
-    return `${stem ?? first.slice(0, 2).join('-')}-${field}`;
+    const texts = term.items.flatMap((item) => textOf(item.term) ?? []);
+    const last = field === 'value' && texts.length > 0 ? hintOfWords(texts) : field;
+    const names = term.items.map((item) => namesIn(item.term)[0] ?? '');
+    return `${commonWord(names) ?? names[0]?.replace(new RegExp(`-${field}$`), '')}-${last}`;
   }
   if (term.kind === 'scalar') return typeof term.value === 'string' ? `${wordsOfText(term.value)}` : field;
   if (term.kind === 'call') return term.of.hint;
@@ -92,7 +95,7 @@ function commonWord(texts: readonly string[]): string | undefined {
 
 function wordsOfText(text: string): string {
   if (text.includes('\n')) return hintOfScript(text);
-  const words = text.replace(/<[^>]*>/g, ' ').match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
+  const words = text.replace(/<[^>]*>/g, ' ').match(/[A-Za-z][A-Za-z0-9]+/g) ?? [];
   return words.slice(0, 3).join('-');
 }
 

@@ -58,6 +58,7 @@ class ModuleWriter {
   private readonly numbers: TermNumbers;
   private readonly names = new ProjectNames();
   private readonly homes = new Map<string, string>();
+  private readonly tables = new Tables(this.names);
 
   constructor(numbers: TermNumbers) {
     this.numbers = numbers;
@@ -77,6 +78,8 @@ class ModuleWriter {
     for (const declaration of declared) this.homes.set(this.names.of(declaration), declaration.home);
     const scripts = declared.filter(({ home }) => home === 'scripts').map((each) => this.script(each));
     const shared = declared.filter(({ home }) => home === 'shared').map((each) => this.declaration(each));
+    for (const each of named) this.family(each);
+    this.tables.isCounted = true;
     const familyBlocks = named.map((each) => ({ ...each, block: this.family(each) }));
     const aloneBlock = this.jobList(alone);
     const root = this.rootFields(other);
@@ -84,6 +87,7 @@ class ModuleWriter {
     const modules = new Map<string, Block[]>([
       ['scripts', scripts],
       ['shared', shared],
+      [TABLES, this.tables.blocks],
     ]);
     const isOne = total <= MOST_LINES;
     const aloneName = this.names.claim('other-jobs');
@@ -201,6 +205,10 @@ class ModuleWriter {
       writeRow(signature, this.cellsOf(signature, family.table.parameters, cells), this.numbers, names),
     );
     const parts = named.groups.map((group) => this.group(group, named, signature, imports));
+    const type = rowsType(named, signature);
+    const sharedRows = rows.length === 0 ? undefined : this.tables.nameOf(listOf(rows), type, named.rows);
+    if (sharedRows !== undefined) add(imports, TABLES, sharedRows);
+    const mapped = mapRows(sharedRows ?? named.rows, named, signature);
     return {
       imports,
       lines: [
@@ -210,12 +218,14 @@ class ModuleWriter {
         ...(value === undefined ? [] : lines(value, 'return ', ';', 2)),
         '}',
         '',
-        ...(rows.length === 0 ? [] : [...lines(listOf(rows), `const ${named.rows}: ${rowsType(named, signature)} = `, ';', 0), '']),
+        ...(rows.length === 0 || sharedRows !== undefined
+          ? []
+          : [...lines(listOf(rows), `const ${named.rows}: ${type} = `, ';', 0), '']),
         ...(parts.length === 0
-          ? [`const ${named.list} = ${mapRows(named, signature)};`]
+          ? [`const ${named.list} = ${mapped};`]
           : [
               `const ${named.list} = [`,
-              ...(rows.length === 0 ? [] : [`  ...${mapRows(named, signature)},`]),
+              ...(rows.length === 0 ? [] : [`  ...${mapped},`]),
               ...parts.flat(),
               '];',
             ]),
@@ -252,7 +262,12 @@ class ModuleWriter {
     });
     const parameter =
       variables.length === 1 ? `(${variables[0]})` : isText ? `([${variables.join(', ')}])` : `({ ${variables.join(', ')} })`;
-    const start = lines(listOf(rows), '...', `.map(${parameter} =>`, 2);
+    const sharedRows = this.tables.nameOf(listOf(rows), undefined, `${variables.join('-')}-rows`);
+    if (sharedRows !== undefined) add(imports, TABLES, sharedRows);
+    const start =
+      sharedRows === undefined
+        ? lines(listOf(rows), '...', `.map(${parameter} =>`, 2)
+        : [`  ...${sharedRows}.map(${parameter} =>`];
     return [...start, ...lines(call, '', '', 4), '  ),'];
   }
 
@@ -349,14 +364,47 @@ function listOf(rows: readonly TsValue[]): TsValue {
 function rowsType(named: NamedFamily, { style, parameters }: Signature): string {
   if (style === 'object') return `${named.row}[]`;
   const [only] = parameters;
-  return parameters.length === 1 && only !== undefined ? `${only.type.type}[]` : `Parameters<typeof ${named.function}>[]`;
+  if (parameters.length === 1 && only !== undefined) return `${only.type.type}[]`;
+  return `[${parameters.map(({ name, type, isOptional }) => `${name}${isOptional ? '?' : ''}: ${type.type}`).join(', ')}][]`;
 }
 
-function mapRows(named: NamedFamily, { style, parameters }: Signature): string {
-  const { function: name, rows } = named;
+function mapRows(rows: string, { function: name }: NamedFamily, { style, parameters }: Signature): string {
   return style === 'object' || parameters.length === 1
     ? `${rows}.map(${name})`
     : `${rows}.map((row) => ${name}(...row))`;
+}
+
+/** The module of tables from which several families are made. */
+const TABLES = 'tables';
+
+/** Tables that stand in several places are written once. They are counted in a first round, and named in a second. */
+class Tables {
+  readonly blocks: Block[] = [];
+  isCounted = false;
+  private readonly names: ProjectNames;
+  private readonly counts = new Map<string, number>();
+  private readonly known = new Map<string, string>();
+
+  constructor(names: ProjectNames) {
+    this.names = names;
+  }
+
+  /** Returns the name of a table that stands in several places. */
+  nameOf(rows: TsValue, type: string | undefined, hint: string): string | undefined {
+    const key = `${type?.replace(/\w+\??: /g, '')} ${JSON.stringify(rows)}`;
+    if (!this.isCounted) {
+      this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+      return undefined;
+    }
+    if ((this.counts.get(key) ?? 0) < 2) return undefined;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const name = this.names.claim(hint);
+    this.known.set(key, name);
+    const value = constantLines({ name, value: rows, isExported: true, ...(type === undefined ? {} : { type }) });
+    this.blocks.push({ lines: value, imports: new Map() });
+    return name;
+  }
 }
 
 function interfaceLines(name: string, { parameters }: Signature): readonly string[] {

@@ -56,7 +56,8 @@ export class ProjectNames {
 const LONGEST_NAME = 40;
 
 function freeName(hint: string, taken: ReadonlySet<string>): string {
-  const words = hint.match(/[A-Za-z0-9]+/g) ?? [];
+  const all = hint.match(/[A-Za-z0-9]+/g) ?? [];
+  const words = all.filter((word, index) => word.toLowerCase() !== all[index - 1]?.toLowerCase());
   // Words in capitals are variables of the environment: `ZUUL_URL` is `zuulUrl`.
   const plain = words.map((word) => (/^[A-Z0-9]+$/.test(word) ? word.toLowerCase() : word));
   let short = plain;
