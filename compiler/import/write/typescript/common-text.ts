@@ -137,7 +137,8 @@ function standsAlone(text: string, piece: string): boolean {
 
 function cutsWord(text: string, at: number): boolean {
   const [before, after] = [text.charAt(at - 1), text.charAt(at)];
-  return (/\w/.test(before) && /\w/.test(after)) || (before === '-' && after === '-');
+  // A block of lines is written between marks.
+  return (/[\w\u0001]/.test(before) && /[\w\u0001]/.test(after)) || (before === '-' && after === '-');
 }
 
 function commonStart(texts: readonly string[]): string {

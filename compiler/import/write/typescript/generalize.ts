@@ -84,6 +84,10 @@ class Generalizer {
       this.holes.length = before;
       return this.hole(values, place, path, 'value');
     }
+    const [own] = this.holes.slice(before);
+    // What varies in it is there when it is.
+    if (own !== undefined && own.values.every((value, row) => (value === undefined) === (values[row] === undefined)))
+      return { kind: 'when', flag: { kind: 'variable', hole: own }, then };
     return { kind: 'when', flag: this.flag(values, path), then };
   }
 

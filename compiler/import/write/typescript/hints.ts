@@ -41,7 +41,7 @@ function stemOf(values: readonly string[]): string | undefined {
 }
 
 /** Lines that say nothing of what a script does. */
-const SETTING = /^(#|\/\/|set\b|export\b|if\b|fi\b|then\b|else\b|for\b|do\b|done\b|echo\b|exit\b|cd\b|import\b|@|"""|'''|<|\s*$)/;
+const SETTING = /^(\u0001|#|\/\/|set\b|export\b|if\b|fi\b|then\b|else\b|for\b|do\b|done\b|echo\b|exit\b|cd\b|import\b|@|"""|'''|<|\s*$)/;
 
 /** Returns a name for a script: the first words of the first line that does something. */
 export function hintOfScript(text: string): string {

@@ -2,6 +2,7 @@ import { commonLines, findRepeated, lineKeys, type LinesPattern, type Repeated }
 import { type TextPattern, withFewerHoles } from './common-text.ts';
 import { hintInText, hintOfScript, hintOfWords } from './hints.ts';
 import { anyText, anyTexts } from './place.ts';
+import { findTextBlocks, type TextBlocks } from './text-blocks.ts';
 import { type Declaration, type FunctionDeclaration, type Hole, type Home, mapParts, newId, type Term, templateTerm, textOf, textTerm } from './term.ts';
 
 /** A text of more lines is a script: it has a name, and stands apart. */
@@ -34,17 +35,12 @@ export function nameScripts(terms: readonly Term[]): readonly Term[] {
     return mapParts(term, collect);
   };
   for (const term of terms) collect(term);
-  const scripts = [...texts].filter(isScript);
-  const repeated = findRepeated(scripts);
   const made = new Map<string, Term>();
-  for (const family of textFamilies(scripts, repeated)) {
-    const pattern = family.length > 1 ? patternOf(family, repeated) : undefined;
-    if (pattern === undefined) for (const text of family) made.set(text, nameOf(text));
-    else declareFamily(family, pattern, 'scripts', made);
-  }
+  new ScriptNames([...texts].filter(isScript)).name(made);
   for (const family of textFamilies([...texts].filter(isPhrase), [])) {
     const pattern = family.length > 1 ? patternOf(family, []) : undefined;
-    if (pattern !== undefined && savedBy(pattern, family.length) > 0) declareFamily(family, pattern, 'shared', made);
+    if (pattern !== undefined && savedBy(pattern, family.length) > 0)
+      callFunction(family, textFunction(pattern, 'shared', textTerm), made);
   }
   const replace = (term: Term): Term => made.get(textOf(term) ?? '') ?? mapParts(term, replace);
   return terms.map(replace);
@@ -108,16 +104,39 @@ function weightedLines(text: string, repeated: readonly Repeated[]): Map<string,
 /** The most places in which the scripts of a function may differ. */
 const MOST_HOLES = 4;
 
-function declareFamily(
-  texts: readonly string[],
-  pattern: LinesPattern,
-  home: Home,
-  made: Map<string, Term>,
-): void {
-  const of = textFunction(pattern, home);
+function callFunction(texts: readonly string[], of: FunctionDeclaration, made: Map<string, Term>): void {
   texts.forEach((text, row) => {
     made.set(text, { kind: 'call', of, values: of.parameters.map(({ values }) => values[row]) });
   });
+}
+
+/** Scripts with their names; long runs of lines that several have are constants of their own. */
+class ScriptNames {
+  private readonly scripts: readonly string[];
+  private readonly blocks: TextBlocks;
+  private readonly names: readonly Term[];
+
+  constructor(scripts: readonly string[]) {
+    this.scripts = scripts;
+    this.blocks = findTextBlocks(scripts);
+    this.names = this.blocks.blocks.map((block) => constantOf(block, textTerm(block)));
+  }
+
+  name(made: Map<string, Term>): void {
+    const condensed = this.scripts.map(this.blocks.condense);
+    const found = new Map<string, Term>();
+    const repeated = findRepeated(condensed);
+    for (const family of textFamilies([...new Set(condensed)], repeated)) {
+      const pattern = family.length > 1 ? patternOf(family, repeated) : undefined;
+      if (pattern === undefined) for (const text of family) found.set(text, constantOf(text, this.term(text)));
+      else callFunction(family, textFunction(pattern, 'scripts', this.term), found);
+    }
+    for (const [index, script] of this.scripts.entries())
+      made.set(script, found.get(condensed[index] ?? '') ?? textTerm(script));
+  }
+
+  private term = (text: string): Term =>
+    templateTerm(this.blocks.parts(text).map((part) => (typeof part === 'string' ? part : (this.names[part] ?? ''))));
 }
 
 /** Returns what scripts have in common, or undefined when that is too little for a function. */
@@ -135,22 +154,17 @@ function lengthOf(part: LinesPattern[number]): number {
   return 'piece' in part ? part.piece.join('').length : 0;
 }
 
-function nameOf(text: string): Term {
-  const of: Declaration = {
-    kind: 'constant',
-    id: newId(),
-    home: 'scripts',
-    hint: hintOfScript(text),
-    place: anyText,
-    body: textTerm(text),
-  };
+function constantOf(text: string, body: Term): Term {
+  const of: Declaration = { kind: 'constant', id: newId(), home: 'scripts', hint: hintOfScript(text), place: anyText, body };
   return { kind: 'name', of };
 }
 
-function textFunction(pattern: LinesPattern, home: Home): FunctionDeclaration {
+/** Returns the function of texts with a pattern; `expand` makes terms of its pieces. */
+function textFunction(pattern: LinesPattern, home: Home, expand: (text: string) => Term): FunctionDeclaration {
+  const own = (text: string) => (home === 'scripts' && isScript(text) ? constantOf(text, expand(text)) : expand(text));
   const parameters: Hole[] = [];
   const parts = pattern.map((part, index): string | Term => {
-    if (typeof part === 'string') return part;
+    if (typeof part === 'string') return expand(part);
     if ('piece' in part) {
       const values = part.words.map(listOf);
       const hole: Hole = { id: newId(), place: anyTexts, hint: hintOfWords(part.words.flat()), wants: 'value', values };
@@ -159,7 +173,7 @@ function textFunction(pattern: LinesPattern, home: Home): FunctionDeclaration {
     }
     const [before, after] = [pattern[index - 1], pattern[index + 1]];
     const hint = hintInText(typeof before === 'string' ? before : '', typeof after === 'string' ? after : '', part);
-    const values = part.map((text) => (isScript(text) ? nameOf(text) : textTerm(text)));
+    const values = part.map(own);
     const hole: Hole = { id: newId(), place: anyText, hint: hint ?? 'text', wants: 'text', values };
     parameters.push(hole);
     return { kind: 'variable', hole };

@@ -2,7 +2,7 @@ import { templateLines } from '../../../specs-as-code/convert/print-typescript.t
 import type { ListItem as WrittenItem, Member, TsValue } from '../../../specs-as-code/convert/ts-value.ts';
 import { assertNever } from '../../../util/assert-never.ts';
 import { fieldPlace, itemPlace, type Place } from './place.ts';
-import type { CallTerm, Declaration, Hole, ObjectTerm, Term } from './term.ts';
+import type { CallTerm, Declaration, Hole, ObjectTerm, Term, WhenTerm } from './term.ts';
 
 /** The names that declarations and parameters have where a term is written. */
 export interface Names {
@@ -29,7 +29,7 @@ export function writeTerm(term: Term, place: Place, names: Names): TsValue {
     case 'call':
       return writeCall(term, names);
     case 'when':
-      return { kind: 'conditional', condition: codeOf(term.flag, names), then: writeTerm(term.then, place, names), otherwise: 'undefined' };
+      return { kind: 'conditional', condition: conditionOf(term, names), then: writeTerm(term.then, place, names), otherwise: 'undefined' };
     case 'variable':
     case 'name':
     case 'lookup':
@@ -63,11 +63,16 @@ function codeOf(term: Term, names: Names): string {
   }
 }
 
+function conditionOf({ flag }: WhenTerm, names: Names): string {
+  const name = codeOf(flag, names);
+  return flag.hole.wants === 'flag' ? name : `${name} !== undefined`;
+}
+
 function writeItem(term: Term, spread: boolean, place: Place, names: Names): WrittenItem {
   if (!spread) return { value: writeTerm(term, itemPlace(place), names), comments: [] };
   if (term.kind !== 'when') return { value: writeTerm(term, place, names), comments: [], spread };
   const then = writeTerm(term.then, place, names);
-  const value: TsValue = { kind: 'conditional', condition: codeOf(term.flag, names), then, otherwise: '[]' };
+  const value: TsValue = { kind: 'conditional', condition: conditionOf(term, names), then, otherwise: '[]' };
   return { value, comments: [], spread };
 }
 
