@@ -114,7 +114,14 @@ function conditionalLines(
   after: string,
   indent: number,
 ): string[] {
-  return lines(then, `${before}${condition} ? `, ` : ${otherwise}${after}`, indent);
+  const space = ' '.repeat(indent);
+  const [first = '', ...rest] = lines(then, '', '', indent + 4);
+  return [
+    `${space}${before}${condition}`,
+    `${space}  ? ${first.trimStart()}`,
+    ...rest,
+    `${space}  : ${otherwise}${after}`,
+  ];
 }
 
 function objectLines({ members }: ObjectValue, before: string, after: string, indent: number): string[] {

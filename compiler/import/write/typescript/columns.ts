@@ -42,7 +42,7 @@ function distinctColumns(holes: readonly Hole[], numbers: TermNumbers, replaced:
   const places = new Map<Hole, Place>();
   const names = new Set<Hole>();
   for (const hole of holes) {
-    const key = `${hole.wants === 'items'} ${hole.values.map((value) => numbers.of(value)).join()}`;
+    const key = `${likenessKey(hole)} ${hole.values.map((value) => numbers.of(value)).join()}`;
     const same = known.get(key);
     if (same === undefined) known.set(key, hole);
     else replaced.set(hole.id, { kind: 'variable', hole: same });
@@ -55,6 +55,14 @@ function distinctColumns(holes: readonly Hole[], numbers: TermNumbers, replaced:
     const place = places.get(hole) ?? hole.place;
     return names.has(hole) ? { ...hole, place, hint: 'name', isName: true as const } : { ...hole, place };
   });
+}
+
+/** Texts and optional parts that go together have one reason; numbers, yes and no are equal by chance. */
+function likenessKey(hole: Hole): string {
+  if (hole.wants !== 'value' || hole.values.some((value) => value !== undefined && value.kind !== 'scalar'))
+    return hole.wants === 'text' ? 'value' : hole.wants;
+  const isPlain = hole.values.some((value) => value !== undefined && textOf(value) === undefined);
+  return isPlain ? `value ${hole.hint}` : 'value';
 }
 
 function isText({ values, wants }: Hole): boolean {

@@ -268,7 +268,7 @@ class ModuleWriter {
       sharedRows === undefined
         ? lines(listOf(rows), '...', `.map(${parameter} =>`, 2)
         : [`  ...${sharedRows}.map(${parameter} =>`];
-    return [...start, ...lines(call, '', '', 4), '  ),'];
+    return [...start, ...lines(call, '', ',', 4), '  ),'];
   }
 
   private job({ fields }: ObjectTerm, names: Names, imports: Imports): TsValue {
@@ -416,9 +416,11 @@ function interfaceLines(name: string, { parameters }: Signature): readonly strin
 }
 
 function familyHead({ function: name, row }: NamedFamily, signature: Signature): readonly string[] {
-  const one = `function ${name}(${writeParameters(signature, row)}) {`;
-  if (one.length <= 100 || signature.style !== 'object') return [one];
-  const named = signature.parameters.map((each) => (each.fallback === undefined ? each.name : `${each.name} = ${each.fallback}`));
+  const { parameters, style } = signature;
+  if (style === 'positions') return functionHead(`function ${name}(`, writeParameters(signature, row), ') {');
+  const one = `function ${name}(${writeParameters(signature, row).join('')}) {`;
+  if (one.length <= 100) return [one];
+  const named = parameters.map((each) => (each.fallback === undefined ? each.name : `${each.name} = ${each.fallback}`));
   return [`function ${name}({`, ...named.map((each) => `  ${each},`), `}: ${row}) {`];
 }
 

@@ -58,15 +58,13 @@ function codeOf(term: Term): string {
   return text === undefined && term.kind === 'scalar' ? String(term.value) : quoted(text ?? '');
 }
 
-/** Returns the parameters of a function as code. */
-export function writeParameters({ parameters, style }: Signature, rowType: string): string {
+/** Returns the parameters of a function as code: one by one, or the object of all. */
+export function writeParameters({ parameters, style }: Signature, rowType: string): readonly string[] {
   const named = parameters.map(({ name, fallback }) => (fallback === undefined ? name : `${name} = ${fallback}`));
-  if (style === 'object') return `{ ${named.join(', ')} }: ${rowType}`;
-  return parameters
-    .map(({ name, type, fallback, isOptional }) =>
-      fallback === undefined ? `${name}${isOptional ? '?' : ''}: ${type.type}` : writeDefault(name, fallback, type),
-    )
-    .join(', ');
+  if (style === 'object') return [`{ ${named.join(', ')} }: ${rowType}`];
+  return parameters.map(({ name, type, fallback, isOptional }) =>
+    fallback === undefined ? `${name}${isOptional ? '?' : ''}: ${type.type}` : writeDefault(name, fallback, type),
+  );
 }
 
 /** The type of a plain default can be seen. */

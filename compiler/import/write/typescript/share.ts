@@ -11,8 +11,8 @@ export interface Placed {
 }
 
 /** A value that is shorter is as long as its name and what names it. */
-const LEAST_VALUE = 44;
-const LEAST_TEXT = 60;
+const LEAST_VALUE = 30;
+const LEAST_TEXT = 40;
 const LEAST_RUN = 60;
 
 /** Returns terms in which each value that stands in several places is the name of a constant. */
@@ -72,7 +72,7 @@ class Constants {
     if (term.kind === 'when' && term.then.kind === 'list' && needsType(term.then, place))
       return { ...term, then: this.constant(term.then, place) };
     const key = this.canBeConstant(term) && !isRoot ? this.keyOf(term, place) : '';
-    if ((this.counts.get(key) ?? 0) > 1) return this.constant(term, place);
+    if (isWorth(this.counts.get(key) ?? 0, sizeOf(term))) return this.constant(term, place);
     if (term.kind === 'name' && term.of.home === 'shared' && !this.done.has(term.of)) {
       this.done.add(term.of);
       term.of.body = this.named(term.of.body, term.of.place, true);
@@ -113,6 +113,15 @@ class Constants {
     if (term.kind === 'list' && term.items.length === 1) return false;
     return sizeOf(term) >= LEAST_VALUE && isClosed(term);
   }
+}
+
+/** What a name takes, and what a constant takes beside its value. */
+const PER_NAME = 16;
+const PER_CONSTANT = 60;
+
+/** Returns whether a name for all is shorter than each of them. */
+function isWorth(count: number, size: number): boolean {
+  return (count - 1) * (size - PER_NAME) > PER_CONSTANT;
 }
 
 /** Words that are chosen from some keep their type only where one is written: in a conditional list, none is. */

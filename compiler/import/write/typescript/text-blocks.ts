@@ -14,7 +14,7 @@ const FEWEST_CHARACTERS = 600;
 /** Lines are told apart by those that follow: a line such as `fi` says nothing alone. */
 const CONTEXT = 12;
 
-/** No script has this character, which XML cannot say. */
+/** Hardly any script has this character, which only XML 1.1 can say. */
 const MARK = '\u0001';
 
 /**
@@ -22,7 +22,8 @@ const MARK = '\u0001';
  * of them is always followed by the next.
  */
 export function findTextBlocks(texts: readonly string[]): TextBlocks {
-  const lists = texts.map((text) => linesOf(text));
+  if (texts.some((text) => text.includes(MARK))) return { condense: (text) => text, parts: (text) => [text], blocks: [] };
+  const lists = texts.map(linesOf);
   const numbers = new Map<string, number>();
   const numbered = lists.map((lines) => windows(lines, numbers));
   const neighbours = new Neighbours(numbered);

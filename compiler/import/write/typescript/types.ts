@@ -1,4 +1,5 @@
-import { definitionName } from '../../../../schema/schema-node.ts';
+import { definitionName, resolveSchema, type SchemaNode } from '../../../../schema/schema-node.ts';
+import { specSchemas } from '../../../check/spec-schemas.ts';
 import { itemPlace, type Place } from './place.ts';
 import type { Hole, Term } from './term.ts';
 import { isWrittenShort } from './write-term.ts';
@@ -30,9 +31,11 @@ function typeAt(place: Place, values: readonly Term[]): WrittenType {
   const [only] = kinds;
   const { schema, name, within } = place;
   if (kinds.size === 1 && (only === 'number' || only === 'boolean')) return plain(only);
-  if (kinds.size === 1 && only === 'string' && schema?.enum === undefined && within?.isItem !== true) return plain('string');
+  if (kinds.size === 1 && only === 'string' && isAnyText(schema)) return plain('string');
   const isWhole = !values.some((value) => hasShort(value, place));
   if (name !== undefined && isWhole && [...kinds].every((kind) => kind === 'object')) return { type: name, names: [name] };
+  if (kinds.size === 1 && only === 'list' && schema?.items !== undefined && isAnyText(resolveSchema(schema.items, specSchemas.jobs.schema)))
+    return plain('readonly string[]');
   const item = schema?.items === undefined ? '' : definitionName(schema.items);
   if (item !== '' && isWhole && kinds.size === 1 && only === 'list') return { type: `readonly ${item}[]`, names: [item] };
   if (within !== undefined) {
@@ -43,6 +46,11 @@ function typeAt(place: Place, values: readonly Term[]): WrittenType {
   if (kinds.size === 1 && only === 'list') return plain('readonly string[]');
   const scalars = [...kinds].filter((kind) => kind !== 'object' && kind !== 'list');
   return scalars.length === kinds.size && kinds.size > 0 ? plain(scalars.sort().join(' | ')) : plain('Record<string, string>');
+}
+
+/** Words that are chosen from some have a type of their own, and so have the names of things. */
+function isAnyText(schema: SchemaNode | undefined): boolean {
+  return schema?.enum === undefined && schema?.properties === undefined;
 }
 
 /** Returns whether a term is written as a text where its place has objects, or is a list of which one is. */
