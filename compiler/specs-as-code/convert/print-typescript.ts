@@ -69,7 +69,8 @@ function fits(line: string): boolean {
 function textLines(text: string, before: string, after: string, indent: number): string[] {
   const space = ' '.repeat(indent);
   const parts = text.split('\n');
-  if (parts.length === 1 || (parts.length === 2 && parts[1] === '')) return [`${space}${before}${quoted(text)}${after}`];
+  if (parts.length === 1 || (parts.length === 2 && parts[1] === ''))
+    return [`${space}${before}${quoted(text)}${after}`];
   return [
     `${space}${before}[`,
     ...parts.map((part) => `${space}  ${quoted(part)},`),
@@ -109,13 +110,13 @@ function callLines(call: CallValue, before: string, after: string, indent: numbe
 }
 
 function conditionalLines(
-  { condition, then, otherwise }: ConditionalValue,
+  { condition, value, otherwise }: ConditionalValue,
   before: string,
   after: string,
   indent: number,
 ): string[] {
   const space = ' '.repeat(indent);
-  const [first = '', ...rest] = lines(then, '', '', indent + 4);
+  const [first = '', ...rest] = lines(value, '', '', indent + 4);
   return [
     `${space}${before}${condition}`,
     `${space}  ? ${first.trimStart()}`,
@@ -164,7 +165,7 @@ function flat(value: TsValue, depth: number): string | undefined {
     case 'call':
       return flatCall(value, depth);
     case 'conditional': {
-      const then = flat(value.then, depth);
+      const then = flat(value.value, depth);
       return then === undefined ? undefined : `${value.condition} ? ${then} : ${value.otherwise}`;
     }
     case 'mapped':
@@ -195,7 +196,10 @@ function flatList({ items }: ListValue, depth: number): string | undefined {
 
 /** A job of a list has a line of its own, as an object has. */
 function isLarge(value: TsValue): boolean {
-  return value.kind === 'object' || (value.kind === 'call' && value.arguments.some(({ kind }) => kind === 'object'));
+  return (
+    value.kind === 'object' ||
+    (value.kind === 'call' && value.arguments.some(({ kind }) => kind === 'object'))
+  );
 }
 
 function flatObject({ members, isRow }: ObjectValue, depth: number): string | undefined {
