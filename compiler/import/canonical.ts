@@ -33,10 +33,12 @@ function canonicalOf(tree: Tree, isKept: boolean): Tree | undefined {
 }
 
 /** Elements whose items are looked up, and not gone through: properties by their classes, results by their names. */
-const SETS = new Set(['properties', 'results']);
+const SETS = new Set(['properties', 'results', 'completedStatus']);
 
 function inAnyOrder(children: readonly Tree[]): readonly Tree[] {
-  return [...children].sort((a, b) => compareText(a.name, b.name) || compareText(a.text, b.text));
+  return [...children].sort(
+    (a, b) => compareText(a.name, b.name) || compareText(JSON.stringify(a), JSON.stringify(b)),
+  );
 }
 
 /** Elements whose text is read as properties of Java. */
@@ -44,12 +46,15 @@ const PROPERTIES_TEXTS = new Set(['properties', 'propertiesContent']);
 
 /** Line ends at the end of properties mean nothing. */
 function textOf({ name, text }: Tree): string {
+  if (name === 'projectUrl') return text.endsWith('/') ? text : `${text}/`;
   return PROPERTIES_TEXTS.has(name) ? text.replace(/\s+$/, '') : text;
 }
 
 /** What a class makes of a field without an element when it is read (`readResolve`), by class and field. */
 const FALLBACKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'org.jenkinsci.plugins.postbuildscript.model.PostBuildStep': { executeOn: 'BOTH' },
+  'com.chikli.hudson.plugin.naginator.NaginatorPublisher': { regexpForMatrixStrategy: 'TestParent' },
+  'com.tikal.jenkins.plugins.multijob.PhaseJobsConfig': { killPhaseOnJobResultCondition: 'NEVER' },
 };
 
 function isFallback(owner: Tree, { name, text }: Tree): boolean {

@@ -139,9 +139,11 @@ function textReader(
     ...new Set(
       known.flatMap(({ place, before, after }) => {
         const text = textAt(trees, place);
-        if (text === undefined || !text.startsWith(before) || !text.endsWith(after)) return [];
-        if (text.length < before.length + after.length) return [];
-        const value = valueOf(text.slice(before.length, text.length - after.length));
+        if (text === undefined) return [];
+        const isFramed =
+          text.startsWith(before) && text.endsWith(after) && text.length >= before.length + after.length;
+        // What the printer adds may be missing in what somebody else wrote.
+        const value = valueOf(isFramed ? text.slice(before.length, text.length - after.length) : text);
         return value === undefined ? [] : [value];
       }),
     ),
@@ -391,6 +393,8 @@ function listReader(
     readonly fixed: readonly string[];
     /** The name of all items; absent where each may have its own. */
     readonly names?: ReadonlySet<string>;
+    /** Items that have to be there so that another one stands in the container. */
+    readonly others: readonly PlainObject[];
   }
   const containers = new Map<string, Container>();
   const isObjects = leaf.form.kind === 'objects';
@@ -419,7 +423,13 @@ function listReader(
       const key = pathKey(change.parent);
       if (containers.has(key)) continue;
       const names = isObjects ? namesOfItems(change.parent, spec) : undefined;
-      containers.set(key, { parent: change.parent, spec, fixed, ...(names === undefined ? {} : { names }) });
+      containers.set(key, {
+        parent: change.parent,
+        spec,
+        fixed,
+        others: childrenAt(first, change.parent) === undefined ? [one] : [],
+        ...(names === undefined ? {} : { names }),
+      });
     }
   }
   const known = [...containers.values()];
@@ -437,7 +447,7 @@ function listReader(
       return value === undefined ? [] : [[value]];
     });
   const readAll: FieldReader = (trees) =>
-    known.flatMap(({ parent, spec, fixed, names }) => {
+    known.flatMap(({ parent, spec, fixed, names, others }) => {
       const children = childrenAt(trees, parent);
       if (children === undefined) return [];
       const left = [...fixed];
@@ -451,7 +461,7 @@ function listReader(
         return !context.isClaimed(parent, child.name, leaf);
       });
       const printItem: Print = (item) => {
-        const printed = print(withValue(spec, leaf, [item], root));
+        const printed = print(withValue(spec, leaf, [...others, item], root));
         const inside = printed && childrenAt(printed, parent);
         if (inside === undefined) return undefined;
         const rest = [...fixed];
@@ -461,7 +471,7 @@ function listReader(
           if (at !== -1) rest.splice(at, 1);
           return at === -1 && !context.isClaimed(parent, child.name, leaf);
         });
-        return own.slice(0, 1);
+        return own.slice(others.length, others.length + 1);
       };
       const values = items.map((item) => read(definition, printItem, item, `in ${pathKey(parent)}`));
       return values.length === 0 || values.includes(undefined) ? [] : [values as JsonValue[]];

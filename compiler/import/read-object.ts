@@ -61,6 +61,19 @@ export class ObjectReader {
     return more.length === 0 ? [least] : more;
   }
 
+  /** Returns objects that may look different from outside: with each choice, and with two items in each list. */
+  variants(): readonly PlainObject[] {
+    return this.bases.flatMap((base) => [
+      base,
+      ...this.leaves.flatMap(({ form, ...leaf }) => {
+        if (form.kind === 'choice')
+          return form.values.map((value) => withValue(base, leaf, value, this.root));
+        const item = form.kind === 'entries' ? this.inner.things(form.definition)[0] : undefined;
+        return item === undefined ? [] : [withValue(base, leaf, [item, item], this.root)];
+      }),
+    ]);
+  }
+
   /** Returns the trees of the least object. */
   leastTrees(): readonly Tree[] | undefined {
     return this.print(this.bases[0] ?? {});
@@ -119,9 +132,11 @@ export class ObjectReader {
     let shortest = spec;
     for (const { leaf } of this.learn()) {
       if (leaf.isRequired && leaf.at.length === 1) continue;
+      const value = valueAt(shortest, leaf.at);
+      // What stands in a list was read from an element; nothing else makes one.
+      if (value === undefined || (isFilled(value) && leaf.at.length === 1)) continue;
       for (let length = leaf.at.length; length > 0; length--) {
         const shorter = withoutValue(shortest, leaf.at.slice(0, length));
-        if (JSON.stringify(shorter) === JSON.stringify(shortest)) continue;
         if (this.measure(shorter, wanted) === best) shortest = shorter;
       }
     }
@@ -159,16 +174,23 @@ export class ObjectReader {
     );
   }
 
-  /** The least object, and it with each other value of each choice: some fields are seen beside certain values only. */
+  /** Objects to set fields in: some are seen beside certain values only, or stand elsewhere beside others. */
   private contexts(): readonly PlainObject[] {
-    const found = [...this.bases];
-    for (const base of this.bases)
-      for (const leaf of this.leaves)
-        if (leaf.form.kind === 'choice')
-          for (const value of leaf.form.values) found.push(withValue(base, leaf, value, this.root));
-    return found.slice(0, 24);
+    const full = this.bases.map((base) =>
+      this.leaves.reduce(
+        (spec, leaf) =>
+          leaf.form.kind === 'text' && !leaf.isRequired ? withValue(spec, leaf, 'zqother', this.root) : spec,
+        base,
+      ),
+    );
+    return [...this.variants().slice(0, MOST_CONTEXTS), ...full].filter(
+      (spec) => this.print(spec) !== undefined,
+    );
   }
 }
+
+/** Things with more choices than that are seen well enough. */
+const MOST_CONTEXTS = 24;
 
 /** Returns the least object of a definition, and it with each other value of each of its choices. */
 export function variantsOf(definition: string, root: SchemaNode): readonly PlainObject[] {
@@ -195,6 +217,16 @@ function leavesOf(definition: string, root: SchemaNode, depth: number): readonly
       through: [form.definition, ...leaf.through],
     }));
   });
+}
+
+function valueAt(spec: PlainObject, at: readonly string[]): JsonValue | undefined {
+  let value: JsonValue | undefined = spec;
+  for (const name of at) value = isPlainObject(value) ? value[name] : undefined;
+  return value;
+}
+
+function isFilled(value: JsonValue): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
 function isSame(a: JsonValue, b: JsonValue | undefined): boolean {

@@ -12,7 +12,8 @@ import { xmlText } from './xml-text.ts';
 /** A thing that an entry can be, and how its element looks. */
 interface KnownThing {
   readonly thing: string;
-  readonly signature: string;
+  /** It may look otherwise with several things inside, or with another choice. */
+  readonly signatures: ReadonlySet<string>;
   readonly reader: ObjectReader;
 }
 
@@ -90,17 +91,17 @@ export class ConfigReader {
       console.log(
         where,
         tree.name,
-        this.knownThings(definition, print, where).map((t) => [t.thing, t.signature]),
+        this.knownThings(definition, print, where).map((t) => [t.thing, ...t.signatures]),
       );
     let nearest: (Reading & { thing: string }) | undefined;
-    for (const { thing, signature, reader } of this.knownThings(definition, print, where)) {
-      if (signature !== signatureOf(tree)) continue;
+    for (const { thing, signatures, reader } of this.knownThings(definition, print, where)) {
+      if (!signatures.has(signatureOf(tree))) continue;
       const reading = reader.read([tree]);
       if (reading.distance === 0) return { [thing]: reading.spec };
       if (nearest === undefined || reading.distance < nearest.distance) nearest = { ...reading, thing };
     }
     const schema = this.root.definitions?.[definition];
-    if (schema?.properties?.xml === undefined) return undefined;
+    if (schema?.properties?.xml === undefined) return nearest && { [nearest.thing]: nearest.spec };
     const why = nearest === undefined ? 'unknown' : `off by ${nearest.distance}`;
     if (process.env.SHOW && !this.raw.has(`${tree.name} (${why})`))
       show(
@@ -120,18 +121,14 @@ export class ConfigReader {
     const key = `${definition} ${where}`;
     const found = this.known.get(key);
     if (found !== undefined) return found;
-    const made = this.things(definition).flatMap(([least, thing, inner]): readonly KnownThing[] => {
+    const made = this.things(definition).flatMap(([, thing, inner]): readonly KnownThing[] => {
       const printEach: Print = isFamily(definition) ? (entry) => printEntry(definition, entry) : print;
       const printThing: Print = (spec) => printEach({ [thing]: spec });
-      const [tree] = printEach(least) ?? [];
-      if (tree === undefined) return [];
-      return [
-        {
-          thing,
-          signature: signatureOf(tree),
-          reader: new ObjectReader(inner, this.root, printThing, this.inner),
-        },
-      ];
+      const reader = new ObjectReader(inner, this.root, printThing, this.inner);
+      const signatures = new Set(
+        reader.variants().flatMap((variant) => (printThing(variant) ?? []).map(signatureOf)),
+      );
+      return signatures.size === 0 ? [] : [{ thing, signatures, reader }];
     });
     this.known.set(key, made);
     return made;
