@@ -1403,6 +1403,7 @@ export interface Job extends LocatedObject {
     readonly 'list-view'?: ListViewItem;
     readonly 'nested-view'?: NestedViewItem;
     readonly 'dashboard-view'?: DashboardViewItem;
+    readonly 'categorized-view'?: CategorizedViewItem;
     readonly 'build-pipeline-view'?: BuildPipelineViewItem;
     readonly 'delivery-pipeline-view'?: DeliveryPipelineViewItem;
     readonly 'sectioned-view'?: SectionedViewItem;
@@ -1431,6 +1432,8 @@ export interface JobDefaults extends LocatedObject {
     readonly 'nested-view'?: NestedViewDefaults;
     /** What all jobs of kind `dashboard-view` say that do not say it themselves. */
     readonly 'dashboard-view'?: DashboardViewDefaults;
+    /** What all jobs of kind `categorized-view` say that do not say it themselves. */
+    readonly 'categorized-view'?: CategorizedViewDefaults;
     /** What all jobs of kind `build-pipeline-view` say that do not say it themselves. */
     readonly 'build-pipeline-view'?: BuildPipelineViewDefaults;
     /** What all jobs of kind `delivery-pipeline-view` say that do not say it themselves. */
@@ -2143,6 +2146,66 @@ export interface DashboardViewDefaults extends LocatedObject {
     readonly right_portlets: readonly JobPortlet[];
     /** Portlets at the bottom. */
     readonly bottom_portlets: readonly JobPortlet[];
+}
+
+/** A list of jobs in groups, by the Categorized Jobs View plugin. */
+export interface CategorizedViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'categorized-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Names of the jobs that it shows. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse: Sourced<boolean>;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: Sourced<'enabled' | 'disabled'>;
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+    /** How the groups are made; a job is in the group of the first that fits. */
+    readonly categorization_criteria: readonly GroupingRule[];
+    /** Java regular expression for the names of jobs that do not count for the colour of a group. */
+    readonly regex_to_ignore_on_color_computing: Sourced<string>;
+}
+
+/** What all jobs of kind `categorized-view` say that do not say it themselves. */
+export interface CategorizedViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Names of the jobs that it shows. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse: Sourced<boolean>;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: Sourced<'enabled' | 'disabled'>;
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+    /** How the groups are made; a job is in the group of the first that fits. */
+    readonly categorization_criteria: readonly GroupingRule[];
+    /** Java regular expression for the names of jobs that do not count for the colour of a group. */
+    readonly regex_to_ignore_on_color_computing: Sourced<string>;
 }
 
 /** A chain of jobs, by the Build Pipeline plugin. */
@@ -3401,6 +3464,8 @@ export interface JobPublisher extends LocatedObject {
     readonly xunit?: XunitPublisher;
     /** Publishes the results of Robot Framework. */
     readonly robot?: RobotPublisher;
+    /** Publishes results in the Test Anything Protocol. */
+    readonly tap?: TapPublisher;
     /** Shows folders of HTML beside the job or its builds. */
     readonly 'html-publisher'?: HtmlPublisherPublisher;
     /** Records code coverage by the plugin Coverage. */
@@ -3427,6 +3492,8 @@ export interface JobPublisher extends LocatedObject {
     readonly 'text-finder'?: TextFinderPublisher;
     /** Builds again after a build that failed. */
     readonly naginator?: NaginatorPublisher;
+    /** Lets people claim builds that are broken. */
+    readonly 'claim-build'?: ClaimBuildPublisher;
     /** Sends mail when a build fails or is unstable, and when it works again. */
     readonly email?: EmailPublisher;
     /** Sends mail on many occasions, by the plugin Email Extension. */
@@ -3437,6 +3504,12 @@ export interface JobPublisher extends LocatedObject {
     readonly 'github-commit-status'?: GithubCommitStatusPublisher;
     /** Tells channels of IRC how a build went. */
     readonly ircbot?: IrcbotPublisher;
+    /** Tells GitLab the result as the status of the commit. */
+    readonly 'gitlab-notifier'?: GitlabNotifierPublisher;
+    /** Writes the result as a comment to the merge request that started the build. */
+    readonly 'gitlab-message'?: GitlabMessagePublisher;
+    /** Votes on the merge request that started the build: thumbs up for one that succeeds, else down. */
+    readonly 'gitlab-vote'?: GitlabVotePublisher;
     /** Starts other jobs after the build. */
     readonly trigger?: TriggerPublisher;
     /** Starts other jobs after the build, with parameters. */
@@ -3563,6 +3636,42 @@ export interface RobotPublisher extends LocatedObject {
     readonly enable_cache: Sourced<boolean>;
     /** Whether the files go where Jenkins keeps artifacts, such as S3. */
     readonly use_artifact_manager: Sourced<boolean>;
+}
+
+/** Publishes results in the Test Anything Protocol. */
+export interface TapPublisher extends LocatedObject {
+    /** Ant pattern of the files. */
+    readonly results: Sourced<string>;
+    /** Whether a build without such files fails. */
+    readonly fail_if_no_results: Sourced<boolean>;
+    /** Whether a build with failed tests fails; otherwise it is unstable. */
+    readonly failed_tests_mark_build_as_failure: Sourced<boolean>;
+    /** Whether the results are written to the log. */
+    readonly output_tap_to_console: Sourced<boolean>;
+    /** Whether indented results count as those of subtests. */
+    readonly enable_subtests: Sourced<boolean>;
+    /** Whether files from before the build are left out. */
+    readonly discard_old_reports: Sourced<boolean>;
+    /** Whether a failed test that is marked with `TODO` counts as failed. */
+    readonly todo_is_failure: Sourced<boolean>;
+    /** Whether comments are shown beside the results. */
+    readonly include_comment_diagnostics: Sourced<boolean>;
+    /** Whether a build fails that ran another number of tests than it planned. */
+    readonly validate_tests: Sourced<boolean>;
+    /** Whether a file must have a plan. */
+    readonly plan_required: Sourced<boolean>;
+    /** Whether the log says what is read. */
+    readonly verbose: Sourced<boolean>;
+    /** Whether only failed tests are shown. */
+    readonly show_only_failures: Sourced<boolean>;
+    /** Whether a level with one subtest only is left out. */
+    readonly strip_single_parents: Sourced<boolean>;
+    /** Whether subtests are shown as tests of one list. */
+    readonly flatten_tap_result: Sourced<boolean>;
+    /** Whether YAML that cannot be read is left out, instead of the whole file. */
+    readonly remove_yaml_if_corrupted: Sourced<boolean>;
+    /** Whether nothing is published of a build that failed before. */
+    readonly skip_if_build_not_ok: Sourced<boolean>;
 }
 
 /** Shows folders of HTML beside the job or its builds. */
@@ -3813,6 +3922,10 @@ export interface NaginatorPublisher extends LocatedObject {
     readonly progressive_delay_maximum: Sourced<number>;
 }
 
+/** Lets people claim builds that are broken. */
+export interface ClaimBuildPublisher extends LocatedObject {
+}
+
 /** Sends mail when a build fails or is unstable, and when it works again. */
 export interface EmailPublisher extends LocatedObject {
     /** Addresses. */
@@ -3957,6 +4070,32 @@ export interface IrcbotPublisher extends LocatedObject {
     readonly notify_fixers: Sourced<boolean>;
     /** Of a matrix, what it tells of. */
     readonly matrix_notifier: Sourced<'all' | 'only-configurations' | 'only-parent'>;
+}
+
+/** Tells GitLab the result as the status of the commit. */
+export interface GitlabNotifierPublisher extends LocatedObject {
+    /** Name of the status. */
+    readonly name: Sourced<string>;
+    /** Whether an unstable build is told as one that succeeded. */
+    readonly mark_unstable_as_success: Sourced<boolean>;
+}
+
+/** Writes the result as a comment to the merge request that started the build. */
+export interface GitlabMessagePublisher extends LocatedObject {
+    /** Whether only builds that fail get a comment. */
+    readonly failure_only: Sourced<boolean>;
+    /** The comment to a build that succeeds. */
+    readonly success_note_text?: Sourced<string>;
+    /** The comment to a build that fails. */
+    readonly failure_note_text?: Sourced<string>;
+    /** The comment to a build that is aborted. */
+    readonly abort_note_text?: Sourced<string>;
+    /** The comment to a build that is unstable. */
+    readonly unstable_note_text?: Sourced<string>;
+}
+
+/** Votes on the merge request that started the build: thumbs up for one that succeeds, else down. */
+export interface GitlabVotePublisher extends LocatedObject {
 }
 
 /** Starts other jobs after the build. */
@@ -8184,9 +8323,20 @@ export interface InnerView extends LocatedObject {
     readonly 'list-view'?: ListViewItem;
     readonly 'nested-view'?: NestedViewItem;
     readonly 'dashboard-view'?: DashboardViewItem;
+    readonly 'categorized-view'?: CategorizedViewItem;
     readonly 'build-pipeline-view'?: BuildPipelineViewItem;
     readonly 'delivery-pipeline-view'?: DeliveryPipelineViewItem;
     readonly 'sectioned-view'?: SectionedViewItem;
+}
+
+/** A group of jobs. */
+export interface GroupingRule extends LocatedObject {
+    /** Java regular expression for the names of its jobs. */
+    readonly group_regex: Sourced<string>;
+    /** Name of the group; `$1` stands for the first group of the expression. */
+    readonly naming_rule: Sourced<string>;
+    /** Looks at the names that Jenkins shows. */
+    readonly use_display_name: Sourced<boolean>;
 }
 
 /** A chain of jobs. */

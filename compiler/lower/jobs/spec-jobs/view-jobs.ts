@@ -74,6 +74,12 @@ function tableOf(nameOf: (spec: AnyView, scope: JobScope) => Text): NodeTable<In
   });
   return {
     'list-view': (spec, _, scope) => ({ ...base(spec, scope), kind: 'list-view', ...jobList(spec, scope) }),
+    'categorized-view': (spec, _, scope) => ({
+      ...base(spec, scope),
+      kind: 'categorized-view',
+      ...jobList(spec, scope),
+      spec,
+    }),
     'dashboard-view': (spec, _, scope) => ({
       ...base(spec, scope),
       kind: 'dashboard-view',

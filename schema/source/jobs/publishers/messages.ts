@@ -32,6 +32,11 @@ const matrixModes = {
 
 /** Publishers that tell people or other servers how a build went. */
 export const messages: Things = {
+  'claim-build': {
+    description: 'Lets people claim builds that are broken.',
+    fields: {},
+    examples: [{}],
+  },
   email: {
     description: 'Sends mail when a build fails or is unstable, and when it works again.',
     short: 'recipients',

@@ -2,6 +2,7 @@ import { text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import { family, SINCE } from '../family.ts';
 import { afterStepParts, afterSteps } from './after-steps.ts';
+import { gitlabPublishers } from './gitlab.ts';
 import { handOver, handOverParts } from './hand-over.ts';
 import { measureParts, measures } from './measures.ts';
 import { messageParts, messages } from './messages.ts';
@@ -34,6 +35,7 @@ export const publishers: Definitions = {
     measures,
     afterSteps,
     messages,
+    gitlabPublishers,
     handOver,
     {
       xml: {
