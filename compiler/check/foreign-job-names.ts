@@ -330,7 +330,7 @@ const fieldsOfThings: Names = {
   maxConcurrentPerNode: 'max_per_node',
 };
 
-/** What is said in another place here, by the object that people write it into. */
+/** What is said in another way here, or cannot be said, by the object that people write it into; `kinds` are kinds. */
 const places: Readonly<Record<string, readonly ElsewhereInSpec[]>> = {
   fieldsOfJobs: [
     {
@@ -366,6 +366,78 @@ const places: Readonly<Record<string, readonly ElsewhereInSpec[]>> = {
     },
     { names: ['projectType'], beside: 'kind', help: '`kind` says what it is' },
     { names: ['git'], beside: 'scm', help: 'write `- git: URL` below `scm`' },
+  ],
+  JobWrapper: [
+    {
+      names: ['rbenv', 'rbenvWrapper'],
+      help: rubyWrapper('rbenv', 'eval "$(rbenv init -)"'),
+    },
+    {
+      names: ['rvm', 'rvmEnv', 'rvmWrapper'],
+      help: rubyWrapper('rvm', 'source ~/.rvm/scripts/rvm'),
+    },
+    {
+      names: ['pyenv', 'pyenvWrapper'],
+      help: rubyWrapper('pyenv', 'eval "$(pyenv init -)"'),
+    },
+    {
+      names: ['jclouds', 'jcloudsWrapper'],
+      help: 'it has no word here: write `- xml: <jenkins.plugins.jclouds.compute.JCloudsOneOffSlave/>` for agents that are used once',
+    },
+  ],
+  JobTrigger: [
+    {
+      names: ['jmsMessaging', 'ciBuildTrigger'],
+      help: 'it has no word here: write `- xml: <com.redhat.jenkins.plugins.ci.CIBuildTrigger>...`',
+    },
+  ],
+  JobPublisher: [
+    ...(
+      [
+        [['checkstyle'], 'checkStyle'],
+        [['findbugs'], 'findBugs'],
+        [['pmd'], 'pmdParser'],
+        [['dry'], 'cpd'],
+        [['ccm'], 'ccm'],
+        [['cppcheck', 'publishCppcheck'], 'cppCheck'],
+        [['scanBuild', 'publishScanBuild', 'clangScanBuild'], 'clangAnalyzer'],
+      ] as const
+    ).map(([names, tool]) => ({
+      names,
+      help: `its plugin is no longer maintained: write \`- warnings-ng: [${tool}]\``,
+    })),
+    {
+      names: ['mavenDeploy', 'deployArtifacts'],
+      help: 'it works in Maven jobs only: deploy in a step, `- maven: { goals: deploy }` below `builders`',
+    },
+    {
+      names: ['conditionalPublisher', 'flexiblePublish'],
+      help: 'write `- postbuildscript: ...` with the results that its steps run for, or `- xml: ...`',
+    },
+  ],
+  JobAxis: [
+    {
+      names: ['groovy', 'groovyAxis'],
+      help: 'the plugin GroovyAxis is not in the update centre any more: `dynamic` takes its values from a variable',
+    },
+  ],
+  kinds: [
+    {
+      names: ['all', 'allView'],
+      help: 'Jenkins makes the view of all jobs itself; a list of them is `kind: list-view` with `regex: .*`',
+    },
+    {
+      names: ['my', 'myView'],
+      help: 'write `kind: list-view` with `job_filters: [{ user-permissions: { configure: true } }]`, which shows what the reader may change',
+    },
+    {
+      names: ['maven', 'mavenJob', 'maven2-moduleset'],
+      help: 'write `kind: freestyle` with `builders: [{ maven: ... }]`, or `kind: xml`',
+    },
+    {
+      names: ['externalJob', 'external-job'],
+      help: 'it has no word here: write `kind: xml` with the job in `xml` or `xml_file`',
+    },
   ],
   GitScm: [
     {
@@ -421,7 +493,12 @@ const places: Readonly<Record<string, readonly ElsewhereInSpec[]>> = {
   ],
 };
 
-/** Something that a spec says in another place than other tools. */
+/** These plugins are written in Ruby: none of their classes is one of Java, and the update centre has withdrawn them. */
+function rubyWrapper(plugin: string, command: string): string {
+  return `the plugin ${plugin} is not in the update centre any more: begin a step with \`${command}\`, or write \`- xml: ...\``;
+}
+
+/** Something that a spec says in another place than other tools, or that has no word. */
 interface ElsewhereInSpec {
   readonly names: readonly string[];
   /** A field that the object must have, for the help to be about it. */
@@ -467,6 +544,11 @@ const tables: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   ]),
 );
 
+/** Names that have another place, or no word, by the object: what they are called elsewhere. */
+export const foreignJobPlaces: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(places).map(([object, entries]) => [object, entries.flatMap(({ names }) => names)]),
+);
+
 /** All tables: what they are about, and our names by the foreign ones. */
 export const foreignJobNames: Readonly<Record<string, Names>> = {
   ...things,
@@ -501,7 +583,7 @@ function aboutOf(definition: string): string {
   return /(Item|Defaults)$/.test(definition) ? 'fieldsOfJobs' : 'fieldsOfThings';
 }
 
-/** Returns where a spec says what another tool says by a field of this name in such an object. */
+/** Returns how a spec says what another tool says by this name in such an object, or among the `kinds`. */
 export function placeElsewhere(
   name: string,
   definition: string | undefined,

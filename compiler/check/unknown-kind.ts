@@ -5,7 +5,7 @@ import type { MappingNode, Node } from '../source/node.ts';
 import { isCode } from '../source/spec-kind.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { definitionOf } from './foreign-fields.ts';
-import { kindElsewhere, nameElsewhere } from './foreign-job-names.ts';
+import { kindElsewhere, nameElsewhere, placeElsewhere } from './foreign-job-names.ts';
 import { isNothing } from './read/read-scalar.ts';
 
 /** Returns the finding for an object whose `kind` is missing, or is none that exists. */
@@ -24,6 +24,9 @@ export function unknownKind(
     });
   }
   const value = found.kind === 'scalar' ? found.text : '';
+  const place = placeElsewhere(value, 'kinds', kinds);
+  if (place !== undefined)
+    return diagnose('schema/not-allowed', { field: 'kind', value }, found.span, { help: [place, all] });
   const near = kindElsewhere(value, kinds) ?? suggestion(value, kinds, allowance);
   return diagnose('schema/not-allowed', { field: 'kind', value }, found.span, {
     help: near === undefined ? all : [`did you mean \`${near}\`?`, all],
@@ -44,8 +47,11 @@ export function notOneThing(
   const known = Object.keys(schema.properties ?? {});
   const all = known.map((name) => `\`${name}\``).join(', ');
   if (node.kind === 'scalar' && !isNothing(node)) {
-    const near =
-      nameElsewhere(node.text, definitionOf(schema, root), known) ?? suggestion(node.text, known, allowance);
+    const definition = definitionOf(schema, root);
+    const place = placeElsewhere(node.text, definition, known);
+    if (place !== undefined)
+      return diagnose('schema/unknown-field', { field: node.text }, node.span, { help: place });
+    const near = nameElsewhere(node.text, definition, known) ?? suggestion(node.text, known, allowance);
     return diagnose('schema/unknown-field', { field: node.text }, node.span, {
       help: near === undefined ? `there are ${all}` : `did you mean \`${near}\`?`,
       fixes:

@@ -3548,6 +3548,14 @@ export function readJobsSchema(): SchemaNode {
      "description": "An axis whose values are in a variable when the job starts, with blanks between them.",
      "$ref": "#/definitions/DynamicAxis"
     },
+    "elastic": {
+     "description": "An axis of all agents that have one of the labels, by the plugin Elastic Axis.",
+     "$ref": "#/definitions/ElasticAxis"
+    },
+    "yaml": {
+     "description": "An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis.",
+     "$ref": "#/definitions/YamlAxis"
+    },
     "python": {
      "description": "An axis of the installations of Python, by the plugin ShiningPanda.",
      "$ref": "#/definitions/PythonAxis"
@@ -3680,6 +3688,70 @@ export function readJobsSchema(): SchemaNode {
     },
     "variable": {
      "description": "The variable.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "type": "object"
+  },
+  "ElasticAxis": {
+   "description": "An axis of all agents that have one of the labels, by the plugin Elastic Axis.",
+   "required": [
+    "label"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "label",
+     "type": "string"
+    },
+    "label": {
+     "description": "The labels.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "x-refers": "label",
+     "type": "array"
+    },
+    "ignore_offline_nodes": {
+     "description": "Whether agents that are offline are left out.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "once_per_label": {
+     "description": "Whether one agent of each label is enough.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    }
+   },
+   "type": "object",
+   "x-short": "label"
+  },
+  "YamlAxis": {
+   "description": "An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis.",
+   "required": [
+    "name",
+    "filename"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, of the list in the file, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    },
+    "filename": {
+     "description": "Path of the file.",
      "x-read": "text",
      "minLength": 1,
      "type": "string"

@@ -2496,6 +2496,10 @@ export interface JobAxis extends LocatedObject {
     readonly jdk?: JdkAxis;
     /** An axis whose values are in a variable when the job starts, with blanks between them. */
     readonly dynamic?: DynamicAxis;
+    /** An axis of all agents that have one of the labels, by the plugin Elastic Axis. */
+    readonly elastic?: ElasticAxis;
+    /** An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis. */
+    readonly yaml?: YamlAxis;
     /** An axis of the installations of Python, by the plugin ShiningPanda. */
     readonly python?: PythonAxis;
     /** An axis of the environments of tox, by the plugin ShiningPanda. */
@@ -2538,6 +2542,26 @@ export interface DynamicAxis extends LocatedObject {
     readonly name: Sourced<string>;
     /** The variable. */
     readonly variable: Sourced<string>;
+}
+
+/** An axis of all agents that have one of the labels, by the plugin Elastic Axis. */
+export interface ElasticAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** The labels. */
+    readonly label: readonly Sourced<string>[];
+    /** Whether agents that are offline are left out. */
+    readonly ignore_offline_nodes: Sourced<boolean>;
+    /** Whether one agent of each label is enough. */
+    readonly once_per_label: Sourced<boolean>;
+}
+
+/** An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis. */
+export interface YamlAxis extends LocatedObject {
+    /** Name of the axis, of the list in the file, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** Path of the file. */
+    readonly filename: Sourced<string>;
 }
 
 /** An axis of the installations of Python, by the plugin ShiningPanda. */

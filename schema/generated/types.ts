@@ -1567,7 +1567,7 @@ export interface MatrixItem {
     /** What is done after the build, in its order. */
     readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'tap' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'claim-build' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'gitlab-notifier' | 'gitlab-message' | 'gitlab-vote' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
     /** The axes: the job is built once for each combination of their values. */
-    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
+    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'elastic' | 'yaml' | 'python' | 'tox')[];
     /** Groovy condition for the combinations that are built; each axis is a variable. */
     readonly combination_filter?: string;
     /** Whether the combinations are built one after the other. */
@@ -1621,7 +1621,7 @@ export interface MatrixDefaults {
     /** What is done after the build, in its order. */
     readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'tap' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'claim-build' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'gitlab-notifier' | 'gitlab-message' | 'gitlab-vote' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
     /** The axes: the job is built once for each combination of their values. */
-    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
+    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'elastic' | 'yaml' | 'python' | 'tox')[];
     /** Groovy condition for the combinations that are built; each axis is a variable. */
     readonly combination_filter?: string;
     /** Whether the combinations are built one after the other. */
@@ -2480,6 +2480,10 @@ export interface JobAxis {
     readonly jdk?: JdkAxis | (string | readonly string[]);
     /** An axis whose values are in a variable when the job starts, with blanks between them. */
     readonly dynamic?: DynamicAxis;
+    /** An axis of all agents that have one of the labels, by the plugin Elastic Axis. */
+    readonly elastic?: ElasticAxis | (string | readonly string[]);
+    /** An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis. */
+    readonly yaml?: YamlAxis;
     /** An axis of the installations of Python, by the plugin ShiningPanda. */
     readonly python?: PythonAxis | (string | readonly string[]);
     /** An axis of the environments of tox, by the plugin ShiningPanda. */
@@ -2522,6 +2526,26 @@ export interface DynamicAxis {
     readonly name: string;
     /** The variable. */
     readonly variable: string;
+}
+
+/** An axis of all agents that have one of the labels, by the plugin Elastic Axis. */
+export interface ElasticAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name?: string;
+    /** The labels. */
+    readonly label: string | readonly string[];
+    /** Whether agents that are offline are left out. */
+    readonly ignore_offline_nodes?: boolean;
+    /** Whether one agent of each label is enough. */
+    readonly once_per_label?: boolean;
+}
+
+/** An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis. */
+export interface YamlAxis {
+    /** Name of the axis, of the list in the file, and of the variable with its value. */
+    readonly name: string;
+    /** Path of the file. */
+    readonly filename: string;
 }
 
 /** An axis of the installations of Python, by the plugin ShiningPanda. */

@@ -1052,6 +1052,18 @@ const fieldsOfJob = new Set([
 "xml",
 ]);
 
+const fieldsOfJobAxis = new Set([
+"user-defined",
+"label-expression",
+"slave",
+"jdk",
+"dynamic",
+"elastic",
+"yaml",
+"python",
+"tox",
+]);
+
 const fieldsOfJobBinding = new Set([
 "text",
 "username-password",
@@ -8095,7 +8107,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((((key0 === "user-defined") || (key0 === "label-expression")) || (key0 === "slave")) || (key0 === "jdk")) || (key0 === "dynamic")) || (key0 === "python")) || (key0 === "tox"))){
+if(!(fieldsOfJobAxis.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -8127,6 +8139,18 @@ errors = vErrors.length;
 if(data.dynamic !== undefined){
 if(!(validateDynamicAxis(data.dynamic, {instancePath:instancePath+"/dynamic",parentData:data,parentDataProperty:"dynamic",rootData}))){
 vErrors = moveErrors(vErrors, validateDynamicAxis.errors);
+errors = vErrors.length;
+}
+}
+if(data.elastic !== undefined){
+if(!(validateElasticAxis(data.elastic, {instancePath:instancePath+"/elastic",parentData:data,parentDataProperty:"elastic",rootData}))){
+vErrors = moveErrors(vErrors, validateElasticAxis.errors);
+errors = vErrors.length;
+}
+}
+if(data.yaml !== undefined){
+if(!(validateYamlAxis(data.yaml, {instancePath:instancePath+"/yaml",parentData:data,parentDataProperty:"yaml",rootData}))){
+vErrors = moveErrors(vErrors, validateYamlAxis.errors);
 errors = vErrors.length;
 }
 }
@@ -8420,6 +8444,127 @@ else {
 errors++;
 }
 validateDynamicAxis.errors = vErrors;
+return errors === 0;
+}
+
+function validateElasticAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.label === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "label"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "label")) || (key0 === "ignore_offline_nodes")) || (key0 === "once_per_label"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.label !== undefined){
+let data0 = data.label;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/label/" + i0,schemaPath:"#/properties/label/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.ignore_offline_nodes !== undefined){
+if(typeof data.ignore_offline_nodes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_offline_nodes",schemaPath:"#/properties/ignore_offline_nodes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.once_per_label !== undefined){
+if(typeof data.once_per_label !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/once_per_label",schemaPath:"#/properties/once_per_label/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateElasticAxis.errors = vErrors;
+return errors === 0;
+}
+
+function validateYamlAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.filename === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filename"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "filename"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filename !== undefined){
+let data0 = data.filename;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/filename",schemaPath:"#/properties/filename/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/filename",schemaPath:"#/properties/filename/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateYamlAxis.errors = vErrors;
 return errors === 0;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foreignJobNames } from '../../../compiler/check/foreign-job-names.ts';
+import { foreignJobNames, foreignJobPlaces } from '../../../compiler/check/foreign-job-names.ts';
 import { specSchemas } from '../../../compiler/check/spec-schemas.ts';
 import { diagnosticsOf } from './findings.ts';
 
@@ -15,6 +15,7 @@ const placeOf: Readonly<Record<string, (line: string) => string>> = {
   JobGitExtension: (line) => `scm: [{ git: { url: a, extensions: [${line}] } }]`,
   JobGerritEvent: (line) =>
     `triggers: [{ gerrit: { projects: [{ pattern: a, branches: [a] }], trigger_on: [${line}] } }]`,
+  JobAxis: (line) => `axes: [${line}]`,
   JobBinding: (line) => `wrappers: [{ credentials-binding: [${line}] }]`,
 };
 
@@ -31,17 +32,57 @@ function about(fields: string, kind?: string) {
 
 const meant = (name: string) => [{ help: [`did you mean \`${name}\`?`], text: name }];
 
+/** The kind of job that has such things. */
+const kindWith = (definition: string) => (definition === 'JobAxis' ? 'matrix' : 'freestyle');
+
 describe.each(Object.keys(placeOf))('names elsewhere of a thing of %s', (definition) => {
   it.each(Object.entries(foreignJobNames[definition] ?? {}))('%s is our %s', (foreign, ours) => {
     const place = placeOf[definition];
     expect(place).toBeDefined();
-    expect(about(place?.(`{ ${foreign}: {} }`) ?? '')).toEqual(meant(ours));
-    expect(about(place?.(foreign) ?? '')).toEqual(meant(ours));
+    expect(about(place?.(`{ ${foreign}: {} }`) ?? '', kindWith(definition))).toEqual(meant(ours));
+    expect(about(place?.(foreign) ?? '', kindWith(definition))).toEqual(meant(ours));
   });
 });
 
 it.each(Object.entries(foreignJobNames.kinds ?? {}))('the kind %s is our %s', (foreign, ours) => {
   expect(about('description: a', foreign)).toEqual(meant(ours));
+});
+
+const thingPlaces = Object.keys(placeOf).flatMap((definition) =>
+  (foreignJobPlaces[definition] ?? []).map((name) => [definition, name] as const),
+);
+
+it.each(thingPlaces)('a thing of %s that has no word here: %s', (definition, name) => {
+  const place = placeOf[definition];
+  for (const line of [name, `{ ${name}: {} }`]) {
+    const found = about(place?.(line) ?? '', kindWith(definition));
+    expect(found).toEqual([
+      { help: [expect.stringMatching(/^(?!did you mean|there are)/)], text: undefined },
+    ]);
+  }
+});
+
+it.each([
+  [
+    'wrappers: [rbenv: { ruby-version: "3.3" }]',
+    'begin a step with `eval "$(rbenv init -)"`, or write `- xml: ...`',
+  ],
+  ['publishers: [checkstyle: { pattern: a }]', 'write `- warnings-ng: [checkStyle]`'],
+  ['publishers: [maven-deploy]', 'deploy in a step, `- maven: { goals: deploy }` below `builders`'],
+  ['triggers: [jms-messaging: {}]', 'write `- xml: <com.redhat.jenkins.plugins.ci.CIBuildTrigger>...`'],
+])('%s: says the way out', (fields, way) => {
+  expect(about(fields)[0]?.help?.[0]).toContain(way);
+});
+
+it.each([
+  ['all', 'a list of them is `kind: list-view` with `regex: .*`'],
+  ['my', 'write `kind: list-view` with `job_filters'],
+  ['maven', 'write `kind: freestyle` with `builders'],
+  ['externaljob', 'write `kind: xml`'],
+])('the kind %s has no word here', (kind, way) => {
+  const [found] = about('description: a', kind);
+  expect(found?.help?.[0]).toContain(way);
+  expect(found?.text).toBeUndefined();
 });
 
 it('every name that is given as ours exists in its place', () => {
