@@ -11373,12 +11373,6 @@ export function readJobsSchema(): SchemaNode {
      "default": ".",
      "type": "string"
     },
-    "no_cache": {
-     "description": "Whether layers of earlier builds are not used again.",
-     "x-read": "boolean",
-     "default": false,
-     "type": "boolean"
-    },
     "force_pull": {
      "description": "Whether the image is downloaded although the agent has it.",
      "x-read": "boolean",

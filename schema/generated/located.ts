@@ -4986,8 +4986,6 @@ export interface DockerWrapper extends LocatedObject {
     readonly dockerfile?: Sourced<string>;
     /** Folder that the Dockerfile takes files from. */
     readonly context_path: Sourced<string>;
-    /** Whether layers of earlier builds are not used again. */
-    readonly no_cache: Sourced<boolean>;
     /** Whether the image is downloaded although the agent has it. */
     readonly force_pull: Sourced<boolean>;
     /** Name of the Docker installation in the settings of Jenkins. */

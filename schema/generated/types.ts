@@ -4970,8 +4970,6 @@ export interface DockerWrapper {
     readonly dockerfile?: string;
     /** Folder that the Dockerfile takes files from. */
     readonly context_path?: string;
-    /** Whether layers of earlier builds are not used again. */
-    readonly no_cache?: boolean;
     /** Whether the image is downloaded although the agent has it. */
     readonly force_pull?: boolean;
     /** Name of the Docker installation in the settings of Jenkins. */

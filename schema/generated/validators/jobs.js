@@ -373,7 +373,6 @@ const fieldsOfDockerWrapper = new Set([
 "image",
 "dockerfile",
 "context_path",
-"no_cache",
 "force_pull",
 "docker_tool",
 "host",
@@ -19951,12 +19950,6 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/context_path",schemaPath:"#/properties/context_path/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.no_cache !== undefined){
-if(typeof data.no_cache !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/no_cache",schemaPath:"#/properties/no_cache/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
