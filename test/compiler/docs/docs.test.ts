@@ -123,12 +123,13 @@ describe('bitesize docs', () => {
   });
 
   it('has no broken link and no link that leaves the site', () => {
-    const places = new Map<string, ReadonlySet<string | undefined>>();
+    // A page is read once: thousands of links lead to the largest.
+    const known = new Map<string, ReadonlySet<string | undefined> | undefined>();
     const placesOf = (path: string) => {
-      const known = places.get(path);
-      if (known !== undefined) return known;
-      const found = new Set([...textOf(ran.host, path).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
-      places.set(path, found);
+      if (known.has(path)) return known.get(path);
+      const text = textOf(ran.host, path);
+      const found = text === '' ? undefined : new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+      known.set(path, found);
       return found;
     };
     const names = [
@@ -145,8 +146,9 @@ describe('bitesize docs', () => {
         const { pathname, hash, host } = new URL(href, `http://site/${name}`);
         expect(host, `${name}: ${href}`).toBe('site');
         const target = `site${pathname}`;
-        expect(textOf(ran.host, target), `${name}: ${href}`).not.toBe('');
-        if (hash !== '') expect(placesOf(target).has(hash.slice(1)), `${name}: ${href}`).toBe(true);
+        const places = placesOf(target);
+        expect(places, `${name}: ${href}`).toBeDefined();
+        if (hash !== '') expect(places?.has(hash.slice(1)), `${name}: ${href}`).toBe(true);
       }
     }
   });
