@@ -128,7 +128,8 @@ describe('bitesize docs', () => {
     const placesOf = (path: string) => {
       if (known.has(path)) return known.get(path);
       const text = textOf(ran.host, path);
-      const found = text === '' ? undefined : new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+      const found =
+        text === '' ? undefined : new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
       known.set(path, found);
       return found;
     };
