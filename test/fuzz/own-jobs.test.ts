@@ -2,34 +2,20 @@ import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
-import {
-  chosen,
-  declared,
-  entryOf,
-  familyFields,
-  fewest,
-  fullest,
-  guidedJob,
-  jobKinds,
-  thing,
-  thingsOf,
-  usual,
-} from './guided-jobs.ts';
+import { chosen, fewest, fullest, usual } from '../jobs/chooser.ts';
+import { guidedJob, thing } from '../jobs/guided-jobs.ts';
+import { familiesOf, jobKinds, thingsOf } from '../jobs/job-schema.ts';
+import { type JobData, jobFiles, jobSpec } from '../jobs/job-spec.ts';
 
 /** Jobs of all tests together: `BITESIZE_FUZZ_RUNS`, as for the other specs. */
 const runs = Number(process.env.BITESIZE_FUZZ_RUNS ?? 2000);
 const seed = Number(process.env.BITESIZE_FUZZ_SEED ?? 20170101);
 
-const head = `project: shop\nexternal: { credentials: [${declared.credentials}], labels: [${declared.label}] }\njobs:\n`;
-const others = declared.jobs.map((name) => `  - { name: ${name}, kind: freestyle }\n`).join('');
-const options = {
-  emit: ['config-xml', 'job-dsl', 'plugins-txt'],
-  files: new Map([[declared.scriptFile, "node { sh 'make' }\n"]]),
-};
+const options = { emit: ['config-xml', 'job-dsl', 'plugins-txt'], files: jobFiles };
 
 /** Compiles one job; what must hold for each is checked here. Returns whether the job was taken. */
-function checkJob(job: object): boolean {
-  const source = { name: 'jobs.bitesize', text: `${head}  - ${JSON.stringify(job)}\n${others}` };
+function checkJob(job: JobData): boolean {
+  const source = { name: 'jobs.bitesize', text: jobSpec(job) };
   const first = compile([source], options);
   const again = compile([source], options);
   const textsOf = ({ artifacts }: typeof first) =>
@@ -45,8 +31,7 @@ describe('jobs that follow their schema', { timeout: 1_200_000 }, () => {
     for (const choose of [fewest, usual, fullest]) checkJob(guidedJob(kind, 'job', choose));
   });
 
-  it.each(familyFields)('every thing of %s alone', (field) => {
-    const entry = entryOf('freestyle', field);
+  it.each([...familiesOf('freestyle')])('every thing of %s alone', (field, entry) => {
     const things = thingsOf(entry);
     expect(things).not.toEqual([]);
     for (const name of things)
