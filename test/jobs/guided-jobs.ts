@@ -28,6 +28,7 @@ const kindsOfThings: Readonly<Record<string, readonly string[]>> = {
   'disable-resume': ['pipeline'],
   'durability-hint': ['pipeline'],
   'heavy-job': ['freestyle', 'matrix', 'multijob'],
+  'delivery-pipeline': ['freestyle', 'matrix', 'multijob'],
   multijob: ['multijob'],
 };
 
@@ -157,7 +158,10 @@ function objectOf(schema: SchemaNode, choose: Chooser, place: Place): JobData {
 
 function fieldOf({ properties = {} }: SchemaNode, name: string, choose: Chooser, place: Place): JsonValue {
   const schema = properties[name] ?? {};
-  if (definitionName(schema.items ?? {}) === 'JobFragment') return fragmentsOf(choose, place);
+  const entry = definitionName(schema.items ?? {});
+  if (entry === 'JobFragment') return fragmentsOf(choose, place);
+  // Two jobs that pin a plugin to different versions contradict each other.
+  if (entry === 'JobPlugin') return schema.examples?.[0] ?? [];
   return guidedValue(schema, choose, { ...place, depth: place.depth + 1 });
 }
 
@@ -166,7 +170,7 @@ function fragmentsOf(choose: Chooser, { kind }: Place): JsonValue {
   const places = isItemKind(kind) ? fragmentPlaces(kind) : [];
   return Array.from({ length: choose.entries(2) }, () => {
     const at = choose.pick(atLeastOne([...places].reverse()));
-    const xml = choose.pick(xmlElements);
+    const xml = choose.pick([...xmlElements, xmlElements.join('')]);
     return at === '' ? { xml } : { at, xml };
   });
 }

@@ -34,9 +34,9 @@ export function guidedScalar(schema: SchemaNode, choose: Chooser): JsonValue {
 /** Elements that no thing makes: with attributes, in each other, with texts that XML, Groovy or a shell may break. */
 export const xmlElements = [
   '<hudson.plugins.chucknorris.CordellWalkerRecorder/>',
-  '<a.B plugin="x@1.0"><c>1</c><c/><d class="e">it\'s $1 \\n</d></a.B>',
-  '<a.B><![CDATA[<b> & ]]]]><![CDATA[>]]></a.B>\n<!-- another --><a.C>\n  <d>two\nlines</d>\n</a.C>',
-  '<a__b.C-d x="&quot;&lt;&amp;&apos;"><e> \u00fc\u{1f600} </e></a__b.C-d>',
+  '<a.B x="1"><c>1</c><c/><d class="e">it\'s $1 \\n</d></a.B>',
+  '<!-- one --><a.B><![CDATA[<b> & ]]]]><![CDATA[>]]></a.B>\n',
+  '<a__b.C-d x="&quot;&lt;&amp;&apos;"><e> \u00fc\u{1f600} </e><f>\ntwo\nlines</f></a__b.C-d>',
 ] as const;
 
 function isXml(example: JsonValue): example is string {

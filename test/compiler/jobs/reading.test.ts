@@ -148,6 +148,27 @@ describe('what else a job names', () => {
   });
 });
 
+describe('a checkout of nothing', () => {
+  const git = '{git: "https://git.example.com/shop.git"}';
+  const pipeline = (scm: string) => spec(`  - {name: a, kind: pipeline, scm: ${scm}}\n`);
+  const branches = (scm: string) =>
+    spec(
+      `  - {name: a, kind: multibranch, sources: [${git}], remote_jenkinsfile: {path: Jenkinsfile, scm: ${scm}}}\n`,
+    );
+
+  it.each([
+    ['holds no script', pipeline('[none]'), 'check/one-of none'],
+    ['holds no script of branches', branches('[none]'), 'check/one-of none'],
+    ['is none beside another', freestyle(`scm: [${git}, none]`), 'check/one-of none'],
+    ['is told once', pipeline(`[none, ${git}]`), 'check/one-of none'],
+  ])('%s', (_, specs, finding) => expect(findingsOf(specs)).toEqual([finding]));
+
+  it('is fine for steps, and where another holds the script', () => {
+    for (const specs of [freestyle('scm: [none]'), pipeline(`[${git}]`), branches(`[${git}]`)])
+      expect(findingsOf(specs)).toEqual([]);
+  });
+});
+
 /** One mistake in a job: the job with it, and a text of the line where it has to be told. */
 interface Mistake {
   readonly job: JobData;
