@@ -1,7 +1,7 @@
 // Jobs of jobs.bitesize.
 // Compiled from the specs by bitesize; change them and compile again.
 
-// jobs.bitesize:10
+// jobs.bitesize:11
 freeStyleJob('mixed') {
     displayName('Mixed')
     label('linux')
@@ -123,7 +123,7 @@ freeStyleJob('mixed') {
     }
 }
 
-// jobs.bitesize:29
+// jobs.bitesize:30
 matrixJob('cells') {
     disabled(false)
     concurrentBuild(false)
@@ -150,7 +150,7 @@ matrixJob('cells') {
     }
 }
 
-// jobs.bitesize:34
+// jobs.bitesize:35
 pipelineJob('delivery') {
     disabled(false)
     configure { project ->
@@ -174,7 +174,7 @@ pipelineJob('delivery') {
     }
 }
 
-// jobs.bitesize:4
+// jobs.bitesize:5
 multiJob('phases') {
     pollSubjobs(false)
     disabled(false)

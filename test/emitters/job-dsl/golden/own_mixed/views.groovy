@@ -1,7 +1,7 @@
 // Views of the jobs.
 // Compiled from the specs by bitesize; change them and compile again.
 
-// jobs.bitesize:37
+// jobs.bitesize:38
 nestedView('views') {
     filterBuildQueue(false)
     filterExecutors(false)
