@@ -30,6 +30,8 @@ const kindsOfThings: Readonly<Record<string, readonly string[]>> = {
   'heavy-job': ['freestyle', 'matrix', 'multijob'],
   'delivery-pipeline': ['freestyle', 'matrix', 'multijob'],
   multijob: ['multijob'],
+  // The others keep a script in it.
+  none: ['freestyle', 'matrix', 'multijob'],
 };
 
 /** Where a value stands. */
