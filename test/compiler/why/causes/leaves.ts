@@ -232,8 +232,12 @@ function readSchema(kind: string): SchemaValues {
   const add = (to: Map<string, string[]>, key: string, texts: readonly string[]) => {
     to.set(key, [...(to.get(key) ?? []), ...texts]);
   };
+  const schema: RootSchema = JSON.parse(
+    readFileSync(new URL(`../../../../schema/${kind}.schema.json`, import.meta.url), 'utf8'),
+  );
   const visit = (value: unknown, key: string): void => {
     if (typeof value !== 'object' || value === null) return;
+    if ('items' in value) add(choices, key, bareNames(value.items, schema));
     if ('enum' in value && Array.isArray(value.enum))
       add(choices, key, value.enum.filter((item) => item !== null).map(String));
     for (const entry of 'default' in value && Array.isArray(value.default) ? value.default : [])
@@ -245,9 +249,29 @@ function readSchema(kind: string): SchemaValues {
       else visit(inner, key);
     }
   };
-  visit(
-    JSON.parse(readFileSync(new URL(`../../../../schema/${kind}.schema.json`, import.meta.url), 'utf8')),
-    '',
-  );
+  visit(schema, '');
   return { choices, defaults };
+}
+
+/** As much of a schema as tells the things of a list from each other. */
+interface RootSchema {
+  readonly definitions?: Readonly<Record<string, ObjectSchema>>;
+}
+
+interface ObjectSchema {
+  readonly 'x-entry'?: boolean;
+  readonly properties?: Readonly<Record<string, { readonly $ref?: string }>>;
+  readonly required?: readonly string[];
+}
+
+/** Returns the names that may stand alone in a list of things: of those without a field that they need. */
+function bareNames(items: unknown, { definitions = {} }: RootSchema): readonly string[] {
+  const definitionOf = (ref: unknown) =>
+    typeof ref === 'string' ? definitions[ref.replace('#/definitions/', '')] : undefined;
+  const entry =
+    typeof items === 'object' && items !== null && '$ref' in items ? definitionOf(items.$ref) : undefined;
+  if (entry?.['x-entry'] !== true) return [];
+  return Object.entries(entry.properties ?? {}).flatMap(([name, { $ref }]) =>
+    (definitionOf($ref)?.required ?? []).length === 0 ? [name] : [],
+  );
 }
