@@ -6,6 +6,7 @@ import { isCode } from '../source/spec-kind.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { definitionOf } from './foreign-fields.ts';
 import { kindElsewhere, nameElsewhere } from './foreign-job-names.ts';
+import { otherListHelp } from './other-job-lists.ts';
 import { isNothing } from './read/read-scalar.ts';
 
 /** Returns the finding for an object whose `kind` is missing, or is none that exists. */
@@ -44,8 +45,11 @@ export function notOneThing(
   const known = Object.keys(schema.properties ?? {});
   const all = known.map((name) => `\`${name}\``).join(', ');
   if (node.kind === 'scalar' && !isNothing(node)) {
-    const near =
-      nameElsewhere(node.text, definitionOf(schema, root), known) ?? suggestion(node.text, known, allowance);
+    const meant = nameElsewhere(node.text, definitionOf(schema, root), known);
+    const elsewhere = meant === undefined ? otherListHelp(node.text, schema, root) : undefined;
+    if (elsewhere !== undefined)
+      return diagnose('schema/unknown-field', { field: node.text }, node.span, { help: elsewhere });
+    const near = meant ?? suggestion(node.text, known, allowance);
     return diagnose('schema/unknown-field', { field: node.text }, node.span, {
       help: near === undefined ? `there are ${all}` : `did you mean \`${near}\`?`,
       fixes:

@@ -37,7 +37,10 @@ describe('a trigger that is gone', () => {
   it.each([
     ['{upstream: x}', 'the end of another job no longer starts it'],
     ['{timed: H 3 * * *}', 'no schedule starts it any more'],
-    ['{parameterized-timed: [{schedule: "H 3 * * *", parameters: {A: b}}]}', 'no schedule starts it any more'],
+    [
+      '{parameterized-timed: [{schedule: "H 3 * * *", parameters: {A: b}}]}',
+      'no schedule starts it any more',
+    ],
     ['{pollscm: H/5 * * * *}', 'a push no longer starts it'],
     ['github', 'a push no longer starts it'],
     ['gitlab', 'a push no longer starts it'],

@@ -115,8 +115,7 @@ function withoutLines(text: string, { start, isItem }: Holder, { span }: ScalarN
     return undefined;
   const before = text.slice(line, start);
   const rest = text.slice(end);
-  if (/^ *$/.test(before) || (/^ *- $/.test(before) && isItem))
-    return text.slice(0, line) + rest;
+  if (/^ *$/.test(before) || (/^ *- $/.test(before) && isItem)) return text.slice(0, line) + rest;
   const next = rest.slice(0, before.length);
   if (!/^ *- $/.test(before) || !/^ +$/.test(next) || next.length < before.length) return undefined;
   return text.slice(0, line) + before + rest.slice(before.length);
