@@ -19,6 +19,8 @@ export function unknownKind(
   const all = `the kinds are ${kinds.map((kind) => `\`${kind}\``).join(', ')}`;
   if (found === undefined) {
     const span = owner.entries[0]?.key.span ?? owner.span;
+    const other = owner.entries.find(({ key }) => KIND_ELSEWHERE.test(key.text));
+    if (other !== undefined) return kindElsewhereFinding(other, kinds, all);
     const list = kinds.every((kind) => kind.endsWith('-view')) ? 'views' : 'jobs';
     return diagnose('schema/missing-field', { field: 'kind', in: `an entry of \`${list}\`` }, span, {
       help: ['add `kind: ...`', all],
@@ -32,6 +34,24 @@ export function unknownKind(
       near === undefined
         ? []
         : [{ title: `write \`${near}\``, edits: [{ span: found.span, text: near }], safe: false }],
+  });
+}
+
+/** How Job Builder calls the field. */
+const KIND_ELSEWHERE = /^(project|view)[-_]?type$/i;
+
+/** What the entry is stands there, under another name. */
+function kindElsewhereFinding(
+  { key, value }: MappingNode['entries'][number],
+  kinds: readonly string[],
+  all: string,
+): Diagnostic {
+  const named = value.kind === 'scalar' ? kindElsewhere(value.text, kinds) : undefined;
+  return diagnose('schema/missing-field', { field: 'kind', in: 'an entry of `jobs`' }, key.span, {
+    help: [
+      `write \`kind: ${named ?? '...'}\` instead of \`${key.text}\``,
+      ...(named === undefined ? [all] : []),
+    ],
   });
 }
 

@@ -77,6 +77,17 @@ it.each([
     'logRotator: { numToKeep: 3 }',
     'write `- build-discarder: { num_to_keep: 30 }` below `properties`',
   ],
+  ['freestyle', 'defaults: global', '`defaults` stand once, beside `jobs`, with the fields of each kind'],
+  [
+    'matrix',
+    'axes: [{ axis: { type: user-defined, name: A, values: [a] } }]',
+    'write `- user-defined: { name: DATABASE, values: [postgres, mysql] }`',
+  ],
+  [
+    'freestyle',
+    'builders: [{ conditional-step: { condition-kind: always, steps: [{ shell: make }] } }]',
+    'write the kind of the condition below `condition`: `condition: { boolean-expression: $SLOW }`',
+  ],
   ['multibranch', 'number-to-keep: 3', 'write `orphaned_items: { days_to_keep: 7, num_to_keep: 20 }`'],
   [
     'freestyle',
@@ -182,3 +193,11 @@ it.each(['fieldsOfJobs', 'fieldsOfThings'])(
     }
   },
 );
+
+it.each([
+  ['project-type: freestyle', 'write `kind: freestyle` instead of `project-type`'],
+  ['view-type: list', 'write `kind: list-view` instead of `view-type`'],
+])('%s is told as a missing kind', (field, help) => {
+  const found = diagnosticsOf({ jobs: `project: shop\njobs:\n  - { name: a, ${field} }\n` });
+  expect(found.map(({ code, help: said }) => [code, said])).toEqual([['schema/missing-field', [help]]]);
+});
