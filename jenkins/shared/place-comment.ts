@@ -19,24 +19,9 @@ function placeOf(origin: Origin): string {
     case 'policy':
       return origin.reason;
     case 'several': {
-      const places = [...new Set(origin.of.filter((one) => !isInside(one, origin.of)).map(placeOf))];
+      const places = [...new Set(origin.of.map(placeOf))];
       const more = places.length > MAX_PLACES ? ` and ${places.length - MAX_PLACES} more` : '';
       return `${places.slice(0, MAX_PLACES).join(', ')}${more}`;
     }
   }
-}
-
-/** Whether a piece of a spec lies in another one of a list, which says more than it. */
-function isInside(one: Origin, all: readonly Origin[]): boolean {
-  if (one.kind !== 'spec') return false;
-  const { file, start, end } = one.span;
-  return all.some(
-    (other) =>
-      other !== one &&
-      other.kind === 'spec' &&
-      other.span.file === file &&
-      other.span.start <= start &&
-      end <= other.span.end &&
-      other.span.end - other.span.start > end - start,
-  );
 }

@@ -2,7 +2,7 @@ import type { Parameter } from '../../../../jenkins/parameters/all-parameters.ts
 import type { Property } from '../../../../jenkins/properties/all-properties.ts';
 import type { ItemBase } from '../../../../jenkins/shared/node.ts';
 import type { FreestyleItem, PipelineItem } from '../../../../schema/generated/located.ts';
-import { fromSeveral, type Origin } from '../../../text/origin.ts';
+import { fromSeveral } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
 import { nodesOf } from './nodes-of.ts';
@@ -18,13 +18,16 @@ export function itemBase(spec: NamedSpec, scope: JobScope): ItemBase {
     family: 'jobs',
     name: fullName(scope, spec.name),
     description: spec.description,
-    origin: itemOrigin(spec),
+    ...itemOrigins(spec),
   };
 }
 
-/** Returns why a job is there as it is: of another kind, each of its lines would be another one. */
-export function itemOrigin({ kind, $ }: Pick<NamedSpec, 'kind' | '$'>): Origin {
-  return fromSeveral([kind.origin, $.origin]);
+/** Returns where a job is written, and why it is as it is: of another kind, each of its lines would be another one. */
+export function itemOrigins({
+  kind,
+  $,
+}: Pick<NamedSpec, 'kind' | '$'>): Pick<ItemBase, 'origin' | 'writtenAt'> {
+  return { origin: fromSeveral([kind.origin, $.origin]), writtenAt: $.origin };
 }
 
 /** Returns what freestyle jobs, pipelines and those like them have in common beside that. */

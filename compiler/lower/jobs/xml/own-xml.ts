@@ -4,7 +4,7 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { findPluginClass } from '../../../plugins/plugin-of-class.ts';
 import { parseXmlDocument } from '../../../print/parse-xml-fragment.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
-import { itemOrigin } from '../spec-jobs/job-base.ts';
+import { itemOrigins } from '../spec-jobs/job-base.ts';
 import { jobFile, oneSource } from '../spec-jobs/job-sources.ts';
 import { checkClasses, readElements, spanOfText, type XmlText, xmlOfField, xmlOfFile } from './read-xml.ts';
 
@@ -35,7 +35,7 @@ export function ownXml(spec: XmlItem, scope: JobScope): XmlJob | undefined {
     family: root.name === FOLDER_ROOT ? 'folders' : 'jobs',
     name: fullName(scope, name),
     root: { ...root, origin: xml.origin },
-    origin: itemOrigin(spec),
+    ...itemOrigins(spec),
   };
 }
 
