@@ -6,7 +6,7 @@ import { fieldOf, type SeenChange } from './risk-rule.ts';
 const waiting: Readonly<Record<string, string>> = {
   'disable-concurrent-builds': 'two of its builds may run at the same time',
   'lockable-resources': 'its builds no longer wait for resources that others hold',
-  'build-blocker': 'its builds no longer wait for other jobs',
+  'block-on': 'its builds no longer wait for other jobs',
   throttle: 'nothing limits any more how many of its builds run at the same time',
 };
 

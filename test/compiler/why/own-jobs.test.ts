@@ -7,7 +7,7 @@ jobs:
   - name: nightly
     kind: pipeline
     script: echo 1
-  - {name: All, kind: list-view, regex: ".*"}
+  - {name: Nightly jobs, kind: list-view, regex: ".*"}
 `;
 
 /** What `why` names for the line of a file that holds a text: pieces of the spec, and fields with defaults. */
@@ -28,7 +28,7 @@ describe('lines of jobs of jobs.bitesize', () => {
     ['jenkins/jobs/nightly/config.xml', '<flow-definition', 'pipeline'],
     ['jenkins/jobs/nightly/config.xml', '<keepDependencies', 'pipeline'],
     ['jenkins/job-dsl/jobs.groovy', 'pipelineJob(', 'pipeline'],
-    ['jenkins/views/All.xml', '<filterQueue', 'list-view'],
+    ['jenkins/views/Nightly jobs.xml', '<filterQueue', 'list-view'],
     ['jenkins/job-dsl/views.groovy', 'listView(', 'list-view'],
   ])('%s: %s names the kind', (path, part, kind) => expect(causes(path, part)).toContain(kind));
 
