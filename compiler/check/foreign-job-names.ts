@@ -332,6 +332,18 @@ const fieldsOfThings: Names = {
 
 /** What is said in another way here, or cannot be said, by the object that people write it into; `kinds` are kinds. */
 const places: Readonly<Record<string, readonly ElsewhereInSpec[]>> = {
+  JobAxis: [
+    {
+      names: ['axis', 'type'],
+      help: 'write `- user-defined: { name: DATABASE, values: [postgres, mysql] }`',
+    },
+  ],
+  ConditionalStepBuilder: [
+    {
+      names: ['condition-kind', 'condition-expression', 'condition-command', 'runCondition', 'kind'],
+      help: 'write the kind of the condition below `condition`: `condition: { boolean-expression: $SLOW }`',
+    },
+  ],
   fieldsOfJobs: [
     {
       names: ['logRotator', 'logrotate', 'buildDiscarder', 'numToKeep', 'numberToKeep', 'daysToKeep'],
@@ -343,6 +355,7 @@ const places: Readonly<Record<string, readonly ElsewhereInSpec[]>> = {
       beside: 'orphaned_items',
       help: 'write `orphaned_items: { days_to_keep: 7, num_to_keep: 20 }`',
     },
+    { names: ['defaults'], help: '`defaults` stand once, beside `jobs`, with the fields of each kind' },
     {
       names: ['periodicFolderTrigger', 'periodic'],
       beside: 'triggers',

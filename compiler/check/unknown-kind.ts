@@ -6,6 +6,7 @@ import { isCode } from '../source/spec-kind.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { definitionOf } from './foreign-fields.ts';
 import { kindElsewhere, nameElsewhere, placeElsewhere } from './foreign-job-names.ts';
+import { otherListHelp } from './other-job-lists.ts';
 import { isNothing } from './read/read-scalar.ts';
 
 /** Returns the finding for an object whose `kind` is missing, or is none that exists. */
@@ -18,6 +19,8 @@ export function unknownKind(
   const all = `the kinds are ${kinds.map((kind) => `\`${kind}\``).join(', ')}`;
   if (found === undefined) {
     const span = owner.entries[0]?.key.span ?? owner.span;
+    const other = owner.entries.find(({ key }) => KIND_ELSEWHERE.test(key.text));
+    if (other !== undefined) return kindElsewhereFinding(other, kinds, all);
     const list = kinds.every((kind) => kind.endsWith('-view')) ? 'views' : 'jobs';
     return diagnose('schema/missing-field', { field: 'kind', in: `an entry of \`${list}\`` }, span, {
       help: ['add `kind: ...`', all],
@@ -37,6 +40,24 @@ export function unknownKind(
   });
 }
 
+/** How Job Builder calls the field. */
+const KIND_ELSEWHERE = /^(project|view)[-_]?type$/i;
+
+/** What the entry is stands there, under another name. */
+function kindElsewhereFinding(
+  { key, value }: MappingNode['entries'][number],
+  kinds: readonly string[],
+  all: string,
+): Diagnostic {
+  const named = value.kind === 'scalar' ? kindElsewhere(value.text, kinds) : undefined;
+  return diagnose('schema/missing-field', { field: 'kind', in: 'an entry of `jobs`' }, key.span, {
+    help: [
+      `write \`kind: ${named ?? '...'}\` instead of \`${key.text}\``,
+      ...(named === undefined ? [all] : []),
+    ],
+  });
+}
+
 /** Returns the finding for an entry that has to be one thing, such as one build step, and is none or several. */
 export function notOneThing(
   node: Node,
@@ -48,10 +69,13 @@ export function notOneThing(
   const all = known.map((name) => `\`${name}\``).join(', ');
   if (node.kind === 'scalar' && !isNothing(node)) {
     const definition = definitionOf(schema, root);
-    const place = placeElsewhere(node.text, definition, known);
-    if (place !== undefined)
-      return diagnose('schema/unknown-field', { field: node.text }, node.span, { help: place });
-    const near = nameElsewhere(node.text, definition, known) ?? suggestion(node.text, known, allowance);
+    const meant = nameElsewhere(node.text, definition, known);
+    const elsewhere =
+      placeElsewhere(node.text, definition, known) ??
+      (meant === undefined ? otherListHelp(node.text, schema, root) : undefined);
+    if (elsewhere !== undefined)
+      return diagnose('schema/unknown-field', { field: node.text }, node.span, { help: elsewhere });
+    const near = meant ?? suggestion(node.text, known, allowance);
     return diagnose('schema/unknown-field', { field: node.text }, node.span, {
       help: near === undefined ? `there are ${all}` : `did you mean \`${near}\`?`,
       fixes:

@@ -6,15 +6,19 @@ import { SINCE } from './family.ts';
 const plugins = list('Plugins that it needs beside those that its elements tell.', {
   of: 'JobPlugin',
   without: 'none',
-  examples: [[{ id: 'chucknorris' }]],
+  examples: [[{ id: 'log-parser' }]],
   since: SINCE,
 });
+
+/** What a fragment may be: a publisher that has no field. */
+const javadoc =
+  '<hudson.tasks.JavadocArchiver><javadocDir>build/javadoc</javadocDir><keepAll>false</keepAll></hudson.tasks.JavadocArchiver>';
 
 /** The field for what the others cannot say. */
 export const fragmentsField: Field = list('Elements of XML for what the other fields cannot say.', {
   of: 'JobFragment',
   without: 'none',
-  examples: [[{ at: 'publishers', xml: '<hudson.plugins.chucknorris.CordellWalkerRecorder/>' }]],
+  examples: [[{ at: 'publishers', xml: javadoc }]],
   since: SINCE,
 });
 
@@ -34,18 +38,18 @@ export const fragments: Definitions = {
       xml: text('The elements, as Jenkins saves them.', {
         minLength: 1,
         required: true,
-        examples: ['<hudson.plugins.chucknorris.CordellWalkerRecorder/>'],
+        examples: [javadoc],
         since: SINCE,
         secret: true,
       }),
       plugins,
     },
-    examples: [{ at: 'publishers', xml: '<hudson.plugins.chucknorris.CordellWalkerRecorder/>' }],
+    examples: [{ at: 'publishers', xml: javadoc }],
   },
   JobPlugin: {
     description: 'A plugin that is installed for elements of XML.',
     fields: pluginFields(SINCE),
-    examples: [{ id: 'chucknorris' }],
+    examples: [{ id: 'log-parser' }],
   },
 };
 

@@ -119,6 +119,16 @@ describe('names of other jobs', () => {
     expect(findingsOf(spec(view + job))).toEqual(['link/unknown-job V']);
   });
 
+  it('a folder is no job, whether it is declared or stands in a name, but a view shows it', () => {
+    const inside = '  - {name: x/a, kind: freestyle}\n';
+    const starts = '  - {name: b, kind: freestyle, publishers: [{trigger: x}]}\n';
+    expect(findingsOf(spec(inside + starts))).toEqual(['link/unknown-job x']);
+    expect(findingsOf(spec(`  - {name: x, kind: folder}\n${inside}${starts}`))).toEqual([
+      'link/unknown-job x',
+    ]);
+    expect(findingsOf(spec(`${inside}  - {name: V, kind: list-view, jobs: [x]}\n`))).toEqual([]);
+  });
+
   it('a circle is told once', () => {
     const circle = ['b', 'c', 'a'].map(
       (next, index) => `  - {name: ${'abc'[index]}, kind: freestyle, publishers: [{trigger: ${next}}]}\n`,

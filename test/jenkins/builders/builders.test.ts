@@ -74,7 +74,7 @@ it('looks at steps of defaults, too, and at those after a build', async () => {
 
 it('takes a phase in a multijob alone', async () => {
   const text = '- multijob: { name: Tests, projects: [other] }';
-  expect((await compiledJob('freestyle', steps(text))).findings).toEqual(['6 check/phase-outside']);
+  expect((await compiledJob('freestyle', steps(text))).findings).toEqual(['6 job/wrong-kind']);
   expect((await compiledJob('multijob', steps(text))).findings).toEqual([]);
 });
 

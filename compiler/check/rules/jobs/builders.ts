@@ -25,9 +25,14 @@ export const jobBuildersRule: Rule = {
       for (const { step, mayBePhase } of stepsOf(item, kind)) {
         yield* thingFindings(step, checks);
         if (step.multijob && !mayBePhase)
-          yield diagnose('check/phase-outside', {}, keyOf(step, 'multijob'), {
-            help: 'write `kind: multijob`, or start the jobs by `trigger`',
-          });
+          yield diagnose(
+            'job/wrong-kind',
+            { what: 'build step', name: 'multijob', kind },
+            keyOf(step, 'multijob'),
+            {
+              help: 'write `kind: multijob`, or start the jobs by `trigger`',
+            },
+          );
       }
     }
   },

@@ -4,12 +4,13 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { findPluginClass } from '../../../plugins/plugin-of-class.ts';
 import { parseXmlDocument } from '../../../print/parse-xml-fragment.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
+import { itemOrigins } from '../spec-jobs/job-base.ts';
 import { jobFile, oneSource } from '../spec-jobs/job-sources.ts';
 import { checkClasses, readElements, spanOfText, type XmlText, xmlOfField, xmlOfFile } from './read-xml.ts';
 
 /** Returns the job that a spec gives whole as XML; undefined where that cannot be used, which is reported. */
 export function ownXml(spec: XmlItem, scope: JobScope): XmlJob | undefined {
-  const { name, plugins, $ } = spec;
+  const { name, plugins } = spec;
   const xml = xmlOf(spec, scope);
   if (xml === undefined) return undefined;
   const elements = readElements(scope, xml, parseXmlDocument(xml.text), (problem, span, help) =>
@@ -34,7 +35,7 @@ export function ownXml(spec: XmlItem, scope: JobScope): XmlJob | undefined {
     family: root.name === FOLDER_ROOT ? 'folders' : 'jobs',
     name: fullName(scope, name),
     root: { ...root, origin: xml.origin },
-    origin: $.origin,
+    ...itemOrigins(spec),
   };
 }
 
