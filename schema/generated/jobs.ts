@@ -1227,6 +1227,14 @@ export function readJobsSchema(): SchemaNode {
      "default": true,
      "type": "boolean"
     },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
+    },
     "scm": {
      "description": "The repository that holds the script.",
      "items": {
@@ -1325,6 +1333,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": true,
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     },
     "scm": {
      "description": "The repository that holds the script.",
@@ -3249,6 +3265,14 @@ export function readJobsSchema(): SchemaNode {
      "x-refers": "script-file",
      "type": "string"
     },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
+    },
     "plugins": {
      "description": "Plugins that it needs beside those that its elements tell.",
      "items": {
@@ -3275,6 +3299,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-refers": "script-file",
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     },
     "plugins": {
@@ -3538,6 +3570,14 @@ export function readJobsSchema(): SchemaNode {
      "x-secret": true,
      "type": "string"
     },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
+    },
     "plugins": {
      "description": "Plugins that it needs beside those that its elements tell.",
      "items": {
@@ -3693,7 +3733,7 @@ export function readJobsSchema(): SchemaNode {
      "$ref": "#/definitions/SshBuilder"
     },
     "xml": {
-     "description": "A build step as it stands in config.xml, for what has no name here.",
+     "description": "An element of config.xml, for what has no word here.",
      "$ref": "#/definitions/XmlBuilder"
     }
    },
@@ -4010,12 +4050,12 @@ export function readJobsSchema(): SchemaNode {
      "type": "string"
     },
     "file": {
-     "description": "Path of the script in the workspace. It never runs in the sandbox.",
+     "description": "Path of the script in the workspace. It always runs in the sandbox.",
      "x-read": "text",
      "type": "string"
     },
     "sandbox": {
-     "description": "Whether the script runs in the sandbox of Groovy.",
+     "description": "Whether \`command\` runs in the sandbox of Groovy.",
      "x-read": "boolean",
      "default": false,
      "type": "boolean"
@@ -4466,6 +4506,14 @@ export function readJobsSchema(): SchemaNode {
      "description": "Groovy expression for the seconds that a job waits; \`index\` is its number.",
      "x-read": "text",
      "default": "0",
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an expression of more than numbers and \`index\` is refused: it is Groovy that runs in Jenkins, outside the sandbox.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     },
     "projects": {
@@ -5086,7 +5134,7 @@ export function readJobsSchema(): SchemaNode {
    "type": "object"
   },
   "XmlBuilder": {
-   "description": "A build step as it stands in config.xml, for what has no name here.",
+   "description": "An element of config.xml, for what has no word here.",
    "required": [
     "xml"
    ],
@@ -5097,6 +5145,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },
@@ -5572,6 +5628,14 @@ export function readJobsSchema(): SchemaNode {
     "enable_condition": {
      "description": "Groovy condition for starting it; variables of the build are filled in.",
      "x-read": "text",
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which a condition is refused: it is Groovy that runs in Jenkins, outside the sandbox.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     },
     "kill_phase_on": {
@@ -8164,6 +8228,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },
@@ -11001,6 +11073,14 @@ export function readJobsSchema(): SchemaNode {
      "minLength": 1,
      "x-secret": true,
      "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -12343,6 +12423,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },
@@ -14172,6 +14260,14 @@ export function readJobsSchema(): SchemaNode {
      "minLength": 1,
      "x-secret": true,
      "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -14196,6 +14292,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": true,
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -14220,6 +14324,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": true,
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -14959,6 +15071,14 @@ export function readJobsSchema(): SchemaNode {
      "minLength": 1,
      "x-secret": true,
      "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -14983,6 +15103,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": true,
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -15561,6 +15689,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },

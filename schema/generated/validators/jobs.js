@@ -1544,6 +1544,7 @@ const fieldsOfMultijobBuilderProject = new Set([
 "aggregate_results",
 "expose_scm",
 "enable_condition",
+"allow",
 "kill_phase_on",
 "build_only_if_scm_changes",
 "apply_condition_only_if_no_scm_changes",
@@ -1680,6 +1681,7 @@ const fieldsOfPipelineDefaults = new Set([
 "script",
 "file",
 "sandbox",
+"allow",
 "scm",
 "script_path",
 "lightweight",
@@ -1700,6 +1702,7 @@ const fieldsOfPipelineItem = new Set([
 "script",
 "file",
 "sandbox",
+"allow",
 "scm",
 "script_path",
 "lightweight",
@@ -4112,6 +4115,17 @@ if(typeof data.sandbox !== "boolean"){
 errors++;
 }
 }
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
+errors++;
+}
+}
 if(data.scm !== undefined){
 let data0 = data.scm;
 if(Array.isArray(data0)){
@@ -4275,6 +4289,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -7494,7 +7519,7 @@ if(data.kind === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "kind")) || (key0 === "xml")) || (key0 === "xml_file")) || (key0 === "plugins"))){
+if(!((((((key0 === "name") || (key0 === "kind")) || (key0 === "xml")) || (key0 === "xml_file")) || (key0 === "allow")) || (key0 === "plugins"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -7549,6 +7574,17 @@ else {
 errors++;
 }
 }
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
+errors++;
+}
+}
 if(data.plugins !== undefined){
 let data0 = data.plugins;
 if(Array.isArray(data0)){
@@ -7579,7 +7615,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "xml") || (key0 === "xml_file")) || (key0 === "plugins"))){
+if(!((((key0 === "xml") || (key0 === "xml_file")) || (key0 === "allow")) || (key0 === "plugins"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -7607,6 +7643,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml_file",schemaPath:"#/properties/xml_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -8110,7 +8157,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "at") || (key0 === "xml")) || (key0 === "plugins"))){
+if(!((((key0 === "at") || (key0 === "xml")) || (key0 === "allow")) || (key0 === "plugins"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -8131,6 +8178,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -9548,7 +9606,7 @@ if(data.projects === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "condition")) || (key0 === "execution_type")) || (key0 === "quiet_period_groovy")) || (key0 === "projects"))){
+if(!((((((key0 === "name") || (key0 === "condition")) || (key0 === "execution_type")) || (key0 === "quiet_period_groovy")) || (key0 === "allow")) || (key0 === "projects"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -9591,6 +9649,17 @@ errors++;
 if(data.quiet_period_groovy !== undefined){
 if(typeof data.quiet_period_groovy !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/quiet_period_groovy",schemaPath:"#/properties/quiet_period_groovy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -10458,7 +10527,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -10473,6 +10542,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -11173,6 +11253,17 @@ errors++;
 if(data.enable_condition !== undefined){
 if(typeof data.enable_condition !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/enable_condition",schemaPath:"#/properties/enable_condition/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -15081,7 +15172,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -15096,6 +15187,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -19278,7 +19380,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -19293,6 +19395,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -21725,7 +21838,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -21740,6 +21853,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -24835,7 +24959,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -24850,6 +24974,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -24871,7 +25006,7 @@ if(data.script === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "script") || (key0 === "sandbox"))){
+if(!(((key0 === "script") || (key0 === "sandbox")) || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -24892,6 +25027,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -24913,7 +25059,7 @@ if(data.script === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "script") || (key0 === "sandbox"))){
+if(!(((key0 === "script") || (key0 === "sandbox")) || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -24934,6 +25080,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -26203,7 +26360,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -26218,6 +26375,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -26239,7 +26407,7 @@ if(data.script === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "script") || (key0 === "sandbox"))){
+if(!(((key0 === "script") || (key0 === "sandbox")) || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -26260,6 +26428,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -27117,7 +27296,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -27132,6 +27311,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
