@@ -19,7 +19,7 @@ export function unknownKind(
   if (found === undefined) {
     const span = owner.entries[0]?.key.span ?? owner.span;
     const list = kinds.every((kind) => kind.endsWith('-view')) ? 'views' : 'jobs';
-    return diagnose('schema/missing-field', { field: 'kind', in: `an entry of \`${list}\`` }, span, {
+    return diagnose('schema/missing-field', { fields: ['kind'], in: `an entry of \`${list}\`` }, span, {
       help: ['add `kind: ...`', all],
     });
   }
