@@ -39,6 +39,23 @@ describe('a name of a job', () => {
   });
 });
 
+describe('an entry of a list', () => {
+  it.each([
+    'publishers: [{archive: [a, "b\\nc"]}]',
+    'parameters: [{choice: {name: A, choices: ["a\\nb", c]}}]',
+    'builders: [{maven: {goals: verify, properties: ["a=b\\nc=d"]}}]',
+  ])('stays one: %s', (field) => {
+    expect(findings(`  - {name: a, kind: freestyle, ${field}}\n`)).toEqual([
+      expect.stringMatching(/^check\/line-text: .* has an entry with a line break in it$/),
+    ]);
+  });
+
+  it('may end with the break of a block', () => {
+    const block = '  - {name: a, kind: freestyle, publishers: [{archive: {artifacts: "a\\n"}}]}\n';
+    expect(findings(block)).toEqual([]);
+  });
+});
+
 describe('one mistake', () => {
   it('is an object without its fields', () => {
     const git = "{url: 'https://example.com/a.git', extensions: [{user-identity: {}}]}";
