@@ -22,7 +22,7 @@ export function unknownKind(
     const other = owner.entries.find(({ key }) => KIND_ELSEWHERE.test(key.text));
     if (other !== undefined) return kindElsewhereFinding(other, kinds, all);
     const list = kinds.every((kind) => kind.endsWith('-view')) ? 'views' : 'jobs';
-    return diagnose('schema/missing-field', { field: 'kind', in: `an entry of \`${list}\`` }, span, {
+    return diagnose('schema/missing-field', { fields: ['kind'], in: `an entry of \`${list}\`` }, span, {
       help: ['add `kind: ...`', all],
     });
   }

@@ -1237,6 +1237,14 @@ export function readJobsSchema(): SchemaNode {
      "default": true,
      "type": "boolean"
     },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
+    },
     "scm": {
      "description": "The repository that holds the script.",
      "items": {
@@ -1335,6 +1343,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": true,
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     },
     "scm": {
      "description": "The repository that holds the script.",
@@ -3459,6 +3475,14 @@ export function readJobsSchema(): SchemaNode {
      "x-refers": "script-file",
      "type": "string"
     },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
+    },
     "plugins": {
      "description": "Plugins that it needs beside those that its elements tell.",
      "items": {
@@ -3485,6 +3509,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-refers": "script-file",
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     },
     "plugins": {
@@ -3820,6 +3852,14 @@ export function readJobsSchema(): SchemaNode {
      "x-secret": true,
      "type": "string"
     },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
+    },
     "plugins": {
      "description": "Plugins that it needs beside those that its elements tell.",
      "items": {
@@ -3975,7 +4015,7 @@ export function readJobsSchema(): SchemaNode {
      "$ref": "#/definitions/SshBuilder"
     },
     "xml": {
-     "description": "A build step as it stands in config.xml, for what has no name here.",
+     "description": "An element of config.xml, for what has no word here.",
      "$ref": "#/definitions/XmlBuilder"
     }
    },
@@ -4292,12 +4332,12 @@ export function readJobsSchema(): SchemaNode {
      "type": "string"
     },
     "file": {
-     "description": "Path of the script in the workspace. It never runs in the sandbox.",
+     "description": "Path of the script in the workspace. It always runs in the sandbox.",
      "x-read": "text",
      "type": "string"
     },
     "sandbox": {
-     "description": "Whether the script runs in the sandbox of Groovy.",
+     "description": "Whether \`command\` runs in the sandbox of Groovy.",
      "x-read": "boolean",
      "default": false,
      "type": "boolean"
@@ -4748,6 +4788,14 @@ export function readJobsSchema(): SchemaNode {
      "description": "Groovy expression for the seconds that a job waits; \`index\` is its number.",
      "x-read": "text",
      "default": "0",
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an expression of more than numbers and \`index\` is refused: it is Groovy that runs in Jenkins, outside the sandbox.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     },
     "projects": {
@@ -5368,7 +5416,7 @@ export function readJobsSchema(): SchemaNode {
    "type": "object"
   },
   "XmlBuilder": {
-   "description": "A build step as it stands in config.xml, for what has no name here.",
+   "description": "An element of config.xml, for what has no word here.",
    "required": [
     "xml"
    ],
@@ -5379,6 +5427,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },
@@ -5854,6 +5910,14 @@ export function readJobsSchema(): SchemaNode {
     "enable_condition": {
      "description": "Groovy condition for starting it; variables of the build are filled in.",
      "x-read": "text",
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which a condition is refused: it is Groovy that runs in Jenkins, outside the sandbox.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     },
     "kill_phase_on": {
@@ -8642,6 +8706,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },
@@ -11473,6 +11545,14 @@ export function readJobsSchema(): SchemaNode {
      "minLength": 1,
      "x-secret": true,
      "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -12815,6 +12895,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },
@@ -14644,6 +14732,14 @@ export function readJobsSchema(): SchemaNode {
      "minLength": 1,
      "x-secret": true,
      "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -14668,6 +14764,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": true,
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -14692,6 +14796,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": true,
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -15431,6 +15543,14 @@ export function readJobsSchema(): SchemaNode {
      "minLength": 1,
      "x-secret": true,
      "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -15455,6 +15575,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": true,
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -16033,6 +16161,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },

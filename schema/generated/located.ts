@@ -1339,6 +1339,8 @@ export interface JobXml extends LocatedObject {
     readonly at: Sourced<string>;
     /** The fragment: one or more XML elements. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Plugins that the fragment needs. */
     readonly plugins: readonly Plugin[];
 }
@@ -1774,6 +1776,8 @@ export interface PipelineItem extends LocatedObject {
     readonly file?: Sourced<string>;
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** The repository that holds the script. */
     readonly scm: readonly JobScm[];
     /** Path of the script in the repository. */
@@ -1808,6 +1812,8 @@ export interface PipelineDefaults extends LocatedObject {
     readonly file?: Sourced<string>;
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** The repository that holds the script. */
     readonly scm: readonly JobScm[];
     /** Path of the script in the repository. */
@@ -2462,6 +2468,8 @@ export interface XmlItem extends LocatedObject {
     readonly xml?: Sourced<string>;
     /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
     readonly xml_file?: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Plugins that it needs beside those that its elements tell. */
     readonly plugins: readonly JobPlugin[];
 }
@@ -2472,6 +2480,8 @@ export interface XmlDefaults extends LocatedObject {
     readonly xml?: Sourced<string>;
     /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
     readonly xml_file?: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Plugins that it needs beside those that its elements tell. */
     readonly plugins: readonly JobPlugin[];
 }
@@ -2582,6 +2592,8 @@ export interface JobFragment extends LocatedObject {
     readonly at?: Sourced<string>;
     /** The elements, as Jenkins saves them. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Plugins that it needs beside those that its elements tell. */
     readonly plugins: readonly JobPlugin[];
 }
@@ -2654,7 +2666,7 @@ export interface JobBuilder extends LocatedObject {
     readonly 'critical-block-end'?: CriticalBlockEndBuilder;
     /** Runs a script on a host that Jenkins reaches by SSH. */
     readonly ssh?: SshBuilder;
-    /** A build step as it stands in config.xml, for what has no name here. */
+    /** An element of config.xml, for what has no word here. */
     readonly xml?: XmlBuilder;
 }
 
@@ -2760,9 +2772,9 @@ export interface GroovyBuilder extends LocatedObject {
 export interface SystemGroovyBuilder extends LocatedObject {
     /** The script. */
     readonly command?: Sourced<string>;
-    /** Path of the script in the workspace. It never runs in the sandbox. */
+    /** Path of the script in the workspace. It always runs in the sandbox. */
     readonly file?: Sourced<string>;
-    /** Whether the script runs in the sandbox of Groovy. */
+    /** Whether `command` runs in the sandbox of Groovy. */
     readonly sandbox: Sourced<boolean>;
     /** The word without which a script outside the sandbox is refused. */
     readonly allow?: Sourced<'controller'>;
@@ -2902,6 +2914,8 @@ export interface MultijobBuilder extends LocatedObject {
     readonly execution_type: Sourced<'PARALLEL' | 'SEQUENTIALLY'>;
     /** Groovy expression for the seconds that a job waits; `index` is its number. */
     readonly quiet_period_groovy: Sourced<string>;
+    /** The word without which an expression of more than numbers and `index` is refused: it is Groovy that runs in Jenkins, outside the sandbox. */
+    readonly allow?: Sourced<'controller'>;
     /** The jobs. */
     readonly projects: readonly MultijobBuilderProject[];
 }
@@ -3098,10 +3112,12 @@ export interface SshBuilder extends LocatedObject {
     readonly hide_command: Sourced<boolean>;
 }
 
-/** A build step as it stands in config.xml, for what has no name here. */
+/** An element of config.xml, for what has no word here. */
 export interface XmlBuilder extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** Jobs that are started with the same parameters. */
@@ -3256,6 +3272,8 @@ export interface MultijobBuilderProject extends LocatedObject {
     readonly expose_scm: Sourced<boolean>;
     /** Groovy condition for starting it; variables of the build are filled in. */
     readonly enable_condition?: Sourced<string>;
+    /** The word without which a condition is refused: it is Groovy that runs in Jenkins, outside the sandbox. */
+    readonly allow?: Sourced<'controller'>;
     /** The result of this job that stops the phase. */
     readonly kill_phase_on: Sourced<'NEVER' | 'UNSTABLE' | 'FAILURE'>;
     /** Whether it is started only when its own repository changed. */
@@ -4178,6 +4196,8 @@ export interface SshPublisher extends LocatedObject {
 export interface XmlPublisher extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** The reports of one tool. */
@@ -5018,6 +5038,8 @@ export interface DockerWrapper extends LocatedObject {
 export interface XmlWrapper extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A credential that a build has as variables: exactly one thing. */
@@ -5458,6 +5480,8 @@ export interface PollurlTrigger extends LocatedObject {
 export interface XmlTrigger extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A time, and the parameters of the builds at that time. */
@@ -6088,6 +6112,8 @@ export interface DynamicReferenceParameter extends LocatedObject {
 export interface XmlParameter extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A Groovy script that Jenkins itself runs. */
@@ -6096,6 +6122,8 @@ export interface GroovyScriptParameter extends LocatedObject {
     readonly script: Sourced<string>;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A Groovy script that Jenkins itself runs. */
@@ -6104,6 +6132,8 @@ export interface FallbackScriptParameter extends LocatedObject {
     readonly script: Sourced<string>;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A Groovy script of a parameter, which Jenkins runs when somebody opens the form of a build. */
@@ -6362,6 +6392,8 @@ export interface CopyArtifactPermissionProperty extends LocatedObject {
 export interface XmlProperty extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A Groovy script that Jenkins itself runs. */
@@ -6370,6 +6402,8 @@ export interface GroovyScriptProperty extends LocatedObject {
     readonly script: Sourced<string>;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A link beside the page of a job. */
@@ -6560,6 +6594,8 @@ export interface NoneScm extends LocatedObject {
 export interface XmlScm extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A further repository of a checkout. */

@@ -1339,6 +1339,8 @@ export interface JobXml {
     readonly at: string;
     /** The fragment: one or more XML elements. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** Plugins that the fragment needs. */
     readonly plugins?: readonly Plugin[];
 }
@@ -1758,6 +1760,8 @@ export interface PipelineItem {
     readonly file?: string;
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** The repository that holds the script. */
     readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** Path of the script in the repository. */
@@ -1792,6 +1796,8 @@ export interface PipelineDefaults {
     readonly file?: string;
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** The repository that holds the script. */
     readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** Path of the script in the repository. */
@@ -2446,6 +2452,8 @@ export interface XmlItem {
     readonly xml?: string;
     /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
     readonly xml_file?: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** Plugins that it needs beside those that its elements tell. */
     readonly plugins?: readonly JobPlugin[];
 }
@@ -2456,6 +2464,8 @@ export interface XmlDefaults {
     readonly xml?: string;
     /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
     readonly xml_file?: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** Plugins that it needs beside those that its elements tell. */
     readonly plugins?: readonly JobPlugin[];
 }
@@ -2566,6 +2576,8 @@ export interface JobFragment {
     readonly at?: string;
     /** The elements, as Jenkins saves them. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** Plugins that it needs beside those that its elements tell. */
     readonly plugins?: readonly JobPlugin[];
 }
@@ -2638,7 +2650,7 @@ export interface JobBuilder {
     readonly 'critical-block-end'?: CriticalBlockEndBuilder;
     /** Runs a script on a host that Jenkins reaches by SSH. */
     readonly ssh?: SshBuilder;
-    /** A build step as it stands in config.xml, for what has no name here. */
+    /** An element of config.xml, for what has no word here. */
     readonly xml?: XmlBuilder | string;
 }
 
@@ -2744,9 +2756,9 @@ export interface GroovyBuilder {
 export interface SystemGroovyBuilder {
     /** The script. */
     readonly command?: string;
-    /** Path of the script in the workspace. It never runs in the sandbox. */
+    /** Path of the script in the workspace. It always runs in the sandbox. */
     readonly file?: string;
-    /** Whether the script runs in the sandbox of Groovy. */
+    /** Whether `command` runs in the sandbox of Groovy. */
     readonly sandbox?: boolean;
     /** The word without which a script outside the sandbox is refused. */
     readonly allow?: 'controller';
@@ -2886,6 +2898,8 @@ export interface MultijobBuilder {
     readonly execution_type?: 'PARALLEL' | 'SEQUENTIALLY';
     /** Groovy expression for the seconds that a job waits; `index` is its number. */
     readonly quiet_period_groovy?: string;
+    /** The word without which an expression of more than numbers and `index` is refused: it is Groovy that runs in Jenkins, outside the sandbox. */
+    readonly allow?: 'controller';
     /** The jobs. */
     readonly projects: readonly (MultijobBuilderProject | string)[];
 }
@@ -3082,10 +3096,12 @@ export interface SshBuilder {
     readonly hide_command?: boolean;
 }
 
-/** A build step as it stands in config.xml, for what has no name here. */
+/** An element of config.xml, for what has no word here. */
 export interface XmlBuilder {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** Jobs that are started with the same parameters. */
@@ -3240,6 +3256,8 @@ export interface MultijobBuilderProject {
     readonly expose_scm?: boolean;
     /** Groovy condition for starting it; variables of the build are filled in. */
     readonly enable_condition?: string;
+    /** The word without which a condition is refused: it is Groovy that runs in Jenkins, outside the sandbox. */
+    readonly allow?: 'controller';
     /** The result of this job that stops the phase. */
     readonly kill_phase_on?: 'NEVER' | 'UNSTABLE' | 'FAILURE';
     /** Whether it is started only when its own repository changed. */
@@ -4162,6 +4180,8 @@ export interface SshPublisher {
 export interface XmlPublisher {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** The reports of one tool. */
@@ -5002,6 +5022,8 @@ export interface DockerWrapper {
 export interface XmlWrapper {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A credential that a build has as variables: exactly one thing. */
@@ -5442,6 +5464,8 @@ export interface PollurlTrigger {
 export interface XmlTrigger {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A time, and the parameters of the builds at that time. */
@@ -6072,6 +6096,8 @@ export interface DynamicReferenceParameter {
 export interface XmlParameter {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A Groovy script that Jenkins itself runs. */
@@ -6080,6 +6106,8 @@ export interface GroovyScriptParameter {
     readonly script: string;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A Groovy script that Jenkins itself runs. */
@@ -6088,6 +6116,8 @@ export interface FallbackScriptParameter {
     readonly script: string;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A Groovy script of a parameter, which Jenkins runs when somebody opens the form of a build. */
@@ -6346,6 +6376,8 @@ export interface CopyArtifactPermissionProperty {
 export interface XmlProperty {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A Groovy script that Jenkins itself runs. */
@@ -6354,6 +6386,8 @@ export interface GroovyScriptProperty {
     readonly script: string;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A link beside the page of a job. */
@@ -6544,6 +6578,8 @@ export interface NoneScm {
 export interface XmlScm {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A further repository of a checkout. */

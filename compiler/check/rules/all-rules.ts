@@ -17,6 +17,7 @@ import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
 import { jobBuildersRule } from './jobs/builders.ts';
 import { jobCheckoutsRule } from './jobs/checkouts.ts';
+import { jobControllerScriptsRule } from './jobs/controller-scripts.ts';
 import { jobParametersAndPropertiesRule } from './jobs/parameters-and-properties.ts';
 import { jobPublishersRule } from './jobs/publishers.ts';
 import { jobWrappersAndTriggersRule } from './jobs/wrappers-and-triggers.ts';
@@ -66,6 +67,7 @@ export const allRules: readonly Rule[] = [
   imageSourcesRule,
   initContainersRule,
   jobBuildersRule,
+  jobControllerScriptsRule,
   jobNamesRule,
   jobCheckoutsRule,
   jobPublishersRule,

@@ -1594,6 +1594,7 @@ const fieldsOfMultijobBuilderProject = new Set([
 "aggregate_results",
 "expose_scm",
 "enable_condition",
+"allow",
 "kill_phase_on",
 "build_only_if_scm_changes",
 "apply_condition_only_if_no_scm_changes",
@@ -1730,6 +1731,7 @@ const fieldsOfPipelineDefaults = new Set([
 "script",
 "file",
 "sandbox",
+"allow",
 "scm",
 "script_path",
 "lightweight",
@@ -1750,6 +1752,7 @@ const fieldsOfPipelineItem = new Set([
 "script",
 "file",
 "sandbox",
+"allow",
 "scm",
 "script_path",
 "lightweight",
@@ -4193,6 +4196,17 @@ if(typeof data.sandbox !== "boolean"){
 errors++;
 }
 }
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
+errors++;
+}
+}
 if(data.scm !== undefined){
 let data0 = data.scm;
 if(Array.isArray(data0)){
@@ -4356,6 +4370,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -7913,7 +7938,7 @@ if(data.kind === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "kind")) || (key0 === "xml")) || (key0 === "xml_file")) || (key0 === "plugins"))){
+if(!((((((key0 === "name") || (key0 === "kind")) || (key0 === "xml")) || (key0 === "xml_file")) || (key0 === "allow")) || (key0 === "plugins"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -7968,6 +7993,17 @@ else {
 errors++;
 }
 }
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
+errors++;
+}
+}
 if(data.plugins !== undefined){
 let data0 = data.plugins;
 if(Array.isArray(data0)){
@@ -7998,7 +8034,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "xml") || (key0 === "xml_file")) || (key0 === "plugins"))){
+if(!((((key0 === "xml") || (key0 === "xml_file")) || (key0 === "allow")) || (key0 === "plugins"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -8026,6 +8062,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml_file",schemaPath:"#/properties/xml_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -8662,7 +8709,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "at") || (key0 === "xml")) || (key0 === "plugins"))){
+if(!((((key0 === "at") || (key0 === "xml")) || (key0 === "allow")) || (key0 === "plugins"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -8683,6 +8730,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -10100,7 +10158,7 @@ if(data.projects === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "condition")) || (key0 === "execution_type")) || (key0 === "quiet_period_groovy")) || (key0 === "projects"))){
+if(!((((((key0 === "name") || (key0 === "condition")) || (key0 === "execution_type")) || (key0 === "quiet_period_groovy")) || (key0 === "allow")) || (key0 === "projects"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -10143,6 +10201,17 @@ errors++;
 if(data.quiet_period_groovy !== undefined){
 if(typeof data.quiet_period_groovy !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/quiet_period_groovy",schemaPath:"#/properties/quiet_period_groovy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -11010,7 +11079,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -11025,6 +11094,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -11725,6 +11805,17 @@ errors++;
 if(data.enable_condition !== undefined){
 if(typeof data.enable_condition !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/enable_condition",schemaPath:"#/properties/enable_condition/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -15931,7 +16022,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -15946,6 +16037,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -20122,7 +20224,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -20137,6 +20239,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -22569,7 +22682,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -22584,6 +22697,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -25679,7 +25803,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -25694,6 +25818,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -25715,7 +25850,7 @@ if(data.script === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "script") || (key0 === "sandbox"))){
+if(!(((key0 === "script") || (key0 === "sandbox")) || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -25736,6 +25871,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -25757,7 +25903,7 @@ if(data.script === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "script") || (key0 === "sandbox"))){
+if(!(((key0 === "script") || (key0 === "sandbox")) || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -25778,6 +25924,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -27047,7 +27204,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -27062,6 +27219,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -27083,7 +27251,7 @@ if(data.script === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "script") || (key0 === "sandbox"))){
+if(!(((key0 === "script") || (key0 === "sandbox")) || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -27104,6 +27272,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -27961,7 +28140,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -27976,6 +28155,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }

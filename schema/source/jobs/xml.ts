@@ -2,6 +2,7 @@ import { type Field, list, text } from '../fields.ts';
 import { pluginFields } from '../plugin-fields.ts';
 import type { Definitions, ObjectSource } from '../spec-file.ts';
 import { SINCE } from './family.ts';
+import { allowance, XML_SCRIPTS } from './groovy-script.ts';
 
 const plugins = list('Plugins that it needs beside those that its elements tell.', {
   of: 'JobPlugin',
@@ -42,6 +43,7 @@ export const fragments: Definitions = {
         since: SINCE,
         secret: true,
       }),
+      allow: allowance(XML_SCRIPTS),
       plugins,
     },
     examples: [{ at: 'publishers', xml: javadoc }],
@@ -78,6 +80,7 @@ export function xmlKind(named: Readonly<Record<string, Field>>): ObjectSource {
           refers: 'script-file',
         },
       ),
+      allow: allowance(XML_SCRIPTS),
       plugins,
     },
     examples: [{ name: 'legacy', kind: 'xml', xml: minimal }],

@@ -50,7 +50,8 @@ it.each([
   ['- maven: { goals: a, settings: b, settings_file_id: c }', 'check/one-of'],
   ['- inject: {}', 'check/one-of'],
   ['- system-groovy: println 1', 'check/controller-script'],
-  ['- system-groovy: { file: a.groovy, sandbox: true }', 'check/controller-script'],
+  // The plugin runs the script of a file in the sandbox, whatever the job says.
+  ['- system-groovy: { file: a.groovy, sandbox: false }', 'check/no-effect-beside'],
   [
     '- conditional-step: { condition: always, steps: [{ system-groovy: println 1 }] }',
     'check/controller-script',

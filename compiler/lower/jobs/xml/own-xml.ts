@@ -10,10 +10,11 @@ import { checkClasses, readElements, spanOfText, type XmlText, xmlOfField, xmlOf
 
 /** Returns the job that a spec gives whole as XML; undefined where that cannot be used, which is reported. */
 export function ownXml(spec: XmlItem, scope: JobScope): XmlJob | undefined {
-  const { name, plugins } = spec;
+  const { name, plugins, allow } = spec;
   const xml = xmlOf(spec, scope);
   if (xml === undefined) return undefined;
-  const elements = readElements(scope, xml, parseXmlDocument(xml.text), (problem, span, help) =>
+  const parsed = parseXmlDocument(xml.text);
+  const elements = readElements(scope, { xml, parsed, allow }, (problem, span, help) =>
     diagnose('job/xml', { job: name.value, problem }, span, help === undefined ? {} : { help }),
   );
   const root = elements?.[0];
