@@ -337,6 +337,10 @@ const places: Readonly<Record<string, readonly ElsewhereInSpec[]>> = {
       names: ['axis', 'type'],
       help: 'write `- user-defined: { name: DATABASE, values: [postgres, mysql] }`',
     },
+    {
+      names: ['groovy', 'groovyAxis'],
+      help: 'the plugin GroovyAxis is not in the update centre any more: `dynamic` takes its values from a variable',
+    },
   ],
   ConditionalStepBuilder: [
     {
@@ -426,12 +430,6 @@ const places: Readonly<Record<string, readonly ElsewhereInSpec[]>> = {
     {
       names: ['conditionalPublisher', 'flexiblePublish'],
       help: 'write `- postbuildscript: ...` with the results that its steps run for, or `- xml: ...`',
-    },
-  ],
-  JobAxis: [
-    {
-      names: ['groovy', 'groovyAxis'],
-      help: 'the plugin GroovyAxis is not in the update centre any more: `dynamic` takes its values from a variable',
     },
   ],
   kinds: [

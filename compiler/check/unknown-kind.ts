@@ -50,7 +50,7 @@ function kindElsewhereFinding(
   all: string,
 ): Diagnostic {
   const named = value.kind === 'scalar' ? kindElsewhere(value.text, kinds) : undefined;
-  return diagnose('schema/missing-field', { field: 'kind', in: 'an entry of `jobs`' }, key.span, {
+  return diagnose('schema/missing-field', { fields: ['kind'], in: 'an entry of `jobs`' }, key.span, {
     help: [
       `write \`kind: ${named ?? '...'}\` instead of \`${key.text}\``,
       ...(named === undefined ? [all] : []),

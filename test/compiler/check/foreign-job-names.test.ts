@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { foreignJobNames, foreignJobPlaces, nameElsewhere } from '../../../compiler/check/foreign-job-names.ts';
+import {
+  foreignJobNames,
+  foreignJobPlaces,
+  nameElsewhere,
+} from '../../../compiler/check/foreign-job-names.ts';
 import { specSchemas } from '../../../compiler/check/spec-schemas.ts';
 import { diagnosticsOf } from './findings.ts';
 
