@@ -122,18 +122,17 @@ freeStyleJob('all') {
             node75.appendNode('net', 'bridge')
             node75.appendNode('memory')
             node75.appendNode('cpu')
-            node75.appendNode('noCache', 'false')
             node0.appendNode('hudson.plugins.build__keeper.BuildKeeper')
         }
-        for (node91 in project.get('buildWrappers').getAt('org.jenkinsci.plugins.buildnamesetter.BuildNameSetter')) {
-            node91.appendNode('runAtStart', 'true')
-            node91.appendNode('runAtEnd', 'true')
+        for (node90 in project.get('buildWrappers').getAt('org.jenkinsci.plugins.buildnamesetter.BuildNameSetter')) {
+            node90.appendNode('runAtStart', 'true')
+            node90.appendNode('runAtEnd', 'true')
         }
-        for (node94 in project.get('buildWrappers').getAt('com.cloudbees.jenkins.plugins.sshagent.SSHAgentBuildWrapper')) {
-            for (old in node94.get('user')) node94.remove(old)
-            def node95 = node94.appendNode('credentialIds')
-            node95.appendNode('string', 'deploy-key')
-            node94.appendNode('ignoreMissing', 'false')
+        for (node93 in project.get('buildWrappers').getAt('com.cloudbees.jenkins.plugins.sshagent.SSHAgentBuildWrapper')) {
+            for (old in node93.get('user')) node93.remove(old)
+            def node94 = node93.appendNode('credentialIds')
+            node94.appendNode('string', 'deploy-key')
+            node93.appendNode('ignoreMissing', 'false')
         }
     }
 }
