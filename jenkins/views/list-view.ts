@@ -147,7 +147,7 @@ export const categorizedView = itemThing<CategorizedView>({
   needs: use('ViewFactory', 'categorizedJobsView', 'views have groups of jobs', '156.v7a_384fb_fe44b_'),
   xml: (view) => {
     const columns = columnParts(view.columns);
-    return element('org.jenkinsci.plugins.categorizedview.CategorizedJobsView', [
+    const content = [
       ...viewHead(view),
       element('jobNames', jobNames(view.jobs)),
       element('jobFilters', viewFilters(view)),
@@ -159,7 +159,12 @@ export const categorizedView = itemThing<CategorizedView>({
       ...ifTrue('includeRegex', view.regex),
       ...columns.behind,
       saved(leaf('regexToIgnoreOnColorComputing', view.spec.regex_to_ignore_on_color_computing)),
-    ]);
+    ];
+    return {
+      ...element('org.jenkinsci.plugins.categorizedview.CategorizedJobsView', content),
+      // Job DSL's template names the plugin.
+      attributes: { plugin: 'categorized-view' },
+    };
   },
   method: 'categorizedJobsView',
   dsl: jobListCalls,
