@@ -172,10 +172,10 @@ export const commands: Things = {
         ...optional('`file` says where it is', 'println build.displayName'),
         secret: true,
       }),
-      file: text('Path of the script in the workspace. It never runs in the sandbox.', {
+      file: text('Path of the script in the workspace. It always runs in the sandbox.', {
         ...optional('`command` is the script', 'ci/cleanup.groovy'),
       }),
-      sandbox: flag('Whether the script runs in the sandbox of Groovy.', off),
+      sandbox: flag('Whether `command` runs in the sandbox of Groovy.', off),
       allow: choice('The word without which a script outside the sandbox is refused.', {
         ...optional('only a script in the sandbox is taken', 'controller'),
         values: {
