@@ -1,4 +1,4 @@
-import { createSecureContext } from 'node:tls';
+import { X509Certificate } from 'node:crypto';
 import { EnvHttpProxyAgent, request as sendRequest } from 'undici';
 import { type FileResult, failed, success } from './file-result.ts';
 import type { HttpAnswer, HttpClient, HttpClientOptions, HttpFailureKind, HttpRequest } from './http.ts';
@@ -11,7 +11,7 @@ export function openNodeHttp({ connections, ca, env }: HttpClientOptions): FileR
   const proxies = [proxyOf(env, 'https_proxy'), proxyOf(env, 'http_proxy')];
   if (!proxies.every((proxy) => proxy === '' || isProxyAddress(proxy)))
     return failed('other', 'the variables of the proxy hold no http or https address');
-  if (ca !== undefined && !isCertificate(ca))
+  if (ca !== undefined && !holdsCertificates(ca))
     return failed('other', 'the file of certificates holds none in PEM');
   const tls = { timeout: CONNECT_PATIENCE, ...(ca === undefined ? {} : { ca }) };
   const [https, http] = proxies.map(
@@ -45,10 +45,11 @@ function isProxyAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-function isCertificate(ca: string): boolean {
+/** Node takes a text without a certificate for an empty list, and trusts nobody then. */
+function holdsCertificates(text: string): boolean {
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
   try {
-    createSecureContext({ ca });
-    return /-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----/.test(ca);
+    return blocks.map((block) => new X509Certificate(block)).length > 0;
   } catch {
     return false;
   }

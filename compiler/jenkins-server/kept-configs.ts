@@ -1,59 +1,59 @@
+import { confinedPath, makeConfinedFolder } from '../host/confined-path.ts';
 import type { Host } from '../host/host.ts';
 import { joinPath } from '../host/path.ts';
 import { readSealed, type SealContext, writeSealed } from '../host/sealed-file.ts';
+import type { Login } from './login.ts';
+
+/** What of a host it takes. */
+type KeepingHost = Pick<Host, 'cwd' | 'files' | 'now' | 'sha256'>;
 
 /** Configurations older than this are read again, in milliseconds. */
 const LONGEST = 24 * 60 * 60 * 1000;
 
 /**
- * What was read of one server by one user, kept in a folder until all of it is there: a run that was cut goes on where it
- * was. Configurations hold secrets, encrypted ones and others, so nobody else may look into the folder.
+ * What was read of one server by one user, kept in a folder until all of it is there: a run that was cut goes on where it was.
+ * Configurations hold secrets, so nobody else may look into the folder; and they are sealed with the login, so that nobody
+ * else can put one there.
  */
 export class KeptConfigs {
-  private readonly host: Pick<Host, 'files' | 'now' | 'sha256'>;
+  private readonly host: KeepingHost;
   private readonly context: SealContext;
 
-  /** `key` names the server and who asks. */
-  constructor(host: Pick<Host, 'files' | 'now' | 'sha256'>, folder: string, key: string) {
+  constructor(host: KeepingHost, keepIn: string, url: string, { user, authorization }: Login) {
+    const folder = joinPath(keepIn, host.sha256(JSON.stringify([url, user])).slice(0, 16));
+    const { files, sha256 } = host;
     this.host = host;
-    this.context = {
-      files: host.files,
-      sha256: host.sha256,
-      folder: joinPath(folder, host.sha256(key).slice(0, 16)),
-    };
+    this.context = { files, sha256, folder, key: sha256(`bitesize kept ${authorization}`) };
   }
 
   /** Returns the configuration that stood at a place when it was read; undefined when it is not there, or old. */
   read(place: string): string | undefined {
-    const name = this.nameOf(place);
-    const status = this.host.files.status(joinPath(this.context.folder, name));
-    if (!status.ok || this.host.now() - status.value.changed > LONGEST) return undefined;
+    const { files, now, sha256 } = this.host;
+    const name = sha256(place);
+    const status = files.status(joinPath(this.context.folder, name));
+    if (!status.ok || now() - status.value.changed > LONGEST) return undefined;
     return readSealed(this.context, name);
   }
 
-  /** Keeps a configuration; a folder that cannot be written only costs time later. */
+  /** Keeps a configuration. A folder that cannot be written, or is reached over a link, only costs time later. */
   write(place: string, xml: string): void {
-    const { files, folder } = { files: this.host.files, folder: this.context.folder };
+    const { files, sha256 } = this.host;
+    const { folder } = this.context;
     if (!files.status(folder).ok) {
-      if (!files.makeFolder(folder).ok) return;
-      files.setMode(folder, 0o700);
-    }
-    writeSealed(this.context, this.nameOf(place), xml);
+      if (!makeConfinedFolder(this.host, folder).ok || !files.setMode(folder, 0o700).ok) return;
+    } else if (!confinedPath(this.host, folder).ok) return;
+    writeSealed(this.context, sha256(place), xml);
   }
 
-  /** Removes all that is kept of this server. */
+  /** Removes all that is kept of this server, and nothing else. */
   remove(): void {
     const { files } = this.host;
     const { folder } = this.context;
-    const status = files.status(folder);
-    const listed = status.ok && status.value.kind === 'folder' ? files.list(folder) : undefined;
-    if (listed?.ok !== true) return;
-    for (const { name } of listed.value)
+    const place = confinedPath(this.host, folder);
+    if (!place.ok || place.value.status?.kind !== 'folder') return;
+    const listed = files.list(folder);
+    for (const { name } of listed.ok ? listed.value : [])
       if (/^[0-9a-f]{64}(\.[0-9a-f]{16})?$/.test(name)) files.remove(joinPath(folder, name));
     files.removeFolder(folder);
-  }
-
-  private nameOf(place: string): string {
-    return this.host.sha256(place);
   }
 }

@@ -6,7 +6,7 @@ import { getConfig, getJson, textIn } from './answers.ts';
 import { type Exchange, JenkinsClient } from './jenkins-client.ts';
 import { KeptConfigs } from './kept-configs.ts';
 import { type ListedItem, type Listing, listFolder, listItems } from './list-items.ts';
-import { readLogin } from './login.ts';
+import { type Login, readLogin } from './login.ts';
 import { maskedSecrets } from './masked-secrets.ts';
 import { itemPath, parseServerAddress } from './server-address.ts';
 import { readFacts, type ServerFacts, userName } from './server-facts.ts';
@@ -44,7 +44,7 @@ export interface ReadServerOptions {
   readonly parallel?: number;
   /** How long nothing may arrive, in milliseconds; 30 seconds when absent. */
   readonly silence?: number;
-  /** A folder that keeps what was read until all of it is, so that the next run goes on there. */
+  /** A folder that keeps what was read until all of it is, so that the next run goes on there; it takes a login. */
   readonly keepIn?: string;
   /** Ends the reading: requests on the way, and pauses. */
   readonly signal?: AbortSignal;
@@ -90,6 +90,7 @@ export async function* readServer(host: Host, options: ReadServerOptions): Async
 
 interface Connection {
   readonly client: JenkinsClient;
+  readonly login: Login | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -134,7 +135,7 @@ async function connect(
     random: random ?? Math.random,
     ...(onExchange === undefined ? {} : { onExchange }),
   });
-  return { client, close: http.value.close };
+  return { client, login, close: http.value.close };
 }
 
 const MOST_OF_CERTIFICATES = 16 * 1024 * 1024;
@@ -142,7 +143,7 @@ const MOST_OF_CERTIFICATES = 16 * 1024 * 1024;
 async function* readAll(
   host: Host,
   options: ReadServerOptions,
-  { client }: Connection,
+  { client, login }: Connection,
 ): AsyncGenerator<ServerItem> {
   const { onFinding, onFacts, onProgress } = options;
   let isWhole = true;
@@ -190,9 +191,9 @@ async function* readAll(
   if (facts === undefined) return;
   onFacts?.(facts);
   const kept =
-    options.keepIn === undefined
+    options.keepIn === undefined || login === undefined
       ? undefined
-      : new KeptConfigs(host, options.keepIn, JSON.stringify([client.address.url, client.user ?? '']));
+      : new KeptConfigs(host, options.keepIn, client.address.url, login);
   const progress = { found: items.length, read: 0, kept: 0 };
   for await (const { item, place, asked, isKept } of inOrder(items, options.parallel ?? PARALLEL, (each) =>
     readItem(client, each, kept),
@@ -262,8 +263,7 @@ interface Begun {
 /** Asks who the user is before anything else: that a login is not taken, and that the address is no Jenkins, shows here. */
 async function begin(client: JenkinsClient): Promise<Asked<Begun>> {
   const who = await getJson(client, '/whoAmI/api/json');
-  if (!who.ok)
-    return who.failure.kind === 'forbidden' ? loginFailure(client, who.failure.url) : noJenkins(who);
+  if (!who.ok) return noJenkins(who);
   const version = who.value.answer.headers['x-jenkins'];
   if (version === undefined && !textIn(who.value.data, '_class').startsWith('hudson.'))
     return {

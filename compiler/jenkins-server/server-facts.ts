@@ -177,7 +177,8 @@ async function readStore(
     if (folder === '' || asked.failure.kind !== 'missing') onFailure(what, asked.failure);
     return undefined;
   }
-  const domains = isObject(asked.value.data.domains) ? Object.keys(asked.value.data.domains) : ['_'];
+  const { domains: named } = asked.value.data;
+  const domains = isObject(named) ? Object.keys(named).filter((name) => !/^\.{0,2}$/.test(name)) : ['_'];
   const lists = await Promise.all(
     domains.map(async (domain): Promise<readonly ListedCredential[]> => {
       const path = `${store}/domain/${encodeURIComponent(domain)}/api/json`;

@@ -65,6 +65,8 @@ export interface JenkinsServer extends AsyncDisposable {
   readonly requests: readonly ReceivedRequest[];
   /** The most requests that were on the way at once. */
   readonly most: () => number;
+  /** Resolves when no connection is open any more. */
+  readonly allClosed: () => Promise<void>;
 }
 
 /** Starts a server on a free port of this machine. */
@@ -77,7 +79,7 @@ export async function startJenkins(
   const counts = new Map<string, number>();
   let running = 0;
   let most = 0;
-  const listener = async (incoming: IncomingMessage, response: ServerResponse) => {
+  const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
     const { method = '', url: path = '' } = incoming;
     const key = `${method} ${path}`;
     const before = counts.get(key) ?? 0;
@@ -88,6 +90,10 @@ export async function startJenkins(
     response.once('close', () => running--);
     const answer = answerTo(model, base, request, method === 'POST' ? await text(incoming) : '');
     send(response, answer, faults?.(request));
+  };
+  // A mistake of this server ends the connection, so that the test fails soon.
+  const listener = (incoming: IncomingMessage, response: ServerResponse) => {
+    serve(incoming, response).catch(() => response.destroy());
   };
   const server: Server = tls === undefined ? createServer(listener) : createSecureServer(tls, listener);
   const sockets = new Set<Socket>();
@@ -103,6 +109,9 @@ export async function startJenkins(
     model,
     requests,
     most: () => most,
+    allClosed: async () => {
+      for (const socket of sockets) await new Promise((resolve) => socket.once('close', resolve));
+    },
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
@@ -346,9 +355,9 @@ function createItem({ model, asker, fullName, item, url, body, request }: Change
   const name = (url.searchParams.get('name') ?? '').trim();
   const refused = (why: string) => page(400, { 'x-error': why });
   if (name === '' || name.endsWith('.') || /[\u0000-\u001f/\\%;:?*&#<>|@!$^[\]]/.test(name))
-    return refused(`‘${name}’ is an unsafe name`);
+    return refused(`'${name}' is an unsafe name`);
   if ([...item.children.keys()].some((each) => each.toLowerCase() === name.toLowerCase()))
-    return refused(`A job already exists with the name ‘${name}’`);
+    return refused(`A job already exists with the name '${name}'`);
   if (!/^(application|text)\/xml/.test(request.headers['content-type'] ?? ''))
     return refused('No Content-Type header set');
   if (rootName(body) === undefined) return page(500);
