@@ -5,7 +5,7 @@ import { readSealed, type SealContext, writeSealed } from '../host/sealed-file.t
 import type { Login } from './login.ts';
 
 /** What of a host it takes. */
-type KeepingHost = Pick<Host, 'cwd' | 'files' | 'now' | 'sha256'>;
+type KeepingHost = Pick<Host, 'cwd' | 'files' | 'now' | 'process' | 'sha256'>;
 
 /** Configurations older than this are read again, in milliseconds. */
 const LONGEST = 24 * 60 * 60 * 1000;
@@ -19,11 +19,12 @@ export class KeptConfigs {
   private readonly host: KeepingHost;
   private readonly context: SealContext;
 
-  constructor(host: KeepingHost, keepIn: string, url: string, { user, authorization }: Login) {
-    const folder = joinPath(keepIn, host.sha256(JSON.stringify([url, user])).slice(0, 16));
-    const { files, sha256 } = host;
+  constructor(host: KeepingHost, keepIn: string, url: string, login: Login | undefined) {
+    const { files, sha256, process } = host;
+    const folder = joinPath(keepIn, sha256(JSON.stringify([url, login?.user])).slice(0, 16));
     this.host = host;
-    this.context = { files, sha256, folder, key: sha256(`bitesize kept ${authorization}`) };
+    // Without a login there is nothing that only its user knows: it is kept for this run alone.
+    this.context = { files, sha256, folder, key: sha256(`bitesize ${login?.authorization ?? process.id}`) };
   }
 
   /** Returns the configuration that stood at a place when it was read; undefined when it is not there, or old. */

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createNodeHost } from '../../../compiler/host/node-host.ts';
-import { readServer } from '../../../compiler/jenkins-server/read-server.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import { JenkinsModel } from '../../support/jenkins-model.ts';
 import { startJenkins } from '../../support/jenkins-server.ts';
-import { connectedHost, freestyle, readAll } from './reading.ts';
+import { connectedHost, freestyle, itemsOf, readAll } from './reading.ts';
 
 function someJobs(): JenkinsModel {
   const model = new JenkinsModel();
@@ -59,7 +58,7 @@ it('whoever wants no more jobs closes all connections', async () => {
   await using server = await startJenkins(someJobs(), {
     faults: ({ path }) => (path.startsWith('/job/job-3/') ? { kind: 'hang' } : undefined),
   });
-  for await (const { name } of readServer(connectedHost(), { url: server.url, onFinding: expect.fail })) {
+  for await (const { name } of itemsOf(connectedHost(), { url: server.url })) {
     expect(name).toBe('job-0');
     break;
   }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readServer } from '../../../compiler/jenkins-server/read-server.ts';
 import { JenkinsModel } from '../../support/jenkins-model.ts';
 import { type JenkinsServer, startJenkins } from '../../support/jenkins-server.ts';
-import { type ConnectedHost, connectedHost, freestyle, readAll } from './reading.ts';
+import { type ConnectedHost, connectedHost, freestyle, itemsOf, readAll } from './reading.ts';
 
 function manyJobs(count: number): JenkinsModel {
   const model = new JenkinsModel();
@@ -17,8 +16,8 @@ const configs = ({ requests }: JenkinsServer) =>
 /** Reads some jobs, then stops as a run that is cut does. */
 async function readSome(host: ConnectedHost, url: string, count: number): Promise<void> {
   let read = 0;
-  const options = { url, keepIn: 'out/kept', parallel: 2, onFinding: () => undefined };
-  for await (const _ of readServer(host, options)) if (++read === count) break;
+  const options = { url, keepIn: 'out/kept', parallel: 2 };
+  for await (const _ of itemsOf(host, options)) if (++read === count) break;
 }
 
 function keptFiles(host: ConnectedHost): readonly string[] {

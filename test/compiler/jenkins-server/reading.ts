@@ -5,11 +5,12 @@ import { createMemoryHost, type MemoryHostOptions } from '../../../compiler/host
 import { openNodeHttp } from '../../../compiler/host/node-http.ts';
 import type { Exchange } from '../../../compiler/jenkins-server/jenkins-client.ts';
 import {
+  openServer,
   type ReadingProgress,
   type ReadServerOptions,
-  readServer,
+  type ReportFinding,
   type ServerItem,
-} from '../../../compiler/jenkins-server/read-server.ts';
+} from '../../../compiler/jenkins-server/open-server.ts';
 import type { ServerFacts } from '../../../compiler/jenkins-server/server-facts.ts';
 
 /** A host in memory whose connections are real. Its clock moves only when somebody waits. */
@@ -47,29 +48,53 @@ export interface Reading {
   readonly exchanges: readonly Exchange[];
 }
 
-/** Reads a server to its end. */
-export async function readAll(
+/** What a test says about reading; the rest is plain. */
+type ReadingOptions = Partial<ReadServerOptions> & Pick<ReadServerOptions, 'url'>;
+
+/** Yields the items of a server, and closes it as a run that is done or was cut. */
+export async function* itemsOf(
   host: Host,
-  options: Partial<ReadServerOptions> & { readonly url: string },
-): Promise<Reading> {
+  options: ReadingOptions,
+  report: ReportFinding = unexpected,
+  onFacts?: (facts: ServerFacts) => void,
+): AsyncGenerator<ServerItem> {
+  let isDone = true;
+  const server = await openServer(host, { random: () => 1, keepIn: 'kept', ...options }, (finding) => {
+    isDone &&= finding.severity !== 'error';
+    report(finding);
+  });
+  if (server === undefined) return;
+  onFacts?.(server.facts);
+  let isWhole = false;
+  try {
+    yield* server.items((finding) => {
+      isDone &&= finding.severity !== 'error';
+      report(finding);
+    });
+    isWhole = true;
+  } finally {
+    await server.close(isWhole && isDone);
+  }
+}
+
+/** Reads a server to its end. */
+export async function readAll(host: Host, options: ReadingOptions): Promise<Reading> {
   const items: ServerItem[] = [];
   const findings: Diagnostic[] = [];
   const exchanges: Exchange[] = [];
   let facts: ServerFacts | undefined;
   let progress: ReadingProgress | undefined;
-  const all: ReadServerOptions = {
-    random: () => 1,
-    onFinding: (finding) => findings.push(finding),
-    onFacts: (found) => {
-      facts = found;
-    },
+  const all: ReadingOptions = {
     onProgress: (at) => {
       progress = at;
     },
     onExchange: (exchange) => exchanges.push(exchange),
     ...options,
   };
-  for await (const item of readServer(host, all)) items.push(item);
+  const onFacts = (found: ServerFacts) => {
+    facts = found;
+  };
+  for await (const item of itemsOf(host, all, (finding) => findings.push(finding), onFacts)) items.push(item);
   const told = findings.map(({ code, message }) => `${code}: ${message}`);
   return { items, findings, told, facts, progress, exchanges };
 }
@@ -77,4 +102,9 @@ export async function readAll(
 /** A freestyle job of one shell step. */
 export function freestyle(command: string): string {
   return `<project><description/><builders><hudson.tasks.Shell><command>${command}</command></hudson.tasks.Shell></builders></project>`;
+}
+
+/** Takes no finding. */
+export function unexpected({ message }: Diagnostic): never {
+  throw new Error(message);
 }

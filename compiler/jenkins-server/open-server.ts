@@ -44,17 +44,29 @@ export interface ReadServerOptions {
   readonly parallel?: number;
   /** How long nothing may arrive, in milliseconds; 30 seconds when absent. */
   readonly silence?: number;
-  /** A folder that keeps what was read until all of it is, so that the next run goes on there; it takes a login. */
-  readonly keepIn?: string;
+  /** A folder for configurations: those that were read are not asked for again, in the next run neither. */
+  readonly keepIn: string;
   /** Ends the reading: requests on the way, and pauses. */
   readonly signal?: AbortSignal;
-  readonly onFinding: (finding: Diagnostic) => void;
-  /** Called before the first item. */
-  readonly onFacts?: (facts: ServerFacts) => void;
   readonly onProgress?: (progress: ReadingProgress) => void;
   readonly onExchange?: (exchange: Exchange) => void;
   /** A number from 0 to 1, for pauses; that of the machine when absent. */
   readonly random?: () => number;
+}
+
+/** Takes what a user has to know. After an error the reading is not whole. */
+export type ReportFinding = (finding: Diagnostic) => void;
+
+/** A Jenkins that is being read. */
+export interface ServerReading {
+  readonly facts: ServerFacts;
+  /**
+   * Yields the jobs and folders, a folder before what is in it; each time the same ones, which are asked for once. What
+   * cannot be read is reported each time, and left out.
+   */
+  readonly items: (report: ReportFinding) => AsyncGenerator<ServerItem>;
+  /** Ends all connections. With `isDone` what is kept is removed: without it the next run goes on there. */
+  readonly close: (isDone: boolean) => Promise<void>;
 }
 
 const PARALLEL = 8;
@@ -64,28 +76,43 @@ const SILENCE = 30_000;
 const MOST_OF_CONFIG = 64 * 1024 * 1024;
 
 /**
- * Yields the jobs and folders of a running Jenkins, a folder before what is in it, and reads nothing else than it shows: no
- * request changes anything. The user and the token come from the environment or a netrc file (`readLogin`). Memory holds the
- * names of all items, and a few configurations.
+ * Returns a running Jenkins to be read; undefined when it cannot be. No request changes anything. The user and the token come
+ * from the environment or a netrc file (`readLogin`). Memory holds the names of all items, and a few configurations.
  *
- * Nothing is thrown that a user or a server can cause: `onFinding` takes it. After an error the reading is not whole; what was
- * read is kept then, and removed when all of it was read.
+ * Nothing is thrown that a user or a server can cause: `report` takes it.
  */
-export async function* readServer(host: Host, options: ReadServerOptions): AsyncGenerator<ServerItem> {
+export async function openServer(
+  host: Host,
+  options: ReadServerOptions,
+  report: ReportFinding,
+): Promise<ServerReading | undefined> {
   const ending = new AbortController();
   const { signal } = options;
   const end = () => ending.abort();
-  if (signal?.aborted === true) return;
+  if (signal?.aborted === true) return undefined;
   signal?.addEventListener('abort', end, { once: true });
-  let connection: Connection | undefined;
-  try {
-    connection = await connect(host, options, ending.signal);
-    if (connection !== undefined) yield* readAll(host, options, connection);
-  } finally {
+  const connection = await connect(host, options, ending.signal, report);
+  const close = async () => {
     signal?.removeEventListener('abort', end);
     ending.abort();
     await connection?.close();
+  };
+  const found = connection && (await lookAround(connection.client, options, report));
+  if (connection === undefined || found === undefined) {
+    await close();
+    return undefined;
   }
+  const { client, login } = connection;
+  const kept = new KeptConfigs(host, options.keepIn, client.address.url, login);
+  const reader = new ItemReader(client, found.items, kept, options);
+  return {
+    facts: found.facts,
+    items: (take) => reader.read(take),
+    close: async (isDone) => {
+      await close();
+      if (isDone) kept.remove();
+    },
+  };
 }
 
 interface Connection {
@@ -98,30 +125,31 @@ async function connect(
   host: Host,
   options: ReadServerOptions,
   signal: AbortSignal,
+  report: ReportFinding,
 ): Promise<Connection | undefined> {
-  const { url, caFile, onFinding, parallel = PARALLEL, silence = SILENCE, onExchange, random } = options;
+  const { url, caFile, parallel = PARALLEL, silence = SILENCE, onExchange, random } = options;
   const parsed = parseServerAddress(url);
   if (parsed.kind === 'problem') {
     // A password in it is not shown.
     const shown = url.replace(/\/\/[^/]*@/, '//');
-    onFinding(
+    report(
       diagnose('server/address', { url: shown, problem: parsed.problem }, undefined, { help: parsed.help }),
     );
     return undefined;
   }
   const { address } = parsed;
   const { login, diagnostics } = readLogin(host, address);
-  for (const finding of diagnostics) onFinding(finding);
+  for (const finding of diagnostics) report(finding);
   if (diagnostics.some(({ severity }) => severity === 'error')) return undefined;
   const ca = caFile === undefined ? undefined : host.files.read(caFile, { limit: MOST_OF_CERTIFICATES });
   if (ca !== undefined && !ca.ok) {
-    onFinding(diagnose('file/unreadable', { path: caFile ?? '', reason: ca.failure.reason }, undefined));
+    report(diagnose('file/unreadable', { path: caFile ?? '', reason: ca.failure.reason }, undefined));
     return undefined;
   }
   const pem = ca === undefined ? {} : { ca: new TextDecoder().decode(ca.value) };
   const http = await host.openHttp({ connections: parallel, ...pem });
   if (!http.ok) {
-    onFinding(diagnose('server/unreachable', { url: address.url, reason: http.failure.reason }, undefined));
+    report(diagnose('server/unreachable', { url: address.url, reason: http.failure.reason }, undefined));
     return undefined;
   }
   const client = new JenkinsClient({
@@ -140,19 +168,13 @@ async function connect(
 
 const MOST_OF_CERTIFICATES = 16 * 1024 * 1024;
 
-async function* readAll(
-  host: Host,
-  options: ReadServerOptions,
-  { client, login }: Connection,
-): AsyncGenerator<ServerItem> {
-  const { onFinding, onFacts, onProgress } = options;
-  let isWhole = true;
-  const report = (finding: Diagnostic) => {
-    if (finding.severity === 'error') isWhole = false;
-    onFinding(finding);
-  };
-  const end = (failure: ServerFailure) => {
-    isWhole = false;
+/** Reads everything but the configurations of jobs. */
+async function lookAround(
+  client: JenkinsClient,
+  { onProgress }: ReadServerOptions,
+  report: ReportFinding,
+): Promise<{ readonly items: readonly ListedItem[]; readonly facts: ServerFacts } | undefined> {
+  const end = (failure: ServerFailure): undefined => {
     for (const finding of failureFindings(failure)) report(finding);
   };
   const begun = await begin(client);
@@ -169,14 +191,10 @@ async function* readAll(
     onFolder: (folder, { items: inside, refused }) => {
       found += inside.length;
       onProgress?.({ found, read: 0, kept: 0 });
-      for (const name of refused)
-        report(
-          diagnose(
-            'server/unread',
-            { item: `\`${name}\` of ${placeName(folder)}`, reason: REFUSED_NAME },
-            undefined,
-          ),
-        );
+      for (const name of refused) {
+        const item = `\`${name}\` of ${placeName(folder)}`;
+        report(diagnose('server/unread', { item, reason: REFUSED_NAME }, undefined));
+      }
     },
     onFailure: (folder, failure) => {
       if (endsAll(failure)) end(failure);
@@ -185,36 +203,71 @@ async function* readAll(
       return !endsAll(failure);
     },
   });
-  if (items === undefined) return;
+  if (items === undefined) return undefined;
   const folders = items.filter(({ isFolder }) => isFolder).map(({ name }) => name);
   const facts = await readFacts(client, { root, version, folders }, report, end);
-  if (facts === undefined) return;
-  onFacts?.(facts);
-  const kept =
-    options.keepIn === undefined || login === undefined
-      ? undefined
-      : new KeptConfigs(host, options.keepIn, client.address.url, login);
-  const progress = { found: items.length, read: 0, kept: 0 };
-  for await (const { item, place, asked, isKept } of inOrder(items, options.parallel ?? PARALLEL, (each) =>
-    readItem(client, each, kept),
-  )) {
-    if (!asked.ok) {
-      if (endsAll(asked.failure)) return end(asked.failure);
-      report(itemFinding(item, asked.failure));
-      continue;
-    }
-    progress.read++;
-    if (isKept) progress.kept++;
-    onProgress?.({ ...progress });
-    for (const { element, line } of maskedSecrets(asked.value))
-      report(
-        diagnose('server/masked-secret', { item: placeName(item.name), element, line }, undefined, {
-          help: MASKED_HELP,
-        }),
-      );
-    yield { name: item.name, xml: asked.value, place, class: item.class };
+  return facts && { items, facts };
+}
+
+/** Reads the configurations of items, each of them once from the server. */
+class ItemReader {
+  private readonly client: JenkinsClient;
+  private readonly items: readonly ListedItem[];
+  private readonly kept: KeptConfigs;
+  private readonly options: ReadServerOptions;
+  /** What could not be read: it is not asked for again. */
+  private readonly failures = new Map<string, ServerFailure>();
+
+  constructor(
+    client: JenkinsClient,
+    items: readonly ListedItem[],
+    kept: KeptConfigs,
+    options: ReadServerOptions,
+  ) {
+    this.client = client;
+    this.items = items;
+    this.kept = kept;
+    this.options = options;
   }
-  if (isWhole) kept?.remove();
+
+  async *read(report: ReportFinding): AsyncGenerator<ServerItem> {
+    const { onProgress, parallel = PARALLEL } = this.options;
+    const progress = { found: this.items.length, read: 0, kept: 0 };
+    for await (const { item, place, asked, isKept } of inOrder(this.items, parallel, (each) =>
+      this.readItem(each),
+    )) {
+      if (!asked.ok) {
+        const isEnd = endsAll(asked.failure);
+        for (const finding of isEnd ? failureFindings(asked.failure) : [itemFinding(item, asked.failure)])
+          report(finding);
+        if (isEnd) return;
+        continue;
+      }
+      progress.read++;
+      if (isKept) progress.kept++;
+      onProgress?.({ ...progress });
+      for (const { element, line } of maskedSecrets(asked.value))
+        report(
+          diagnose('server/masked-secret', { item: placeName(item.name), element, line }, undefined, {
+            help: MASKED_HELP,
+          }),
+        );
+      yield { name: item.name, xml: asked.value, place, class: item.class };
+    }
+  }
+
+  private async readItem(item: ListedItem): Promise<ReadItem> {
+    const path = itemPath(item.name);
+    const place = `${this.client.address.url}${path}/config.xml`;
+    const failure = this.failures.get(item.name);
+    if (failure !== undefined) return { item, place, asked: { ok: false, failure }, isKept: false };
+    const known = this.kept.read(place);
+    if (known !== undefined) return { item, place, asked: { ok: true, value: known }, isKept: true };
+    const asked = await getConfig(this.client, path, MOST_OF_CONFIG);
+    if (asked.ok) this.kept.write(place, asked.value);
+    else this.failures.set(item.name, asked.failure);
+    return { item, place, asked, isKept: false };
+  }
 }
 
 const REFUSED_NAME = 'no job of Jenkins can have this name, or it is there twice';
@@ -226,20 +279,6 @@ interface ReadItem {
   readonly place: string;
   readonly asked: Asked<string>;
   readonly isKept: boolean;
-}
-
-async function readItem(
-  client: JenkinsClient,
-  item: ListedItem,
-  kept: KeptConfigs | undefined,
-): Promise<ReadItem> {
-  const path = itemPath(item.name);
-  const place = `${client.address.url}${path}/config.xml`;
-  const known = kept?.read(place);
-  if (known !== undefined) return { item, place, asked: { ok: true, value: known }, isKept: true };
-  const asked = await getConfig(client, path, MOST_OF_CONFIG);
-  if (asked.ok) kept?.write(place, asked.value);
-  return { item, place, asked, isKept: false };
 }
 
 function itemFinding({ name }: ListedItem, failure: ServerFailure): Diagnostic {
