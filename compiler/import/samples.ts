@@ -72,11 +72,13 @@ export function sample(form: FieldForm, root: SchemaNode, which: 0 | 1 = 0): Jso
 /** Two texts that stand nowhere else, neither within the other. */
 export const SAMPLES = ['zqx1a', 'zqx2b'] as const;
 
-/** Returns the least object of a definition: its required fields. */
+/** Returns the least object of a definition: its required fields, and a script that could be a file as well. */
 export function leastOf(definition: string, root: SchemaNode, which: 0 | 1 = 0): PlainObject {
   const schema = root.definitions?.[definition] ?? {};
+  const short = schema['x-short'] ?? '';
+  const isNeeded = (schema.properties?.[short]?.minLength ?? 0) > 0;
   return Object.fromEntries(
-    (schema.required ?? []).map((name) => [
+    [...new Set([...(schema.required ?? []), ...(isNeeded ? [short] : [])])].map((name) => [
       name,
       sample(formOf(schema.properties?.[name] ?? {}, root), root, which),
     ]),
