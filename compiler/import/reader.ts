@@ -1,6 +1,7 @@
 import { definitionName, type JsonValue, type SchemaNode } from '../../schema/schema-node.ts';
 import { specSchemas } from '../check/spec-schemas.ts';
 import { canonical } from './canonical.ts';
+import { type ImportedItem, keptIn } from './imported.ts';
 import type { InnerReader, Print } from './learned-fields.ts';
 import { differences, pathKey, placeKey } from './places.ts';
 import { isFamily, type PlainObject, printEntry, printJob } from './printers.ts';
@@ -59,6 +60,16 @@ export class ConfigReader {
     const reading = reader.read([tree]);
     if (process.env.SHOWJOB && reading.distance > 0) show(tree, (reader as any).print(reading.spec));
     return { kind, spec: { ...reading.spec, name }, distance: reading.distance };
+  }
+
+  /** Returns what the root element of a configuration becomes. */
+  item(tree: Tree, name: string, source = name): ImportedItem {
+    const found = this.job(tree, 'job');
+    const { kind, spec } =
+      found === undefined || found.distance > 0 ? { kind: 'xml', spec: { xml: xmlText(tree) } } : found;
+    const { kind: _, name: __, ...fields } = spec as PlainObject;
+    const kept = keptIn(kind, fields);
+    return { name, kind, spec: fields, native: kept.length === 0, kept, source };
   }
 
   private things(definition: string): readonly (readonly [PlainObject, string, string])[] {
