@@ -1,5 +1,10 @@
-import { definitionName, type JsonValue, resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
-import type { PlainObject } from './printers.ts';
+import {
+  definitionName,
+  type JsonValue,
+  resolveSchema,
+  type SchemaNode,
+} from '../../../schema/schema-node.ts';
+import type { PlainObject } from '../printers.ts';
 
 /** What a field of a definition holds. */
 export type FieldForm =
