@@ -15,7 +15,7 @@ export interface Frame {
 export function textReader(
   leaf: Leaf,
   context: LearnContext,
-  valueOf: (text: string) => string | number | undefined,
+  readText: (text: string) => string | number | undefined,
 ): FieldReader {
   const first = sample(leaf.form, context.root, 0);
   const second = sample(leaf.form, context.root, 1);
@@ -30,7 +30,7 @@ export function textReader(
   const known = [...frames.values()];
   return (trees) => {
     const texts = known.flatMap((frame) => framedText(trees, frame, true) ?? []);
-    return [...new Set(texts.flatMap((text) => valueOf(text) ?? []))];
+    return [...new Set(texts.flatMap((text) => readText(text) ?? []))];
   };
 }
 
