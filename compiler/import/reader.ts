@@ -3,8 +3,8 @@ import { specSchemas } from '../check/spec-schemas.ts';
 import { canonicalText } from './canonical.ts';
 import { withFragmentsFor } from './fragments.ts';
 import { type ImportedItem, keptIn } from './imported.ts';
-import type { InnerReader, Print } from './learn/learn-context.ts';
-import { ObjectReader, type Reading, variantsOf } from './learn/object-reader.ts';
+import type { InnerReader, Print, Reading } from './learn/learn-context.ts';
+import { ObjectReader, variantsOf } from './learn/object-reader.ts';
 import { leastOf } from './learn/samples.ts';
 import { isFamily, type PlainObject, printEntry, printJob } from './printers.ts';
 import type { Tree } from './tree.ts';
@@ -12,7 +12,8 @@ import { xmlText } from './xml-text.ts';
 
 /** A thing that an entry can be. */
 interface KnownThing {
-  readonly thing: string;
+  /** Returns the entry that an object of the thing becomes. */
+  readonly wrap: (spec: PlainObject) => PlainObject;
   readonly reader: ObjectReader;
   /** How the element of the thing may look: its name and class. */
   readonly signatures: ReadonlySet<string>;
@@ -33,17 +34,17 @@ export class ConfigReader {
   private readonly root: SchemaNode = specSchemas.jobs.schema;
   private readonly known = new Map<string, readonly KnownThing[]>();
   private readonly objects = new Map<string, ObjectReader>();
-  private readonly read = new Map<string, PlainObject | undefined>();
+  private readonly read = new Map<string, Reading | undefined>();
   private kinds: readonly KnownKind[] | undefined;
   private readonly inner: InnerReader = {
     variants: (definition) => variantsOf(definition, this.root),
-    things: (definition) => this.things(definition).map(({ least }) => least),
+    things: (definition) => this.things(definition).map(({ inner, wrap }) => wrap(leastOf(inner, this.root))),
     objects: (definition, print, tree, where) => {
       // An object inside is printed by what holds it, which is the same for each.
       const key = `${definition} ${where}`;
       const reader = this.objects.get(key) ?? new ObjectReader(definition, this.root, print, this.inner);
       this.objects.set(key, reader);
-      return reader.read([tree]).spec;
+      return reader.read([tree]);
     },
     entry: (definition, print, tree, where) => this.entry(definition, print, tree, where),
   };
@@ -89,23 +90,23 @@ export class ConfigReader {
     return this.kinds;
   }
 
-  /** Returns what an entry of a definition can be: the definition of each thing, and its least entry. */
-  private things(
-    definition: string,
-  ): readonly { readonly thing: string; readonly inner: string; readonly least: PlainObject }[] {
-    const schema = this.root.definitions?.[definition] ?? {};
-    if (schema['x-kinds'] !== undefined)
-      return Object.entries(schema['x-kinds']).map(([kind, node]) => {
-        const inner = definitionName(node);
-        return { thing: kind, inner, least: { ...leastOf(inner, this.root), kind } };
-      });
-    return Object.entries(schema.properties ?? {}).flatMap(([thing, node]) => {
-      const inner = definitionName(node);
-      return thing === 'xml' ? [] : [{ thing, inner, least: { [thing]: leastOf(inner, this.root) } }];
-    });
+  /** Returns what an entry of a definition can be: the definition of each thing, and how it becomes an entry. */
+  private things(definition: string): readonly {
+    readonly inner: string;
+    readonly wrap: (spec: PlainObject) => PlainObject;
+  }[] {
+    const { properties = {}, 'x-kinds': kinds } = this.root.definitions?.[definition] ?? {};
+    if (kinds !== undefined)
+      return Object.entries(kinds).map(([kind, node]) => ({
+        inner: definitionName(node),
+        wrap: (spec) => ({ ...spec, kind }),
+      }));
+    return Object.entries(properties).flatMap(([thing, node]) =>
+      thing === 'xml' ? [] : [{ inner: definitionName(node), wrap: (spec) => ({ [thing]: spec }) }],
+    );
   }
 
-  private entry(definition: string, print: Print, tree: Tree, where: string): PlainObject | undefined {
+  private entry(definition: string, print: Print, tree: Tree, where: string): Reading | undefined {
     const isAnywhere = isFamily(definition);
     if (isAnywhere && tree.attributes.class !== undefined)
       return this.entry(definition, print, asItem(tree), where);
@@ -118,17 +119,16 @@ export class ConfigReader {
     return found;
   }
 
-  private readEntry(definition: string, print: Print, tree: Tree, where: string): PlainObject | undefined {
-    let nearest: (Reading & { readonly thing: string }) | undefined;
-    for (const { thing, signatures, reader } of this.knownThings(definition, print, where)) {
+  private readEntry(definition: string, print: Print, tree: Tree, where: string): Reading | undefined {
+    let nearest: Reading | undefined;
+    for (const { wrap, signatures, reader } of this.knownThings(definition, print, where)) {
       if (!signatures.has(signatureOf(tree))) continue;
-      const reading = reader.read([tree]);
-      if (reading.distance === 0) return { [thing]: reading.spec };
-      if (nearest === undefined || reading.distance < nearest.distance) nearest = { ...reading, thing };
+      const { spec, distance } = reader.read([tree]);
+      if (nearest === undefined || distance < nearest.distance) nearest = { spec: wrap(spec), distance };
+      if (distance === 0) return nearest;
     }
     const hasXml = this.root.definitions?.[definition]?.properties?.xml !== undefined;
-    if (hasXml) return { xml: { xml: xmlText(tree) } };
-    return nearest && { [nearest.thing]: nearest.spec };
+    return hasXml ? { spec: { xml: { xml: xmlText(tree) } }, distance: 0 } : nearest;
   }
 
   private knownThings(definition: string, print: Print, where: string): readonly KnownThing[] {
@@ -136,13 +136,13 @@ export class ConfigReader {
     const found = this.known.get(key);
     if (found !== undefined) return found;
     const printEach: Print = isFamily(definition) ? (entry) => printEntry(definition, entry) : print;
-    const made = this.things(definition).flatMap(({ thing, inner }): readonly KnownThing[] => {
-      const printThing: Print = (spec) => printEach({ [thing]: spec });
+    const made = this.things(definition).flatMap(({ inner, wrap }): readonly KnownThing[] => {
+      const printThing: Print = (spec) => printEach(wrap(spec));
       const reader = new ObjectReader(inner, this.root, printThing, this.inner);
       const signatures = new Set(
         reader.variants().flatMap((variant) => (printThing(variant) ?? []).map(signatureOf)),
       );
-      return signatures.size === 0 ? [] : [{ thing, signatures, reader }];
+      return signatures.size === 0 ? [] : [{ wrap, signatures, reader }];
     });
     this.known.set(key, made);
     return made;

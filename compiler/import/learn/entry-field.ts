@@ -30,6 +30,6 @@ export function entryReader(leaf: Leaf, context: LearnContext, definition: strin
         const found = printed && elementAt(printed, path);
         return found && [found];
       };
-      return inner.entry(definition, printItem, tree, `at ${pathKey(path)}`) ?? [];
+      return inner.entry(definition, printItem, tree, `at ${pathKey(path)}`)?.spec ?? [];
     });
 }

@@ -1,19 +1,21 @@
 import type { JsonValue, SchemaNode } from '../../../schema/schema-node.ts';
 import type { PlainObject } from '../printers.ts';
 import type { Tree } from '../tree.ts';
-import { type Leaf, withValue } from './leaf.ts';
+import { type Leaf, withoutValue, withValue } from './leaf.ts';
 import { type Difference, differences } from './places.ts';
 
 /** Prints an object of a definition; undefined where that cannot be done. */
 export type Print = (spec: PlainObject) => readonly Tree[] | undefined;
 
+/** What an element says. */
+export interface Reading {
+  readonly spec: PlainObject;
+  /** In how many places what the spec becomes differs from what was read; 0 when Jenkins makes the same of both. */
+  readonly distance: number;
+}
+
 /** Reads the element of an object or entry of a definition that a holder prints; `where` tells holders apart. */
-export type ReadInner = (
-  definition: string,
-  print: Print,
-  tree: Tree,
-  where: string,
-) => JsonValue | undefined;
+export type ReadInner = (definition: string, print: Print, tree: Tree, where: string) => Reading | undefined;
 
 /** Reads what elements inside an object stand for. */
 export interface InnerReader {
@@ -50,4 +52,16 @@ export function changesBetween(
   const a = print(withValue(spec, leaf, from, root));
   const b = print(withValue(spec, leaf, to, root));
   return a === undefined || b === undefined ? [] : differences(a, b);
+}
+
+/** Returns what a field adds to what is printed without it. */
+export function addedBy(
+  leaf: Leaf,
+  { print, root }: Pick<LearnContext, 'print' | 'root'>,
+  spec: PlainObject,
+  value: JsonValue,
+): readonly Difference[] {
+  const without = print(withoutValue(spec, leaf.at));
+  const printed = print(withValue(spec, leaf, value, root));
+  return without === undefined || printed === undefined ? [] : differences(without, printed);
 }

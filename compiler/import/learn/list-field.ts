@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../schema/schema-node.ts';
 import type { PlainObject } from '../printers.ts';
 import type { Tree } from '../tree.ts';
-import { type Leaf, withoutValue, withValue } from './leaf.ts';
+import { isSame, type Leaf, withoutValue, withValue } from './leaf.ts';
 import {
   changesBetween,
   type FieldReader,
@@ -53,13 +53,17 @@ export function listReader(
   ];
 }
 
-/** Two items, and a third like the first. */
-function samplesOf(leaf: Leaf, { inner, root }: LearnContext, definition: string) {
-  const [one, two = one] =
-    leaf.form.kind === 'objects'
-      ? [leastOf(definition, root, 0), leastOf(definition, root, 1)]
-      : inner.things(definition).slice(0, 2);
-  return one === undefined || two === undefined ? undefined : { one, two };
+/** Two items that are printed. */
+function samplesOf(leaf: Leaf, { inner, print, root }: LearnContext, definition: string, spec: PlainObject) {
+  if (leaf.form.kind !== 'objects') {
+    const [one, two = one] = inner.things(definition);
+    return one === undefined || two === undefined ? undefined : { one, two };
+  }
+  // An object may need one of several fields.
+  const sizeWith = (items: readonly PlainObject[]) =>
+    JSON.stringify(print(withValue(spec, leaf, items, root)))?.length ?? 0;
+  const one = inner.variants(definition).find((item) => sizeWith([item, item]) > sizeWith([item]));
+  return one && { one, two: isSame(one, leastOf(definition, root)) ? leastOf(definition, root, 1) : one };
 }
 
 function containersOf(
@@ -69,7 +73,7 @@ function containersOf(
   spec: PlainObject,
   known: ReadonlyMap<string, Container>,
 ): readonly Container[] {
-  const samples = samplesOf(leaf, context, definition);
+  const samples = samplesOf(leaf, context, definition, spec);
   if (samples === undefined) return [];
   const { one, two } = samples;
   const first = context.print(withValue(spec, leaf, [one], context.root)) ?? [];
@@ -96,7 +100,7 @@ function singleOf(
   definition: string,
   spec: PlainObject,
 ): Single | undefined {
-  const samples = samplesOf(leaf, context, definition);
+  const samples = samplesOf(leaf, context, definition, spec);
   if (samples === undefined) return undefined;
   const { one, two } = samples;
   const { print, root } = context;
@@ -125,8 +129,8 @@ function itemAt(
     const found = printed && elementAt(printed, path);
     return found && [found];
   };
-  const value = read(definition, printItem, tree, `alone at ${pathKey(path)}`);
-  return value === undefined ? [] : [[value]];
+  const reading = read(definition, printItem, tree, `alone at ${pathKey(path)}`);
+  return reading === undefined ? [] : [[reading.spec]];
 }
 
 function itemsIn(
@@ -148,8 +152,11 @@ function itemsIn(
     const inside = printed && childrenAt(printed, parent);
     return inside && itemsOf(inside).slice(others.length, others.length + 1);
   };
-  const values = items.flatMap((item) => read(definition, printItem, item, `in ${pathKey(parent)}`) ?? []);
-  return values.length === items.length ? [values] : [];
+  const readings = items.flatMap((item) => read(definition, printItem, item, `in ${pathKey(parent)}`) ?? []);
+  const exact = readings.filter((reading) => reading.distance === 0);
+  // Two lists may share a container: then some items are none of this one.
+  const found = exact.length === items.length || exact.length === 0 ? [readings] : [exact, readings];
+  return found.filter(({ length }) => length > 0).map((some) => some.map(({ spec: value }) => value));
 }
 
 /** Returns the names of what stands in a container whatever items there are. */

@@ -4,16 +4,9 @@ import { distance } from '../distance.ts';
 import type { PlainObject } from '../printers.ts';
 import type { Tree } from '../tree.ts';
 import { isSame, type Leaf, leavesOf, valueAt, withoutValue, withValue } from './leaf.ts';
-import type { FieldReader, InnerReader, Print } from './learn-context.ts';
+import type { FieldReader, InnerReader, Print, Reading } from './learn-context.ts';
 import { learnField } from './learn-field.ts';
 import { leastOf, sample } from './samples.ts';
-
-/** What an object of a definition reads from trees. */
-export interface Reading {
-  readonly spec: PlainObject;
-  /** In how many places what the spec becomes differs from what was read; 0 when Jenkins makes the same of both. */
-  readonly distance: number;
-}
 
 /** What is known of a field. */
 interface LearnedField {

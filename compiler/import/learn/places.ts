@@ -96,20 +96,32 @@ export function pathKey(path: Path): string {
   return path.map(({ name, nth }) => `${name}[${nth}]`).join('/');
 }
 
-/** Returns where a text stands alone. */
+/** Returns where a text stands alone; printers may write it in capitals. */
 export function placeOf(trees: readonly Tree[], text: string, path: Path = []): Place | undefined {
   const counts = new Map<string, number>();
   for (const tree of trees) {
     const nth = counts.get(tree.name) ?? 0;
     counts.set(tree.name, nth + 1);
     const at = [...path, { name: tree.name, nth }];
-    if (tree.text === text) return { path: at };
+    if (tree.text.toLowerCase() === text) return { path: at };
     const attribute = Object.entries(tree.attributes).find(([, value]) => value === text)?.[0];
     if (attribute !== undefined) return { path: at, attribute };
     const inside = placeOf(tree.children, text, at);
     if (inside !== undefined) return inside;
   }
   return undefined;
+}
+
+/** Returns the texts of elements that have one, with the places where they stand. */
+export function textsIn(trees: readonly Tree[], path: Path = []): readonly (readonly [Place, string])[] {
+  const counts = new Map<string, number>();
+  return trees.flatMap((tree) => {
+    const nth = counts.get(tree.name) ?? 0;
+    counts.set(tree.name, nth + 1);
+    const at = [...path, { name: tree.name, nth }];
+    if (tree.children.length > 0) return textsIn(tree.children, at);
+    return tree.text === '' ? [] : [[{ path: at }, tree.text] as const];
+  });
 }
 
 /** Returns the path to the innermost element that holds all differences. */

@@ -1,8 +1,9 @@
 import type { Tree } from '../tree.ts';
 import type { Leaf } from './leaf.ts';
-import { changesBetween, type FieldReader, type LearnContext } from './learn-context.ts';
+import { addedBy, changesBetween, type FieldReader, type LearnContext } from './learn-context.ts';
 import { type Place, placeKey, textAt } from './places.ts';
 import { sample } from './samples.ts';
+import { type TaggedItem, taggedItemOf, taggedTexts } from './tagged-item.ts';
 
 /** A text around the value of a field. */
 export interface Frame {
@@ -20,23 +21,39 @@ export function textReader(
   const first = sample(leaf.form, context.root, 0);
   const second = sample(leaf.form, context.root, 1);
   const frames = new Map<string, Frame>();
-  for (const spec of context.contexts)
+  const items = new Map<string, TaggedItem>();
+  for (const spec of context.contexts) {
     for (const change of changesBetween(leaf, context, spec, first, second)) {
       if (change.kind !== 'text') continue;
       const frame = frameOf(change.place, change.from, String(first));
-      if (frame === undefined || change.to !== frame.before + String(second) + frame.after) continue;
+      if (frame === undefined || change.to.toLowerCase() !== framed(frame, String(second)).toLowerCase())
+        continue;
       frames.set(`${placeKey(frame.place)} ${frame.before} ${frame.after}`, frame);
     }
+    for (const change of addedBy(leaf, context, spec, first)) {
+      const item = taggedItemOf(change, String(first));
+      if (item !== undefined) items.set(JSON.stringify(item), item);
+    }
+  }
   const known = [...frames.values()];
+  const tagged = [...items.values()];
   return (trees) => {
-    const texts = known.flatMap((frame) => framedText(trees, frame, true) ?? []);
+    // Where an item stands among others depends on which others there are.
+    const texts = [
+      ...tagged.flatMap((item) => taggedTexts(trees, item)),
+      ...known.flatMap((frame) => framedText(trees, frame, true) ?? []),
+    ];
     return [...new Set(texts.flatMap((text) => readText(text) ?? []))];
   };
 }
 
-/** Returns the frame of a value within a text that holds it. */
+function framed({ before, after }: Frame, value: string): string {
+  return before + value + after;
+}
+
+/** Returns the frame of a value within a text that holds it; printers may write it in capitals. */
 export function frameOf(place: Place, text: string, value: string): Frame | undefined {
-  const at = text.indexOf(value);
+  const at = text.toLowerCase().indexOf(value);
   return at === -1 ? undefined : { place, before: text.slice(0, at), after: text.slice(at + value.length) };
 }
 

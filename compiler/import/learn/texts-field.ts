@@ -1,13 +1,14 @@
 import type { Leaf } from './leaf.ts';
 import { changesBetween, type FieldReader, type LearnContext } from './learn-context.ts';
-import { childrenAt, type Difference, type Path, type Place, placeOf, textAt } from './places.ts';
+import { type Difference, placeKey, placeOf, textsIn } from './places.ts';
 import { SAMPLES } from './samples.ts';
+import { type TaggedItem, taggedTexts } from './tagged-item.ts';
 import { type Frame, framedText, frameOf } from './text-field.ts';
 
 /** Something that a list adds to: a text, or the elements inside one. */
 type ListPlace =
   | { readonly kind: 'joined'; readonly frame: Frame; readonly separator: string }
-  | { readonly kind: 'items'; readonly parent: Path; readonly name: string; readonly inside: Place };
+  | { readonly kind: 'items'; readonly item: TaggedItem };
 
 /** Returns the reader of a list of texts, which are joined to one text or have an element each. */
 export function textsReader(leaf: Leaf, context: LearnContext): FieldReader {
@@ -25,9 +26,9 @@ export function textsReader(leaf: Leaf, context: LearnContext): FieldReader {
         const joined = framedText(trees, place.frame, false);
         return joined === undefined || joined === '' ? [] : parts(joined, place.separator);
       }
-      const items = (childrenAt(trees, place.parent) ?? []).filter(({ name }) => name === place.name);
-      const texts = items.flatMap((item) => textAt([item], place.inside) ?? []);
-      return texts.length === 0 ? [] : [texts];
+      const tagged = taggedTexts(trees, place.item);
+      const texts = taggedTexts(trees, { ...place.item, tags: [] });
+      return [tagged, texts].filter(({ length }) => length > 0).map((found) => [...found]);
     });
 }
 
@@ -47,11 +48,13 @@ function listPlace(
 ): ListPlace | undefined {
   if (change.kind === 'added') {
     const inside = placeOf([change.tree], two);
-    return inside && { kind: 'items', parent: change.parent, name: change.tree.name, inside };
+    if (inside === undefined) return undefined;
+    const tags = textsIn([change.tree]).filter(([place]) => placeKey(place) !== placeKey(inside));
+    return { kind: 'items', item: { parent: change.parent, name: change.tree.name, inside, tags } };
   }
   const frame = frameOf(change.place, change.from, one);
   if (frame === undefined) return undefined;
   const joined = change.to.slice(frame.before.length, change.to.length - frame.after.length);
-  if (!joined.startsWith(one) || !joined.endsWith(two)) return undefined;
+  if (!joined.toLowerCase().startsWith(one) || !joined.toLowerCase().endsWith(two)) return undefined;
   return { kind: 'joined', frame, separator: joined.slice(one.length, joined.length - two.length) };
 }

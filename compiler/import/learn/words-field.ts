@@ -1,9 +1,21 @@
 import type { Tree } from '../tree.ts';
 import { type Leaf, withValue } from './leaf.ts';
 import type { FieldReader, LearnContext } from './learn-context.ts';
-import { childrenAt, differences, elementAt, type Path, pathKey } from './places.ts';
+import {
+  childrenAt,
+  differences,
+  elementAt,
+  type Path,
+  type Place,
+  pathKey,
+  textAt,
+  textsIn,
+} from './places.ts';
 
-/** Returns the reader of a list of words, each of which stands for an element of a list. */
+/**
+ * Returns the reader of a list of words. Each stands for an element of a list, or turns something on that is there
+ * anyway.
+ */
 export function wordsReader(
   leaf: Leaf,
   { contexts, print, root }: LearnContext,
@@ -31,11 +43,42 @@ export function wordsReader(
     });
   }
   const known = [...containers.values()];
-  return (trees) =>
-    known.flatMap(({ parent, words: byItem }) => {
+  const switches = switchesOf(leaf, { contexts, print, root }, words);
+  return (trees) => [
+    ...known.flatMap(({ parent, words: byItem }) => {
       const found = (childrenAt(trees, parent) ?? []).flatMap((item) => byItem.get(itemKey(item)) ?? []);
       return found.length === 0 ? [] : [found];
-    });
+    }),
+    switches.filter(({ place, on }) => textAt(trees, place) === on).map(({ word }) => word),
+  ];
+}
+
+/** A text that is as it is when one word is there. */
+interface Switch {
+  readonly word: string;
+  readonly place: Place;
+  readonly on: string;
+}
+
+/** Returns the texts that only one word changes. */
+function switchesOf(
+  leaf: Leaf,
+  { contexts, print, root }: Pick<LearnContext, 'contexts' | 'print' | 'root'>,
+  words: readonly string[],
+): readonly Switch[] {
+  const [spec] = contexts;
+  if (spec === undefined) return [];
+  const printed = words.flatMap((word) => {
+    const trees = print(withValue(spec, leaf, [word], root));
+    return trees === undefined ? [] : [{ word, trees }];
+  });
+  return printed.flatMap(({ word, trees }) => {
+    const others = printed.filter((other) => other.word !== word);
+    const found = textsIn(trees).find(([place, text]) =>
+      others.every((other) => textAt(other.trees, place) !== text),
+    );
+    return found === undefined ? [] : [{ word, place: found[0], on: found[1] }];
+  });
 }
 
 function itemKey({ name, attributes, text }: Tree): string {
