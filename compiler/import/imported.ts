@@ -1,5 +1,5 @@
 import { parseXmlFragment } from '../print/parse-xml-fragment.ts';
-import { isPlainObject } from './read-object.ts';
+import { isPlainObject } from './learn/leaf.ts';
 import type { PlainObject } from './printers.ts';
 import { sizeOf, treeOf } from './tree.ts';
 
