@@ -29,7 +29,10 @@ function character(name: string, hasControls: boolean): string | undefined {
   const isSpace = code === 0x9 || code === 0xa || code === 0xd;
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   const isPossible =
-    (isSpace || code >= (hasControls ? 1 : 0x20)) && code <= 0x10ffff && !isSurrogate && (code & 0xfffe) !== 0xfffe;
+    (isSpace || code >= (hasControls ? 1 : 0x20)) &&
+    code <= 0x10ffff &&
+    !isSurrogate &&
+    (code & 0xfffe) !== 0xfffe;
   return isPossible ? String.fromCodePoint(code) : undefined;
 }
 

@@ -29,7 +29,11 @@ export interface WithoutSecrets {
  * Returns a job without the secrets that stood in it: those that Jenkins encrypted, and those that check finds in plain
  * text. Passwords that only mean a variable for the steps become bindings of credentials, which somebody has to make.
  */
-export function hideSecrets({ name, kind, spec }: Pick<ImportedItem, 'name' | 'kind' | 'spec'>): WithoutSecrets {
+export function hideSecrets({
+  name,
+  kind,
+  spec,
+}: Pick<ImportedItem, 'name' | 'kind' | 'spec'>): WithoutSecrets {
   const bound = bindPasswords(name, spec);
   const { spec: safe, hidden } = hideEncrypted(bound.spec);
   const plain = hidePlain(name, kind, safe);

@@ -2,8 +2,8 @@ import type { JsonValue } from '../../../schema/schema-node.ts';
 import type { Specs } from '../../check/check-spec.ts';
 import { checkSpec } from '../../check/check-spec.ts';
 import type { Node } from '../../source/node.ts';
-import { spanOf } from '../../text/origin.ts';
 import type { Origin } from '../../text/origin.ts';
+import { spanOf } from '../../text/origin.ts';
 import type { PlainObject } from '../printers.ts';
 
 /** The way from plain data to a value in it. */
@@ -27,7 +27,12 @@ export function numberedJobs(jobs: readonly PlainObject[]): NumberedJobs {
     if (Array.isArray(value))
       return { kind: 'sequence', items: value.map((item, index) => nodeOf(item, [...path, index])), span };
     if (typeof value !== 'object' || value === null)
-      return { kind: 'scalar', text: String(value ?? ''), style: typeof value === 'string' ? 'quoted' : 'plain', span };
+      return {
+        kind: 'scalar',
+        text: String(value ?? ''),
+        style: typeof value === 'string' ? 'quoted' : 'plain',
+        span,
+      };
     const entries = Object.entries(value).map(([key, inner]) => ({
       key: { kind: 'scalar' as const, text: key, style: 'quoted' as const, span },
       value: nodeOf(inner as JsonValue, [...path, key]),
@@ -54,7 +59,10 @@ export function withValueAt(data: JsonValue, path: DataPath, value: JsonValue | 
   const fields = Object.entries(data as PlainObject);
   if (rest.length > 0 || value !== undefined) {
     const isThere = fields.some(([key]) => key === first);
-    const changed = fields.map(([key, inner]) => [key, key === first ? withValueAt(inner, rest, value) : inner]);
+    const changed = fields.map(([key, inner]) => [
+      key,
+      key === first ? withValueAt(inner, rest, value) : inner,
+    ]);
     return Object.fromEntries(isThere || value === undefined ? changed : [...changed, [first, value]]);
   }
   return Object.fromEntries(fields.filter(([key]) => key !== first));
@@ -72,5 +80,8 @@ export function valueAt(data: JsonValue, path: DataPath): JsonValue | undefined 
 
 /** Returns a path as people write it: `builders[0].shell.command`. */
 export function pathText(path: DataPath): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '');
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '');
 }

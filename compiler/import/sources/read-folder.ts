@@ -179,5 +179,7 @@ class FolderReader {
 
 /** Returns the name of the first element of a document, as far as that is plain to see. */
 function rootOf(xml: string): string {
-  return /<([A-Za-z][\w.-]*)/.exec(xml.replace(/^\s*<\?[^>]*\?>/, '').replace(/<!--[\s\S]*?-->/g, ''))?.[1] ?? '';
+  return (
+    /<([A-Za-z][\w.-]*)/.exec(xml.replace(/^\s*<\?[^>]*\?>/, '').replace(/<!--[\s\S]*?-->/g, ''))?.[1] ?? ''
+  );
 }

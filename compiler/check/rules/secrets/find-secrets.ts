@@ -19,8 +19,12 @@ function isLogin(name: string, value: string): boolean {
   return /auth$/i.test(name) && /^[\w.@-]{1,100}:[^\s:/]{4,100}$/.test(value);
 }
 
-/** `TLS_SECRET: web-tls` names a Secret, `AUTH_TOKEN: https://...` says where to get one, `MAX_TOKENS` counts them. */
+/**
+ * `TLS_SECRET: web-tls` names a Secret, `AUTH_TOKEN: https://...` says where to get one, `MAX_TOKENS` counts them, and
+ * `"API_KEY": "API_KEY"` says which credential a variable gets.
+ */
 function isNameOfSecret(name: string, value: string): boolean {
+  if (value === name && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value)) return true;
   if (/^[a-z]+:\/\/[^@]*$/i.test(value)) return true;
   if (/^id=\w/.test(value)) return true;
   if (/(?:secret|credential|creds?)s?$/i.test(name) && /^[a-z]+(-[a-z]+)+$/.test(value)) return true;

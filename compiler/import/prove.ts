@@ -1,0 +1,130 @@
+import { compileFully } from '../compile.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host/host.ts';
+import { isViewKind } from '../link/own-jobs/link-jobs.ts';
+import { parseSavedXml } from '../print/parse-xml-fragment.ts';
+import { openProject } from '../read/open-project.ts';
+import { canonical, canonicalText } from './canonical.ts';
+import { type Difference, differences, pathKey, placeKey } from './learn/places.ts';
+import { type CollectedJob, jobConfigs, replaced } from './plan/collect-jobs.ts';
+import { PLACEHOLDER } from './plan/hide-secrets.ts';
+import type { ConfigSources } from './sources/config-source.ts';
+import { readConfig } from './sources/read-config.ts';
+import { type Tree, treeOf } from './tree.ts';
+
+/** Whether a job that was compiled again is the one that was read. */
+export type Proof =
+  | { readonly kind: 'equal' }
+  /** Equal but for what stands in the place of secrets. */
+  | { readonly kind: 'without-secrets' }
+  | { readonly kind: 'differs'; readonly differences: readonly string[] }
+  /** It was not compiled: the specs have errors. */
+  | { readonly kind: 'unknown' };
+
+/** What came of the specs that were written. */
+export interface ProvenSpecs {
+  /** By the kind (`view` or `job`) and the name of each job. */
+  readonly proofs: ReadonlyMap<string, Proof>;
+  readonly names: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Returns by what a proof is found. */
+export function proofKey(kind: string, name: string): string {
+  return `${isViewKind(kind) ? 'view' : 'job'} ${name}`;
+}
+
+/**
+ * Compiles the specs in a folder as they lie there, and compares each configuration with the one that was read, as Jenkins
+ * reads them. The sources are read a second time, so that they need not be kept.
+ */
+export async function proveSpecs(
+  host: Host,
+  folder: string,
+  jobs: readonly CollectedJob[],
+  sources: ConfigSources,
+): Promise<ProvenSpecs> {
+  const project = await openProject(host, folder);
+  const compiled = await compileFully(project.sources, {
+    files: project.files,
+    emit: ['config-xml'],
+    allowPlainSecrets: true,
+  });
+  const made = new Map(compiled.artifacts.map(({ path, content }) => [path, content]));
+  const wanted = new Map(jobs.map((job) => [proofKey(job.item.kind, job.item.name), job]));
+  const proofs = new Map<string, Proof>();
+  for await (const source of sources(() => undefined)) {
+    const config = readConfig(source);
+    if (!('root' in config)) continue;
+    for (const { name, root, place } of jobConfigs(source, config)) {
+      for (const kind of ['job', 'view']) {
+        const key = `${kind} ${name}`;
+        const job = wanted.get(key);
+        if (job === undefined || job.item.source !== place || proofs.has(key)) continue;
+        const content = made.get(pathOf(kind, name));
+        if (content === undefined) {
+          proofs.set(key, { kind: 'unknown' });
+          continue;
+        }
+        const parsed = parseSavedXml(content.text);
+        if (parsed.kind === 'saved') proofs.set(key, compared(root, treeOf(parsed.root), job));
+      }
+    }
+  }
+  return {
+    proofs,
+    names: project.names,
+    diagnostics: [...project.diagnostics, ...compiled.diagnostics],
+  };
+}
+
+/** Where the emitter `config-xml` puts a configuration. */
+function pathOf(kind: string, name: string): string {
+  const names = name.split('/');
+  return kind === 'view'
+    ? `jenkins/views/${names.join('/')}.xml`
+    : `jenkins/jobs/${names.join('/jobs/')}/config.xml`;
+}
+
+/** More differences of one job are not told. */
+const MOST_TOLD = 20;
+
+function compared(original: Tree, made: Tree, { hidden }: CollectedJob): Proof {
+  if (canonicalText(original) === canonicalText(made)) return { kind: 'equal' };
+  const isBound = hidden.some(({ credential }) => credential !== undefined);
+  const masked = hidden.reduce(
+    (tree, { value }) => replaced(tree, (text) => text.replaceAll(value, PLACEHOLDER)),
+    original,
+  );
+  const found = differences([canonical(masked)], [canonical(made)]).filter(
+    (difference) => !(isBound && isOfWrappers(difference)),
+  );
+  if (hidden.length > 0 && found.length === 0) return { kind: 'without-secrets' };
+  const told = found.slice(0, MOST_TOLD).map(differenceText);
+  const more = found.length - told.length;
+  if (found.length === 0) return { kind: 'differs', differences: ['elements stand in another order'] };
+  return { kind: 'differs', differences: more > 0 ? [...told, `and ${more} more`] : told };
+}
+
+/** A password that became a credential moves from one wrapper to another. */
+function isOfWrappers(difference: Difference): boolean {
+  const path = difference.kind === 'text' ? difference.place.path : difference.path;
+  return path[1]?.name === 'buildWrappers';
+}
+
+/** No value is told: it may be a secret. */
+function differenceText(difference: Difference): string {
+  switch (difference.kind) {
+    case 'text':
+      return `another text in \`${shortPlace(placeKey(difference.place).replace(/@$/, ''))}\``;
+    case 'added':
+      return `\`${shortPlace(pathKey(difference.path))}\` is new`;
+    case 'removed':
+      return `\`${shortPlace(pathKey(difference.path))}\` is missing`;
+  }
+}
+
+/** Without the root, and without the numbers of elements that are the only ones of their name. */
+function shortPlace(path: string): string {
+  return path.replace(/^[^/]+\//, '').replaceAll('[0]', '');
+}
