@@ -6,7 +6,7 @@ import { parseSavedXml } from '../print/parse-xml-fragment.ts';
 import { openProject } from '../read/open-project.ts';
 import { canonical, canonicalText } from './canonical.ts';
 import { type Difference, differences, pathKey, placeKey } from './learn/places.ts';
-import { type CollectedJob, jobConfigs, replaced } from './plan/collect-jobs.ts';
+import { type CollectedJob, jobConfigs } from './plan/collect-jobs.ts';
 import { PLACEHOLDER } from './plan/hide-secrets.ts';
 import type { ConfigSources } from './sources/config-source.ts';
 import { readConfig } from './sources/read-config.ts';
@@ -92,18 +92,39 @@ const MOST_TOLD = 20;
 function compared(original: Tree, made: Tree, { hidden }: CollectedJob): Proof {
   if (canonicalText(original) === canonicalText(made)) return { kind: 'equal' };
   const isBound = hidden.some(({ credential }) => credential !== undefined);
-  const masked = hidden.reduce(
-    (tree, { value }) => replaced(tree, (text) => text.replaceAll(value, PLACEHOLDER)),
-    original,
-  );
-  const found = differences([canonical(masked)], [canonical(made)]).filter(
-    (difference) => !(isBound && isOfWrappers(difference)),
+  const values = hidden.flatMap(({ value }) => [value, ...unescaped(value)]);
+  const found = differences([canonical(original)], [canonical(made)]).filter(
+    (difference) => !isSecret(difference, values) && !(isBound && isOfWrappers(difference)),
   );
   if (hidden.length > 0 && found.length === 0) return { kind: 'without-secrets' };
   const told = found.slice(0, MOST_TOLD).map(differenceText);
   const more = found.length - told.length;
   if (found.length === 0) return { kind: 'differs', differences: ['elements stand in another order'] };
   return { kind: 'differs', differences: more > 0 ? [...told, `and ${more} more`] : told };
+}
+
+/** A secret of an element that stays XML was found as it is written there. */
+function unescaped(value: string): readonly string[] {
+  const parsed = parseSavedXml(`<a>${value}</a>`);
+  return parsed.kind === 'saved' && typeof parsed.root.content === 'string' ? [parsed.root.content] : [];
+}
+
+function isSecret(difference: Difference, values: readonly string[]): boolean {
+  return difference.kind === 'text' && isFilledIn(difference.from, difference.to.split(PLACEHOLDER), values);
+}
+
+/** Returns whether a text is the given pieces with secrets between them. */
+function isFilledIn(
+  text: string,
+  [first = '', ...others]: readonly string[],
+  values: readonly string[],
+): boolean {
+  if (others.length === 0) return text === first;
+  if (!text.startsWith(first)) return false;
+  const rest = text.slice(first.length);
+  return values.some(
+    (value) => rest.startsWith(value) && isFilledIn(rest.slice(value.length), others, values),
+  );
 }
 
 /** A password that became a credential moves from one wrapper to another. */

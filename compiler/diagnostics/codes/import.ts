@@ -32,16 +32,10 @@ export const importCodes = defineCodes({
     message: (p: { name: string }) => `two configurations are called \`${p.name}\``,
     why: 'Jenkins does not tell names apart by small and capital letters, so only one of them can be a job.',
   },
-  'import/view': {
-    severity: 'warning',
-    message: (p: { view: string; root: string }) =>
-      `the view \`${p.view}\` is left out: there is no kind for \`${p.root}\``,
-    why: 'Jobs of unknown kinds are kept as XML, and views cannot be.',
-  },
   'import/secret': {
     severity: 'warning',
-    message: (p: { job: string; field: string; kind: 'encrypted' | 'plain' }) =>
-      `${p.kind === 'encrypted' ? 'an encrypted secret' : 'a secret in plain text'} of job \`${p.job}\` is left out, in ${p.field}`,
+    message: (p: { job: string; field: string; kind: 'encrypted' | 'plain'; count: number }) =>
+      `${secretsText(p.kind, p.count)} left out, in \`${p.field}\` of job \`${p.job}\``,
     why: 'Secrets never stand in specs: one that Jenkins encrypted is of no use elsewhere, and a plain one would be in the history for ever.',
   },
   'import/character': {
@@ -52,7 +46,14 @@ export const importCodes = defineCodes({
   },
   'import/left-out': {
     severity: 'error',
-    message: (p: { job: string }) => `job \`${p.job}\` is left out: what it became cannot be compiled`,
+    message: (p: { job: string; reason: string }) => `job \`${p.job}\` is left out: ${p.reason}`,
     why: 'One job that is refused would keep all others from being compiled, and so from being compared.',
   },
 });
+
+function secretsText(kind: 'encrypted' | 'plain', count: number): string {
+  const what = kind === 'encrypted' ? 'encrypted secret' : 'secret in plain text';
+  return count === 1
+    ? `${kind === 'encrypted' ? 'an' : 'a'} ${what} is`
+    : `${count} ${what.replace('secret', 'secrets')} are`;
+}

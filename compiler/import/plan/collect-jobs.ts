@@ -1,22 +1,20 @@
 import { jobNameProblem } from '../../check/rules/job-names.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { isViewKind } from '../../link/own-jobs/link-jobs.ts';
 import { escapeXmlText } from '../../print/xml.ts';
-import { controlCharacter } from '../../source/control-character.ts';
-import type { SourceFile } from '../../text/span.ts';
+import type { SourceFile, Span } from '../../text/span.ts';
+import { groupBy } from '../../util/group-by.ts';
 import type { ImportedItem } from '../imported.ts';
-import type { PlainObject } from '../printers.ts';
 import { ConfigReader } from '../reader.ts';
 import type { ConfigSource, ConfigSources } from '../sources/config-source.ts';
 import { type ReadConfig, readConfig } from '../sources/read-config.ts';
 import { splitViews } from '../sources/split-views.ts';
 import { sizeOf, type Tree } from '../tree.ts';
-import { allowController } from './allow-controller.ts';
-import { type HiddenSecret, hideSecrets } from './hide-secrets.ts';
-import { numberedJobs } from './numbered.ts';
+import type { HiddenSecret } from './hide-secrets.ts';
 import { OutsideNames } from './outside-names.ts';
+import { isViewRoot, prepareJob } from './prepare-job.ts';
 import { SeenPlugins } from './seen-plugins.ts';
+import { firstControl, withoutControls } from './without-controls.ts';
 
 /** A job, folder or view that goes into the specs. */
 export interface CollectedJob {
@@ -38,7 +36,7 @@ export interface Collected {
 }
 
 /** A configuration of one job, folder or view. */
-export interface JobConfig {
+interface JobConfig {
   readonly name: string;
   readonly root: Tree;
   readonly place: string;
@@ -60,183 +58,160 @@ function isOfJenkins({ name }: Tree): boolean {
   return name === 'hudson' || name === 'jenkins.model.Jenkins';
 }
 
-/** What is told while configurations are read. */
-export interface CollectReports {
+/** What is told while configurations are read, and what is known of them before. */
+export interface CollectOptions {
   readonly report: (diagnostic: Diagnostic) => void;
   /** One more configuration was read. */
   readonly step: () => void;
+  /** Jobs that are not wanted, by `configKey`. */
+  readonly without?: ReadonlySet<string>;
 }
 
 /** Reads all configurations, one at a time; what cannot be a job of the specs is reported and left out. */
-export async function collectJobs(
-  sources: ConfigSources,
-  { report, step }: CollectReports,
-): Promise<Collected> {
-  const reader = new ConfigReader();
-  const jobs: CollectedJob[] = [];
-  const names = new OutsideNames();
-  const plugins = new SeenPlugins();
-  const taken = new Map<string, string>();
-  let systemMessage: string | undefined;
-  for await (const source of sources(report)) {
-    step();
+export async function collectJobs(sources: ConfigSources, options: CollectOptions): Promise<Collected> {
+  const collector = new JobCollector(options);
+  for await (const source of sources(options.report)) {
+    options.step();
     const config = readConfig(source);
-    if (!('root' in config)) {
-      report(config);
-      continue;
-    }
-    plugins.add(config.root);
-    if (isOfJenkins(config.root)) systemMessage = textOf(config.root, 'systemMessage');
-    for (const { name, root, place } of jobConfigs(source, config)) {
-      const refused = refusal(name, root, taken, config);
-      if (refused !== undefined) {
-        report(refused);
-        continue;
-      }
-      taken.set(takenKey(name, root), place);
-      const readable = withoutControls(root, (character) =>
-        report(
-          diagnose('import/character', { job: name, character }, spanOf(config, undefined), {
-            help: 'write it as an escape of the language of the script',
-          }),
-        ),
-      );
-      const item = reader.item(readable, name, place);
-      if (item.kind === 'xml' && isView(root)) {
-        report(
-          diagnose('import/view', { view: name, root: root.name }, spanOf(config, root.name), {
-            help: 'make a view of another kind, or add it in Jenkins',
-          }),
-        );
-        continue;
-      }
-      const { spec, hidden } = hideSecrets(item);
-      const masked = maskedFile(config.file, hidden);
-      for (const { kind, field, value, credential } of hidden)
-        report(
-          diagnose(
-            'import/secret',
-            { job: name, field: `\`${field}\``, kind },
-            { ...spanOf(config, value), file: masked },
-            {
-              help:
-                credential === undefined
-                  ? 'keep it in a credential of Jenkins, and bind that in place of the placeholder'
-                  : `make the credential \`${credential}\`, a secret text: the job takes it from there`,
-            },
-          ),
-        );
-      const allowed = allowController(name, item.kind, spec);
-      names.add({ name, kind: item.kind }, numberedJobs([{ name, kind: item.kind, ...allowed }]).specs);
-      jobs.push({
-        item: { ...item, spec: allowed },
-        elements: sizeOf(root),
-        hidden,
-        comments: root === config.root ? config.comments : [],
-      });
-    }
+    if ('root' in config) collector.add(source, config);
+    else options.report(config);
   }
-  return { jobs, names, plugins, systemMessage };
+  return collector;
 }
 
-/** Returns why a configuration cannot be a job of the specs. */
-function refusal(
-  name: string,
-  root: Tree,
-  taken: ReadonlyMap<string, string>,
-  config: ReadConfig,
-): Diagnostic | undefined {
-  const problem = name
-    .split('/')
-    .map(jobNameProblem)
-    .find((found) => found !== undefined);
-  const span = spanOf(config, root.name);
-  if (problem !== undefined)
-    return diagnose('import/name', { name, problem }, span, { help: 'rename it before it is imported' });
-  const other = taken.get(takenKey(name, root));
-  if (other === undefined) return undefined;
-  return diagnose('import/twice', { name }, span, {
-    help: `the other one is \`${other}\`: take one of them out`,
+class JobCollector implements Collected {
+  readonly jobs: CollectedJob[] = [];
+  readonly names = new OutsideNames();
+  readonly plugins = new SeenPlugins();
+  systemMessage: string | undefined;
+  private readonly reader = new ConfigReader();
+  /** Places of configurations by their names, in small letters. */
+  private readonly taken = new Map<string, string>();
+  private readonly options: CollectOptions;
+
+  constructor(options: CollectOptions) {
+    this.options = options;
+  }
+
+  add(source: ConfigSource, config: ReadConfig): void {
+    this.plugins.add(config.root);
+    if (isOfJenkins(config.root)) this.systemMessage = textOf(config.root, 'systemMessage');
+    for (const each of jobConfigs(source, config)) this.addJob(each, config);
+  }
+
+  private addJob({ name, root, place }: JobConfig, config: ReadConfig): void {
+    const { report, without } = this.options;
+    const key = configKey(name, root);
+    const refused =
+      without?.has(key) === true ? 'what it became cannot be compiled' : this.refusal(name, key);
+    if (typeof refused !== 'string') {
+      if (refused !== undefined) report({ ...refused, span: spanOf(config, root) });
+      else this.takeJob({ name, root, place }, config);
+      return;
+    }
+    report(leftOut(name, refused, config, root));
+  }
+
+  private takeJob({ name, root, place }: JobConfig, config: ReadConfig): void {
+    const { report } = this.options;
+    this.taken.set(configKey(name, root), place);
+    const lost = firstControl(root);
+    const readable = lost === undefined ? root : withoutControls(root);
+    if (lost !== undefined)
+      report(
+        diagnose('import/character', { job: name, character: lost }, spanOf(config, root), {
+          help: 'write it as an escape of the language of the script',
+        }),
+      );
+    const prepared = prepareJob(this.reader.item(readable, name, place), readable);
+    if (typeof prepared === 'string') {
+      report(leftOut(name, prepared, config, root));
+      return;
+    }
+    const { item, hidden, specs } = prepared;
+    this.names.add(item, specs);
+    for (const secret of secretFindings(name, hidden, config, root)) report(secret);
+    this.jobs.push({
+      item,
+      elements: sizeOf(root),
+      hidden,
+      comments: root === config.root ? config.comments : [],
+    });
+  }
+
+  /** Returns why a name cannot be that of a job of the specs. */
+  private refusal(name: string, key: string): Diagnostic | undefined {
+    const problem = name
+      .split('/')
+      .map(jobNameProblem)
+      .find((found) => found !== undefined);
+    if (problem !== undefined)
+      return diagnose('import/name', { name, problem }, undefined, {
+        help: 'rename it before it is imported',
+      });
+    const other = this.taken.get(key);
+    if (other === undefined) return undefined;
+    return diagnose('import/twice', { name }, undefined, {
+      help: `the other one is \`${other}\`: take one of them out`,
+    });
+  }
+}
+
+/** Returns what tells a job from all others; a view may be called like a job. */
+export function configKey(name: string, root: Tree): string {
+  return `${isViewRoot(root) ? 'view' : 'job'} ${name.toLowerCase()}`;
+}
+
+function leftOut(job: string, reason: string, config: ReadConfig, root: Tree): Diagnostic {
+  return diagnose('import/left-out', { job, reason }, spanOf(config, root), {
+    help: 'keep it in Jenkins, and list it in `external.jobs` should others name it',
   });
 }
 
-/** A view may be called like a job. */
-function takenKey(name: string, root: Tree): string {
-  return `${isView(root) ? 'view' : 'job'} ${name.toLowerCase()}`;
-}
-
-/** By the names of the classes of all views that there are. */
-function isView({ name }: Tree): boolean {
-  return /View$/.test(name);
-}
-
-/** Returns where a text stands in a configuration; its first element where that is not plain to see. */
-function spanOf({ file }: ReadConfig, text: string | undefined) {
-  const at = text === undefined ? -1 : file.text.indexOf(text);
-  if (at !== -1 && text !== undefined) return { file, start: at, end: at + text.length };
-  const start = Math.max(0, file.text.search(/<[A-Za-z]/));
-  return { file, start, end: start + 1 };
+/** One finding for the secrets of each field. */
+function secretFindings(
+  job: string,
+  hidden: readonly HiddenSecret[],
+  config: ReadConfig,
+  root: Tree,
+): readonly Diagnostic[] {
+  const span = { ...spanOf(config, root), file: masked(config.file, hidden) };
+  return [...groupBy(hidden, ({ kind, field }) => `${kind} ${field}`).values()].flatMap((found) => {
+    const [first] = found;
+    if (first === undefined) return [];
+    const { kind, field, credential } = first;
+    const help =
+      credential === undefined
+        ? 'keep it in a credential of Jenkins, and bind that in place of the placeholder'
+        : `make the credential \`${credential}\`, a secret text: the job takes it from there`;
+    return [diagnose('import/secret', { job, field, kind, count: found.length }, span, { help })];
+  });
 }
 
 /** Returns a file in which no secret stands, for messages that show a piece of it: offsets and line breaks stay. */
-function maskedFile({ name, text }: SourceFile, hidden: readonly HiddenSecret[]): SourceFile {
+function masked({ name, text }: SourceFile, hidden: readonly HiddenSecret[]): SourceFile {
   const stars = (value: string) => value.replace(/\S/g, '*');
   return {
     name,
     text: hidden.reduce(
-      (masked, { value }) =>
-        [value, escapeXmlText(value)].reduce((all, form) => all.replaceAll(form, stars(form)), masked),
-      text,
+      (safe, { value }) =>
+        [value, escapeXmlText(value)].reduce((all, form) => all.replaceAll(form, stars(form)), safe),
+      text.slice(0, SHOWN),
     ),
   };
+}
+
+/** Messages show the first line of a job. */
+const SHOWN = 2000;
+
+/** Returns where the element of a job, or of a view in it, starts. */
+function spanOf({ file, root }: ReadConfig, part: Tree): Span {
+  const name = part.name === root.name ? root.name : part.name;
+  const start = Math.max(0, file.text.indexOf(`<${name}`));
+  return { file, start, end: start + name.length + 1 };
 }
 
 function textOf({ children }: Tree, name: string): string | undefined {
   const text = children.find((child) => child.name === name)?.text.trim();
   return text === '' ? undefined : text;
-}
-
-/** What stands for a character that no spec can hold. */
-const LOST = '\ufffd';
-
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-/** Returns a tree without the characters that no spec can hold. */
-function withoutControls(tree: Tree, report: (character: string) => void): Tree {
-  const found = firstControl(tree);
-  if (found === undefined) return tree;
-  report(found);
-  return replaced(tree, (text) => text.replace(CONTROLS, LOST));
-}
-
-function firstControl({ text, attributes, children }: Tree): string | undefined {
-  for (const each of [text, ...Object.values(attributes)]) {
-    const found = controlCharacter(each);
-    if (found !== undefined) return found;
-  }
-  for (const child of children) {
-    const found = firstControl(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** Returns a tree with other texts. */
-export function replaced({ name, attributes, children, text }: Tree, change: (text: string) => string): Tree {
-  return {
-    name,
-    attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, change(value)])),
-    children: children.map((child) => replaced(child, change)),
-    text: text === '' ? '' : change(text),
-  };
-}
-
-/** Returns a job as jobs.bitesize says it, in the long form. */
-export function jobOf({ name, kind, spec }: ImportedItem): PlainObject {
-  return { name, kind, ...spec };
-}
-
-/** Whether a job is a view. */
-export function isViewJob({ item }: CollectedJob): boolean {
-  return isViewKind(item.kind);
 }

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../../schema/schema-node.ts';
 import type { Specs } from '../../check/check-spec.ts';
 import { checkSpec } from '../../check/check-spec.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Node } from '../../source/node.ts';
 import type { Origin } from '../../text/origin.ts';
 import { spanOf } from '../../text/origin.ts';
@@ -12,6 +13,8 @@ export type DataPath = readonly (string | number)[];
 /** Jobs as the rules of check see them, and where in the plain data each of their values stands. */
 export interface NumberedJobs {
   readonly specs: Specs;
+  /** What the schema finds wrong. */
+  readonly diagnostics: readonly Diagnostic[];
   /** Returns where a value or an object stands, as a way from the list of the jobs; undefined for what is not written. */
   readonly pathOf: (origin: Origin) => DataPath | undefined;
 }
@@ -39,9 +42,10 @@ export function numberedJobs(jobs: readonly PlainObject[]): NumberedJobs {
     }));
     return { kind: 'mapping', entries, span };
   };
-  const { spec } = checkSpec('jobs', nodeOf({ jobs }, []));
+  const { spec, diagnostics } = checkSpec('jobs', nodeOf({ jobs }, []));
   return {
     specs: spec === undefined ? {} : { jobs: spec },
+    diagnostics,
     pathOf: (origin) => {
       const span = spanOf(origin);
       return span === undefined ? undefined : paths[span.start]?.slice(1);

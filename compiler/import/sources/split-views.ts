@@ -14,6 +14,8 @@ const ALL_VIEW = 'hudson.model.AllView';
  * of a folder stand in `folderViews` (`AbstractFolder`), once in `views`, those of Jenkins in `views`.
  */
 export function splitViews(root: Tree): SplitViews {
+  // A view may hold views as well: those are its own.
+  if (!/^hudson$|Jenkins$|[Ff]older/.test(root.name)) return { rest: root, views: [] };
   const views = root.children.flatMap((child) => {
     if (child.name === 'views') return viewsIn(child);
     if (child.name !== 'folderViews') return [];
@@ -36,8 +38,8 @@ function viewsIn({ children }: Tree): SplitViews['views'] {
     .filter(({ name }) => name !== ALL_VIEW)
     .map((view) => ({
       name: view.children.find(({ name }) => name === 'name')?.text ?? '',
-      // Who has the view says where it stands.
-      root: { ...view, children: view.children.filter(({ name }) => name !== 'owner') },
+      // Who has the view says where it stands, and by which name.
+      root: { ...view, children: view.children.filter(({ name }) => name !== 'owner' && name !== 'name') },
     }));
 }
 

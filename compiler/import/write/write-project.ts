@@ -1,6 +1,5 @@
 import type { JsonValue } from '../../../schema/schema-node.ts';
 import type { Collected } from '../plan/collect-jobs.ts';
-import { jobOf } from '../plan/collect-jobs.ts';
 import { ScriptFiles } from '../plan/script-files.ts';
 import { sharedDefaults } from '../plan/shared-defaults.ts';
 import { shortForms } from '../plan/short-forms.ts';
@@ -13,7 +12,9 @@ export type ProjectTexts = ReadonlyMap<string, string>;
 /** Returns the specs of a project and the scripts beside them. */
 export function writeProject(project: string, { jobs, names, systemMessage }: Collected): ProjectTexts {
   const scripts = new ScriptFiles();
-  const written = jobs.map(({ item }) => shortForms(scripts.withFiles(jobOf(item))));
+  const written = jobs.map(({ item }) =>
+    shortForms(scripts.withFiles({ name: item.name, kind: item.kind, ...item.spec })),
+  );
   const shared = sharedDefaults(written);
   const external = names.external(jobs.map(({ item }) => item.name));
   const head: PlainObject = {
