@@ -1,8 +1,11 @@
+import { type Item, isView, itemElement } from '../../jenkins/all-items.ts';
 import { compileFully } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { isViewKind } from '../link/own-jobs/link-jobs.ts';
 import { parseSavedXml } from '../print/parse-xml-fragment.ts';
+import { printXml } from '../print/xml.ts';
+import { plainText } from '../text/traced-text.ts';
 import { openProject } from '../read/open-project.ts';
 import { canonical, canonicalText } from './canonical.ts';
 import { type Difference, differences, pathKey, placeKey } from './learn/places.ts';
@@ -47,10 +50,14 @@ export async function proveSpecs(
   const project = await openProject(host, folder);
   const compiled = await compileFully(project.sources, {
     files: project.files,
-    emit: ['config-xml'],
+    // Each configuration is printed when it is compared: all of them at once take much memory.
+    emit: [],
     allowPlainSecrets: true,
   });
-  const made = new Map(compiled.artifacts.map(({ path, content }) => [path, content]));
+  const hasErrors = compiled.diagnostics.some(({ severity }) => severity === 'error');
+  const made = new Map<string, Item>(
+    hasErrors ? [] : (compiled.ir?.items ?? []).map((item) => [itemKey(item), item]),
+  );
   const wanted = new Map(jobs.map((job) => [proofKey(job.item.kind, job.item.name), job]));
   const proofs = new Map<string, Proof>();
   for await (const source of sources(() => undefined)) {
@@ -61,13 +68,12 @@ export async function proveSpecs(
         const key = `${kind} ${name}`;
         const job = wanted.get(key);
         if (job === undefined || job.item.source !== place || proofs.has(key)) continue;
-        const content = made.get(pathOf(kind, name));
-        if (content === undefined) {
-          proofs.set(key, { kind: 'unknown' });
-          continue;
-        }
-        const parsed = parseSavedXml(content.text);
-        if (parsed.kind === 'saved') proofs.set(key, compared(root, treeOf(parsed.root), job));
+        const item = made.get(key);
+        const parsed = item && parseSavedXml(printXml(itemElement(item)).text);
+        proofs.set(
+          key,
+          parsed?.kind === 'saved' ? compared(root, treeOf(parsed.root), job) : { kind: 'unknown' },
+        );
       }
     }
   }
@@ -78,12 +84,8 @@ export async function proveSpecs(
   };
 }
 
-/** Where the emitter `config-xml` puts a configuration. */
-function pathOf(kind: string, name: string): string {
-  const names = name.split('/');
-  return kind === 'view'
-    ? `jenkins/views/${names.join('/')}.xml`
-    : `jenkins/jobs/${names.join('/jobs/')}/config.xml`;
+function itemKey(item: Item): string {
+  return `${isView(item) ? 'view' : 'job'} ${plainText(item.name)}`;
 }
 
 /** More differences of one job are not told. */

@@ -1,15 +1,13 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { makeConfinedFolder } from '../../host/confined-path.ts';
-import type { FileResult } from '../../host/file-result.ts';
 import type { Host } from '../../host/host.ts';
 import { absolutePath, baseName, joinPath, tidyPath } from '../../host/path.ts';
 import { createFile, replaceFile } from '../../host/replace-file.ts';
-import { collectJobs } from '../../import/plan/collect-jobs.ts';
-import { proveSpecs } from '../../import/prove.ts';
+import { importProject } from '../../import/import-project.ts';
 import { readFolder } from '../../import/sources/read-folder.ts';
-import { type ProjectTexts, writeProject } from '../../import/write/write-project.ts';
-import { totalsOf, writeReport } from '../../import/write/write-report.ts';
+import type { ProjectTexts } from '../../import/write/write-project.ts';
+import { type ImportTotals, totalsOf, writeReport } from '../../import/write/write-report.ts';
 import { fullCatalogue } from '../../plugins/full-catalogue.ts';
 import { ltsLines } from '../../plugins/lts-catalogue.ts';
 import type { Finding } from '../../report/finding.ts';
@@ -57,29 +55,27 @@ export async function runImport(host: Host, source: string, options: ImportOptio
     );
     if (there.length > 0) return failed(host, overwriting(folder, there), exitCodes.usage);
   }
-  const sources = readFolder(host, tidyPath(source));
-  const findings: Finding[] = [];
-  const reading: Diagnostic[] = [];
   const progress = createProgress(host, undefined, 'configurations');
-  const collected = await collectJobs(sources, {
-    report: (diagnostic) => {
-      reading.push(diagnostic);
-      findings.push({ diagnostic, folder: '' });
-    },
+  const files = new OwnFiles(host, folder, options.overwrite === true);
+  const result = await importProject({
+    host,
+    sources: readFolder(host, tidyPath(source)),
+    folder,
+    project,
+    write: (texts) => files.write(texts),
     step: progress.step,
   });
   progress.end();
-  if (collected.jobs.length === 0) {
-    findings.push({ diagnostic: nothing(source), folder: '' });
+  if (result.kind === 'failed') return failed(host, result.problem, exitCodes.failure);
+  const findings: Finding[] = result.reading.map((diagnostic) => ({ diagnostic, folder: '' }));
+  if (result.kind === 'nothing') {
+    if (findings.length === 0) findings.push({ diagnostic: nothing(source), folder: '' });
     return report(host, options, findings, { folder, names: [], notes: [], started });
   }
-  const texts = writeProject(project, collected);
-  const written = writeFiles(host, folder, texts, options);
-  if (written !== undefined) return written;
-  const proven = await proveSpecs(host, folder, collected.jobs, sources);
+  const { collected, texts, proven, reading } = result;
   findings.push(...proven.diagnostics.map((diagnostic) => ({ diagnostic, folder })));
   const [line = ''] = ltsLines;
-  const result = {
+  const about = {
     source,
     jobs: collected.jobs,
     proofs: proven.proofs,
@@ -88,23 +84,27 @@ export async function runImport(host: Host, source: string, options: ImportOptio
     external: collected.names.external(collected.jobs.map(({ item }) => item.name)),
     diagnostics: reading,
   };
-  const told = writeFiles(host, folder, new Map([[REPORT, writeReport(result)]]), options);
-  if (told !== undefined) return told;
-  const totals = totalsOf(result);
+  const problem = files.write(new Map([...texts, [REPORT, writeReport(about)]]));
+  if (problem !== undefined) return failed(host, problem, exitCodes.failure);
+  const totals = totalsOf(about);
   const notes = [
     ...[...texts.keys(), REPORT]
       .filter((name) => !name.includes('/'))
       .map((name) => `wrote ${joinPath(folder, name)}`),
-    [
-      `${count(totals.jobs, 'job')}: ${totals.equal} equal`,
-      ...(totals.withoutSecrets > 0 ? [`${totals.withoutSecrets} equal but for secrets`] : []),
-      ...(totals.differing > 0 ? [`${totals.differing} differ`] : []),
-      ...(totals.unproven > 0 ? [`${totals.unproven} not compared`] : []),
-      `${totals.native} without any XML`,
-    ].join(', '),
+    totalsText(totals),
   ];
   const code = await report(host, options, findings, { folder, names: proven.names, notes, started });
   return code === exitCodes.fine && totals.differing > 0 ? exitCodes.differs : code;
+}
+
+function totalsText(totals: ImportTotals): string {
+  return [
+    `${count(totals.jobs, 'job')}: ${totals.equal} equal`,
+    ...(totals.withoutSecrets > 0 ? [`${totals.withoutSecrets} equal but for secrets`] : []),
+    ...(totals.differing > 0 ? [`${totals.differing} differ`] : []),
+    ...(totals.unproven > 0 ? [`${totals.unproven} not compared`] : []),
+    `${totals.native} without any XML`,
+  ].join(', ');
 }
 
 interface Told {
@@ -135,29 +135,46 @@ async function report(
   return counts ? exitCodes.errors : exitCodes.fine;
 }
 
-/** Writes files below a folder; returns how the command ends where that did not work. */
-function writeFiles(
-  host: Host,
-  folder: string,
-  texts: ProjectTexts,
-  { overwrite }: ImportOptions,
-): ExitCode | undefined {
-  if (overwrite !== true) {
-    const there = [...texts.keys()].filter((name) => host.files.status(joinPath(folder, name)).ok);
-    if (there.length > 0) return failed(host, overwriting(folder, there), exitCodes.usage);
+/** The files that an import writes: it replaces its own, and others only when it is told to. */
+class OwnFiles {
+  private readonly host: Host;
+  private readonly folder: string;
+  private readonly overwrites: boolean;
+  private readonly written = new Map<string, string>();
+
+  constructor(host: Host, folder: string, overwrites: boolean) {
+    this.host = host;
+    this.folder = folder;
+    this.overwrites = overwrites;
   }
-  const made = makeConfinedFolder(host, folder === '' ? '.' : folder);
-  if (!made.ok) return failed(host, `cannot make \`${folder}\`: ${made.failure.reason}`, exitCodes.failure);
-  for (const [name, text] of texts) {
-    const path = joinPath(folder, name);
-    const written: FileResult<undefined> =
-      overwrite === true
-        ? replaceFile(host, path, text, { within: folder, links: 'refuse' })
-        : createFile(host, path, text);
-    if (!written.ok)
-      return failed(host, `cannot write \`${path}\`: ${written.failure.reason}`, exitCodes.failure);
+
+  /** Writes files in place of those that were written before; returns why that did not work. */
+  write(texts: ProjectTexts): string | undefined {
+    const { host, folder } = this;
+    if (!this.overwrites) {
+      const there = [...texts.keys()].filter(
+        (name) => !this.written.has(name) && host.files.status(joinPath(folder, name)).ok,
+      );
+      if (there.length > 0) return overwriting(folder, there);
+    }
+    const made = makeConfinedFolder(host, folder === '' ? '.' : folder);
+    if (!made.ok) return `cannot make \`${folder}\`: ${made.failure.reason}`;
+    for (const name of [...this.written.keys()].filter((known) => !texts.has(known))) {
+      host.files.remove(joinPath(folder, name));
+      this.written.delete(name);
+    }
+    for (const [name, text] of texts) {
+      if (this.written.get(name) === text) continue;
+      const path = joinPath(folder, name);
+      const written =
+        this.overwrites || this.written.has(name)
+          ? replaceFile(host, path, text, { within: folder, links: 'refuse' })
+          : createFile(host, path, text);
+      if (!written.ok) return `cannot write \`${path}\`: ${written.failure.reason}`;
+      this.written.set(name, text);
+    }
+    return undefined;
   }
-  return undefined;
 }
 
 function overwriting(folder: string, names: readonly string[]): string {

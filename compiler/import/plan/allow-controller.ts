@@ -1,16 +1,13 @@
 import { jobBuildersRule } from '../../check/rules/jobs/builders.ts';
 import { jobPublishersRule } from '../../check/rules/jobs/publishers.ts';
 import type { PlainObject } from '../printers.ts';
-import { numberedJobs, withValueAt } from './numbered.ts';
+import { type NumberedJobs, withValueAt } from './numbered.ts';
 
 /**
  * Returns a job that says of each script in Jenkins itself that it may run there: it does so already, and the specs want
  * the word for it.
  */
-export function allowController(name: string, kind: string, spec: PlainObject): PlainObject {
-  // Nearly no job has one.
-  if (!/groovy|script/i.test(JSON.stringify(spec))) return spec;
-  const { specs, pathOf } = numberedJobs([{ name, kind, ...spec }]);
+export function allowController(spec: PlainObject, { specs, pathOf }: NumberedJobs): PlainObject {
   let result: PlainObject = spec;
   for (const rule of [jobBuildersRule, jobPublishersRule])
     for (const { code, span } of rule.check(specs, { allowPlainSecrets: true, settingsAreRead: true })) {

@@ -1,6 +1,7 @@
 import { jobNameProblem } from '../../check/rules/job-names.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { isViewKind } from '../../link/own-jobs/link-jobs.ts';
 import { escapeXmlText } from '../../print/xml.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
 import { groupBy } from '../../util/group-by.ts';
@@ -63,8 +64,10 @@ export interface CollectOptions {
   readonly report: (diagnostic: Diagnostic) => void;
   /** One more configuration was read. */
   readonly step: () => void;
-  /** Jobs that are not wanted, by `configKey`. */
-  readonly without?: ReadonlySet<string>;
+  /** Jobs that are XML as a whole, whatever can be said of them, by `jobKey`. */
+  readonly asXml: ReadonlySet<string>;
+  /** Jobs that are left out, by `jobKey`. */
+  readonly without: ReadonlySet<string>;
 }
 
 /** Reads all configurations, one at a time; what cannot be a job of the specs is reported and left out. */
@@ -76,10 +79,12 @@ export async function collectJobs(sources: ConfigSources, options: CollectOption
     if ('root' in config) collector.add(source, config);
     else options.report(config);
   }
-  return collector;
+  const { jobs, names, plugins, systemMessage } = collector;
+  // What was learned for reading is not needed any more.
+  return { jobs, names, plugins, systemMessage };
 }
 
-class JobCollector implements Collected {
+class JobCollector {
   readonly jobs: CollectedJob[] = [];
   readonly names = new OutsideNames();
   readonly plugins = new SeenPlugins();
@@ -113,8 +118,9 @@ class JobCollector implements Collected {
   }
 
   private takeJob({ name, root, place }: JobConfig, config: ReadConfig): void {
-    const { report } = this.options;
-    this.taken.set(configKey(name, root), place);
+    const { report, asXml } = this.options;
+    const key = configKey(name, root);
+    this.taken.set(key, place);
     const lost = firstControl(root);
     const readable = lost === undefined ? root : withoutControls(root);
     if (lost !== undefined)
@@ -123,7 +129,7 @@ class JobCollector implements Collected {
           help: 'write it as an escape of the language of the script',
         }),
       );
-    const prepared = prepareJob(this.reader.item(readable, name, place), readable);
+    const prepared = prepareJob(this.reader.item(readable, name, place), readable, asXml.has(key));
     if (typeof prepared === 'string') {
       report(leftOut(name, prepared, config, root));
       return;
@@ -158,8 +164,13 @@ class JobCollector implements Collected {
 }
 
 /** Returns what tells a job from all others; a view may be called like a job. */
-export function configKey(name: string, root: Tree): string {
+function configKey(name: string, root: Tree): string {
   return `${isViewRoot(root) ? 'view' : 'job'} ${name.toLowerCase()}`;
+}
+
+/** Returns what tells a job of the specs from all others. */
+export function jobKey({ item }: CollectedJob): string {
+  return `${isViewKind(item.kind) ? 'view' : 'job'} ${item.name.toLowerCase()}`;
 }
 
 function leftOut(job: string, reason: string, config: ReadConfig, root: Tree): Diagnostic {

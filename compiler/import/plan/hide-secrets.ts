@@ -3,7 +3,7 @@ import { secretPieces } from '../../check/rules/secrets/secret-pieces.ts';
 import { textPlaces } from '../../check/rules/secrets/text-places.ts';
 import type { ImportedItem } from '../imported.ts';
 import type { PlainObject } from '../printers.ts';
-import { type DataPath, numberedJobs, pathText, valueAt, withValueAt } from './numbered.ts';
+import { type DataPath, type NumberedJobs, numberedJobs, pathText, valueAt, withValueAt } from './numbered.ts';
 
 /** A secret that stood in a configuration and does not stand in the specs. */
 export interface HiddenSecret {
@@ -20,9 +20,14 @@ export interface HiddenSecret {
 export const PLACEHOLDER = 'REDACTED';
 
 /** A job without its secrets. */
-export interface WithoutSecrets {
+interface WithoutSecrets {
   readonly spec: PlainObject;
   readonly hidden: readonly HiddenSecret[];
+}
+
+/** The same, as the rules of check see it: what stands for a plain secret is not in there. */
+export interface CheckedJob extends WithoutSecrets {
+  readonly numbered: NumberedJobs;
 }
 
 /**
@@ -33,11 +38,12 @@ export function hideSecrets({
   name,
   kind,
   spec,
-}: Pick<ImportedItem, 'name' | 'kind' | 'spec'>): WithoutSecrets {
+}: Pick<ImportedItem, 'name' | 'kind' | 'spec'>): CheckedJob {
   const bound = bindPasswords(name, spec);
   const { spec: safe, hidden } = hideEncrypted(bound.spec);
-  const plain = hidePlain(name, kind, safe);
-  return { spec: plain.spec, hidden: [...bound.hidden, ...hidden, ...plain.hidden] };
+  const numbered = numberedJobs([{ name, kind, ...safe }]);
+  const plain = hidePlain(safe, numbered);
+  return { spec: plain.spec, hidden: [...bound.hidden, ...hidden, ...plain.hidden], numbered };
 }
 
 /** As `hudson.util.Secret` writes them since Jenkins 2.0: a format of one byte, lengths of four, base64 in braces. */
@@ -61,8 +67,7 @@ function hideEncrypted(spec: PlainObject): WithoutSecrets {
   return { spec: visit(spec, []) as PlainObject, hidden };
 }
 
-function hidePlain(name: string, kind: string, spec: PlainObject): WithoutSecrets {
-  const { specs, pathOf } = numberedJobs([{ name, kind, ...spec }]);
+function hidePlain(spec: PlainObject, { specs, pathOf }: NumberedJobs): WithoutSecrets {
   const hidden: HiddenSecret[] = [];
   let result: JsonValue = spec;
   for (const place of textPlaces(specs)) {

@@ -1,13 +1,11 @@
 import { jobRoots } from '../../../jenkins/items/xml-job.ts';
 import type { Specs } from '../../check/check-spec.ts';
-import { allRules } from '../../check/rules/all-rules.ts';
 import { type ImportedItem, keptIn } from '../imported.ts';
 import type { PlainObject } from '../printers.ts';
 import type { Tree } from '../tree.ts';
 import { xmlText } from '../xml-text.ts';
 import { allowController } from './allow-controller.ts';
 import { type HiddenSecret, hideSecrets } from './hide-secrets.ts';
-import { numberedJobs } from './numbered.ts';
 
 /** A job as the specs can hold it. */
 export interface PreparedJob {
@@ -18,31 +16,25 @@ export interface PreparedJob {
 }
 
 /**
- * Returns a job without secrets that check takes; where it does not take the fields, the job is XML as a whole. A text
- * says why there is none.
+ * Returns a job without secrets that the schema takes; where it does not take the fields, the job is XML as a whole. A
+ * text says why there is none.
  */
-export function prepareJob(item: ImportedItem, root: Tree): PreparedJob | string {
-  const isWhole = item.kind === 'xml';
-  const native = isWhole ? undefined : taken(item);
+export function prepareJob(item: ImportedItem, root: Tree, isWhole: boolean): PreparedJob | string {
+  const native = isWhole || item.kind === 'xml' ? undefined : taken(item);
   if (native !== undefined) return native;
   if (isViewRoot(root)) return `no kind of views can say this \`${root.name}\``;
   if (!jobRoots.includes(root.name)) return `Job DSL makes no \`${root.name}\``;
   const spec: PlainObject = { xml: xmlText(root) };
   const whole = { ...item, kind: 'xml', spec, native: false, kept: keptIn('xml', spec) };
-  return taken(whole) ?? 'check refuses what stands in it';
+  return taken(whole) ?? 'the schema refuses what stands in it';
 }
 
-/** Returns a job that no rule refuses. */
+/** Returns a job that the schema takes. */
 function taken(item: ImportedItem): PreparedJob | undefined {
-  const { name, kind } = item;
-  const { spec, hidden } = hideSecrets(item);
-  const allowed = allowController(name, kind, spec);
-  const { specs, diagnostics } = numberedJobs([{ name, kind, ...allowed }]);
-  const context = { allowPlainSecrets: true, settingsAreRead: false };
-  const found = [...diagnostics, ...allRules.flatMap((rule) => [...rule.check(specs, context)])];
-  return found.some(({ severity }) => severity === 'error')
-    ? undefined
-    : { item: { ...item, spec: allowed }, hidden, specs };
+  const { spec, hidden, numbered } = hideSecrets(item);
+  const isRefused = numbered.diagnostics.some(({ severity }) => severity === 'error');
+  if (isRefused) return undefined;
+  return { item: { ...item, spec: allowController(spec, numbered) }, hidden, specs: numbered.specs };
 }
 
 /** By the names of the classes of all views that there are. */
