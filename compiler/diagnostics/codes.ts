@@ -4,6 +4,7 @@ import { controllerCodes } from './codes/controller.ts';
 import { fleetCodes } from './codes/fleet.ts';
 import { hostCodes } from './codes/host.ts';
 import { imageCodes } from './codes/image.ts';
+import { importCodes } from './codes/import.ts';
 import { jobCodes } from './codes/job.ts';
 import { kubernetesCodes } from './codes/kubernetes.ts';
 import { limitCodes } from './codes/limit.ts';
@@ -42,6 +43,7 @@ export const codes = {
   ...fleetCodes,
   ...limitCodes,
   ...serverCodes,
+  ...importCodes,
 };
 
 /** The slug of a diagnostic, such as `schema/unknown-field`. */

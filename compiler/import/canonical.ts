@@ -7,12 +7,23 @@ import type { Tree } from './tree.ts';
  * whatever its initializer says. Elements named after a class are items of a list, whose order counts.
  */
 
-/** Returns the form in which two trees are equal that Jenkins reads alike; undefined where nothing is left of it. */
+const known = new WeakMap<Tree, Tree>();
+
+/** Returns the form in which two trees are equal that Jenkins reads alike. */
 export function canonical(tree: Tree): Tree {
-  return canonicalOf(tree, true) ?? { ...tree, attributes: {}, children: [], text: '' };
+  const found = known.get(tree);
+  if (found !== undefined) return found;
+  const made = canonicalOf(tree);
+  known.set(tree, made);
+  return made;
 }
 
-function canonicalOf(tree: Tree, isKept: boolean): Tree | undefined {
+/** Returns a text that is the same for trees that Jenkins reads alike. */
+export function canonicalText(tree: Tree): string {
+  return JSON.stringify(canonical(tree));
+}
+
+function canonicalOf(tree: Tree): Tree {
   const attributes = Object.fromEntries(
     Object.entries(tree.attributes).filter(
       ([name, value]) => name !== 'plugin' && !(name === 'class' && isCollection(value)),
@@ -21,9 +32,10 @@ function canonicalOf(tree: Tree, isKept: boolean): Tree | undefined {
   const isList = isItems(tree);
   const children = tree.children
     .filter((child) => !isFallback(tree, child))
-    .flatMap((child) => canonicalOf(child, isList || isItem(child)) ?? []);
-  if (children.length === 0 && !isKept && Object.keys(attributes).length === 0 && isAbsent(tree.text))
-    return undefined;
+    .flatMap((child) => {
+      const made = canonical(child);
+      return isList || isClass(child.name) || !isNothing(made) ? [made] : [];
+    });
   return {
     name: tree.name,
     attributes,
@@ -61,6 +73,11 @@ function isFallback(owner: Tree, { name, text }: Tree): boolean {
   return FALLBACKS[owner.attributes.class ?? owner.name]?.[name] === text;
 }
 
+/** Whether a field is as one that has no element. */
+function isNothing({ children, attributes, text }: Tree): boolean {
+  return children.length === 0 && isAbsent(text) && Object.keys(attributes).length === 0;
+}
+
 /** What Java gives a field that has no element. */
 function isAbsent(text: string): boolean {
   return text === '' || text === 'false' || text === '0';
@@ -78,10 +95,6 @@ function isItems({ children }: Tree): boolean {
   return children.length > 0 && children.every(({ name }) => ITEMS.has(name) || isClass(name));
 }
 
-function isItem({ name }: Tree): boolean {
-  return isClass(name);
-}
-
 function isClass(name: string): boolean {
   return name.includes('.');
 }
@@ -97,36 +110,4 @@ function sorted(children: readonly Tree[]): readonly Tree[] {
     return isFirst ? a - b : compareText(first.name, second.name) || a - b;
   });
   return order.flatMap((index) => children[index] ?? []);
-}
-
-/** Returns how many elements, attributes and texts of two canonical trees differ; 0 when they are equal. */
-export function distance(a: Tree, b: Tree): number {
-  let found = a.name === b.name ? 0 : 1;
-  if (a.text !== b.text) found++;
-  for (const name of new Set([...Object.keys(a.attributes), ...Object.keys(b.attributes)]))
-    if (a.attributes[name] !== b.attributes[name]) found++;
-  return found + listDistance(a.children, b.children);
-}
-
-function listDistance(a: readonly Tree[], b: readonly Tree[]): number {
-  if (a.length === b.length && a.every(({ name }, index) => name === b[index]?.name))
-    return a.reduce((sum, tree, index) => sum + distance(tree, b[index] as Tree), 0);
-  let found = 0;
-  const rest = [...b];
-  for (const tree of a) {
-    const at = rest.findIndex(({ name }) => name === tree.name);
-    const other = at === -1 ? undefined : rest[at];
-    if (other === undefined) found += weight(tree);
-    else {
-      rest.splice(at, 1);
-      found += distance(tree, other);
-    }
-  }
-  for (const tree of rest) found += weight(tree);
-  // The same elements in another order.
-  return found === 0 ? 1 : found;
-}
-
-function weight(tree: Tree): number {
-  return tree.children.reduce((sum, child) => sum + weight(child), 1);
 }

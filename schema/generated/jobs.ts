@@ -3702,9 +3702,6 @@ export function readJobsSchema(): SchemaNode {
   },
   "ShellBuilder": {
    "description": "Runs a shell script.",
-   "required": [
-    "command"
-   ],
    "additionalProperties": false,
    "properties": {
     "command": {
@@ -3712,6 +3709,13 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
      "type": "string"
     },
     "unstable_return": {
@@ -3727,9 +3731,6 @@ export function readJobsSchema(): SchemaNode {
   },
   "BatchBuilder": {
    "description": "Runs a batch script of Windows.",
-   "required": [
-    "command"
-   ],
    "additionalProperties": false,
    "properties": {
     "command": {
@@ -3737,6 +3738,13 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
      "type": "string"
     },
     "unstable_return": {
@@ -3752,9 +3760,6 @@ export function readJobsSchema(): SchemaNode {
   },
   "PowershellBuilder": {
    "description": "Runs a script of PowerShell.",
-   "required": [
-    "command"
-   ],
    "additionalProperties": false,
    "properties": {
     "command": {
@@ -3762,6 +3767,13 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
      "type": "string"
     },
     "stop_on_error": {
@@ -3794,9 +3806,6 @@ export function readJobsSchema(): SchemaNode {
   },
   "PythonBuilder": {
    "description": "Runs a script of Python with the \`python\` that is on the path of the agent.",
-   "required": [
-    "command"
-   ],
    "additionalProperties": false,
    "properties": {
     "command": {
@@ -3805,6 +3814,13 @@ export function readJobsSchema(): SchemaNode {
      "minLength": 1,
      "x-secret": true,
      "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
+     "type": "string"
     }
    },
    "type": "object",
@@ -3812,9 +3828,6 @@ export function readJobsSchema(): SchemaNode {
   },
   "ShiningPandaBuilder": {
    "description": "Runs a command in an environment of Python: an installation, or a virtualenv of the job.",
-   "required": [
-    "command"
-   ],
    "additionalProperties": false,
    "properties": {
     "build_environment": {
@@ -3874,6 +3887,13 @@ export function readJobsSchema(): SchemaNode {
      "x-secret": true,
      "type": "string"
     },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
+     "type": "string"
+    },
     "ignore_exit_code": {
      "description": "Whether the build goes on when the command fails.",
      "x-read": "boolean",
@@ -3912,7 +3932,6 @@ export function readJobsSchema(): SchemaNode {
   "NodejsBuilder": {
    "description": "Runs a script of Node.js.",
    "required": [
-    "script",
     "name"
    ],
    "additionalProperties": false,
@@ -3922,6 +3941,13 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
      "type": "string"
     },
     "name": {
@@ -3946,6 +3972,13 @@ export function readJobsSchema(): SchemaNode {
      "description": "The script.",
      "x-read": "text",
      "x-secret": true,
+     "type": "string"
+    },
+    "command_file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
      "type": "string"
     },
     "file": {
@@ -4009,6 +4042,13 @@ export function readJobsSchema(): SchemaNode {
      "x-secret": true,
      "type": "string"
     },
+    "command_file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
+     "type": "string"
+    },
     "file": {
      "description": "Path of the script in the workspace. It never runs in the sandbox.",
      "x-read": "text",
@@ -4039,7 +4079,7 @@ export function readJobsSchema(): SchemaNode {
      "type": "array"
     },
     "class_path": {
-     "description": "Addresses of jars that the script uses; only beside \`command\`.",
+     "description": "Addresses of jars that the script uses; not beside \`file\`.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
@@ -5052,8 +5092,7 @@ export function readJobsSchema(): SchemaNode {
   "SshBuilder": {
    "description": "Runs a script on a host that Jenkins reaches by SSH.",
    "required": [
-    "ssh_user_ip",
-    "command"
+    "ssh_user_ip"
    ],
    "additionalProperties": false,
    "properties": {
@@ -5068,6 +5107,13 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
      "type": "string"
     },
     "exec_each_line": {

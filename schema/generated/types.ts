@@ -2559,7 +2559,9 @@ export interface JobBuilder {
 /** Runs a shell script. */
 export interface ShellBuilder {
     /** The script. Without a first line that begins with `#!`, the shell of Jenkins runs it with `-xe`. */
-    readonly command: string;
+    readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
     /** The exit code that makes the build unstable instead of failing it. */
     readonly unstable_return?: number;
 }
@@ -2567,7 +2569,9 @@ export interface ShellBuilder {
 /** Runs a batch script of Windows. */
 export interface BatchBuilder {
     /** The script; `cmd /c call` runs it. */
-    readonly command: string;
+    readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
     /** The exit code that makes the build unstable instead of failing it. */
     readonly unstable_return?: number;
 }
@@ -2575,7 +2579,9 @@ export interface BatchBuilder {
 /** Runs a script of PowerShell. */
 export interface PowershellBuilder {
     /** The script. */
-    readonly command: string;
+    readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
     /** Whether the first command that fails ends the script. */
     readonly stop_on_error?: boolean;
     /** Whether the profile of the user is read first. */
@@ -2589,7 +2595,9 @@ export interface PowershellBuilder {
 /** Runs a script of Python with the `python` that is on the path of the agent. */
 export interface PythonBuilder {
     /** The script. */
-    readonly command: string;
+    readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
 }
 
 /** Runs a command in an environment of Python: an installation, or a virtualenv of the job. */
@@ -2609,7 +2617,9 @@ export interface ShiningPandaBuilder {
     /** What the command is. */
     readonly nature?: 'shell' | 'xshell' | 'python';
     /** The command. */
-    readonly command: string;
+    readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
     /** Whether the build goes on when the command fails. */
     readonly ignore_exit_code?: boolean;
 }
@@ -2627,7 +2637,9 @@ export interface ToxBuilder {
 /** Runs a script of Node.js. */
 export interface NodejsBuilder {
     /** The script. */
-    readonly script: string;
+    readonly script?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
     /** Name of the installation of Node.js in Jenkins. */
     readonly name: string;
     /** Id of a managed file of the kind npmrc. */
@@ -2638,6 +2650,8 @@ export interface NodejsBuilder {
 export interface GroovyBuilder {
     /** The script. */
     readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly command_file?: string;
     /** Path of the script in the workspace. */
     readonly file?: string;
     /** Name of the installation of Groovy in Jenkins. */
@@ -2658,6 +2672,8 @@ export interface GroovyBuilder {
 export interface SystemGroovyBuilder {
     /** The script. */
     readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly command_file?: string;
     /** Path of the script in the workspace. It never runs in the sandbox. */
     readonly file?: string;
     /** Whether the script runs in the sandbox of Groovy. */
@@ -2666,7 +2682,7 @@ export interface SystemGroovyBuilder {
     readonly allow?: 'controller';
     /** Variables of the script, each as `name=value`. */
     readonly bindings?: string | readonly string[];
-    /** Addresses of jars that the script uses; only beside `command`. */
+    /** Addresses of jars that the script uses; not beside `file`. */
     readonly class_path?: string | readonly string[];
 }
 
@@ -2989,7 +3005,9 @@ export interface SshBuilder {
     /** The host, as `user@host:port`; Jenkins must know it. */
     readonly ssh_user_ip: string;
     /** The script. */
-    readonly command: string;
+    readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
     /** Whether each line is a command of its own. */
     readonly exec_each_line?: boolean;
     /** Whether the log hides the script. */
