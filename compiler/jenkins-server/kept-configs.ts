@@ -10,6 +10,8 @@ type KeepingHost = Pick<Host, 'cwd' | 'files' | 'now' | 'process' | 'sha256'>;
 /** Configurations older than this are read again, in milliseconds. */
 const LONGEST = 24 * 60 * 60 * 1000;
 
+const IGNORE_FILE = '.gitignore';
+
 /**
  * What was read of one server by one user, kept in a folder until all of it is there: a run that was cut goes on where it was.
  * Configurations hold secrets, so nobody else may look into the folder; and they are sealed with the login, so that nobody
@@ -17,12 +19,14 @@ const LONGEST = 24 * 60 * 60 * 1000;
  */
 export class KeptConfigs {
   private readonly host: KeepingHost;
+  private readonly keepIn: string;
   private readonly context: SealContext;
 
   constructor(host: KeepingHost, keepIn: string, url: string, login: Login | undefined) {
     const { files, sha256, process } = host;
     const folder = joinPath(keepIn, sha256(JSON.stringify([url, login?.user])).slice(0, 16));
     this.host = host;
+    this.keepIn = keepIn;
     // Without a login there is nothing that only its user knows: it is kept for this run alone.
     this.context = { files, sha256, folder, key: sha256(`bitesize ${login?.authorization ?? process.id}`) };
   }
@@ -42,6 +46,7 @@ export class KeptConfigs {
     const { folder } = this.context;
     if (!files.status(folder).ok) {
       if (!makeConfinedFolder(this.host, folder).ok || !files.setMode(folder, 0o700).ok) return;
+      files.write(this.ignoreFile, '*\n');
     } else if (!confinedPath(this.host, folder).ok) return;
     writeSealed(this.context, sha256(place), xml);
   }
@@ -56,5 +61,16 @@ export class KeptConfigs {
     for (const { name } of listed.ok ? listed.value : [])
       if (/^[0-9a-f]{64}(\.[0-9a-f]{16})?$/.test(name)) files.remove(joinPath(folder, name));
     files.removeFolder(folder);
+    // Others may keep theirs beside it.
+    const others = files.list(this.keepIn);
+    if (others.ok && others.value.every(({ name }) => name === IGNORE_FILE)) {
+      files.remove(this.ignoreFile);
+      files.removeFolder(this.keepIn);
+    }
+  }
+
+  /** Nothing of it is to be committed, should a run be cut. */
+  private get ignoreFile(): string {
+    return joinPath(this.keepIn, IGNORE_FILE);
   }
 }

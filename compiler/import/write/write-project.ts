@@ -18,10 +18,7 @@ export interface WrittenProject {
 }
 
 /** Returns the specs of a project in YAML, and the scripts beside them. */
-export function writeProject(
-  project: string,
-  { jobs, names, systemMessage }: Collected,
-): WrittenProject {
+export function writeProject(project: string, { jobs, names, systemMessage }: Collected): WrittenProject {
   const scripts = new ScriptFiles();
   const written = jobs.map(({ item }) =>
     shortForms(scripts.withFiles({ name: item.name, kind: item.kind, ...item.spec })),

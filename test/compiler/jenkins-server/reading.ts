@@ -1,7 +1,10 @@
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.ts';
-import type { FileSystem } from '../../../compiler/host/file-system.ts';
 import type { Host } from '../../../compiler/host/host.ts';
-import { createMemoryHost, type MemoryHostOptions } from '../../../compiler/host/memory-host.ts';
+import {
+  createMemoryHost,
+  type MemoryHost,
+  type MemoryHostOptions,
+} from '../../../compiler/host/memory-host.ts';
 import { openNodeHttp } from '../../../compiler/host/node-http.ts';
 import type { Exchange } from '../../../compiler/jenkins-server/jenkins-client.ts';
 import {
@@ -14,8 +17,7 @@ import {
 import type { ServerFacts } from '../../../compiler/jenkins-server/server-facts.ts';
 
 /** A host in memory whose connections are real. Its clock moves only when somebody waits. */
-export interface ConnectedHost extends Host {
-  readonly files: FileSystem;
+export interface ConnectedHost extends MemoryHost {
   /** How long was waited for, in milliseconds, in its order. */
   readonly pauses: readonly number[];
 }
