@@ -45,7 +45,7 @@ function canonicalOf(tree: Tree): Tree {
 }
 
 /** Elements whose items are looked up, and not gone through: properties by their classes, results by their names. */
-const SETS = new Set(['properties', 'results', 'completedStatus']);
+const SETS = new Set(['properties', 'results', 'completedStatus', 'targets']);
 
 function inAnyOrder(children: readonly Tree[]): readonly Tree[] {
   return [...children].sort(

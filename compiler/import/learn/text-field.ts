@@ -1,16 +1,9 @@
-import type { Tree } from '../tree.ts';
+import { type Frame, framed, framedText, frameOf } from './frame.ts';
 import type { Leaf } from './leaf.ts';
 import { addedBy, changesBetween, type FieldReader, type LearnContext } from './learn-context.ts';
-import { type Place, placeKey, textAt } from './places.ts';
+import { placeKey } from './places.ts';
 import { sample } from './samples.ts';
-import { type TaggedItem, taggedItemOf, taggedTexts } from './tagged-item.ts';
-
-/** A text around the value of a field. */
-export interface Frame {
-  readonly place: Place;
-  readonly before: string;
-  readonly after: string;
-}
+import { isWithin, type TaggedItem, taggedItemOf, taggedTexts } from './tagged-item.ts';
 
 /** Returns the reader of a text or number, which stands somewhere alone or within a text that is always the same. */
 export function textReader(
@@ -35,8 +28,8 @@ export function textReader(
       if (item !== undefined) items.set(JSON.stringify(item), item);
     }
   }
-  const known = [...frames.values()];
   const tagged = [...items.values()];
+  const known = [...frames.values()].filter((frame) => !tagged.some((item) => isWithin(frame, item)));
   return (trees) => {
     // Where an item stands among others depends on which others there are.
     const texts = [
@@ -45,28 +38,4 @@ export function textReader(
     ];
     return [...new Set(texts.flatMap((text) => readText(text) ?? []))];
   };
-}
-
-function framed({ before, after }: Frame, value: string): string {
-  return before + value + after;
-}
-
-/** Returns the frame of a value within a text that holds it; printers may write it in capitals. */
-export function frameOf(place: Place, text: string, value: string): Frame | undefined {
-  const at = text.toLowerCase().indexOf(value);
-  return at === -1 ? undefined : { place, before: text.slice(0, at), after: text.slice(at + value.length) };
-}
-
-/** Returns what stands in a frame. What the printer adds may be missing in what somebody else wrote: then all of it. */
-export function framedText(
-  trees: readonly Tree[],
-  { place, before, after }: Frame,
-  isLoose: boolean,
-): string | undefined {
-  const text = textAt(trees, place);
-  if (text === undefined) return undefined;
-  const isFramed =
-    text.startsWith(before) && text.endsWith(after) && text.length >= before.length + after.length;
-  if (isFramed) return text.slice(before.length, text.length - after.length);
-  return isLoose ? text : undefined;
 }
