@@ -1,4 +1,5 @@
 import { compareText } from '../util/compare-text.ts';
+import { currentForm } from './current-form.ts';
 import type { Tree } from './tree.ts';
 
 /*
@@ -13,7 +14,7 @@ const known = new WeakMap<Tree, Tree>();
 export function canonical(tree: Tree): Tree {
   const found = known.get(tree);
   if (found !== undefined) return found;
-  const made = canonicalOf(tree);
+  const made = canonicalOf(currentForm(tree));
   known.set(tree, made);
   return made;
 }
@@ -62,9 +63,14 @@ function textOf({ name, text }: Tree): string {
   return PROPERTIES_TEXTS.has(name) ? text.replace(/\s+$/, '') : text;
 }
 
+/** Postbuildscript 2026-07, PostBuildItem.readResolve. */
+const POST_BUILD_ITEM = { role: 'BOTH', executeOn: 'BOTH' };
+
 /** What a class makes of a field without an element when it is read (`readResolve`), by class and field. */
 const FALLBACKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'org.jenkinsci.plugins.postbuildscript.model.PostBuildStep': { executeOn: 'BOTH' },
+  'org.jenkinsci.plugins.postbuildscript.model.PostBuildStep': POST_BUILD_ITEM,
+  'org.jenkinsci.plugins.postbuildscript.model.Script': POST_BUILD_ITEM,
+  'org.jenkinsci.plugins.postbuildscript.model.ScriptFile': POST_BUILD_ITEM,
   'com.chikli.hudson.plugin.naginator.NaginatorPublisher': { regexpForMatrixStrategy: 'TestParent' },
   'com.tikal.jenkins.plugins.multijob.PhaseJobsConfig': { killPhaseOnJobResultCondition: 'NEVER' },
 };
@@ -85,7 +91,9 @@ function isAbsent(text: string): boolean {
 
 /** Whether a class is one of lists, of which a field takes any. */
 function isCollection(name: string): boolean {
-  return /^(?:vector|list|linked-list|set|linked-hash-set|java\.util\.)/.test(name);
+  return /^(?:(?:empty-|linked-|singleton-|sorted-|tree-)?(?:list|set|map)$|vector$|linked-hash-(?:map|set)$|java\.util\.)/.test(
+    name,
+  );
 }
 
 const ITEMS = new Set(['string', 'int', 'long', 'boolean', 'null', 'entry']);

@@ -1,4 +1,5 @@
 import { canonical } from './canonical.ts';
+import { originalOf } from './current-form.ts';
 import { distance } from './distance.ts';
 import { isPlainObject } from './learn/leaf.ts';
 import type { ObjectReader } from './learn/object-reader.ts';
@@ -23,11 +24,11 @@ export function withFragmentsFor(
   const fragments = differingNames(wanted, canonical(printed)).flatMap((name): readonly PlainObject[] => {
     const place = places.includes(name) ? name : '';
     const added = place === '' ? undefined : addedTo(childOf(printed, name), childOf(root, name));
-    if (added !== undefined) return added.map((tree) => ({ at: name, xml: xmlText(tree) }));
+    if (added !== undefined) return added.map((tree) => ({ at: name, xml: xmlText(originalOf(tree)) }));
     const originals = root.children.filter((child) => child.name === name);
     // An empty element is nothing to Jenkins: it takes away what the fields bring.
     return (originals.length === 0 ? [emptyElement(name)] : originals).map((tree) => ({
-      xml: xmlText(tree),
+      xml: xmlText(originalOf(tree)),
     }));
   });
   const isEqual = (spec: PlainObject) => {

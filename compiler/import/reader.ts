@@ -1,6 +1,7 @@
 import { definitionName, type SchemaNode } from '../../schema/schema-node.ts';
 import { specSchemas } from '../check/spec-schemas.ts';
 import { canonicalText } from './canonical.ts';
+import { currentForm, originalOf } from './current-form.ts';
 import { withFragmentsFor } from './fragments.ts';
 import { type ImportedItem, keptIn } from './imported.ts';
 import type { InnerReader, Print, Reading } from './learn/learn-context.ts';
@@ -54,7 +55,7 @@ export class ConfigReader {
    * what the vocabulary cannot say stays XML, as a thing, as a fragment or as a whole.
    */
   item(tree: Tree, name: string, source = name): ImportedItem {
-    const { kind, spec } = this.specOf(tree);
+    const { kind, spec } = this.specOf(currentForm(tree));
     const kept = keptIn(kind, spec);
     return { name, kind, spec, native: kept.length === 0, kept, source };
   }
@@ -73,7 +74,7 @@ export class ConfigReader {
         return { kind, spec: fields };
       }
     }
-    return { kind: 'xml', spec: { xml: xmlText(tree) } };
+    return { kind: 'xml', spec: { xml: xmlText(originalOf(tree)) } };
   }
 
   private knownKinds(): readonly KnownKind[] {
@@ -128,7 +129,7 @@ export class ConfigReader {
       if (distance === 0) return nearest;
     }
     const hasXml = this.root.definitions?.[definition]?.properties?.xml !== undefined;
-    return hasXml ? { spec: { xml: { xml: xmlText(tree) } }, distance: 0 } : nearest;
+    return hasXml ? { spec: { xml: { xml: xmlText(originalOf(tree)) } }, distance: 0 } : nearest;
   }
 
   private knownThings(definition: string, print: Print, where: string): readonly KnownThing[] {
@@ -157,7 +158,7 @@ const MOST_READ = 20_000;
 
 /** Returns an element that stands in a field as it would stand in a list: named after its class. */
 function asItem({ attributes: { class: name = '', ...attributes }, ...tree }: Tree): Tree {
-  return { ...tree, name: name.replaceAll('_', '__').replaceAll('$', '_-'), attributes };
+  return currentForm({ ...tree, name: name.replaceAll('_', '__').replaceAll('$', '_-'), attributes });
 }
 
 function signatureOf({ name, attributes }: Tree): string {
