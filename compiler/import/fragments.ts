@@ -3,6 +3,7 @@ import { originalOf } from './current-form.ts';
 import { distance } from './distance.ts';
 import { isPlainObject } from './learn/leaf.ts';
 import type { ObjectReader } from './learn/object-reader.ts';
+import { SAMPLES } from './learn/samples.ts';
 import { fragmentPlacesOf, type PlainObject, printJob } from './printers.ts';
 import type { Tree } from './tree.ts';
 import { xmlText } from './xml-text.ts';
@@ -37,7 +38,14 @@ export function withFragmentsFor(
   };
   const whole = { ...job, fragments };
   if (!isEqual(whole)) return undefined;
-  return withoutIdle(reader.shortened(whole, isEqual), isEqual);
+  const shortest = withoutIdle(reader.shortened(whole, isEqual), isEqual);
+  return holdsSamples(shortest) ? undefined : shortest;
+}
+
+/** Whether a required field that nothing was read for is still what it was learned with. */
+function holdsSamples(job: PlainObject): boolean {
+  const text = JSON.stringify(job);
+  return SAMPLES.some((sample) => text.includes(sample));
 }
 
 /** Returns the job without the fragments that change nothing. */

@@ -106,13 +106,12 @@ export const allOldForms: readonly OldForm[] = [
   },
   {
     of: ['hudson.tasks.junit.JUnitResultArchiver'],
-    source: 'junit 2026-08, JUnitResultArchiver.setKeepLongStdio: the field until 1166',
+    source: 'junit 2026-08, JUnitResultArchiver.setKeepLongStdio (the field until 1166), StdioRetention.parse',
     convert: (tree) => {
       const keep = childNamed(tree, 'keepLongStdio');
-      if (keep === undefined) return tree;
+      const retention = textOf(tree, 'stdioRetention') ?? (keep?.text === 'true' ? 'all' : undefined);
       const rest = without(tree, 'keepLongStdio');
-      const isKept = keep.text === 'true' && childNamed(rest, 'stdioRetention') === undefined;
-      return isKept ? withChild(rest, field('stdioRetention', 'ALL')) : rest;
+      return retention === undefined ? rest : withChild(rest, field('stdioRetention', retention.toLowerCase()));
     },
   },
   {

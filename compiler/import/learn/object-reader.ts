@@ -159,8 +159,7 @@ export class ObjectReader {
 
   private attempts(spec: PlainObject, leaf: Leaf, candidates: readonly JsonValue[]): readonly PlainObject[] {
     const { form, at, isRequired } = leaf;
-    const values =
-      form.kind === 'choice' ? form.values : form.kind === 'text' ? [...candidates, ''] : candidates;
+    const values = form.kind === 'choice' ? form.values : [...candidates, ...nothingOf(leaf)];
     return [
       ...values.map((value) => withValue(spec, leaf, value, this.root)),
       ...(isRequired ? [] : [withoutValue(spec, at)]),
@@ -214,6 +213,12 @@ export class ObjectReader {
     const some = care === 'least' ? this.bases() : this.variants().slice(0, MOST_CONTEXTS);
     return [...some, ...full].filter((spec) => this.print(spec) !== undefined);
   }
+}
+
+/** The value with which a field that has one by default becomes as if it were absent. */
+function nothingOf({ at, form }: Leaf): readonly JsonValue[] {
+  if (form.kind === 'text') return [''];
+  return form.kind === 'number' && form.least <= 0 && at.length === 1 ? [0] : [];
 }
 
 /** A field that reads nothing from what is printed without it. */
