@@ -8,23 +8,18 @@ import type { Tree } from './tree.ts';
  * whatever its initializer says. Elements named after a class are items of a list, whose order counts.
  */
 
-const known = new WeakMap<Tree, Tree>();
-
 /** Returns the form in which two trees are equal that Jenkins reads alike. */
 export function canonical(tree: Tree): Tree {
-  const found = known.get(tree);
-  if (found !== undefined) return found;
-  const made = canonicalOf(currentForm(tree));
-  known.set(tree, made);
-  return made;
+  return canonicalCurrent(currentForm(tree));
 }
 
-/** Returns a text that is the same for trees that Jenkins reads alike. */
+/** Returns a text that is the same for trees in their current form that Jenkins reads alike. */
 export function canonicalText(tree: Tree): string {
-  return JSON.stringify(canonical(tree));
+  return JSON.stringify(canonicalCurrent(tree));
 }
 
-function canonicalOf(tree: Tree): Tree {
+/** Returns the canonical form of a tree that is in its current form (`currentForm`). */
+export function canonicalCurrent(tree: Tree): Tree {
   const attributes = Object.fromEntries(
     Object.entries(tree.attributes).filter(
       ([name, value]) => name !== 'plugin' && !(name === 'class' && isCollection(value)),
@@ -34,7 +29,7 @@ function canonicalOf(tree: Tree): Tree {
   const children = tree.children
     .filter((child) => !isFallback(tree, child))
     .flatMap((child) => {
-      const made = canonical(child);
+      const made = canonicalCurrent(child);
       return isList || isClass(child.name) || !isNothing(made) ? [made] : [];
     });
   return {

@@ -1,25 +1,18 @@
 import { oldForms } from './old-forms.ts';
 import type { Tree } from './tree.ts';
 
-const known = new WeakMap<Tree, Tree>();
-const originals = new WeakMap<Tree, Tree>();
-
 /** Returns a tree as Jenkins of today would save it: forms of older versions become what they are read as. */
 export function currentForm(tree: Tree): Tree {
-  const found = known.get(tree);
-  if (found !== undefined) return found;
-  let made = converted(tree);
+  const made = converted(tree);
   const children = made.children.map(currentForm);
-  if (children.some((child, index) => child !== made.children[index])) made = { ...made, children };
-  known.set(tree, made);
-  known.set(made, made);
-  if (made !== tree) originals.set(made, tree);
-  return made;
+  const isSame = children.every((child, index) => child === made.children[index]);
+  if (isSame && made === tree) return tree;
+  return { ...made, children: isSame ? made.children : children, original: tree.original ?? tree };
 }
 
 /** Returns the tree that was read where a tree stands for it in its current form. */
 export function originalOf(tree: Tree): Tree {
-  return originals.get(tree) ?? tree;
+  return tree.original ?? tree;
 }
 
 function converted(tree: Tree): Tree {

@@ -1,4 +1,4 @@
-import { canonical } from './canonical.ts';
+import { canonicalCurrent } from './canonical.ts';
 import { originalOf } from './current-form.ts';
 import { distance } from './distance.ts';
 import { isPlainObject } from './learn/leaf.ts';
@@ -20,21 +20,23 @@ export function withFragmentsFor(
 ): PlainObject | undefined {
   const printed = printJob(job);
   if (printed === undefined) return undefined;
-  const wanted = canonical(root);
+  const wanted = canonicalCurrent(root);
   const places = fragmentPlacesOf(kind);
-  const fragments = differingNames(wanted, canonical(printed)).flatMap((name): readonly PlainObject[] => {
-    const place = places.includes(name) ? name : '';
-    const added = place === '' ? undefined : addedTo(childOf(printed, name), childOf(root, name));
-    if (added !== undefined) return added.map((tree) => ({ at: name, xml: xmlText(originalOf(tree)) }));
-    const originals = root.children.filter((child) => child.name === name);
-    // An empty element is nothing to Jenkins: it takes away what the fields bring.
-    return (originals.length === 0 ? [emptyElement(name)] : originals).map((tree) => ({
-      xml: xmlText(originalOf(tree)),
-    }));
-  });
+  const fragments = differingNames(wanted, canonicalCurrent(printed)).flatMap(
+    (name): readonly PlainObject[] => {
+      const place = places.includes(name) ? name : '';
+      const added = place === '' ? undefined : addedTo(childOf(printed, name), childOf(root, name));
+      if (added !== undefined) return added.map((tree) => ({ at: name, xml: xmlText(originalOf(tree)) }));
+      const originals = root.children.filter((child) => child.name === name);
+      // An empty element is nothing to Jenkins: it takes away what the fields bring.
+      return (originals.length === 0 ? [emptyElement(name)] : originals).map((tree) => ({
+        xml: xmlText(originalOf(tree)),
+      }));
+    },
+  );
   const isEqual = (spec: PlainObject) => {
     const made = printJob(spec);
-    return made !== undefined && distance(canonical(made), wanted) === 0;
+    return made !== undefined && distance(canonicalCurrent(made), wanted) === 0;
   };
   const whole = { ...job, fragments };
   if (!isEqual(whole)) return undefined;
@@ -81,8 +83,8 @@ function emptyElement(name: string): Tree {
 function addedTo(some: Tree, all: Tree): readonly Tree[] | undefined {
   const rest = [...all.children];
   for (const child of some.children) {
-    const text = JSON.stringify(canonical(child));
-    const at = rest.findIndex((other) => JSON.stringify(canonical(other)) === text);
+    const text = JSON.stringify(canonicalCurrent(child));
+    const at = rest.findIndex((other) => JSON.stringify(canonicalCurrent(other)) === text);
     if (at === -1) return undefined;
     rest.splice(at, 1);
   }

@@ -106,12 +106,15 @@ export const allOldForms: readonly OldForm[] = [
   },
   {
     of: ['hudson.tasks.junit.JUnitResultArchiver'],
-    source: 'junit 2026-08, JUnitResultArchiver.setKeepLongStdio (the field until 1166), StdioRetention.parse',
+    source:
+      'junit 2026-08, JUnitResultArchiver.setKeepLongStdio (the field until 1166), StdioRetention.parse',
     convert: (tree) => {
       const keep = childNamed(tree, 'keepLongStdio');
       const retention = textOf(tree, 'stdioRetention') ?? (keep?.text === 'true' ? 'all' : undefined);
       const rest = without(tree, 'keepLongStdio');
-      return retention === undefined ? rest : withChild(rest, field('stdioRetention', retention.toLowerCase()));
+      return retention === undefined
+        ? rest
+        : withChild(rest, field('stdioRetention', retention.toLowerCase()));
     },
   },
   {

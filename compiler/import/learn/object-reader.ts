@@ -1,5 +1,5 @@
 import type { JsonValue, SchemaNode } from '../../../schema/schema-node.ts';
-import { canonical } from '../canonical.ts';
+import { canonicalCurrent } from '../canonical.ts';
 import { distance } from '../distance.ts';
 import type { PlainObject } from '../printers.ts';
 import type { Tree } from '../tree.ts';
@@ -64,9 +64,10 @@ export class ObjectReader {
 
   /** Returns what trees say; the spec may say less than they do. */
   read(trees: readonly Tree[]): Reading {
-    const wanted = trees.map(canonical);
+    const wanted = trees.map(canonicalCurrent);
     let nearest: Reading = { spec: {}, distance: Number.POSITIVE_INFINITY };
-    for (const care of ['least', 'all'] as const)
+    const cares: readonly Care[] = Object.keys(this.fixed).length === 0 ? ['least', 'all'] : ['least'];
+    for (const care of cares)
       for (const base of this.bases()) {
         const reading = this.readFrom(base, trees, wanted, care);
         if (reading.distance === 0) return reading;
@@ -182,7 +183,7 @@ export class ObjectReader {
     if (printed === undefined || printed.length !== wanted.length) return Number.POSITIVE_INFINITY;
     return printed.reduce((sum, tree, index) => {
       const other = wanted[index];
-      return other === undefined ? sum + 1 : sum + distance(canonical(tree), other);
+      return other === undefined ? sum + 1 : sum + distance(canonicalCurrent(tree), other);
     }, 0);
   }
 
@@ -191,7 +192,7 @@ export class ObjectReader {
     if (known !== undefined) return known;
     const context = {
       root: this.root,
-      print: this.print,
+      print: remembering(this.print),
       contexts: this.contexts(care),
       inner: this.inner,
       isClaimed,
@@ -219,6 +220,18 @@ export class ObjectReader {
 function nothingOf({ at, form }: Leaf): readonly JsonValue[] {
   if (form.kind === 'text') return [''];
   return form.kind === 'number' && form.least <= 0 && at.length === 1 ? [0] : [];
+}
+
+/** Prints what was printed before without printing it: fields are learned beside the same objects. */
+function remembering(print: Print): Print {
+  const printed = new Map<string, ReturnType<Print>>();
+  return (spec) => {
+    const key = JSON.stringify(spec);
+    if (printed.has(key)) return printed.get(key);
+    const trees = print(spec);
+    printed.set(key, trees);
+    return trees;
+  };
 }
 
 /** A field that reads nothing from what is printed without it. */
