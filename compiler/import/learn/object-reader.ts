@@ -190,14 +190,16 @@ export class ObjectReader {
   private learn(care: Care): readonly LearnedField[] {
     const known = this.learned.get(care);
     if (known !== undefined) return known;
+    const memory = remembering(this.print);
     const context = {
       root: this.root,
-      print: remembering(this.print),
+      print: memory.print,
       contexts: this.contexts(care),
       inner: this.inner,
       isClaimed,
     };
     const made = this.leaves().map((leaf) => ({ leaf, read: learnField(leaf, context) }));
+    memory.forget();
     this.learned.set(care, made);
     return made;
   }
@@ -222,15 +224,21 @@ function nothingOf({ at, form }: Leaf): readonly JsonValue[] {
   return form.kind === 'number' && form.least <= 0 && at.length === 1 ? [0] : [];
 }
 
-/** Prints what was printed before without printing it: fields are learned beside the same objects. */
-function remembering(print: Print): Print {
+/** Prints what was printed before without printing it, until `forget`: fields are learned beside the same objects. */
+function remembering(print: Print): { readonly print: Print; readonly forget: () => void } {
   const printed = new Map<string, ReturnType<Print>>();
-  return (spec) => {
-    const key = JSON.stringify(spec);
-    if (printed.has(key)) return printed.get(key);
-    const trees = print(spec);
-    printed.set(key, trees);
-    return trees;
+  let isOver = false;
+  return {
+    print: (spec) => {
+      if (isOver) return print(spec);
+      const key = JSON.stringify(spec);
+      if (!printed.has(key)) printed.set(key, print(spec));
+      return printed.get(key);
+    },
+    forget: () => {
+      isOver = true;
+      printed.clear();
+    },
   };
 }
 
@@ -238,7 +246,7 @@ function remembering(print: Print): Print {
 const NOTHING = '\u0000';
 
 /** Things with more choices than that are seen well enough. */
-const MOST_CONTEXTS = 24;
+const MOST_CONTEXTS = 16;
 
 /** Each round tries all fields once. */
 const MOST_ROUNDS = 3;
