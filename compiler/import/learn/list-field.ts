@@ -142,9 +142,7 @@ function itemsIn(
   read: ReadInner,
 ): readonly JsonValue[] {
   const itemsOf = (children: readonly Tree[]): readonly Tree[] =>
-    names === undefined
-      ? leftOver(children, fixed).filter(({ name }) => !isClaimed(name, leaf))
-      : children.filter(({ name }) => names.has(name));
+    leftOver(children, fixed).filter(({ name }) => names?.has(name) ?? !isClaimed(name, leaf));
   const items = itemsOf(childrenAt(trees, parent) ?? []);
   if (items.length === 0) return [];
   const printItem: Print = (item) => {

@@ -120,7 +120,11 @@ export class ObjectReader {
   }
 
   private readFrom(base: PlainObject, trees: readonly Tree[], wanted: readonly Tree[], care: Care): Reading {
-    const fields = this.learn(care).map((field) => ({ ...field, candidates: field.read(trees), field }));
+    const fields = this.learn(care).map((field) => ({
+      ...field,
+      candidates: field.read(nameless(trees)),
+      field,
+    }));
     let spec = base;
     for (const { leaf, candidates, field } of fields) {
       const [likeliest] = candidates;
@@ -173,7 +177,8 @@ export class ObjectReader {
     const { leaf, read } = field;
     if (value === '' || isSame(value, leaf.fallback)) return true;
     const known = this.silent.get(field);
-    const silent = known ?? this.bases().flatMap((each) => read(this.print(each) ?? [])[0] ?? NOTHING);
+    const silent =
+      known ?? this.bases().flatMap((each) => read(nameless(this.print(each) ?? []))[0] ?? NOTHING);
     if (known === undefined) this.silent.set(field, silent);
     return isSame(value, silent[this.bases().indexOf(base)] ?? NOTHING);
   }
@@ -190,7 +195,10 @@ export class ObjectReader {
   private learn(care: Care): readonly LearnedField[] {
     const known = this.learned.get(care);
     if (known !== undefined) return known;
-    const memory = remembering(this.print);
+    const memory = remembering((spec) => {
+      const trees = this.print(spec);
+      return trees && nameless(trees);
+    });
     const context = {
       root: this.root,
       print: memory.print,
@@ -206,16 +214,32 @@ export class ObjectReader {
 
   /** Objects to set fields in: some are seen beside certain values only, or stand elsewhere beside others. */
   private contexts(care: Care): readonly PlainObject[] {
-    const full = this.bases().map((base) =>
-      this.leaves().reduce(
-        (spec, leaf) =>
-          leaf.form.kind === 'text' && !leaf.isRequired ? withValue(spec, leaf, 'zqother', this.root) : spec,
-        base,
-      ),
-    );
+    const withKinds = (kinds: readonly string[]) =>
+      this.bases().map((base) =>
+        this.leaves()
+          .filter(({ form, isRequired }) => !isRequired && kinds.includes(form.kind))
+          .reduce((spec, leaf) => withValue(spec, leaf, otherValue(leaf), this.root), base),
+      );
+    const full = [...withKinds(['text']), ...withKinds(['text', 'texts', 'number'])];
     const some = care === 'least' ? this.bases() : this.variants().slice(0, MOST_CONTEXTS);
     return [...some, ...full].filter((spec) => this.print(spec) !== undefined);
   }
+}
+
+/** A value that no other field is learned with. */
+function otherValue({ form }: Leaf): JsonValue {
+  if (form.kind === 'number') return Math.max(form.least, Math.min(form.most, 17));
+  return form.kind === 'texts' ? [form.values[0] ?? 'zqother'] : 'zqother';
+}
+
+/**
+ * Returns trees whose only outermost element has no name of its own: it may depend on a choice, and then stands in an
+ * attribute like other texts.
+ */
+function nameless(trees: readonly Tree[]): readonly Tree[] {
+  const [tree, ...others] = trees;
+  if (tree === undefined || others.length > 0) return trees;
+  return [{ ...tree, name: 'root', attributes: { ...tree.attributes, '': tree.name } }];
 }
 
 /** The value with which a field that has one by default becomes as if it were absent. */

@@ -10,6 +10,7 @@ import {
   textAt,
   textsIn,
 } from './places.ts';
+import { SAMPLES } from './samples.ts';
 
 /** An item of a list that holds a value, beside texts that tell it from other items: `<type>INCLUDE</type>`. */
 export interface TaggedItem {
@@ -35,9 +36,11 @@ export function taggedItemOf(change: Difference, value: string): TaggedItem | un
   return { parent: [...change.parent, ...outer], name: item.name, frame, tags: tagsOf(item, frame) };
 }
 
-/** Returns the texts of an item beside that of a value. */
+/** Returns the texts of an item beside that of a value, without those that are values of other fields. */
 export function tagsOf(item: Tree, { place }: Frame): TaggedItem['tags'] {
-  return textsIn([item]).filter(([tag]) => placeKey(tag) !== placeKey(place));
+  return textsIn([item]).filter(
+    ([tag, text]) => placeKey(tag) !== placeKey(place) && !SAMPLES.some((sample) => text.includes(sample)),
+  );
 }
 
 function itemAt(tree: Tree, [, ...way]: Path): Tree | undefined {

@@ -1,7 +1,8 @@
+import type { Tree } from '../tree.ts';
 import { type Frame, framed, framedText, frameOf } from './frame.ts';
 import type { Leaf } from './leaf.ts';
 import { addedBy, changesBetween, type FieldReader, type LearnContext } from './learn-context.ts';
-import { placeKey } from './places.ts';
+import { type Place, placeKey, textAt } from './places.ts';
 import { sample } from './samples.ts';
 import { isWithin, type TaggedItem, taggedItemOf, taggedTexts } from './tagged-item.ts';
 
@@ -15,16 +16,19 @@ export function textReader(
   const second = sample(leaf.form, context.root, 1);
   const frames = new Map<string, Frame>();
   const items = new Map<string, TaggedItem>();
+  const scales = new Map<string, Scale>();
   for (const spec of context.contexts) {
     for (const change of changesBetween(leaf, context, spec, first, second)) {
       if (change.kind !== 'text') continue;
+      const factor = factorOf(Number(first), change.from, Number(second), change.to);
+      if (factor !== undefined) scales.set(placeKey(change.place), { place: change.place, factor });
       const frame = frameOf(change.place, change.from, String(first));
       if (frame === undefined || change.to.toLowerCase() !== framed(frame, String(second)).toLowerCase())
         continue;
       frames.set(`${placeKey(frame.place)} ${frame.before} ${frame.after}`, frame);
     }
-    for (const change of addedBy(leaf, context, spec, first)) {
-      const item = taggedItemOf(change, String(first));
+    for (const change of addedBy(leaf, context, spec, second)) {
+      const item = taggedItemOf(change, String(second));
       if (item !== undefined) items.set(JSON.stringify(item), item);
     }
   }
@@ -36,6 +40,24 @@ export function textReader(
       ...tagged.flatMap((item) => taggedTexts(trees, item)),
       ...known.flatMap((frame) => framedText(trees, frame, true) ?? []),
     ];
-    return [...new Set(texts.flatMap((text) => readText(text) ?? []))];
+    const scaled = [...scales.values()].flatMap((scale) => scaledNumber(trees, scale) ?? []);
+    return [...new Set([...scaled, ...texts.flatMap((text) => readText(text) ?? [])])];
   };
+}
+
+/** A place where a number stands in another unit: minutes as seconds. */
+interface Scale {
+  readonly place: Place;
+  readonly factor: number;
+}
+
+function factorOf(first: number, from: string, second: number, to: string): number | undefined {
+  const factor = Number(from) / first;
+  return Number.isInteger(factor) && factor > 1 && Number(to) / second === factor ? factor : undefined;
+}
+
+function scaledNumber(trees: readonly Tree[], { place, factor }: Scale): number | undefined {
+  const text = textAt(trees, place) ?? '';
+  const number = Number(text) / factor;
+  return text !== '' && Number.isInteger(number) ? number : undefined;
 }
