@@ -40,8 +40,17 @@ export function canonicalCurrent(tree: Tree): Tree {
   };
 }
 
-/** Elements whose items are looked up, and not gone through: properties by their classes, results by their names. */
-const SETS = new Set(['properties', 'results', 'completedStatus', 'targets']);
+/**
+ * Elements whose items are looked up, and not gone through: properties by their classes, results by their names,
+ * targets of coverage by what they measure, permissions by themselves.
+ */
+const SETS = new Set([
+  'properties',
+  'results',
+  'completedStatus',
+  'targets',
+  'hudson.security.AuthorizationMatrixProperty',
+]);
 
 function inAnyOrder(children: readonly Tree[]): readonly Tree[] {
   return [...children].sort(

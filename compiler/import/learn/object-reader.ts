@@ -3,6 +3,7 @@ import { canonicalCurrent } from '../canonical.ts';
 import { distance } from '../distance.ts';
 import type { PlainObject } from '../printers.ts';
 import type { Tree } from '../tree.ts';
+import { byHand } from './by-hand.ts';
 import { isSame, type Leaf, leavesOf, valueAt, withoutValue, withValue } from './leaf.ts';
 import type { FieldReader, InnerReader, Print, Reading } from './learn-context.ts';
 import { learnField } from './learn-field.ts';
@@ -206,7 +207,11 @@ export class ObjectReader {
       inner: this.inner,
       isClaimed,
     };
-    const made = this.leaves().map((leaf) => ({ leaf, read: learnField(leaf, context) }));
+    const given = byHand[this.definition] ?? {};
+    const made = this.leaves().map((leaf) => ({
+      leaf,
+      read: given[leaf.at.join('.')] ?? learnField(leaf, context),
+    }));
     memory.forget();
     this.learned.set(care, made);
     return made;

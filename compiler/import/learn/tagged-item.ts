@@ -60,7 +60,7 @@ export function taggedTexts(
 }
 
 /** Says whether a frame stands within items of a list, which their tags tell apart. */
-export function isWithin({ place }: Frame, { parent, name, tags }: TaggedItem): boolean {
+export function isWithin({ place }: Pick<Frame, 'place'>, { parent, name, tags }: TaggedItem): boolean {
   return (
     tags.length > 0 &&
     pathKey(place.path.slice(0, parent.length)) === pathKey(parent) &&

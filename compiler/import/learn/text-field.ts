@@ -34,13 +34,14 @@ export function textReader(
   }
   const tagged = [...items.values()];
   const known = [...frames.values()].filter((frame) => !tagged.some((item) => isWithin(frame, item)));
+  const factors = [...scales.values()].filter((scale) => !tagged.some((item) => isWithin(scale, item)));
   return (trees) => {
     // Where an item stands among others depends on which others there are.
     const texts = [
       ...tagged.flatMap((item) => taggedTexts(trees, item)),
       ...known.flatMap((frame) => framedText(trees, frame, true) ?? []),
     ];
-    const scaled = [...scales.values()].flatMap((scale) => scaledNumber(trees, scale) ?? []);
+    const scaled = factors.flatMap((scale) => scaledNumber(trees, scale) ?? []);
     return [...new Set([...scaled, ...texts.flatMap((text) => readText(text) ?? [])])];
   };
 }
