@@ -24,35 +24,12 @@ import { wrapperNodes } from '../lower/jobs/spec-jobs/wrapper-nodes.ts';
 import { withFragments } from '../lower/jobs/xml/job-fragments.ts';
 import { noFiles } from '../lower/lowered.ts';
 import type { XmlElement } from '../print/xml-element.ts';
-import type { Node } from '../source/node.ts';
 import { currentForm } from './current-form.ts';
+import { nodeOf } from './node-of.ts';
 import { type Tree, treeOf } from './tree.ts';
 
 /** An object of a spec as plain data. */
 export type PlainObject = { readonly [name: string]: JsonValue };
-
-const file = { name: 'jobs.bitesize', text: '' };
-const span = { file, start: 0, end: 0 };
-
-/** Returns plain data as it is read from a spec. */
-function nodeOf(value: JsonValue): Node {
-  if (Array.isArray(value)) return { kind: 'sequence', items: value.map(nodeOf), span };
-  if (typeof value === 'object' && value !== null)
-    return {
-      kind: 'mapping',
-      entries: Object.entries(value).map(([key, inner]) => ({
-        key: { kind: 'scalar', text: key, style: 'quoted', span },
-        value: nodeOf(inner as JsonValue),
-      })),
-      span,
-    };
-  return {
-    kind: 'scalar',
-    text: value === null ? '' : String(value),
-    style: typeof value === 'string' ? 'quoted' : 'plain',
-    span,
-  };
-}
 
 const silent: ReadReports = {
   unknownField: () => undefined,
