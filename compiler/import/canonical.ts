@@ -1,4 +1,5 @@
 import { compareText } from '../util/compare-text.ts';
+import { currentForm } from './current-form.ts';
 import type { Tree } from './tree.ts';
 
 /*
@@ -7,23 +8,18 @@ import type { Tree } from './tree.ts';
  * whatever its initializer says. Elements named after a class are items of a list, whose order counts.
  */
 
-const known = new WeakMap<Tree, Tree>();
-
 /** Returns the form in which two trees are equal that Jenkins reads alike. */
 export function canonical(tree: Tree): Tree {
-  const found = known.get(tree);
-  if (found !== undefined) return found;
-  const made = canonicalOf(tree);
-  known.set(tree, made);
-  return made;
+  return canonicalCurrent(currentForm(tree));
 }
 
-/** Returns a text that is the same for trees that Jenkins reads alike. */
+/** Returns a text that is the same for trees in their current form that Jenkins reads alike. */
 export function canonicalText(tree: Tree): string {
-  return JSON.stringify(canonical(tree));
+  return JSON.stringify(canonicalCurrent(tree));
 }
 
-function canonicalOf(tree: Tree): Tree {
+/** Returns the canonical form of a tree that is in its current form (`currentForm`). */
+export function canonicalCurrent(tree: Tree): Tree {
   const attributes = Object.fromEntries(
     Object.entries(tree.attributes).filter(
       ([name, value]) => name !== 'plugin' && !(name === 'class' && isCollection(value)),
@@ -33,7 +29,7 @@ function canonicalOf(tree: Tree): Tree {
   const children = tree.children
     .filter((child) => !isFallback(tree, child))
     .flatMap((child) => {
-      const made = canonical(child);
+      const made = canonicalCurrent(child);
       return isList || isClass(child.name) || !isNothing(made) ? [made] : [];
     });
   return {
@@ -44,8 +40,17 @@ function canonicalOf(tree: Tree): Tree {
   };
 }
 
-/** Elements whose items are looked up, and not gone through: properties by their classes, results by their names. */
-const SETS = new Set(['properties', 'results', 'completedStatus']);
+/**
+ * Elements whose items are looked up, and not gone through: properties by their classes, results by their names,
+ * targets of coverage by what they measure, permissions by themselves.
+ */
+const SETS = new Set([
+  'properties',
+  'results',
+  'completedStatus',
+  'targets',
+  'hudson.security.AuthorizationMatrixProperty',
+]);
 
 function inAnyOrder(children: readonly Tree[]): readonly Tree[] {
   return [...children].sort(
@@ -62,9 +67,14 @@ function textOf({ name, text }: Tree): string {
   return PROPERTIES_TEXTS.has(name) ? text.replace(/\s+$/, '') : text;
 }
 
+/** Postbuildscript 2026-07, PostBuildItem.readResolve. */
+const POST_BUILD_ITEM = { role: 'BOTH', executeOn: 'BOTH' };
+
 /** What a class makes of a field without an element when it is read (`readResolve`), by class and field. */
 const FALLBACKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'org.jenkinsci.plugins.postbuildscript.model.PostBuildStep': { executeOn: 'BOTH' },
+  'org.jenkinsci.plugins.postbuildscript.model.PostBuildStep': POST_BUILD_ITEM,
+  'org.jenkinsci.plugins.postbuildscript.model.Script': POST_BUILD_ITEM,
+  'org.jenkinsci.plugins.postbuildscript.model.ScriptFile': POST_BUILD_ITEM,
   'com.chikli.hudson.plugin.naginator.NaginatorPublisher': { regexpForMatrixStrategy: 'TestParent' },
   'com.tikal.jenkins.plugins.multijob.PhaseJobsConfig': { killPhaseOnJobResultCondition: 'NEVER' },
 };
@@ -85,7 +95,9 @@ function isAbsent(text: string): boolean {
 
 /** Whether a class is one of lists, of which a field takes any. */
 function isCollection(name: string): boolean {
-  return /^(?:vector|list|linked-list|set|linked-hash-set|java\.util\.)/.test(name);
+  return /^(?:(?:empty-|linked-|singleton-|sorted-|tree-)?(?:list|set|map)$|vector$|linked-hash-(?:map|set)$|java\.util\.)/.test(
+    name,
+  );
 }
 
 const ITEMS = new Set(['string', 'int', 'long', 'boolean', 'null', 'entry']);

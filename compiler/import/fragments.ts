@@ -1,7 +1,9 @@
-import { canonical } from './canonical.ts';
+import { canonicalCurrent } from './canonical.ts';
+import { originalOf } from './current-form.ts';
 import { distance } from './distance.ts';
 import { isPlainObject } from './learn/leaf.ts';
 import type { ObjectReader } from './learn/object-reader.ts';
+import { SAMPLES } from './learn/samples.ts';
 import { fragmentPlacesOf, type PlainObject, printJob } from './printers.ts';
 import type { Tree } from './tree.ts';
 import { xmlText } from './xml-text.ts';
@@ -18,25 +20,34 @@ export function withFragmentsFor(
 ): PlainObject | undefined {
   const printed = printJob(job);
   if (printed === undefined) return undefined;
-  const wanted = canonical(root);
+  const wanted = canonicalCurrent(root);
   const places = fragmentPlacesOf(kind);
-  const fragments = differingNames(wanted, canonical(printed)).flatMap((name): readonly PlainObject[] => {
-    const place = places.includes(name) ? name : '';
-    const added = place === '' ? undefined : addedTo(childOf(printed, name), childOf(root, name));
-    if (added !== undefined) return added.map((tree) => ({ at: name, xml: xmlText(tree) }));
-    const originals = root.children.filter((child) => child.name === name);
-    // An empty element is nothing to Jenkins: it takes away what the fields bring.
-    return (originals.length === 0 ? [emptyElement(name)] : originals).map((tree) => ({
-      xml: xmlText(tree),
-    }));
-  });
+  const fragments = differingNames(wanted, canonicalCurrent(printed)).flatMap(
+    (name): readonly PlainObject[] => {
+      const place = places.includes(name) ? name : '';
+      const added = place === '' ? undefined : addedTo(childOf(printed, name), childOf(root, name));
+      if (added !== undefined) return added.map((tree) => ({ at: name, xml: xmlText(originalOf(tree)) }));
+      const originals = root.children.filter((child) => child.name === name);
+      // An empty element is nothing to Jenkins: it takes away what the fields bring.
+      return (originals.length === 0 ? [emptyElement(name)] : originals).map((tree) => ({
+        xml: xmlText(originalOf(tree)),
+      }));
+    },
+  );
   const isEqual = (spec: PlainObject) => {
     const made = printJob(spec);
-    return made !== undefined && distance(canonical(made), wanted) === 0;
+    return made !== undefined && distance(canonicalCurrent(made), wanted) === 0;
   };
   const whole = { ...job, fragments };
   if (!isEqual(whole)) return undefined;
-  return withoutIdle(reader.shortened(whole, isEqual), isEqual);
+  const shortest = withoutIdle(reader.shortened(whole, isEqual), isEqual);
+  return holdsSamples(shortest) ? undefined : shortest;
+}
+
+/** Whether a required field that nothing was read for is still what it was learned with. */
+function holdsSamples(job: PlainObject): boolean {
+  const text = JSON.stringify(job);
+  return SAMPLES.some((sample) => text.includes(sample));
 }
 
 /** Returns the job without the fragments that change nothing. */
@@ -72,8 +83,8 @@ function emptyElement(name: string): Tree {
 function addedTo(some: Tree, all: Tree): readonly Tree[] | undefined {
   const rest = [...all.children];
   for (const child of some.children) {
-    const text = JSON.stringify(canonical(child));
-    const at = rest.findIndex((other) => JSON.stringify(canonical(other)) === text);
+    const text = JSON.stringify(canonicalCurrent(child));
+    const at = rest.findIndex((other) => JSON.stringify(canonicalCurrent(other)) === text);
     if (at === -1) return undefined;
     rest.splice(at, 1);
   }

@@ -43,12 +43,13 @@ export async function importProject(task: ImportTask): Promise<ImportResult> {
   for (;;) {
     const reading: Diagnostic[] = [];
     const report = (diagnostic: Diagnostic) => void reading.push(diagnostic);
-    const collected = await collectJobs(task.sources, { report, step: task.step, asXml, without });
+    const { host, sources, step } = task;
+    const collected = await collectJobs(sources, { sha256: host.sha256, report, step, asXml, without });
     if (collected.jobs.length === 0) return { kind: 'nothing', reading };
     const written = writeProject(task.project, collected);
     const problem = task.write(written.texts);
     if (problem !== undefined) return { kind: 'failed', problem };
-    const proven = await proveSpecs(task.host, task.folder, collected.jobs, task.sources);
+    const proven = await proveSpecs(host, task.folder, collected.jobs, sources);
     const refused = refusedJobs(collected.jobs, written, proven.diagnostics);
     const isNew = refused.map((job) => {
       const list = asXml.has(jobKey(job)) || job.item.kind === 'xml' ? without : asXml;

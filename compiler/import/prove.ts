@@ -11,6 +11,7 @@ import { canonical, canonicalText } from './canonical.ts';
 import { type Difference, differences, pathKey, placeKey } from './learn/places.ts';
 import { type CollectedJob, jobConfigs } from './plan/collect-jobs.ts';
 import { PLACEHOLDER } from './plan/hide-secrets.ts';
+import { isViewRoot } from './plan/prepare-job.ts';
 import type { ConfigSources } from './sources/config-source.ts';
 import { readConfig } from './sources/read-config.ts';
 import { type Tree, treeOf } from './tree.ts';
@@ -39,7 +40,7 @@ export function proofKey(kind: string, name: string): string {
 
 /**
  * Compiles the specs in a folder as they lie there, and compares each configuration with the one that was read, as Jenkins
- * reads them. The sources are read a second time, so that they need not be kept.
+ * reads them. Of those that differ the source is read a second time, so that none has to be kept.
  */
 export async function proveSpecs(
   host: Host,
@@ -58,30 +59,39 @@ export async function proveSpecs(
   const made = new Map<string, Item>(
     hasErrors ? [] : (compiled.ir?.items ?? []).map((item) => [itemKey(item), item]),
   );
-  const wanted = new Map(jobs.map((job) => [proofKey(job.item.kind, job.item.name), job]));
   const proofs = new Map<string, Proof>();
+  const differing = new Map<string, { readonly job: CollectedJob; readonly tree: Tree }>();
+  for (const job of jobs) {
+    const key = proofKey(job.item.kind, job.item.name);
+    const item = made.get(key);
+    const tree = item && printedTree(item);
+    proofs.set(key, { kind: tree === undefined ? 'unknown' : 'equal' });
+    if (tree !== undefined && host.sha256(canonicalText(tree)) !== job.digest) differing.set(key, { job, tree });
+  }
+  if (differing.size > 0)
+    for await (const { key, root, place } of configsOf(sources)) {
+      const found = differing.get(key);
+      if (found?.job.item.source !== place) continue;
+      differing.delete(key);
+      proofs.set(key, compared(root, found.tree, found.job));
+    }
+  for (const key of differing.keys()) proofs.set(key, { kind: 'differs', differences: ['it changed while it was read'] });
+  return { proofs, names: project.names, diagnostics: [...project.diagnostics, ...compiled.diagnostics] };
+}
+
+/** Returns the configuration of an item, read again as it is written. */
+function printedTree(item: Item): Tree | undefined {
+  const parsed = parseSavedXml(printXml(itemElement(item)).text);
+  return parsed.kind === 'saved' ? treeOf(parsed.root) : undefined;
+}
+
+async function* configsOf(sources: ConfigSources) {
   for await (const source of sources(() => undefined)) {
     const config = readConfig(source);
     if (!('root' in config)) continue;
-    for (const { name, root, place } of jobConfigs(source, config)) {
-      for (const kind of ['job', 'view']) {
-        const key = `${kind} ${name}`;
-        const job = wanted.get(key);
-        if (job === undefined || job.item.source !== place || proofs.has(key)) continue;
-        const item = made.get(key);
-        const parsed = item && parseSavedXml(printXml(itemElement(item)).text);
-        proofs.set(
-          key,
-          parsed?.kind === 'saved' ? compared(root, treeOf(parsed.root), job) : { kind: 'unknown' },
-        );
-      }
-    }
+    for (const { name, root, place } of jobConfigs(source, config))
+      yield { key: `${isViewRoot(root) ? 'view' : 'job'} ${name}`, root, place };
   }
-  return {
-    proofs,
-    names: project.names,
-    diagnostics: [...project.diagnostics, ...compiled.diagnostics],
-  };
 }
 
 function itemKey(item: Item): string {

@@ -1,6 +1,7 @@
 import { definitionName, type SchemaNode } from '../../schema/schema-node.ts';
 import { specSchemas } from '../check/spec-schemas.ts';
 import { canonicalText } from './canonical.ts';
+import { currentForm, originalOf } from './current-form.ts';
 import { withFragmentsFor } from './fragments.ts';
 import { type ImportedItem, keptIn } from './imported.ts';
 import type { InnerReader, Print, Reading } from './learn/learn-context.ts';
@@ -15,8 +16,10 @@ interface KnownThing {
   /** Returns the entry that an object of the thing becomes. */
   readonly wrap: (spec: PlainObject) => PlainObject;
   readonly reader: ObjectReader;
-  /** How the element of the thing may look: its name and class. */
-  readonly signatures: ReadonlySet<string>;
+  /** Whether an element is called as that of the least object. */
+  readonly isUsually: (tree: Tree) => boolean;
+  /** Whether an element is called as that of some object: it may depend on a choice, or on how many there are. */
+  readonly isEver: (tree: Tree) => boolean;
 }
 
 /** A kind of jobs, and how its root element is called. */
@@ -54,7 +57,7 @@ export class ConfigReader {
    * what the vocabulary cannot say stays XML, as a thing, as a fragment or as a whole.
    */
   item(tree: Tree, name: string, source = name): ImportedItem {
-    const { kind, spec } = this.specOf(tree);
+    const { kind, spec } = this.specOf(currentForm(tree));
     const kept = keptIn(kind, spec);
     return { name, kind, spec, native: kept.length === 0, kept, source };
   }
@@ -73,7 +76,7 @@ export class ConfigReader {
         return { kind, spec: fields };
       }
     }
-    return { kind: 'xml', spec: { xml: xmlText(tree) } };
+    return { kind: 'xml', spec: { xml: xmlText(originalOf(tree)) } };
   }
 
   private knownKinds(): readonly KnownKind[] {
@@ -121,14 +124,17 @@ export class ConfigReader {
 
   private readEntry(definition: string, print: Print, tree: Tree, where: string): Reading | undefined {
     let nearest: Reading | undefined;
-    for (const { wrap, signatures, reader } of this.knownThings(definition, print, where)) {
-      if (!signatures.has(signatureOf(tree))) continue;
-      const { spec, distance } = reader.read([tree]);
-      if (nearest === undefined || distance < nearest.distance) nearest = { spec: wrap(spec), distance };
-      if (distance === 0) return nearest;
-    }
+    const things = this.knownThings(definition, print, where);
+    const usual = things.filter(({ isUsually }) => isUsually(tree));
+    const other = () => things.filter((thing) => !usual.includes(thing) && thing.isEver(tree));
+    for (const some of [() => usual, other])
+      for (const { wrap, reader } of some()) {
+        const { spec, distance } = reader.read([tree]);
+        if (nearest === undefined || distance < nearest.distance) nearest = { spec: wrap(spec), distance };
+        if (distance === 0) return nearest;
+      }
     const hasXml = this.root.definitions?.[definition]?.properties?.xml !== undefined;
-    return hasXml ? { spec: { xml: { xml: xmlText(tree) } }, distance: 0 } : nearest;
+    return hasXml ? { spec: { xml: { xml: xmlText(originalOf(tree)) } }, distance: 0 } : nearest;
   }
 
   private knownThings(definition: string, print: Print, where: string): readonly KnownThing[] {
@@ -136,13 +142,17 @@ export class ConfigReader {
     const found = this.known.get(key);
     if (found !== undefined) return found;
     const printEach: Print = isFamily(definition) ? (entry) => printEntry(definition, entry) : print;
-    const made = this.things(definition).flatMap(({ inner, wrap }): readonly KnownThing[] => {
+    const made = this.things(definition).map(({ inner, wrap }): KnownThing => {
       const printThing: Print = (spec) => printEach(wrap(spec));
       const reader = new ObjectReader(inner, this.root, printThing, this.inner);
-      const signatures = new Set(
-        reader.variants().flatMap((variant) => (printThing(variant) ?? []).map(signatureOf)),
-      );
-      return signatures.size === 0 ? [] : [{ wrap, signatures, reader }];
+      const least = once(() => signaturesOf(reader.leastTrees()));
+      const all = once(() => reader.variants().flatMap((variant) => signaturesOf(printThing(variant))));
+      return {
+        wrap,
+        reader,
+        isUsually: (tree) => least().includes(signatureOf(tree)),
+        isEver: (tree) => all().includes(signatureOf(tree)),
+      };
     });
     this.known.set(key, made);
     return made;
@@ -157,7 +167,19 @@ const MOST_READ = 20_000;
 
 /** Returns an element that stands in a field as it would stand in a list: named after its class. */
 function asItem({ attributes: { class: name = '', ...attributes }, ...tree }: Tree): Tree {
-  return { ...tree, name: name.replaceAll('_', '__').replaceAll('$', '_-'), attributes };
+  return currentForm({ ...tree, name: name.replaceAll('_', '__').replaceAll('$', '_-'), attributes });
+}
+
+function signaturesOf(trees: readonly Tree[] | undefined): readonly string[] {
+  return (trees ?? []).map(signatureOf);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function signatureOf({ name, attributes }: Tree): string {

@@ -142,21 +142,23 @@ function itemsIn(
   read: ReadInner,
 ): readonly JsonValue[] {
   const itemsOf = (children: readonly Tree[]): readonly Tree[] =>
-    names === undefined
-      ? leftOver(children, fixed).filter(({ name }) => !isClaimed(name, leaf))
-      : children.filter(({ name }) => names.has(name));
+    leftOver(children, fixed).filter(({ name }) => names?.has(name) ?? !isClaimed(name, leaf));
   const items = itemsOf(childrenAt(trees, parent) ?? []);
   if (items.length === 0) return [];
   const printItem: Print = (item) => {
     const printed = print(withValue(spec, leaf, [...others, item], root));
     const inside = printed && childrenAt(printed, parent);
-    return inside && itemsOf(inside).slice(others.length, others.length + 1);
+    const own = inside && itemsOf(inside).slice(others.length, others.length + 1);
+    return own?.length === 1 ? own : undefined;
   };
   const readings = items.flatMap((item) => read(definition, printItem, item, `in ${pathKey(parent)}`) ?? []);
-  const exact = readings.filter((reading) => reading.distance === 0);
   // Two lists may share a container: then some items are none of this one.
-  const found = exact.length === items.length || exact.length === 0 ? [readings] : [exact, readings];
-  return found.filter(({ length }) => length > 0).map((some) => some.map(({ spec: value }) => value));
+  const exact = readings.filter((reading) => reading.distance === 0);
+  const found = exact.length > 0 || leaf.form.kind === 'objects' ? exact : readings;
+  const whole = leaf.isRequired || exact.length > 0 ? [readings] : [];
+  return [found, ...whole]
+    .filter(({ length }) => length > 0)
+    .map((some) => some.map(({ spec: value }) => value));
 }
 
 /** Returns the names of what stands in a container whatever items there are. */

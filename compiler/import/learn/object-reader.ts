@@ -1,8 +1,9 @@
 import type { JsonValue, SchemaNode } from '../../../schema/schema-node.ts';
-import { canonical } from '../canonical.ts';
+import { canonicalCurrent } from '../canonical.ts';
 import { distance } from '../distance.ts';
 import type { PlainObject } from '../printers.ts';
 import type { Tree } from '../tree.ts';
+import { byHand } from './by-hand.ts';
 import { isSame, type Leaf, leavesOf, valueAt, withoutValue, withValue } from './leaf.ts';
 import type { FieldReader, InnerReader, Print, Reading } from './learn-context.ts';
 import { learnField } from './learn-field.ts';
@@ -64,9 +65,10 @@ export class ObjectReader {
 
   /** Returns what trees say; the spec may say less than they do. */
   read(trees: readonly Tree[]): Reading {
-    const wanted = trees.map(canonical);
+    const wanted = trees.map(canonicalCurrent);
     let nearest: Reading = { spec: {}, distance: Number.POSITIVE_INFINITY };
-    for (const care of ['least', 'all'] as const)
+    const cares: readonly Care[] = Object.keys(this.fixed).length === 0 ? ['least', 'all'] : ['least'];
+    for (const care of cares)
       for (const base of this.bases()) {
         const reading = this.readFrom(base, trees, wanted, care);
         if (reading.distance === 0) return reading;
@@ -119,7 +121,11 @@ export class ObjectReader {
   }
 
   private readFrom(base: PlainObject, trees: readonly Tree[], wanted: readonly Tree[], care: Care): Reading {
-    const fields = this.learn(care).map((field) => ({ ...field, candidates: field.read(trees), field }));
+    const fields = this.learn(care).map((field) => ({
+      ...field,
+      candidates: field.read(nameless(trees)),
+      field,
+    }));
     let spec = base;
     for (const { leaf, candidates, field } of fields) {
       const [likeliest] = candidates;
@@ -159,8 +165,7 @@ export class ObjectReader {
 
   private attempts(spec: PlainObject, leaf: Leaf, candidates: readonly JsonValue[]): readonly PlainObject[] {
     const { form, at, isRequired } = leaf;
-    const values =
-      form.kind === 'choice' ? form.values : form.kind === 'text' ? [...candidates, ''] : candidates;
+    const values = form.kind === 'choice' ? form.values : [...candidates, ...nothingOf(leaf)];
     return [
       ...values.map((value) => withValue(spec, leaf, value, this.root)),
       ...(isRequired ? [] : [withoutValue(spec, at)]),
@@ -173,7 +178,8 @@ export class ObjectReader {
     const { leaf, read } = field;
     if (value === '' || isSame(value, leaf.fallback)) return true;
     const known = this.silent.get(field);
-    const silent = known ?? this.bases().flatMap((each) => read(this.print(each) ?? [])[0] ?? NOTHING);
+    const silent =
+      known ?? this.bases().flatMap((each) => read(nameless(this.print(each) ?? []))[0] ?? NOTHING);
     if (known === undefined) this.silent.set(field, silent);
     return isSame(value, silent[this.bases().indexOf(base)] ?? NOTHING);
   }
@@ -183,44 +189,93 @@ export class ObjectReader {
     if (printed === undefined || printed.length !== wanted.length) return Number.POSITIVE_INFINITY;
     return printed.reduce((sum, tree, index) => {
       const other = wanted[index];
-      return other === undefined ? sum + 1 : sum + distance(canonical(tree), other);
+      return other === undefined ? sum + 1 : sum + distance(canonicalCurrent(tree), other);
     }, 0);
   }
 
   private learn(care: Care): readonly LearnedField[] {
     const known = this.learned.get(care);
     if (known !== undefined) return known;
+    const memory = remembering((spec) => {
+      const trees = this.print(spec);
+      return trees && nameless(trees);
+    });
     const context = {
       root: this.root,
-      print: this.print,
+      print: memory.print,
       contexts: this.contexts(care),
       inner: this.inner,
       isClaimed,
     };
-    const made = this.leaves().map((leaf) => ({ leaf, read: learnField(leaf, context) }));
+    const given = byHand[this.definition] ?? {};
+    const made = this.leaves().map((leaf) => ({
+      leaf,
+      read: given[leaf.at.join('.')] ?? learnField(leaf, context),
+    }));
+    memory.forget();
     this.learned.set(care, made);
     return made;
   }
 
   /** Objects to set fields in: some are seen beside certain values only, or stand elsewhere beside others. */
   private contexts(care: Care): readonly PlainObject[] {
-    const full = this.bases().map((base) =>
-      this.leaves().reduce(
-        (spec, leaf) =>
-          leaf.form.kind === 'text' && !leaf.isRequired ? withValue(spec, leaf, 'zqother', this.root) : spec,
-        base,
-      ),
-    );
+    const withKinds = (kinds: readonly string[]) =>
+      this.bases().map((base) =>
+        this.leaves()
+          .filter(({ form, isRequired }) => !isRequired && kinds.includes(form.kind))
+          .reduce((spec, leaf) => withValue(spec, leaf, otherValue(leaf), this.root), base),
+      );
+    const full = [...withKinds(['text']), ...withKinds(['text', 'texts', 'number'])];
     const some = care === 'least' ? this.bases() : this.variants().slice(0, MOST_CONTEXTS);
     return [...some, ...full].filter((spec) => this.print(spec) !== undefined);
   }
+}
+
+/** A value that no other field is learned with. */
+function otherValue({ form }: Leaf): JsonValue {
+  if (form.kind === 'number') return Math.max(form.least, Math.min(form.most, 17));
+  return form.kind === 'texts' ? [form.values[0] ?? 'zqother'] : 'zqother';
+}
+
+/**
+ * Returns trees whose only outermost element has no name of its own: it may depend on a choice, and then stands in an
+ * attribute like other texts.
+ */
+function nameless(trees: readonly Tree[]): readonly Tree[] {
+  const [tree, ...others] = trees;
+  if (tree === undefined || others.length > 0) return trees;
+  return [{ ...tree, name: 'root', attributes: { ...tree.attributes, '': tree.name } }];
+}
+
+/** The value with which a field that has one by default becomes as if it were absent. */
+function nothingOf({ at, form }: Leaf): readonly JsonValue[] {
+  if (form.kind === 'text') return [''];
+  return form.kind === 'number' && form.least <= 0 && at.length === 1 ? [0] : [];
+}
+
+/** Prints what was printed before without printing it, until `forget`: fields are learned beside the same objects. */
+function remembering(print: Print): { readonly print: Print; readonly forget: () => void } {
+  const printed = new Map<string, ReturnType<Print>>();
+  let isOver = false;
+  return {
+    print: (spec) => {
+      if (isOver) return print(spec);
+      const key = JSON.stringify(spec);
+      if (!printed.has(key)) printed.set(key, print(spec));
+      return printed.get(key);
+    },
+    forget: () => {
+      isOver = true;
+      printed.clear();
+    },
+  };
 }
 
 /** A field that reads nothing from what is printed without it. */
 const NOTHING = '\u0000';
 
 /** Things with more choices than that are seen well enough. */
-const MOST_CONTEXTS = 24;
+const MOST_CONTEXTS = 16;
 
 /** Each round tries all fields once. */
 const MOST_ROUNDS = 3;

@@ -1,16 +1,10 @@
 import type { Tree } from '../tree.ts';
+import { type Frame, framed, framedText, frameOf } from './frame.ts';
 import type { Leaf } from './leaf.ts';
 import { addedBy, changesBetween, type FieldReader, type LearnContext } from './learn-context.ts';
 import { type Place, placeKey, textAt } from './places.ts';
 import { sample } from './samples.ts';
-import { type TaggedItem, taggedItemOf, taggedTexts } from './tagged-item.ts';
-
-/** A text around the value of a field. */
-export interface Frame {
-  readonly place: Place;
-  readonly before: string;
-  readonly after: string;
-}
+import { isWithin, type TaggedItem, taggedItemOf, taggedTexts } from './tagged-item.ts';
 
 /** Returns the reader of a text or number, which stands somewhere alone or within a text that is always the same. */
 export function textReader(
@@ -22,51 +16,49 @@ export function textReader(
   const second = sample(leaf.form, context.root, 1);
   const frames = new Map<string, Frame>();
   const items = new Map<string, TaggedItem>();
+  const scales = new Map<string, Scale>();
   for (const spec of context.contexts) {
     for (const change of changesBetween(leaf, context, spec, first, second)) {
       if (change.kind !== 'text') continue;
+      const factor = factorOf(Number(first), change.from, Number(second), change.to);
+      if (factor !== undefined) scales.set(placeKey(change.place), { place: change.place, factor });
       const frame = frameOf(change.place, change.from, String(first));
       if (frame === undefined || change.to.toLowerCase() !== framed(frame, String(second)).toLowerCase())
         continue;
       frames.set(`${placeKey(frame.place)} ${frame.before} ${frame.after}`, frame);
     }
-    for (const change of addedBy(leaf, context, spec, first)) {
-      const item = taggedItemOf(change, String(first));
+    for (const change of addedBy(leaf, context, spec, second)) {
+      const item = taggedItemOf(change, String(second));
       if (item !== undefined) items.set(JSON.stringify(item), item);
     }
   }
-  const known = [...frames.values()];
   const tagged = [...items.values()];
+  const known = [...frames.values()].filter((frame) => !tagged.some((item) => isWithin(frame, item)));
+  const factors = [...scales.values()].filter((scale) => !tagged.some((item) => isWithin(scale, item)));
   return (trees) => {
     // Where an item stands among others depends on which others there are.
     const texts = [
       ...tagged.flatMap((item) => taggedTexts(trees, item)),
       ...known.flatMap((frame) => framedText(trees, frame, true) ?? []),
     ];
-    return [...new Set(texts.flatMap((text) => readText(text) ?? []))];
+    const scaled = factors.flatMap((scale) => scaledNumber(trees, scale) ?? []);
+    return [...new Set([...scaled, ...texts.flatMap((text) => readText(text) ?? [])])];
   };
 }
 
-function framed({ before, after }: Frame, value: string): string {
-  return before + value + after;
+/** A place where a number stands in another unit: minutes as seconds. */
+interface Scale {
+  readonly place: Place;
+  readonly factor: number;
 }
 
-/** Returns the frame of a value within a text that holds it; printers may write it in capitals. */
-export function frameOf(place: Place, text: string, value: string): Frame | undefined {
-  const at = text.toLowerCase().indexOf(value);
-  return at === -1 ? undefined : { place, before: text.slice(0, at), after: text.slice(at + value.length) };
+function factorOf(first: number, from: string, second: number, to: string): number | undefined {
+  const factor = Number(from) / first;
+  return Number.isInteger(factor) && factor > 1 && Number(to) / second === factor ? factor : undefined;
 }
 
-/** Returns what stands in a frame. What the printer adds may be missing in what somebody else wrote: then all of it. */
-export function framedText(
-  trees: readonly Tree[],
-  { place, before, after }: Frame,
-  isLoose: boolean,
-): string | undefined {
-  const text = textAt(trees, place);
-  if (text === undefined) return undefined;
-  const isFramed =
-    text.startsWith(before) && text.endsWith(after) && text.length >= before.length + after.length;
-  if (isFramed) return text.slice(before.length, text.length - after.length);
-  return isLoose ? text : undefined;
+function scaledNumber(trees: readonly Tree[], { place, factor }: Scale): number | undefined {
+  const text = textAt(trees, place) ?? '';
+  const number = Number(text) / factor;
+  return text !== '' && Number.isInteger(number) ? number : undefined;
 }

@@ -1,9 +1,9 @@
+import { type Frame, framedText, frameIn, frameOf } from './frame.ts';
 import type { Leaf } from './leaf.ts';
 import { changesBetween, type FieldReader, type LearnContext } from './learn-context.ts';
-import { type Difference, placeKey, placeOf, textsIn } from './places.ts';
+import type { Difference } from './places.ts';
 import { SAMPLES } from './samples.ts';
-import { type TaggedItem, taggedTexts } from './tagged-item.ts';
-import { type Frame, framedText, frameOf } from './text-field.ts';
+import { type TaggedItem, taggedTexts, tagsOf } from './tagged-item.ts';
 
 /** Something that a list adds to: a text, or the elements inside one. */
 type ListPlace =
@@ -26,9 +26,8 @@ export function textsReader(leaf: Leaf, context: LearnContext): FieldReader {
         const joined = framedText(trees, place.frame, false);
         return joined === undefined || joined === '' ? [] : parts(joined, place.separator);
       }
-      const tagged = taggedTexts(trees, place.item);
-      const texts = taggedTexts(trees, { ...place.item, tags: [] });
-      return [tagged, texts].filter(({ length }) => length > 0).map((found) => [...found]);
+      const texts = taggedTexts(trees, place.item);
+      return texts.length === 0 ? [] : [[...texts]];
     });
 }
 
@@ -47,10 +46,10 @@ function listPlace(
   two: string,
 ): ListPlace | undefined {
   if (change.kind === 'added') {
-    const inside = placeOf([change.tree], two);
-    if (inside === undefined) return undefined;
-    const tags = textsIn([change.tree]).filter(([place]) => placeKey(place) !== placeKey(inside));
-    return { kind: 'items', item: { parent: change.parent, name: change.tree.name, inside, tags } };
+    const frame = frameIn([change.tree], two);
+    if (frame === undefined) return undefined;
+    const tags = tagsOf(change.tree, frame);
+    return { kind: 'items', item: { parent: change.parent, name: change.tree.name, frame, tags } };
   }
   const frame = frameOf(change.place, change.from, one);
   if (frame === undefined) return undefined;

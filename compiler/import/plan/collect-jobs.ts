@@ -1,10 +1,12 @@
 import { jobNameProblem } from '../../check/rules/job-names.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Host } from '../../host/host.ts';
 import { isViewKind } from '../../link/own-jobs/link-jobs.ts';
 import { escapeXmlText } from '../../print/xml.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
 import { groupBy } from '../../util/group-by.ts';
+import { canonicalText } from '../canonical.ts';
 import type { ImportedItem } from '../imported.ts';
 import { ConfigReader } from '../reader.ts';
 import type { ConfigSource, ConfigSources } from '../sources/config-source.ts';
@@ -22,6 +24,8 @@ export interface CollectedJob {
   readonly item: ImportedItem;
   /** How many elements its configuration has. */
   readonly elements: number;
+  /** SHA-256 of the canonical form of its configuration, so that equal ones need not be read again. */
+  readonly digest: string;
   readonly hidden: readonly HiddenSecret[];
   /** Comments between the elements of its configuration. */
   readonly comments: readonly string[];
@@ -61,6 +65,7 @@ function isOfJenkins({ name }: Tree): boolean {
 
 /** What is told while configurations are read, and what is known of them before. */
 export interface CollectOptions {
+  readonly sha256: Host['sha256'];
   readonly report: (diagnostic: Diagnostic) => void;
   /** One more configuration was read. */
   readonly step: () => void;
@@ -140,6 +145,7 @@ class JobCollector {
     this.jobs.push({
       item,
       elements: sizeOf(root),
+      digest: this.options.sha256(canonicalText(root)),
       hidden,
       comments: root === config.root ? config.comments : [],
     });
