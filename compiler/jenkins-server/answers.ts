@@ -16,8 +16,8 @@ export async function getJson(
   const asked = await client.get(path, 'application/json', MOST_OF_LIST);
   if (!asked.ok) return asked;
   const answer = asked.value;
-  const text = textOf(answer.body);
-  if (text === undefined) return bad(answer, 'it is not UTF-8');
+  const text = textOf(answer);
+  if (text === undefined) return bad(answer, noText(answer));
   const data = parseJson(text);
   if (isObject(data)) return { ok: true, value: { data, answer } };
   return bad(
@@ -33,8 +33,8 @@ export async function getJson(
 export async function getConfig(client: JenkinsClient, path: string, limit: number): Promise<Asked<string>> {
   const asked = await client.get(`${path}/config.xml`, 'application/xml', limit);
   if (!asked.ok) return asked;
-  const text = textOf(asked.value.body);
-  if (text === undefined) return bad(asked.value, 'it is not UTF-8');
+  const text = textOf(asked.value);
+  if (text === undefined) return bad(asked.value, noText(asked.value));
   if (isHtml(text)) return bad(asked.value, HTML);
   return isWholeXml(text) ? { ok: true, value: text } : bad(asked.value, 'it is no XML, or not all of it');
 }
@@ -62,12 +62,17 @@ function bad(answer: ServerAnswer, reason: string): { readonly ok: false; readon
   return { ok: false, failure: { kind: 'bad-answer', url: answer.url, reason } };
 }
 
-function textOf(body: Uint8Array): string | undefined {
+function textOf({ body }: ServerAnswer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
     return undefined;
   }
+}
+
+function noText({ headers }: ServerAnswer): string {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  return encoding === 'identity' ? 'it is not UTF-8' : 'it is compressed, which was not asked for';
 }
 
 function isHtml(text: string): boolean {

@@ -29,7 +29,7 @@ export type Fault =
       readonly kind: 'status';
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
-      readonly body?: string;
+      readonly body?: string | Uint8Array;
     }
   /** Nothing ever comes. */
   | { readonly kind: 'hang' }

@@ -87,7 +87,7 @@ export async function runImport(
 
 function folderSource(host: Host, name: string): OpenSource {
   const sources = readFolder(host, tidyPath(name));
-  return { name, sources, server: undefined, findings: [], close: async () => undefined };
+  return { name, sources, server: undefined, findings: [], notes: [], close: async () => undefined };
 }
 
 interface Target {
@@ -141,6 +141,7 @@ async function importFrom(
   if (problem !== undefined) return failed(host, problem, exitCodes.failure);
   const totals = totalsOf(about);
   const notes = [
+    ...source.notes,
     ...[...texts.keys(), REPORT]
       .filter((name) => !name.includes('/'))
       .map((name) => `wrote ${joinPath(folder, name)}`),

@@ -5,6 +5,7 @@ import type { ConfigSources } from '../../import/sources/config-source.ts';
 import { serverSources } from '../../import/sources/server-source.ts';
 import { openServer } from '../../jenkins-server/open-server.ts';
 import type { ServerFacts } from '../../jenkins-server/server-facts.ts';
+import { count } from '../../report/summary.ts';
 import { createProgress } from '../../run/progress.ts';
 
 /** What of the command line says which server is read. */
@@ -22,6 +23,8 @@ export interface OpenSource {
   readonly server: ServerFacts | undefined;
   /** What was told before the first configuration. */
   readonly findings: readonly Diagnostic[];
+  /** What is told at the end, one line each. */
+  readonly notes: readonly string[];
   /** Ends it; with `isDone` nothing is kept for another run. */
   readonly close: (isDone: boolean) => Promise<void>;
 }
@@ -52,8 +55,19 @@ export async function openJenkins(
     const findings: Diagnostic[] = [];
     const file = caFile === undefined ? {} : { caFile };
     const keepIn = joinPath(folder, '.bitesize-import');
-    const server = await openServer(host, { url: jenkins, ...file, keepIn, signal }, (finding) =>
-      findings.push(finding),
+    let kept = 0;
+    const server = await openServer(
+      host,
+      {
+        url: jenkins,
+        ...file,
+        keepIn,
+        signal,
+        onProgress: (at) => {
+          kept = at.kept;
+        },
+      },
+      (finding) => findings.push(finding),
     );
     if (server === undefined) return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', findings };
     const unread: Diagnostic[] = [];
@@ -64,7 +78,13 @@ export async function openJenkins(
     }
     const sources = serverSources(server);
     const { facts, close } = server;
-    return { kind: 'open', source: { name: jenkins, sources, server: facts, findings, close } };
+    const notes =
+      kept === 0
+        ? []
+        : [
+            `${count(kept, 'configuration')} as an earlier run read them; without \`${keepIn}\` all are read again`,
+          ];
+    return { kind: 'open', source: { name: jenkins, sources, server: facts, findings, notes, close } };
   } finally {
     progress.end();
     undo();

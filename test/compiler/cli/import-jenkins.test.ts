@@ -105,6 +105,9 @@ describe('bitesize import --jenkins', () => {
     expect(await main(argv, host)).toBe(0);
     const configs = server.requests.slice(before).filter(({ path }) => /^\/job\/.*config\.xml/.test(path));
     expect(configs.map(({ path }) => path)).toEqual(['/job/app/config.xml']);
+    expect(host.output()).toContain(
+      '3 configurations as an earlier run read them; without `out/.bitesize-import` all',
+    );
     expect(host.files.status('out/.bitesize-import').ok).toBe(false);
   });
 

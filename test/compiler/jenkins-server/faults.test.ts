@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { READ_LIMIT } from '../../../compiler/host/file-system.ts';
 import { JenkinsModel } from '../../support/jenkins-model.ts';
@@ -121,8 +122,18 @@ const lasting: readonly (readonly [string, Fault, string])[] = [
   ],
   [
     'bytes that are no UTF-8',
-    { kind: 'status', status: 200, body: 'caf\u00e9' },
-    'it is no XML, or not all of it',
+    { kind: 'status', status: 200, body: Buffer.from('<project>\u00e9</project>', 'latin1') },
+    'it is not UTF-8',
+  ],
+  [
+    'what is compressed',
+    {
+      kind: 'status',
+      status: 200,
+      headers: { 'content-encoding': 'gzip' },
+      body: gzipSync('<project/>'),
+    },
+    'it is compressed, which was not asked for',
   ],
   ['nothing', { kind: 'status', status: 200, body: '' }, 'it is no XML, or not all of it'],
   [
