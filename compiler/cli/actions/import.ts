@@ -62,6 +62,7 @@ export async function runImport(host: Host, source: string, options: ImportOptio
     sources: readFolder(host, tidyPath(source)),
     folder,
     project,
+    typescript: options.typescript === true,
     write: (texts) => files.write(texts),
     step: progress.step,
   });
@@ -91,6 +92,9 @@ export async function runImport(host: Host, source: string, options: ImportOptio
     ...[...texts.keys(), REPORT]
       .filter((name) => !name.includes('/'))
       .map((name) => `wrote ${joinPath(folder, name)}`),
+    ...(options.typescript === true && !texts.has('jobs.bitesize.ts')
+      ? ['the jobs are in YAML: in TypeScript they are more than a spec may have']
+      : []),
     totalsText(totals),
   ];
   const code = await report(host, options, findings, { folder, names: proven.names, notes, started });
