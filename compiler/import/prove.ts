@@ -8,6 +8,7 @@ import { printXml } from '../print/xml.ts';
 import { openProject } from '../read/open-project.ts';
 import { plainText } from '../text/traced-text.ts';
 import { canonical, canonicalText } from './canonical.ts';
+import { currentForm } from './current-form.ts';
 import { type Difference, differences, pathKey, placeKey } from './learn/places.ts';
 import { type CollectedJob, jobConfigs } from './plan/collect-jobs.ts';
 import { PLACEHOLDER } from './plan/hide-secrets.ts';
@@ -66,7 +67,7 @@ export async function proveSpecs(
     const item = made.get(key);
     const tree = item && printedTree(item);
     proofs.set(key, { kind: tree === undefined ? 'unknown' : 'equal' });
-    if (tree !== undefined && host.sha256(canonicalText(tree)) !== job.digest) differing.set(key, { job, tree });
+    if (tree !== undefined && host.sha256(canonicalText(currentForm(tree))) !== job.digest) differing.set(key, { job, tree });
   }
   if (differing.size > 0)
     for await (const { key, root, place } of configsOf(sources)) {
@@ -102,7 +103,7 @@ function itemKey(item: Item): string {
 const MOST_TOLD = 20;
 
 function compared(original: Tree, made: Tree, { hidden }: CollectedJob): Proof {
-  if (canonicalText(original) === canonicalText(made)) return { kind: 'equal' };
+  if (canonicalText(currentForm(original)) === canonicalText(currentForm(made))) return { kind: 'equal' };
   const isBound = hidden.some(({ credential }) => credential !== undefined);
   const values = hidden.flatMap(({ value }) => [value, ...unescaped(value)]);
   const found = differences([canonical(original)], [canonical(made)]).filter(

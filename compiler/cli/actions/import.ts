@@ -109,6 +109,7 @@ async function importFrom(
     sources: source.sources,
     folder,
     project,
+    typescript: options.typescript === true,
     write: (texts) => files.write(texts),
     step: progress.step,
   });
@@ -145,6 +146,9 @@ async function importFrom(
     ...[...texts.keys(), REPORT]
       .filter((name) => !name.includes('/'))
       .map((name) => `wrote ${joinPath(folder, name)}`),
+    ...(options.typescript === true && !texts.has('jobs.bitesize.ts')
+      ? ['the jobs are in YAML: in TypeScript they are more than a spec may have']
+      : []),
     totalsText(totals),
   ];
   const code = await report(host, options, findings, { folder, names: proven.names, notes, started });

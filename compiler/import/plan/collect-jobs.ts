@@ -7,6 +7,7 @@ import { escapeXmlText } from '../../print/xml.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { canonicalText } from '../canonical.ts';
+import { currentForm } from '../current-form.ts';
 import type { ImportedItem } from '../imported.ts';
 import { ConfigReader } from '../reader.ts';
 import type { ConfigSource, ConfigSources } from '../sources/config-source.ts';
@@ -145,7 +146,7 @@ class JobCollector {
     this.jobs.push({
       item,
       elements: sizeOf(root),
-      digest: this.options.sha256(canonicalText(root)),
+      digest: this.options.sha256(canonicalText(currentForm(root))),
       hidden,
       comments: root === config.root ? config.comments : [],
     });
