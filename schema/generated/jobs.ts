@@ -4024,9 +4024,6 @@ export function readJobsSchema(): SchemaNode {
   },
   "ShellBuilder": {
    "description": "Runs a shell script.",
-   "required": [
-    "command"
-   ],
    "additionalProperties": false,
    "properties": {
     "command": {
@@ -4034,6 +4031,13 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
      "type": "string"
     },
     "unstable_return": {
@@ -4049,9 +4053,6 @@ export function readJobsSchema(): SchemaNode {
   },
   "BatchBuilder": {
    "description": "Runs a batch script of Windows.",
-   "required": [
-    "command"
-   ],
    "additionalProperties": false,
    "properties": {
     "command": {
@@ -4059,6 +4060,13 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
      "type": "string"
     },
     "unstable_return": {
@@ -4074,9 +4082,6 @@ export function readJobsSchema(): SchemaNode {
   },
   "PowershellBuilder": {
    "description": "Runs a script of PowerShell.",
-   "required": [
-    "command"
-   ],
    "additionalProperties": false,
    "properties": {
     "command": {
@@ -4084,6 +4089,13 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
      "type": "string"
     },
     "stop_on_error": {
@@ -4116,9 +4128,6 @@ export function readJobsSchema(): SchemaNode {
   },
   "PythonBuilder": {
    "description": "Runs a script of Python with the \`python\` that is on the path of the agent.",
-   "required": [
-    "command"
-   ],
    "additionalProperties": false,
    "properties": {
     "command": {
@@ -4127,6 +4136,13 @@ export function readJobsSchema(): SchemaNode {
      "minLength": 1,
      "x-secret": true,
      "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
+     "type": "string"
     }
    },
    "type": "object",
@@ -4134,9 +4150,6 @@ export function readJobsSchema(): SchemaNode {
   },
   "ShiningPandaBuilder": {
    "description": "Runs a command in an environment of Python: an installation, or a virtualenv of the job.",
-   "required": [
-    "command"
-   ],
    "additionalProperties": false,
    "properties": {
     "build_environment": {
@@ -4196,6 +4209,13 @@ export function readJobsSchema(): SchemaNode {
      "x-secret": true,
      "type": "string"
     },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
+     "type": "string"
+    },
     "ignore_exit_code": {
      "description": "Whether the build goes on when the command fails.",
      "x-read": "boolean",
@@ -4234,7 +4254,6 @@ export function readJobsSchema(): SchemaNode {
   "NodejsBuilder": {
    "description": "Runs a script of Node.js.",
    "required": [
-    "script",
     "name"
    ],
    "additionalProperties": false,
@@ -4244,6 +4263,13 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
      "type": "string"
     },
     "name": {
@@ -4268,6 +4294,13 @@ export function readJobsSchema(): SchemaNode {
      "description": "The script.",
      "x-read": "text",
      "x-secret": true,
+     "type": "string"
+    },
+    "command_file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
      "type": "string"
     },
     "file": {
@@ -4331,6 +4364,13 @@ export function readJobsSchema(): SchemaNode {
      "x-secret": true,
      "type": "string"
     },
+    "command_file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
+     "type": "string"
+    },
     "file": {
      "description": "Path of the script in the workspace. It always runs in the sandbox.",
      "x-read": "text",
@@ -4361,7 +4401,7 @@ export function readJobsSchema(): SchemaNode {
      "type": "array"
     },
     "class_path": {
-     "description": "Addresses of jars that the script uses; only beside \`command\`.",
+     "description": "Addresses of jars that the script uses; not beside \`file\`.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
@@ -5382,8 +5422,7 @@ export function readJobsSchema(): SchemaNode {
   "SshBuilder": {
    "description": "Runs a script on a host that Jenkins reaches by SSH.",
    "required": [
-    "ssh_user_ip",
-    "command"
+    "ssh_user_ip"
    ],
    "additionalProperties": false,
    "properties": {
@@ -5398,6 +5437,13 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
      "type": "string"
     },
     "exec_each_line": {

@@ -80,12 +80,13 @@ class SpecBuilder {
       if (base !== undefined && base.fields?.get(key)?.key === field.key) continue;
       members.push(this.member(key, field));
     }
-    if (helper === undefined) return { kind: 'object', members };
+    const object: TsValue = { kind: 'object', members };
+    if (helper === undefined) return object;
     this.imports.add(helper.function);
     return {
-      kind: 'object',
-      members,
-      call: { function: helper.function, name: this.value(helper.name, 'name') },
+      kind: 'call',
+      function: helper.function,
+      arguments: [this.value(helper.name, 'name'), object],
     };
   }
 
@@ -152,7 +153,7 @@ class SpecBuilder {
 
   /** A function says what it returns; everything else would lose the exact types of its texts. */
   private annotation({ schema }: ReadValue, made: TsValue): string | undefined {
-    if (made.kind === 'object' && made.call !== undefined) return undefined;
+    if (made.kind === 'call') return undefined;
     const { type, names } = typeName(schema, this.schema);
     for (const name of names) this.imports.add(`type ${name}`);
     return type;
@@ -182,7 +183,7 @@ function nameOf(value: ReadValue): string | undefined {
 
 function replacementOf({ variable, before, after }: Replacement): TsValue {
   if (before === undefined || after === undefined) return { kind: 'code', code: variable };
-  return { kind: 'template', before, variable, after };
+  return { kind: 'template', parts: [before, { kind: 'code', code: variable }, after] };
 }
 
 function rowList(variables: readonly string[], cells: readonly (readonly ReadValue[])[]): ListValue {

@@ -36,12 +36,12 @@ export async function convertSpec(source: SourceFile): Promise<SourceFile | unde
     version: '',
   });
   const value = loaded.sources[0]?.value.root;
-  const isSame = value !== undefined && canonical(specJson(kind, value)) === canonical(specJson(kind, root));
+  const isSame = value !== undefined && canonicalJson(specJson(kind, value)) === canonicalJson(specJson(kind, root));
   return isSame ? shared : { name, text: toTypeScript(kind, source, { share: false }) };
 }
 
 /** Returns data as text in which the order of keys says nothing. */
-function canonical(data: Json | undefined): string {
+export function canonicalJson(data: Json | undefined): string {
   return JSON.stringify(data, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)))
@@ -57,6 +57,11 @@ function toYaml(kind: SpecKind, root: Node): string {
 /** Returns the value of a located tree in the types that its schema reads it as, or undefined when there is none. */
 export function specJson(kind: SpecKind, root: Node): Json | undefined {
   return readSpec(kind, root)?.json;
+}
+
+/** Returns the value of a located tree in its one form: what may be written short is written out. */
+export function fullJson(kind: SpecKind, root: Node): Json | undefined {
+  return readFully(kind, root)?.json;
 }
 
 /** Who reads a spec again has heard what is wrong with it. */
@@ -84,13 +89,17 @@ export function toTypeScript(kind: SpecKind, file: SourceFile, { share }: Conver
   return printTypeScript(buildTsSpec(kind, value, schema, findComments(file, root), share));
 }
 
-/** No engine ever read jobs.bitesize, so it has no old spellings. */
 function readSpec(kind: SpecKind, root: Node): ReadValue | undefined {
+  const value = readFully(kind, root);
+  return value && writtenValue(value);
+}
+
+/** No engine ever read jobs.bitesize, so it has no old spellings. */
+function readFully(kind: SpecKind, root: Node): ReadValue | undefined {
   if (root.kind !== 'mapping') return undefined;
   const { schema } = specSchemas[kind];
   const spelt = kind === 'jobs' ? root : applyOldSpellings(root, schema).root;
-  const value = readValue(spelt, schema, schema, nobody);
-  return value && writtenValue(value);
+  return readValue(spelt, schema, schema, nobody);
 }
 
 function emptySpec(kind: SpecKind): string {

@@ -83,8 +83,13 @@ function textsAround(
   return undefined;
 }
 
+/** Returns whether a word cannot be the name of a variable. */
+export function isReserved(word: string): boolean {
+  return RESERVED.test(word);
+}
+
 function isVariable(name: string, taken: ReadonlySet<string>): boolean {
-  return /^[a-z][A-Za-z0-9_]*$/.test(name) && !RESERVED.test(name) && !taken.has(name);
+  return /^[a-z][A-Za-z0-9_]*$/.test(name) && !isReserved(name) && !taken.has(name);
 }
 
 /** A value without parts, and the names and indices that lead to it. */

@@ -1,5 +1,13 @@
 /** A value of a spec in TypeScript, ready to be printed. */
-export type TsValue = TextValue | CodeValue | TemplateValue | ListValue | ObjectValue | MappedValue;
+export type TsValue =
+  | TextValue
+  | CodeValue
+  | TemplateValue
+  | ListValue
+  | ObjectValue
+  | CallValue
+  | MappedValue
+  | ConditionalValue;
 
 /** A text. */
 export interface TextValue {
@@ -13,25 +21,46 @@ export interface CodeValue {
   readonly code: string;
 }
 
-/** A text around a variable: `` `${variable}.deb` ``. */
+/** A text with pieces of code in it: `` `${variable}.deb` ``. */
 export interface TemplateValue {
   readonly kind: 'template';
-  readonly before: string;
-  readonly variable: string;
-  readonly after: string;
+  readonly parts: readonly (string | CodeValue)[];
 }
 
 /** A list with the comments above its items. */
 export interface ListValue {
   readonly kind: 'list';
-  readonly items: readonly { readonly value: TsValue; readonly comments: readonly string[] }[];
+  readonly items: readonly ListItem[];
 }
 
-/** An object, or the call of a function of `bitesize` with a name and an object. */
+/** An item of a list; a spread one is a list whose items stand in its place. */
+export interface ListItem {
+  readonly value: TsValue;
+  readonly comments: readonly string[];
+  readonly spread?: true;
+}
+
+/** An object. */
 export interface ObjectValue {
   readonly kind: 'object';
   readonly members: readonly Member[];
-  readonly call?: { readonly function: string; readonly name: TsValue };
+  /** It is a row of a table: on one line, however many members it has. */
+  readonly isRow?: true;
+}
+
+/** The call of a function. */
+export interface CallValue {
+  readonly kind: 'call';
+  readonly function: string;
+  readonly arguments: readonly TsValue[];
+}
+
+/** A value that holds when a condition does, and another one that holds otherwise. */
+export interface ConditionalValue {
+  readonly kind: 'conditional';
+  readonly condition: string;
+  readonly then: TsValue;
+  readonly otherwise: string;
 }
 
 /** One property of an object, or an object that is spread into it. */
@@ -47,7 +76,7 @@ export type Member =
 /** A list that is made by a function of rows: `[...].map((name) => ...)`. */
 export interface MappedValue {
   readonly kind: 'mapped';
-  readonly rows: ListValue;
+  readonly rows: ListValue | CodeValue;
   /** The variables of the function; several are properties of the rows. */
   readonly variables: readonly string[];
   readonly body: TsValue;
@@ -59,6 +88,10 @@ export interface Constant {
   /** Its type, where it cannot be seen from its value. */
   readonly type?: string;
   readonly value: TsValue;
+  /** What it is, for readers. */
+  readonly comment?: string;
+  /** Other modules import it. */
+  readonly isExported?: true;
 }
 
 /** A whole spec in TypeScript. */

@@ -943,6 +943,18 @@ const fieldsOfGradleBuilder = new Set([
 "pass_project_properties",
 ]);
 
+const fieldsOfGroovyBuilder = new Set([
+"command",
+"command_file",
+"file",
+"version",
+"parameters",
+"script_parameters",
+"properties",
+"java_opts",
+"class_path",
+]);
+
 const fieldsOfHgScm = new Set([
 "url",
 "credentials",
@@ -1855,6 +1867,7 @@ const fieldsOfShiningPandaBuilder = new Set([
 "system_site_packages",
 "nature",
 "command",
+"file",
 "ignore_exit_code",
 ]);
 
@@ -9021,12 +9034,8 @@ function validateShellBuilder(data, {instancePath="", parentData, parentDataProp
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.command === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
-errors++;
-}
 for(const key0 in data){
-if(!((key0 === "command") || (key0 === "unstable_return"))){
+if(!(((key0 === "command") || (key0 === "file")) || (key0 === "unstable_return"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -9041,6 +9050,19 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.file !== undefined){
+let data0 = data.file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9074,12 +9096,8 @@ function validateBatchBuilder(data, {instancePath="", parentData, parentDataProp
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.command === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
-errors++;
-}
 for(const key0 in data){
-if(!((key0 === "command") || (key0 === "unstable_return"))){
+if(!(((key0 === "command") || (key0 === "file")) || (key0 === "unstable_return"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -9094,6 +9112,19 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.file !== undefined){
+let data0 = data.file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9127,12 +9158,8 @@ function validatePowershellBuilder(data, {instancePath="", parentData, parentDat
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.command === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
-errors++;
-}
 for(const key0 in data){
-if(!(((((key0 === "command") || (key0 === "stop_on_error")) || (key0 === "use_profile")) || (key0 === "unstable_return")) || (key0 === "installation"))){
+if(!((((((key0 === "command") || (key0 === "file")) || (key0 === "stop_on_error")) || (key0 === "use_profile")) || (key0 === "unstable_return")) || (key0 === "installation"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -9147,6 +9174,19 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.file !== undefined){
+let data0 = data.file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9198,12 +9238,8 @@ function validatePythonBuilder(data, {instancePath="", parentData, parentDataPro
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.command === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
-errors++;
-}
 for(const key0 in data){
-if(!(key0 === "command")){
+if(!((key0 === "command") || (key0 === "file"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -9221,6 +9257,19 @@ else {
 errors++;
 }
 }
+if(data.file !== undefined){
+let data0 = data.file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
 }
 else {
 (vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
@@ -9234,10 +9283,6 @@ function validateShiningPandaBuilder(data, {instancePath="", parentData, parentD
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.command === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
-errors++;
-}
 for(const key0 in data){
 if(!(fieldsOfShiningPandaBuilder.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
@@ -9309,6 +9354,19 @@ else {
 errors++;
 }
 }
+if(data.file !== undefined){
+let data0 = data.file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
 if(data.ignore_exit_code !== undefined){
 if(typeof data.ignore_exit_code !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/ignore_exit_code",schemaPath:"#/properties/ignore_exit_code/type",keyword:"type",params:{type: "boolean"}});
@@ -9365,16 +9423,12 @@ function validateNodejsBuilder(data, {instancePath="", parentData, parentDataPro
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.script === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}});
-errors++;
-}
 if(data.name === undefined){
 (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "script") || (key0 === "name")) || (key0 === "config_id"))){
+if(!((((key0 === "script") || (key0 === "file")) || (key0 === "name")) || (key0 === "config_id"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -9389,6 +9443,19 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.file !== undefined){
+let data0 = data.file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9418,7 +9485,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((((key0 === "command") || (key0 === "file")) || (key0 === "version")) || (key0 === "parameters")) || (key0 === "script_parameters")) || (key0 === "properties")) || (key0 === "java_opts")) || (key0 === "class_path"))){
+if(!(fieldsOfGroovyBuilder.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -9426,6 +9493,19 @@ errors++;
 if(data.command !== undefined){
 if(typeof data.command !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.command_file !== undefined){
+let data0 = data.command_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/command_file",schemaPath:"#/properties/command_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/command_file",schemaPath:"#/properties/command_file/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -9505,7 +9585,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((key0 === "command") || (key0 === "file")) || (key0 === "sandbox")) || (key0 === "allow")) || (key0 === "bindings")) || (key0 === "class_path"))){
+if(!(((((((key0 === "command") || (key0 === "command_file")) || (key0 === "file")) || (key0 === "sandbox")) || (key0 === "allow")) || (key0 === "bindings")) || (key0 === "class_path"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -9513,6 +9593,19 @@ errors++;
 if(data.command !== undefined){
 if(typeof data.command !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.command_file !== undefined){
+let data0 = data.command_file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/command_file",schemaPath:"#/properties/command_file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/command_file",schemaPath:"#/properties/command_file/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -11013,12 +11106,8 @@ if(data.ssh_user_ip === undefined){
 (vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ssh_user_ip"}});
 errors++;
 }
-if(data.command === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
-errors++;
-}
 for(const key0 in data){
-if(!((((key0 === "ssh_user_ip") || (key0 === "command")) || (key0 === "exec_each_line")) || (key0 === "hide_command"))){
+if(!(((((key0 === "ssh_user_ip") || (key0 === "command")) || (key0 === "file")) || (key0 === "exec_each_line")) || (key0 === "hide_command"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -11046,6 +11135,19 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.file !== undefined){
+let data0 = data.file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }

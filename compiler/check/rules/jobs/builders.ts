@@ -44,9 +44,14 @@ interface FoundStep {
   readonly mayBePhase: boolean;
 }
 
-/** The steps of a job or of the defaults, with those inside conditional steps and after builds. */
-function* stepsOf({ builders = [], publishers = [] }: Item, kind: string): Generator<FoundStep> {
+/** The steps of a job or of the defaults, with those inside conditional steps, before checkouts and after builds. */
+function* stepsOf(
+  { builders = [], wrappers = [], publishers = [] }: Item,
+  kind: string,
+): Generator<FoundStep> {
   yield* withInner(builders, kind === 'multijob');
+  for (const wrapper of wrappers)
+    for (const step of wrapper['pre-scm-buildstep']?.steps ?? []) yield* withInner([step], false);
   for (const { postbuildscript } of publishers)
     for (const { build_steps: inner } of postbuildscript?.builders ?? []) yield* withInner(inner, false);
 }
@@ -59,10 +64,16 @@ function* withInner(builders: readonly JobBuilder[], mayBePhase: boolean): Gener
 }
 
 const checks: ThingChecks<JobBuilder> = {
-  groovy: (spec) => exactlyOne(spec, 'groovy', ['command', 'file']),
+  shell: (spec) => exactlyOne(spec, 'shell', ['command', 'file']),
+  batch: (spec) => exactlyOne(spec, 'batch', ['command', 'file']),
+  powershell: (spec) => exactlyOne(spec, 'powershell', ['command', 'file']),
+  python: (spec) => exactlyOne(spec, 'python', ['command', 'file']),
+  nodejs: (spec) => exactlyOne(spec, 'nodejs', ['script', 'file']),
+  ssh: (spec) => exactlyOne(spec, 'ssh', ['command', 'file']),
+  groovy: (spec) => exactlyOne(spec, 'groovy', ['command', 'command_file', 'file']),
   'system-groovy': function* (spec) {
-    yield* exactlyOne(spec, 'system-groovy', ['command', 'file']);
-    if (!isWritten(spec, 'command'))
+    yield* exactlyOne(spec, 'system-groovy', ['command', 'command_file', 'file']);
+    if (!isWritten(spec, 'command') && !isWritten(spec, 'command_file'))
       yield* noEffect(spec, ['sandbox'], 'beside `file`, whose script always runs in the sandbox');
   },
   maven: function* (spec) {
@@ -72,6 +83,7 @@ const checks: ThingChecks<JobBuilder> = {
   inject: (spec) => atLeastOne(spec, 'inject', ['properties_content', 'properties_file']),
   'build-name-setter': (spec) => atLeastOne(spec, 'build-name-setter', ['template', 'name']),
   'shining-panda': function* (spec) {
+    yield* exactlyOne(spec, 'shining-panda', ['command', 'file']);
     if (spec.build_environment.value === 'custom') yield* needs(spec, 'build_environment: custom', 'home');
   },
   'copy-artifacts': chosenBuild,

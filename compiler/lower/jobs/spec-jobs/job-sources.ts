@@ -70,3 +70,22 @@ export function jobFile(scope: JobScope, file: Sourced<string>): OwnFile | undef
   );
   return undefined;
 }
+
+/**
+ * Returns the script of a step: its text, or what its file holds, with line feeds alone as Jenkins keeps it. Undefined
+ * where there is neither, which the check stage reports, or where the file cannot be used, which is reported here.
+ */
+export function scriptOf(
+  scope: JobScope,
+  text: Sourced<string> | undefined,
+  file: Sourced<string> | undefined,
+): Sourced<string> | undefined {
+  if (text !== undefined || file === undefined) return text;
+  const found = jobFile(scope, file);
+  return found && file.map(() => withLineFeeds(found.text.text));
+}
+
+/** Returns the text of a script file without a byte order mark, its lines ended by line feeds alone. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+}

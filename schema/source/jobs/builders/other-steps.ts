@@ -2,7 +2,7 @@ import { choice, flag, integer, list, part, text } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import type { Things } from '../family.ts';
 import { xmlElement } from '../xml-element.ts';
-import { off, optional, preset, required } from './about.ts';
+import { off, optional, orFile, preset, required, scriptFile } from './about.ts';
 
 /** The objects inside other build steps. */
 export const otherParts: Definitions = {
@@ -245,7 +245,8 @@ export const otherSteps: Things = {
         ...required('deploy@web-1.example.com:22'),
         minLength: 1,
       }),
-      command: text('The script.', { ...required('systemctl reload shop'), minLength: 1, secret: true }),
+      command: text('The script.', { ...orFile, examples: ['systemctl reload shop'] }),
+      file: scriptFile('command', 'scripts/reload.sh'),
       exec_each_line: flag('Whether each line is a command of its own.', off),
       hide_command: flag('Whether the log hides the script.', off),
     },

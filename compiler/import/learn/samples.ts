@@ -1,9 +1,14 @@
-import { definitionName, type JsonValue, resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
-import type { PlainObject } from './printers.ts';
+import {
+  definitionName,
+  type JsonValue,
+  resolveSchema,
+  type SchemaNode,
+} from '../../../schema/schema-node.ts';
+import type { PlainObject } from '../printers.ts';
 
 /** What a field of a definition holds. */
 export type FieldForm =
-  | { readonly kind: 'text' }
+  | { readonly kind: 'text'; readonly samples: readonly [string, string] }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'choice'; readonly values: readonly JsonValue[] }
   /** `values` are all that a text of the list can be; empty where it can be any. */
@@ -40,14 +45,20 @@ export function formOf(field: SchemaNode, root: SchemaNode): FieldForm {
   if (schema['x-read'] === 'boolean') return { kind: 'choice', values: [true, false] };
   if (schema['x-read'] === 'integer')
     return { kind: 'number', least: schema.minimum ?? 0, most: schema.maximum ?? 2_147_483_647 };
-  return { kind: 'text' };
+  const { pattern } = schema;
+  const fitting = pattern === undefined ? SAMPLES : [SAMPLES, DECIMALS].find((texts) => fits(texts, pattern));
+  return { kind: 'text', samples: fitting ?? SAMPLES };
+}
+
+function fits(texts: readonly string[], pattern: string): boolean {
+  return texts.every((text) => new RegExp(pattern, 'u').test(text));
 }
 
 /** Returns a value of a form; the second differs from the first where the form has two. */
 export function sample(form: FieldForm, root: SchemaNode, which: 0 | 1 = 0): JsonValue {
   switch (form.kind) {
     case 'text':
-      return SAMPLES[which];
+      return form.samples[which];
     case 'number': {
       const middle = form.most - form.least > 10_000 ? form.least + 6841 : form.most - 1;
       return middle + which;
@@ -72,11 +83,16 @@ export function sample(form: FieldForm, root: SchemaNode, which: 0 | 1 = 0): Jso
 /** Two texts that stand nowhere else, neither within the other. */
 export const SAMPLES = ['zqx1a', 'zqx2b'] as const;
 
-/** Returns the least object of a definition: its required fields. */
+/** Two numbers with a point. */
+const DECIMALS = ['6841.5', '6842.5'] as const;
+
+/** Returns the least object of a definition: its required fields, and a script that could be a file as well. */
 export function leastOf(definition: string, root: SchemaNode, which: 0 | 1 = 0): PlainObject {
   const schema = root.definitions?.[definition] ?? {};
+  const short = schema['x-short'] ?? '';
+  const isNeeded = (schema.properties?.[short]?.minLength ?? 0) > 0;
   return Object.fromEntries(
-    (schema.required ?? []).map((name) => [
+    [...new Set([...(schema.required ?? []), ...(isNeeded ? [short] : [])])].map((name) => [
       name,
       sample(formOf(schema.properties?.[name] ?? {}, root), root, which),
     ]),

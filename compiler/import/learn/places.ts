@@ -1,4 +1,4 @@
-import type { Tree } from './tree.ts';
+import type { Tree } from '../tree.ts';
 
 /** A step into a tree: the element of a name, counted among those of the name. */
 interface Step {
@@ -94,4 +94,46 @@ export function placeKey({ path, attribute }: Place): string {
 /** Returns a text that is the same for the same paths. */
 export function pathKey(path: Path): string {
   return path.map(({ name, nth }) => `${name}[${nth}]`).join('/');
+}
+
+/** Returns where a text stands alone; printers may write it in capitals. */
+export function placeOf(trees: readonly Tree[], text: string, path: Path = []): Place | undefined {
+  const counts = new Map<string, number>();
+  for (const tree of trees) {
+    const nth = counts.get(tree.name) ?? 0;
+    counts.set(tree.name, nth + 1);
+    const at = [...path, { name: tree.name, nth }];
+    if (tree.text.toLowerCase() === text) return { path: at };
+    const attribute = Object.entries(tree.attributes).find(([, value]) => value === text)?.[0];
+    if (attribute !== undefined) return { path: at, attribute };
+    const inside = placeOf(tree.children, text, at);
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+}
+
+/** Returns the texts of elements that have one, with the places where they stand. */
+export function textsIn(trees: readonly Tree[], path: Path = []): readonly (readonly [Place, string])[] {
+  const counts = new Map<string, number>();
+  return trees.flatMap((tree) => {
+    const nth = counts.get(tree.name) ?? 0;
+    counts.set(tree.name, nth + 1);
+    const at = [...path, { name: tree.name, nth }];
+    if (tree.children.length > 0) return textsIn(tree.children, at);
+    return tree.text === '' ? [] : [[{ path: at }, tree.text] as const];
+  });
+}
+
+/** Returns the path to the innermost element that holds all differences. */
+export function commonPath(found: readonly Difference[]): Path | undefined {
+  const paths = found.map((change) => (change.kind === 'text' ? change.place.path : change.path));
+  const [first, ...others] = paths;
+  if (first === undefined) return undefined;
+  let length = first.length;
+  for (const path of others) {
+    let same = 0;
+    while (same < length && pathKey(path.slice(0, same + 1)) === pathKey(first.slice(0, same + 1))) same++;
+    length = same;
+  }
+  return first.slice(0, length);
 }
