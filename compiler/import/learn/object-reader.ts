@@ -132,13 +132,14 @@ export class ObjectReader {
     let spec = base;
     for (const { leaf, candidates, field } of fields) {
       const [likeliest] = candidates;
-      if (likeliest === undefined) continue;
+      if (likeliest === undefined || likeliest === null) continue;
       if (!leaf.isRequired && this.saysNothing(field, likeliest, base)) continue;
       spec = withValue(spec, leaf, likeliest, this.root);
     }
     const best = this.measure(spec, wanted);
+    if (best === 0) return { spec: this.withoutUsual(spec, wanted), distance: 0 };
     const start: Reading = { spec, distance: best };
-    if (best === 0 || (care === 'least' && !this.isWhole() && best > NEAR)) return start;
+    if (care === 'least' && !this.isWhole() && best > NEAR) return start;
     if (!this.isWhole()) return this.improved(start, fields, wanted);
     // Thousands of jobs may differ in the same elements, of which nobody knows anything.
     const where = this.differing(spec, wanted);
@@ -146,6 +147,17 @@ export class ObjectReader {
     const reading = this.improved(start, fields, wanted);
     if (reading.distance > 0) this.inVain.add(where);
     return reading;
+  }
+
+  /** Leaves out values of objects inside that are usual. */
+  private withoutUsual(spec: PlainObject, wanted: readonly Tree[]): PlainObject {
+    let shortest = spec;
+    for (const { at, fallback } of this.leaves()) {
+      if (at.length === 1 || fallback === undefined || !isSame(valueAt(shortest, at), fallback)) continue;
+      const shorter = withoutValue(shortest, at);
+      if (this.measure(shorter, wanted) === 0) shortest = shorter;
+    }
+    return shortest;
   }
 
   /** Whether what is read is a whole job, not something inside one. */
@@ -196,7 +208,7 @@ export class ObjectReader {
     const { form, at, isRequired } = leaf;
     const values = form.kind === 'choice' ? form.values : [...candidates, ...nothingOf(leaf)];
     return [
-      ...values.map((value) => withValue(spec, leaf, value, this.root)),
+      ...values.flatMap((value) => (value === null ? [] : [withValue(spec, leaf, value, this.root)])),
       ...(isRequired ? [] : [withoutValue(spec, at)]),
       ...(at.length > 1 ? [withoutValue(spec, at.slice(0, -1))] : []),
       ...(at.length > 1 && round > 0 ? this.withHolder(spec, leaf) : []),
@@ -213,7 +225,8 @@ export class ObjectReader {
   /** Whether a value is what the field reads where it was not written. */
   private saysNothing(field: LearnedField, value: JsonValue, base: PlainObject): boolean {
     const { leaf, read } = field;
-    if (value === '' || isSame(value, leaf.fallback)) return true;
+    // An object inside may say something by being there: its usual values are tried without afterwards.
+    if (value === '' || (leaf.at.length === 1 && isSame(value, leaf.fallback))) return true;
     const known = this.silent.get(field);
     const silent = known ?? this.bases().map((each) => read(nameless(this.print(each) ?? []))[0] ?? NOTHING);
     if (known === undefined) this.silent.set(field, silent);
