@@ -12,7 +12,7 @@
 # Output seen (a text of two lines, in a block; then what yaml v3 makes of a Go string):
 #   "\tgo vet\n\tgo test\n"  js-yaml and PyYAML: as written  kubectl and kustomize: refused
 #   "test:\n\tgo test\n"     js-yaml and PyYAML: as written  kubectl and kustomize: as written
-#   the first, by yaml v3     js-yaml and PyYAML: as written  kubectl and kustomize: refused
+#   the first, by yaml v3    js-yaml and PyYAML: as written  kubectl and kustomize: refused
 #
 # Why it matters: parts of makefiles, Go code and snippets for nginx begin with a tab, and a ConfigMap takes them. Programs in Go
 # write manifests that no tool of Kubernetes reads, and generators whose output has been checked with another reader meet it
