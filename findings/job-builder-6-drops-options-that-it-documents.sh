@@ -4,9 +4,9 @@
 # Versions: jenkins-job-builder 4.3.0 and 6.5.0 (PyPI), seen 2026-11-30 on Python 3.11.7.
 #
 # Behaviour: since its expansion was written anew, Job Builder has one list of the keys that belong to jobs and one for views.
-# Any other key is a parameter for templates, also in a job that is none, and ends there. `metadata` of jobs and `status-filter` of
-# list views are in its documentation, and the code that writes them is there, but they are missing in the lists. The same
-# files give other configurations. No error, no warning, exit code 0.
+# Any other key is a parameter for templates, also in a job that is none, and ends there. `metadata` of jobs and
+# `status-filter` of list views are in its documentation, and the code that writes them is there, but they are missing in the
+# lists. The same files give other configurations. No error, no warning, exit code 0.
 #
 # Output seen (elements written for `metadata` and for `status-filter`):
 #   4.3.0  metadata-string <statusFilter>true</statusFilter>

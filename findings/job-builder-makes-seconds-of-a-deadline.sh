@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Jenkins Job Builder writes 63000 for a deadline of 17:30:00, and 09:30:00 as it stands.
 #
-# Versions: jenkins-job-builder 6.5.0 with PyYAML 6.0.4 (PyPI), seen 2026-11-30 on Python 3.11.7. `DeadlineTimeOutStrategy` of the
-# plugin build-timeout wants H:MM or H:MM:SS when the build runs (read, not run).
+# Versions: jenkins-job-builder 6.5.0 with PyYAML 6.0.4 (PyPI), seen 2026-11-30 on Python 3.11.7. `DeadlineTimeOutStrategy` of
+# the plugin build-timeout wants H:MM or H:MM:SS when the build runs (read, not run).
 #
-# Behaviour: the documentation of the wrapper `timeout` gives `deadline-time` as HH:MM:SS, without quotes. PyYAML follows YAML 1.1:
-# groups of digits between colons are one number to the base of 60, unless the first one is a zero. Job Builder makes a text
-# of that number again. So deadlines from one o'clock on become seconds, or minutes where there are no seconds; those written with
-# a leading zero arrive. The default, 0:00:00, does as well, and hides it.
+# Behaviour: the documentation of the wrapper `timeout` gives `deadline-time` as HH:MM:SS, without quotes. PyYAML follows YAML
+# 1.1: groups of digits between colons are one number to the base of 60, unless the first digit is a zero. Job Builder makes a
+# text of that number again. So deadlines from ten o'clock on become seconds, or minutes where there are no seconds; those
+# with a leading zero arrive. The default, 0:00:00, does as well, and hides it.
 #
 # Output seen:
 #   17:30:00   -> 63000

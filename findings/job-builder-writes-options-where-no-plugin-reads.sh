@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Jenkins Job Builder writes what is to be left out of a copy, and what is to suppress builds, into elements that no plugin reads.
+# Jenkins Job Builder writes two options, what a copy leaves out and what suppresses builds, where no plugin reads them.
 #
 # Versions: jenkins-job-builder 6.5.0 (PyPI), seen 2026-11-30 on Python 3.11.7. The plugins' sources were read, not run:
 # `CopyArtifact` of copyartifact has a field `excludes`, `OrganizationFolder` of branch-api has a field `strategy`, and
 # `GitHubSCMNavigator` of github-branch-source has none of that name.
 #
-# Behaviour: the option `exclude` of the builder `copyartifact` becomes `<exclude>`, without the plural. `property-strategies` of a
-# project of the type `githuborg` becomes a `<strategy>` within the navigator; in `multibranch` the same option stands beside
-# the source, where it belongs. Jenkins leaves out elements without a field when it reads a configuration.
+# Behaviour: the option `exclude` of the builder `copyartifact` becomes `<exclude>`, without the plural. `property-strategies`
+# of a project of the type `githuborg` becomes a `<strategy>` within the navigator; in `multibranch` the same option stands
+# beside the source, where it belongs. Jenkins leaves out elements without a field when it reads a configuration.
 #
 # Output seen (paths of the elements; below project, OrganizationFolder and WorkflowMultiBranchProject):
 #   exclude     builders/CopyArtifact/exclude
