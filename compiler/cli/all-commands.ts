@@ -7,6 +7,7 @@ import { diffCommand } from './commands/diff.ts';
 import { docsCommand } from './commands/docs.ts';
 import { explainCommand } from './commands/explain.ts';
 import { graphCommand } from './commands/graph.ts';
+import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { pluginsCommand } from './commands/plugins.ts';
@@ -26,6 +27,7 @@ export const allCommands: readonly CliCommand[] = [
   docsCommand,
   schemaCommand,
   initCommand,
+  importCommand,
   convertCommand,
   completionCommand,
 ];

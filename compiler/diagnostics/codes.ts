@@ -4,6 +4,7 @@ import { controllerCodes } from './codes/controller.ts';
 import { fleetCodes } from './codes/fleet.ts';
 import { hostCodes } from './codes/host.ts';
 import { imageCodes } from './codes/image.ts';
+import { importCodes } from './codes/import.ts';
 import { jobCodes } from './codes/job.ts';
 import { kubernetesCodes } from './codes/kubernetes.ts';
 import { limitCodes } from './codes/limit.ts';
@@ -13,6 +14,7 @@ import { pluginCodes } from './codes/plugin.ts';
 import { requestCodes } from './codes/request.ts';
 import { schemaCodes } from './codes/schema.ts';
 import { secretCodes } from './codes/secret.ts';
+import { serverCodes } from './codes/server.ts';
 import { sourceCodes } from './codes/source.ts';
 import { spellingCodes } from './codes/spelling.ts';
 import { suppressionCodes } from './codes/suppression.ts';
@@ -40,6 +42,8 @@ export const codes = {
   ...requestCodes,
   ...fleetCodes,
   ...limitCodes,
+  ...serverCodes,
+  ...importCodes,
 };
 
 /** The slug of a diagnostic, such as `schema/unknown-field`. */

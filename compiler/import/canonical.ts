@@ -1,4 +1,5 @@
 import { compareText } from '../util/compare-text.ts';
+import { currentForm } from './current-form.ts';
 import type { Tree } from './tree.ts';
 
 /*
@@ -7,23 +8,28 @@ import type { Tree } from './tree.ts';
  * whatever its initializer says. Elements named after a class are items of a list, whose order counts.
  */
 
-/** Returns the form in which two trees are equal that Jenkins reads alike; undefined where nothing is left of it. */
+/** Returns the form in which two trees are equal that Jenkins reads alike. */
 export function canonical(tree: Tree): Tree {
-  return canonicalOf(tree, true) ?? { ...tree, attributes: {}, children: [], text: '' };
+  return canonicalCurrent(currentForm(tree));
 }
 
-function canonicalOf(tree: Tree, isKept: boolean): Tree | undefined {
+/** Returns a text that is the same for trees in their current form that Jenkins reads alike. */
+export function canonicalText(tree: Tree): string {
+  return JSON.stringify(canonicalCurrent(tree));
+}
+
+/** Returns the canonical form of a tree that is in its current form (`currentForm`). */
+export function canonicalCurrent(tree: Tree): Tree {
   const attributes = Object.fromEntries(
     Object.entries(tree.attributes).filter(
       ([name, value]) => name !== 'plugin' && !(name === 'class' && isCollection(value)),
     ),
   );
   const isList = isItems(tree);
-  const children = tree.children
-    .filter((child) => !isFallback(tree, child))
-    .flatMap((child) => canonicalOf(child, isList || isItem(child)) ?? []);
-  if (children.length === 0 && !isKept && Object.keys(attributes).length === 0 && isAbsent(tree.text))
-    return undefined;
+  const children = tree.children.flatMap((child) => {
+    const made = canonicalCurrent(child);
+    return isList || isClass(child.name) || !isNothing(made) ? [made] : [];
+  });
   return {
     name: tree.name,
     attributes,
@@ -32,11 +38,22 @@ function canonicalOf(tree: Tree, isKept: boolean): Tree | undefined {
   };
 }
 
-/** Elements whose items are looked up, and not gone through: properties by their classes, results by their names. */
-const SETS = new Set(['properties', 'results']);
+/**
+ * Elements whose items are looked up, and not gone through: properties by their classes, results by their names,
+ * targets of coverage by what they measure, permissions by themselves.
+ */
+const SETS = new Set([
+  'properties',
+  'results',
+  'completedStatus',
+  'targets',
+  'hudson.security.AuthorizationMatrixProperty',
+]);
 
 function inAnyOrder(children: readonly Tree[]): readonly Tree[] {
-  return [...children].sort((a, b) => compareText(a.name, b.name) || compareText(a.text, b.text));
+  return [...children].sort(
+    (a, b) => compareText(a.name, b.name) || compareText(JSON.stringify(a), JSON.stringify(b)),
+  );
 }
 
 /** Elements whose text is read as properties of Java. */
@@ -44,16 +61,13 @@ const PROPERTIES_TEXTS = new Set(['properties', 'propertiesContent']);
 
 /** Line ends at the end of properties mean nothing. */
 function textOf({ name, text }: Tree): string {
+  if (name === 'projectUrl') return text.endsWith('/') ? text : `${text}/`;
   return PROPERTIES_TEXTS.has(name) ? text.replace(/\s+$/, '') : text;
 }
 
-/** What a class makes of a field without an element when it is read (`readResolve`), by class and field. */
-const FALLBACKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'org.jenkinsci.plugins.postbuildscript.model.PostBuildStep': { executeOn: 'BOTH' },
-};
-
-function isFallback(owner: Tree, { name, text }: Tree): boolean {
-  return FALLBACKS[owner.attributes.class ?? owner.name]?.[name] === text;
+/** Whether a field is as one that has no element. */
+function isNothing({ children, attributes, text }: Tree): boolean {
+  return children.length === 0 && isAbsent(text) && Object.keys(attributes).length === 0;
 }
 
 /** What Java gives a field that has no element. */
@@ -63,7 +77,9 @@ function isAbsent(text: string): boolean {
 
 /** Whether a class is one of lists, of which a field takes any. */
 function isCollection(name: string): boolean {
-  return /^(?:vector|list|linked-list|set|linked-hash-set|java\.util\.)/.test(name);
+  return /^(?:(?:empty-|linked-|singleton-|sorted-|tree-)?(?:list|set|map)$|vector$|linked-hash-(?:map|set)$|java\.util\.)/.test(
+    name,
+  );
 }
 
 const ITEMS = new Set(['string', 'int', 'long', 'boolean', 'null', 'entry']);
@@ -71,10 +87,6 @@ const ITEMS = new Set(['string', 'int', 'long', 'boolean', 'null', 'entry']);
 /** Whether the elements inside are items of a list and no fields. */
 function isItems({ children }: Tree): boolean {
   return children.length > 0 && children.every(({ name }) => ITEMS.has(name) || isClass(name));
-}
-
-function isItem({ name }: Tree): boolean {
-  return isClass(name);
 }
 
 function isClass(name: string): boolean {
@@ -92,36 +104,4 @@ function sorted(children: readonly Tree[]): readonly Tree[] {
     return isFirst ? a - b : compareText(first.name, second.name) || a - b;
   });
   return order.flatMap((index) => children[index] ?? []);
-}
-
-/** Returns how many elements, attributes and texts of two canonical trees differ; 0 when they are equal. */
-export function distance(a: Tree, b: Tree): number {
-  let found = a.name === b.name ? 0 : 1;
-  if (a.text !== b.text) found++;
-  for (const name of new Set([...Object.keys(a.attributes), ...Object.keys(b.attributes)]))
-    if (a.attributes[name] !== b.attributes[name]) found++;
-  return found + listDistance(a.children, b.children);
-}
-
-function listDistance(a: readonly Tree[], b: readonly Tree[]): number {
-  if (a.length === b.length && a.every(({ name }, index) => name === b[index]?.name))
-    return a.reduce((sum, tree, index) => sum + distance(tree, b[index] as Tree), 0);
-  let found = 0;
-  const rest = [...b];
-  for (const tree of a) {
-    const at = rest.findIndex(({ name }) => name === tree.name);
-    const other = at === -1 ? undefined : rest[at];
-    if (other === undefined) found += weight(tree);
-    else {
-      rest.splice(at, 1);
-      found += distance(tree, other);
-    }
-  }
-  for (const tree of rest) found += weight(tree);
-  // The same elements in another order.
-  return found === 0 ? 1 : found;
-}
-
-function weight(tree: Tree): number {
-  return tree.children.reduce((sum, child) => sum + weight(child), 1);
 }

@@ -1,4 +1,4 @@
-import { type Item, itemElement } from '../../jenkins/all-items.ts';
+import { fragmentPlaces, type Item, itemElement } from '../../jenkins/all-items.ts';
 import { builders } from '../../jenkins/builders/all-builders.ts';
 import { parameters } from '../../jenkins/parameters/all-parameters.ts';
 import { properties } from '../../jenkins/properties/all-properties.ts';
@@ -21,8 +21,10 @@ import { publisherNodes } from '../lower/jobs/spec-jobs/publisher-nodes.ts';
 import { specItems } from '../lower/jobs/spec-jobs/spec-jobs.ts';
 import { triggerNodes } from '../lower/jobs/spec-jobs/trigger-nodes.ts';
 import { wrapperNodes } from '../lower/jobs/spec-jobs/wrapper-nodes.ts';
+import { withFragments } from '../lower/jobs/xml/job-fragments.ts';
 import { noFiles } from '../lower/lowered.ts';
 import type { XmlElement } from '../print/xml-element.ts';
+import { currentForm } from './current-form.ts';
 import { nodeOf } from './node-of.ts';
 import { type Tree, treeOf } from './tree.ts';
 
@@ -77,15 +79,22 @@ export function printEntry(definition: string, entry: PlainObject): readonly Tre
   const value = schema && located(entry, schema);
   if (value === undefined) return undefined;
   const elements = families[definition]?.([value] as unknown as readonly never[]) ?? [];
-  return elements.length === 0 ? undefined : elements.map(treeOf);
+  return elements.length === 0 ? undefined : elements.map((element) => currentForm(treeOf(element)));
 }
 
-/** Returns the root element of a job, folder or view; undefined for one that lacks a required field. */
+/** Returns the root element of a job, folder or view with its fragments; undefined for one that lacks a required field. */
 export function printJob(job: PlainObject): Tree | undefined {
   const schema = specSchemas.jobs.schema.definitions?.Job;
   const value = schema && (located(job, schema) as Job | undefined);
   if (value === undefined) return undefined;
-  const items = specItems({ ...scope, project: { ...project, ownJobs: { jobs: [value], links: [] } } });
-  const made: Item | undefined = items.jobs[0] ?? items.views[0] ?? items.folders.at(-1);
-  return made && treeOf(itemElement(made));
+  const own = { ...scope, project: { ...project, ownJobs: { jobs: [value], links: [] } } };
+  const items = specItems(own);
+  const made = items.jobs[0] ?? items.views[0] ?? items.folders.at(-1);
+  const [item] = made === undefined || job.fragments === undefined ? [made] : withFragments(own, [made]);
+  return item && currentForm(treeOf(itemElement(item)));
+}
+
+/** Returns where a job of a kind takes fragments of XML: elements below the root, and an empty text for the root. */
+export function fragmentPlacesOf(kind: string): readonly string[] {
+  return fragmentPlaces(kind as Item['kind']);
 }

@@ -1,173 +1,187 @@
-import { definitionName, type JsonValue, type SchemaNode } from '../../schema/schema-node.ts';
+import { definitionName, type SchemaNode } from '../../schema/schema-node.ts';
 import { specSchemas } from '../check/spec-schemas.ts';
-import { canonical } from './canonical.ts';
-import type { InnerReader, Print } from './learned-fields.ts';
-import { differences, pathKey, placeKey } from './places.ts';
+import { canonicalText } from './canonical.ts';
+import { currentForm, originalOf } from './current-form.ts';
+import { withFragmentsFor } from './fragments.ts';
+import { type ImportedItem, keptIn } from './imported.ts';
+import type { InnerReader, Print, Reading } from './learn/learn-context.ts';
+import { ObjectReader, variantsOf } from './learn/object-reader.ts';
+import { leastOf } from './learn/samples.ts';
 import { isFamily, type PlainObject, printEntry, printJob } from './printers.ts';
-import { ObjectReader, type Reading, variantsOf } from './read-object.ts';
-import { leastOf } from './samples.ts';
-import { sizeOf, type Tree } from './tree.ts';
+import type { Tree } from './tree.ts';
 import { xmlText } from './xml-text.ts';
 
-/** A thing that an entry can be, and how its element looks. */
+/** A thing that an entry can be. */
 interface KnownThing {
-  readonly thing: string;
-  readonly signature: string;
+  /** Returns the entry that an object of the thing becomes. */
+  readonly wrap: (spec: PlainObject) => PlainObject;
+  readonly reader: ObjectReader;
+  /** Whether an element is called as that of the least object. */
+  readonly isUsually: (tree: Tree) => boolean;
+  /** Whether an element is called as that of some object: it may depend on a choice, or on how many there are. */
+  readonly isEver: (tree: Tree) => boolean;
+}
+
+/** A kind of jobs, and how its root element is called. */
+interface KnownKind {
+  readonly kind: string;
+  readonly root: string;
   readonly reader: ObjectReader;
 }
 
-/** Reads configurations of Jenkins as jobs of jobs.bitesize. */
+/**
+ * Reads configurations of Jenkins as jobs of jobs.bitesize. What it knows it learns from what prints them, the first
+ * time that an element is met: one reader is for many configurations.
+ */
 export class ConfigReader {
   private readonly root: SchemaNode = specSchemas.jobs.schema;
   private readonly known = new Map<string, readonly KnownThing[]>();
   private readonly objects = new Map<string, ObjectReader>();
-  private readonly memo = new Map<string, PlainObject | undefined>();
-  private kinds: readonly { kind: string; signature: string; reader: ObjectReader }[] | undefined;
+  private readonly read = new Map<string, Reading | undefined>();
+  private kinds: readonly KnownKind[] | undefined;
   private readonly inner: InnerReader = {
     variants: (definition) => variantsOf(definition, this.root),
-    things: (definition) => this.things(definition).map(([entry]) => entry),
+    things: (definition) => this.things(definition).map(({ inner, wrap }) => wrap(leastOf(inner, this.root))),
     objects: (definition, print, tree, where) => {
       // An object inside is printed by what holds it, which is the same for each.
       const key = `${definition} ${where}`;
       const reader = this.objects.get(key) ?? new ObjectReader(definition, this.root, print, this.inner);
       this.objects.set(key, reader);
-      return reader.read([tree]).spec;
+      return reader.read([tree]);
     },
     entry: (definition, print, tree, where) => this.entry(definition, print, tree, where),
   };
 
-  /** Elements that are kept as XML, by their names, with how many elements are in them. */
-  readonly raw = new Map<string, number>();
+  /**
+   * Returns what the root element of a configuration becomes. Printed again, it is what Jenkins takes for the same:
+   * what the vocabulary cannot say stays XML, as a thing, as a fragment or as a whole.
+   */
+  item(tree: Tree, name: string, source = name): ImportedItem {
+    const { kind, spec } = this.specOf(currentForm(tree));
+    const kept = keptIn(kind, spec);
+    return { name, kind, spec, native: kept.length === 0, kept, source };
+  }
 
-  /** Returns the job that a root element stands for, as far as it can be said. */
-  job(tree: Tree, name: string): (Reading & { readonly kind: string }) | undefined {
+  private specOf(tree: Tree): { readonly kind: string; readonly spec: PlainObject } {
+    const found = this.knownKinds().find(({ root }) => root === tree.name);
+    if (found !== undefined) {
+      const { kind, reader } = found;
+      const reading = reader.read([tree]);
+      const spec =
+        reading.distance === 0
+          ? reading.spec
+          : withFragmentsFor(tree, { ...reading.spec, kind, name: NAME }, kind, reader);
+      if (spec !== undefined) {
+        const { kind: _, name: __, ...fields } = spec;
+        return { kind, spec: fields };
+      }
+    }
+    return { kind: 'xml', spec: { xml: xmlText(originalOf(tree)) } };
+  }
+
+  private knownKinds(): readonly KnownKind[] {
     this.kinds ??= Object.entries(this.root.definitions?.Job?.['x-kinds'] ?? {}).flatMap(([kind, node]) => {
       if (kind === 'xml') return [];
       const print: Print = (spec) => {
         const made = printJob(spec);
         return made && [made];
       };
-      const definition = definitionName(node);
-      const reader = new ObjectReader(definition, this.root, print, this.inner, { kind, name: 'job' });
-      const [least] = reader.leastTrees() ?? [];
-      return least === undefined ? [] : [{ kind, signature: least.name, reader }];
+      const fixed = { kind, name: NAME };
+      const reader = new ObjectReader(definitionName(node), this.root, print, this.inner, fixed);
+      return (reader.leastTrees() ?? []).map(({ name: root }) => ({ kind, root, reader }));
     });
-    const found = this.kinds.find(({ signature }) => signature === tree.name);
-    if (found === undefined) return undefined;
-    const { kind, reader } = found;
-    const reading = reader.read([tree]);
-    if (process.env.SHOWJOB && reading.distance > 0) show(tree, (reader as any).print(reading.spec));
-    return { kind, spec: { ...reading.spec, name }, distance: reading.distance };
+    return this.kinds;
   }
 
-  private things(definition: string): readonly (readonly [PlainObject, string, string])[] {
-    const schema = this.root.definitions?.[definition] ?? {};
-    if (schema['x-kinds'] !== undefined)
-      return Object.entries(schema['x-kinds']).map(([kind, node]) => [
-        { ...leastOf(definitionName(node), this.root), kind },
-        kind,
-        definitionName(node),
-      ]);
-    return Object.entries(schema.properties ?? {}).flatMap(([thing, node]) =>
-      thing === 'xml'
-        ? []
-        : [[{ [thing]: leastOf(definitionName(node), this.root) }, thing, definitionName(node)] as const],
+  /** Returns what an entry of a definition can be: the definition of each thing, and how it becomes an entry. */
+  private things(definition: string): readonly {
+    readonly inner: string;
+    readonly wrap: (spec: PlainObject) => PlainObject;
+  }[] {
+    const { properties = {}, 'x-kinds': kinds } = this.root.definitions?.[definition] ?? {};
+    if (kinds !== undefined)
+      return Object.entries(kinds).map(([kind, node]) => ({
+        inner: definitionName(node),
+        wrap: (spec) => ({ ...spec, kind }),
+      }));
+    return Object.entries(properties).flatMap(([thing, node]) =>
+      thing === 'xml' ? [] : [{ inner: definitionName(node), wrap: (spec) => ({ [thing]: spec }) }],
     );
   }
 
-  private entry(definition: string, print: Print, tree: Tree, where: string): PlainObject | undefined {
-    if (isFamily(definition) && tree.attributes.class !== undefined)
+  private entry(definition: string, print: Print, tree: Tree, where: string): Reading | undefined {
+    const isAnywhere = isFamily(definition);
+    if (isAnywhere && tree.attributes.class !== undefined)
       return this.entry(definition, print, asItem(tree), where);
-    const key = `${definition} ${isFamily(definition) ? '' : where} ${JSON.stringify(canonical(tree))}`;
-    if (this.memo.has(key)) return this.memo.get(key);
-    const found = this.readEntry(definition, print, tree, isFamily(definition) ? '' : where);
-    this.memo.set(key, found);
+    const place = isAnywhere ? '' : where;
+    const key = `${definition} ${place} ${canonicalText(tree)}`;
+    if (this.read.has(key)) return this.read.get(key);
+    const found = this.readEntry(definition, print, tree, place);
+    if (this.read.size >= MOST_READ) this.read.clear();
+    this.read.set(key, found);
     return found;
   }
 
-  private readEntry(definition: string, print: Print, tree: Tree, where: string): PlainObject | undefined {
-    if (process.env.DEF === definition)
-      console.log(
-        where,
-        tree.name,
-        this.knownThings(definition, print, where).map((t) => [t.thing, t.signature]),
-      );
-    let nearest: (Reading & { thing: string }) | undefined;
-    for (const { thing, signature, reader } of this.knownThings(definition, print, where)) {
-      if (signature !== signatureOf(tree)) continue;
-      const reading = reader.read([tree]);
-      if (reading.distance === 0) return { [thing]: reading.spec };
-      if (nearest === undefined || reading.distance < nearest.distance) nearest = { ...reading, thing };
-    }
-    const schema = this.root.definitions?.[definition];
-    if (schema?.properties?.xml === undefined) return undefined;
-    const why = nearest === undefined ? 'unknown' : `off by ${nearest.distance}`;
-    if (process.env.SHOW && !this.raw.has(`${tree.name} (${why})`))
-      show(
-        tree,
-        nearest === undefined
-          ? undefined
-          : (
-              this.knownThings(definition, print, where).find((t) => t.thing === nearest?.thing)
-                ?.reader as any
-            )?.print(nearest.spec),
-      );
-    this.raw.set(`${tree.name} (${why})`, (this.raw.get(`${tree.name} (${why})`) ?? 0) + sizeOf(tree));
-    return { xml: { xml: xmlText(tree) } };
+  private readEntry(definition: string, print: Print, tree: Tree, where: string): Reading | undefined {
+    let nearest: Reading | undefined;
+    const things = this.knownThings(definition, print, where);
+    const usual = things.filter(({ isUsually }) => isUsually(tree));
+    const other = () => things.filter((thing) => !usual.includes(thing) && thing.isEver(tree));
+    for (const some of [() => usual, other])
+      for (const { wrap, reader } of some()) {
+        const { spec, distance } = reader.read([tree]);
+        if (nearest === undefined || distance < nearest.distance) nearest = { spec: wrap(spec), distance };
+        if (distance === 0) return nearest;
+      }
+    const hasXml = this.root.definitions?.[definition]?.properties?.xml !== undefined;
+    return hasXml ? { spec: { xml: { xml: xmlText(originalOf(tree)) } }, distance: 0 } : nearest;
   }
 
   private knownThings(definition: string, print: Print, where: string): readonly KnownThing[] {
     const key = `${definition} ${where}`;
     const found = this.known.get(key);
     if (found !== undefined) return found;
-    const made = this.things(definition).flatMap(([least, thing, inner]): readonly KnownThing[] => {
-      const printEach: Print = isFamily(definition) ? (entry) => printEntry(definition, entry) : print;
-      const printThing: Print = (spec) => printEach({ [thing]: spec });
-      const [tree] = printEach(least) ?? [];
-      if (tree === undefined) return [];
-      return [
-        {
-          thing,
-          signature: signatureOf(tree),
-          reader: new ObjectReader(inner, this.root, printThing, this.inner),
-        },
-      ];
+    const printEach: Print = isFamily(definition) ? (entry) => printEntry(definition, entry) : print;
+    const made = this.things(definition).map(({ inner, wrap }): KnownThing => {
+      const printThing: Print = (spec) => printEach(wrap(spec));
+      const reader = new ObjectReader(inner, this.root, printThing, this.inner);
+      const least = once(() => signaturesOf(reader.leastTrees()));
+      const all = once(() => reader.variants().flatMap((variant) => signaturesOf(printThing(variant))));
+      return {
+        wrap,
+        reader,
+        isUsually: (tree) => least().includes(signatureOf(tree)),
+        isEver: (tree) => all().includes(signatureOf(tree)),
+      };
     });
     this.known.set(key, made);
     return made;
   }
 }
 
+/** The name that jobs have while they are read: it stands in no configuration. */
+const NAME = 'job';
+
+/** Equal elements are read once; so many different ones are remembered. */
+const MOST_READ = 20_000;
+
 /** Returns an element that stands in a field as it would stand in a list: named after its class. */
 function asItem({ attributes: { class: name = '', ...attributes }, ...tree }: Tree): Tree {
-  return { ...tree, name: name.replaceAll('_', '__').replaceAll('$', '_-'), attributes };
+  return currentForm({ ...tree, name: name.replaceAll('_', '__').replaceAll('$', '_-'), attributes });
+}
+
+function signaturesOf(trees: readonly Tree[] | undefined): readonly string[] {
+  return (trees ?? []).map(signatureOf);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function signatureOf({ name, attributes }: Tree): string {
   return `${name} ${attributes.class ?? ''}`;
-}
-
-export type { JsonValue };
-
-let shown = 0;
-const seen = new Set<string>();
-function show(tree: Tree, printed: readonly Tree[] | undefined): void {
-  const text = differences([canonical(tree)], (printed ?? []).map(canonical))
-    .map((d) =>
-      d.kind === 'text'
-        ? `~ ${placeKey(d.place)}: ${d.from.slice(0, 100)} -> ${d.to.slice(0, 100)}`
-        : `${d.kind === 'added' ? '+' : '-'} ${pathKey(d.path)}: ${xmlText(d.tree).slice(0, 300)}`,
-    )
-    .join('\n');
-  if (text === '')
-    console.log(
-      'no difference',
-      tree.name,
-      '\n',
-      xmlText(canonical(tree)),
-      xmlText(canonical((printed ?? [])[0]!)),
-    );
-  if (seen.has(text) || shown++ > 60) return;
-  seen.add(text);
-  console.log('##', tree.name, '\n' + text);
 }

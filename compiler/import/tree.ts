@@ -8,6 +8,8 @@ export interface Tree {
   readonly children: readonly Tree[];
   /** Empty where there are elements inside. */
   readonly text: string;
+  /** What was read, where this is its current form (`currentForm`). */
+  readonly original?: Tree;
 }
 
 /** Returns an element without origins and marks. */

@@ -8,11 +8,12 @@ type ReportXmlProblem = (message: string, start: number, end: number) => void;
 
 /**
  * Returns a text of XML with its references replaced. What is no reference of XML is reported, and so are references
- * to control characters: Job DSL would print them as they are, and Jenkins could not read its own file.
+ * to control characters, unless `hasControls` says that they are read: Job DSL would print them as they are, and Jenkins
+ * could not read its own file.
  */
-function decodeXmlText(text: string, report: ReportXmlProblem): string {
+function decodeXmlText(text: string, report: ReportXmlProblem, hasControls: boolean): string {
   return text.replace(/&([^;&\s]*)(;?)/g, (reference, name: string, semicolon, at: number) => {
-    const value = semicolon === ';' ? (ENTITIES[name] ?? character(name)) : undefined;
+    const value = semicolon === ';' ? (ENTITIES[name] ?? character(name, hasControls)) : undefined;
     if (value === undefined) {
       const help = reference === '&' ? '; a plain `&` is written `&amp;`' : '';
       report(`\`${reference}\` stands for nothing in XML${help}`, at, at + reference.length);
@@ -21,16 +22,22 @@ function decodeXmlText(text: string, report: ReportXmlProblem): string {
   });
 }
 
-function character(name: string): string | undefined {
+function character(name: string, hasControls: boolean): string | undefined {
   const digits = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(name);
   if (digits === null) return undefined;
   const code = Number.parseInt(digits[1] ?? digits[2] ?? '', digits[1] === undefined ? 10 : 16);
   const isSpace = code === 0x9 || code === 0xa || code === 0xd;
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   const isPossible =
-    (isSpace || code >= 0x20) && code <= 0x10ffff && !isSurrogate && (code & 0xfffe) !== 0xfffe;
+    (isSpace || code >= (hasControls ? 1 : 0x20)) &&
+    code <= 0x10ffff &&
+    !isSurrogate &&
+    (code & 0xfffe) !== 0xfffe;
   return isPossible ? String.fromCodePoint(code) : undefined;
 }
+
+/** What XML 1.1 has only as references. */
+const RAW_CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 /** Elements or the first problem of a fragment. */
 export type XmlFragment =
@@ -40,6 +47,10 @@ export type XmlFragment =
 /** Deeper or longer texts are refused: what prints them must stay within the stack and a method of the JVM. */
 const MAX_DEPTH = 50;
 const MAX_ELEMENTS = 500;
+
+/** What Jenkins saved is only read: a configuration has some hundred elements, a large folder or view some thousand. */
+const MAX_SAVED_DEPTH = 200;
+const MAX_SAVED_ELEMENTS = 200_000;
 
 /** A whole document is printed in several methods. */
 const MAX_IN_DOCUMENT = 10_000;
@@ -53,21 +64,48 @@ const DECLARATION = /^\ufeff?\s*(?:<\?xml\s[^<>]*\?>)?/;
  * An element holds elements or text, not both; comments are left out.
  */
 export function parseXmlFragment(text: string): XmlFragment {
-  return parse(text, { most: MAX_ELEMENTS, isDocument: false });
+  return parse(text, { most: MAX_ELEMENTS, depth: MAX_DEPTH, isDocument: false });
 }
 
 /** Returns the one element of a whole document, under the same rules; it may have an XML declaration. */
 export function parseXmlDocument(text: string): XmlFragment {
+  return parse(withoutDeclaration(text), { most: MAX_IN_DOCUMENT, depth: MAX_DEPTH, isDocument: true });
+}
+
+/** A configuration that Jenkins saved, or the first problem of it. */
+export type SavedXml =
+  | { readonly kind: 'saved'; readonly root: XmlElement; readonly comments: readonly string[] }
+  | { readonly kind: 'problem'; readonly problem: XmlFragmentProblem };
+
+/**
+ * Returns the root element of a configuration as Jenkins saves it, and the comments that stand in it. The rules are those
+ * of `parseXmlDocument`, but for its size and for references to control characters, which XML 1.1 has. Line ends have to
+ * be line feeds.
+ */
+export function parseSavedXml(text: string): SavedXml {
+  const comments: string[] = [];
+  const limits = { most: MAX_SAVED_ELEMENTS, depth: MAX_SAVED_DEPTH, isDocument: true, comments };
+  const parsed = parse(withoutDeclaration(text), limits);
+  if (parsed.kind === 'problem') return parsed;
+  const [root] = parsed.elements;
+  if (root === undefined) throw new Error('a document without a problem has an element');
+  return { kind: 'saved', root, comments };
+}
+
+/** Returns the text with blanks instead of its XML declaration, so that all else stays in its place. */
+function withoutDeclaration(text: string): string {
   const start = DECLARATION.exec(text)?.[0] ?? '';
-  const blank = start.replace(/[^\n]/g, ' ');
-  return parse(blank + text.slice(start.length), { most: MAX_IN_DOCUMENT, isDocument: true });
+  return start.replace(/[^\n]/g, ' ') + text.slice(start.length);
 }
 
 /** How much a text may hold. */
 interface Limits {
   readonly most: number;
+  readonly depth: number;
   /** Whether it is one element. */
   readonly isDocument: boolean;
+  /** Takes the comments of a text that may have references to control characters. */
+  readonly comments?: string[];
 }
 
 function parse(text: string, limits: Limits): XmlFragment {
@@ -120,9 +158,9 @@ class FragmentParser {
   private element(depth: number): XmlElement {
     const { scanner } = this;
     const start = scanner.at;
-    const { most } = this.limits;
+    const { most, depth: deepest } = this.limits;
     if (++this.count > most) scanner.fail(`there are more than ${most} elements`, start);
-    if (depth >= MAX_DEPTH) scanner.fail(`elements are nested more than ${MAX_DEPTH} deep`, start);
+    if (depth >= deepest) scanner.fail(`elements are nested more than ${deepest} deep`, start);
     scanner.expect('<');
     const name = scanner.name('an element');
     const attributes = this.attributes();
@@ -141,26 +179,47 @@ class FragmentParser {
 
   private content(depth: number, name: string, opening: number): XmlElement['content'] {
     const start = this.scanner.at;
+    const { comments } = this.limits;
+    const known = comments?.length ?? 0;
     const text = this.text();
     if (this.scanner.problem !== undefined || this.scanner.startsWith('</')) return text;
+    // What stands before the first element is read again.
     this.scanner.at = start;
+    comments?.splice(known);
     return this.elements(depth + 1, { name, start: opening });
+  }
+
+  /** Returns text with its references replaced; `start` is where it stands. */
+  private decoded(text: string, start: number): string {
+    const { scanner, limits } = this;
+    const hasControls = limits.comments !== undefined;
+    const raw = hasControls ? RAW_CONTROL.exec(text) : null;
+    if (raw !== null) {
+      const code = raw[0].charCodeAt(0).toString(16);
+      scanner.fail(`a control character is written as a reference, here \`&#x${code};\``, start + raw.index);
+    }
+    return decodeXmlText(
+      text,
+      (message, from, to) => scanner.fail(message, start + from, start + to),
+      hasControls,
+    );
   }
 
   /** Reads text, CDATA sections and comments. */
   private text(): string {
-    const { scanner } = this;
+    const { scanner, limits } = this;
     let text = '';
     while (scanner.problem === undefined) {
       if (scanner.accept('<!--')) {
-        scanner.until('-->', 'a comment');
+        const comment = scanner.until('-->', 'a comment');
+        limits.comments?.push(comment.trim());
       } else if (scanner.accept('<![CDATA[')) {
         text += scanner.until(']]>', 'a CDATA section');
       } else {
         const start = scanner.at;
         const raw = scanner.untilMarkup();
         if (raw === '') break;
-        text += decodeXmlText(raw, (message, from, to) => scanner.fail(message, start + from, start + to));
+        text += this.decoded(raw, start);
       }
     }
     return text;
@@ -178,9 +237,7 @@ class FragmentParser {
       scanner.skipSpace();
       const from = scanner.at;
       const raw = scanner.quoted();
-      const value = decodeXmlText(raw.replace(/[\t\n\r]/g, ' '), (message, first, last) =>
-        scanner.fail(message, from + 1 + first, from + 1 + last),
-      );
+      const value = this.decoded(raw.replace(/[\t\n\r]/g, ' '), from + 1);
       if (scanner.problem !== undefined) break;
       found.set(name, value);
     }

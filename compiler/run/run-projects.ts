@@ -4,41 +4,11 @@ import { type CacheFolder, chooseCache } from '../read/cache-folder.ts';
 import { givenCache } from './cache/open-cache.ts';
 import { NameGate } from './names/name-gate.ts';
 import type { Claimed } from './names/taken-names.ts';
+import { createProgress } from './progress.ts';
 import type { ProjectOutcome } from './project/project-outcome.ts';
 import type { CacheSettings, ProjectTask, Work } from './project/project-task.ts';
 import type { RunOptions } from './run-options.ts';
 import { runTasks } from './threads/run-tasks.ts';
-
-/** How often the line is drawn again, in milliseconds. */
-const PAUSE = 100;
-
-/** A line on the terminal that says how far a run is. */
-interface Progress {
-  /** One more project is finished. */
-  readonly step: () => void;
-  /** Takes the line away. */
-  readonly end: () => void;
-}
-
-/** Returns a line on standard error, drawn only on a terminal and only when there is something to wait for. */
-function createProgress({ stderr, now }: Host, total: number): Progress {
-  if (!stderr.isTerminal || total < 2) return { step: () => undefined, end: () => undefined };
-  let finished = 0;
-  let drawn = now();
-  let isShown = false;
-  return {
-    step: () => {
-      finished++;
-      if (now() - drawn < PAUSE) return;
-      drawn = now();
-      isShown = true;
-      stderr.write(`\r${finished} of ${total} projects`, 'everything');
-    },
-    end: () => {
-      if (isShown) stderr.write('\r\u001b[K', 'everything');
-    },
-  };
-}
 
 /** The work of a run without what its options say about caches and shards. */
 export type PlainWork = Work extends infer W
@@ -74,7 +44,7 @@ export async function runProjects(
     tellsLooks: options.watch === true,
   };
   const gate = new NameGate(fleet?.order ?? tasks.map(({ folder }) => folder), fleet?.others);
-  const progress = createProgress(host, options.quiet === true ? 0 : tasks.length);
+  const progress = createProgress(host, options.quiet === true ? 0 : tasks.length, 'projects');
   const outcomes = await runTasks(host, work, tasks, jobs, gate, progress.step);
   progress.end();
   if (cache !== undefined && tasks.length > 0)

@@ -9,12 +9,12 @@ import type {
 } from '../../schema/generated/located.ts';
 import { given } from '../shared/lines.ts';
 import { elementsOf } from '../shared/plugin-use.ts';
-import type { SpecNode } from '../shared/spec-node.ts';
+import type { Scripted, SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf, optional, typed } from '../shared/xml.ts';
 
 /** Runs a batch script of Windows (hudson.tasks.BatchFile). */
-export const batchBuilder: Thing<SpecNode<'batch', BatchBuilder>> = {
+export const batchBuilder: Thing<SpecNode<'batch', Scripted<BatchBuilder>>> = {
   kind: 'batch',
   needs: 'core',
   xml: ({ spec }) =>
@@ -25,9 +25,9 @@ export const batchBuilder: Thing<SpecNode<'batch', BatchBuilder>> = {
 };
 
 /** Runs a script of PowerShell (hudson.plugins.powershell.PowerShell). */
-export const powershellBuilder: Thing<SpecNode<'powershell', PowershellBuilder>> = {
+export const powershellBuilder: Thing<SpecNode<'powershell', Scripted<PowershellBuilder>>> = {
   kind: 'powershell',
-  needs: elementsOf('powershell', 'jobs run scripts of PowerShell'),
+  needs: elementsOf('powershell', 'jobs run scripts of PowerShell', '1.7'),
   xml: ({ spec }) =>
     element('hudson.plugins.powershell.PowerShell', [
       ...interpreter(spec.command),
@@ -39,14 +39,14 @@ export const powershellBuilder: Thing<SpecNode<'powershell', PowershellBuilder>>
 };
 
 /** Runs a script of Python (hudson.plugins.python.Python). */
-export const pythonBuilder: Thing<SpecNode<'python', PythonBuilder>> = {
+export const pythonBuilder: Thing<SpecNode<'python', Scripted<PythonBuilder>>> = {
   kind: 'python',
   needs: elementsOf('python', 'jobs run scripts of Python'),
   xml: ({ spec }) => element('hudson.plugins.python.Python', interpreter(spec.command)),
 };
 
 /** Runs a script of Node.js (jenkins.plugins.nodejs.NodeJSCommandInterpreter). */
-export const nodejsBuilder: Thing<SpecNode<'nodejs', NodejsBuilder>> = {
+export const nodejsBuilder: Thing<SpecNode<'nodejs', Scripted<NodejsBuilder, 'script'>>> = {
   kind: 'nodejs',
   needs: elementsOf('nodejs', 'jobs run scripts of Node.js', '1.3.0'),
   xml: ({ spec }) =>

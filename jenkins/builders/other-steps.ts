@@ -11,7 +11,7 @@ import type {
 import { environmentReason } from '../shared/environment.ts';
 import { given } from '../shared/lines.ts';
 import { elementsOf, STEPS, use } from '../shared/plugin-use.ts';
-import type { SpecNode } from '../shared/spec-node.ts';
+import type { Scripted, SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, from, leaf, optional } from '../shared/xml.ts';
 
@@ -54,7 +54,7 @@ export function managedFile(file: ConfigFileBuilder['files'][number]): XmlElemen
 /** Sets the description of the build (hudson.plugins.descriptionsetter.DescriptionSetterBuilder). */
 export const descriptionSetterBuilder: Thing<SpecNode<'description-setter', DescriptionSetterBuilder>> = {
   kind: 'description-setter',
-  needs: elementsOf('description-setter', 'jobs set the descriptions of their builds', '1.9'),
+  needs: elementsOf('description-setter', 'jobs set the descriptions of their builds', '238.v6dee627c87e7'),
   xml: ({ spec }) =>
     element('hudson.plugins.descriptionsetter.DescriptionSetterBuilder', [
       leaf('regexp', spec.regexp ?? ''),
@@ -94,7 +94,7 @@ export const criticalBlockEndBuilder: Thing<SpecNode<'critical-block-end', Criti
 };
 
 /** Runs a script on another host (org.jvnet.hudson.plugins.SSHBuilder). */
-export const sshBuilder: Thing<SpecNode<'ssh', SshBuilder>> = {
+export const sshBuilder: Thing<SpecNode<'ssh', Scripted<SshBuilder>>> = {
   kind: 'ssh',
   needs: elementsOf('ssh', 'jobs run scripts on other hosts', '2.6.1'),
   xml: ({ spec }) =>

@@ -1,7 +1,7 @@
 import type { ShiningPandaBuilder, ToxBuilder } from '../../schema/generated/located.ts';
 import { given } from '../shared/lines.ts';
 import { elementsOf } from '../shared/plugin-use.ts';
-import type { SpecNode } from '../shared/spec-node.ts';
+import type { Scripted, SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf, optional } from '../shared/xml.ts';
 
@@ -9,7 +9,7 @@ const PACKAGE = 'jenkins.plugins.shiningpanda.builders';
 const shiningPanda = elementsOf('shiningpanda', 'jobs run in environments of Python', '0.21');
 
 /** Runs a command in an environment of Python (the builders of ShiningPanda). */
-export const shiningPandaBuilder: Thing<SpecNode<'shining-panda', ShiningPandaBuilder>> = {
+export const shiningPandaBuilder: Thing<SpecNode<'shining-panda', Scripted<ShiningPandaBuilder>>> = {
   kind: 'shining-panda',
   needs: shiningPanda,
   xml: ({ spec }) => {

@@ -122,6 +122,11 @@ function idOf(text: string): string | undefined {
   return found?.names.includes(name) ? `${found.owner}.${name}` : undefined;
 }
 
+/** Returns the name of a permission that Jenkins calls by an id; undefined for one that nobody knows here. */
+export function permissionName(id: string): string | undefined {
+  return allNames().find((name) => idOf(name) === id);
+}
+
 function allNames(): string[] {
   return Object.entries(groups).flatMap(([group, { names }]) => names.map((name) => `${group}/${name}`));
 }

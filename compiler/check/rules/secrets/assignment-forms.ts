@@ -63,10 +63,10 @@ export const assignmentForms: readonly AssignmentForm[] = [
     head: /\bname:[ \t]{0,10}["']?(?<name>[\w.-]{1,100})["']?[ \t,]{0,40}\r?\n?[ \t,]{0,80}value:[ \t]{0,10}/g,
     value: line,
   },
-  // a header
+  // a header; a scheme of somebody's own stands before a variable
   {
     sign: ':',
-    head: /(?<![\w-])(?<name>x-[\w-]{1,100}|[\w-]{1,40}-(?:key|token|secret)|(?:proxy-)?authorization|cookie):[ \t\\]{0,10}(?:(?:bearer|basic|token|apikey|digest|negotiate)[ \t\\]{1,10})?/gi,
+    head: /(?<![\w-])(?<name>x-[\w-]{1,100}|[\w-]{1,40}-(?:key|token|secret)|(?:proxy-)?authorization|cookie):[ \t\\]{0,10}(?:(?:bearer|basic|token|apikey|digest|negotiate)[ \t\\]{1,10}|[a-z]{1,30}[ \t]{1,10}(?=\$))?/gi,
     value: bare(`[^'"\\s]{1,4000}`),
   },
   // an element or attribute of XML

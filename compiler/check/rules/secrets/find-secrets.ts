@@ -19,16 +19,24 @@ function isLogin(name: string, value: string): boolean {
   return /auth$/i.test(name) && /^[\w.@-]{1,100}:[^\s:/]{4,100}$/.test(value);
 }
 
-/** `TLS_SECRET: web-tls` names a Secret, `AUTH_TOKEN: https://...` says where to get one, `MAX_TOKENS` counts them. */
+/**
+ * `TLS_SECRET: web-tls` names a Secret, `AUTH_TOKEN: https://...` says where to get one, `MAX_TOKENS` counts them, and
+ * `"API_KEY": "API_KEY"` says which credential a variable gets, `"API_KEY": "StringBinding"` how.
+ */
 function isNameOfSecret(name: string, value: string): boolean {
+  if (value === name && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value)) return true;
   if (/^[a-z]+:\/\/[^@]*$/i.test(value)) return true;
-  if (/^id=\w/.test(value)) return true;
+  if (/^id=\w/.test(value) || BINDING_CLASS.test(value)) return true;
   if (/(?:secret|credential|creds?)s?$/i.test(name) && /^[a-z]+(-[a-z]+)+$/.test(value)) return true;
   if (/(?:pull|existing|tls|ssl|cert|ingress)[-_.]?secrets?$/i.test(name))
     return /^[a-z][a-z0-9-]*$/.test(value);
   if (/tokens?$/i.test(name)) return /^[\d_,]{1,12}(?:\.\d{1,4})?[kKmM]?$/.test(value);
   return /salt$/i.test(name) && /^\d{1,3}$/.test(value);
 }
+
+/** The classes of Credentials Binding that give a credential to a step. */
+const BINDING_CLASS =
+  /^(?:String|File|ZipFile|UsernamePassword(?:Multi)?|SSHUserPrivateKey|Certificate\w{0,20})Binding$/;
 
 /** Keys that their makers give out for the browsers of everybody. */
 const PUBLIC_KEY =

@@ -1,24 +1,27 @@
 import type { Builder } from '../../../../jenkins/builders/all-builders.ts';
 import type { JobBuilder } from '../../../../schema/generated/located.ts';
+import { scriptOf } from './job-sources.ts';
 import { asWritten, type NodeTable, nodesOf } from './nodes-of.ts';
+import { withCommand, withGroovy } from './script-steps.ts';
 import { xmlNode } from './xml-node.ts';
 
 /** How the things of the spec become nodes of the job. */
 export const builderNodes: NodeTable<JobBuilder, Builder> = {
-  shell: ({ command, unstable_return: unstableReturn }, origin) => ({
-    kind: 'shell',
-    script: command,
-    unstableReturn,
-    origin,
-  }),
-  batch: asWritten('batch'),
-  powershell: asWritten('powershell'),
-  python: asWritten('python'),
-  'shining-panda': asWritten('shining-panda'),
+  shell: (spec, origin, scope) => {
+    const script = scriptOf(scope, spec.command, spec.file);
+    return script && { kind: 'shell', script, unstableReturn: spec.unstable_return, origin };
+  },
+  batch: withCommand('batch'),
+  powershell: withCommand('powershell'),
+  python: withCommand('python'),
+  'shining-panda': withCommand('shining-panda'),
   tox: asWritten('tox'),
-  nodejs: asWritten('nodejs'),
-  groovy: asWritten('groovy'),
-  'system-groovy': asWritten('system-groovy'),
+  nodejs: (spec, origin, scope) => {
+    const script = scriptOf(scope, spec.script, spec.file);
+    return script && { kind: 'nodejs', spec: { ...spec, script }, origin };
+  },
+  groovy: withGroovy('groovy'),
+  'system-groovy': withGroovy('system-groovy'),
   'managed-script': asWritten('managed-script'),
   gradle: asWritten('gradle'),
   maven: asWritten('maven'),
@@ -42,6 +45,6 @@ export const builderNodes: NodeTable<JobBuilder, Builder> = {
   'build-name-setter': asWritten('build-name-setter'),
   'critical-block-start': asWritten('critical-block-start'),
   'critical-block-end': asWritten('critical-block-end'),
-  ssh: asWritten('ssh'),
+  ssh: withCommand('ssh'),
   xml: xmlNode,
 };

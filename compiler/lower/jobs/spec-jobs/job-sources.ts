@@ -1,3 +1,6 @@
+import { referencesIn } from '../../../check/references.ts';
+import { secretsInFile } from '../../../check/rules/plain-secrets.ts';
+import { specSchemas } from '../../../check/spec-schemas.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { spanOf } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
@@ -22,6 +25,21 @@ export function oneSource(
     ),
   );
   return false;
+}
+
+/** Reports secrets that stand as plain text in files that jobs are made of, each file once. */
+export function checkJobFiles(scope: JobScope, allowPlainSecrets: boolean): void {
+  const { schema } = specSchemas.jobs;
+  const named = scope.project.ownJobs.jobs
+    .flatMap((job) => referencesIn(job, schema.definitions?.Job ?? {}, schema))
+    .filter(({ refers }) => refers === 'script-file');
+  const files = new Map<string, OwnFile>();
+  for (const { name } of named) {
+    const file = ownFile(name, scope.files, name.origin);
+    if (file !== undefined) files.set(file.path, file);
+  }
+  for (const { source } of files.values())
+    for (const secret of secretsInFile(source, allowPlainSecrets)) scope.report(secret);
 }
 
 /** What the source stage refuses in specs: Jenkins could not read a job with such a character. */
@@ -51,4 +69,23 @@ export function jobFile(scope: JobScope, file: Sourced<string>): OwnFile | undef
     ),
   );
   return undefined;
+}
+
+/**
+ * Returns the script of a step: its text, or what its file holds, with line feeds alone as Jenkins keeps it. Undefined
+ * where there is neither, which the check stage reports, or where the file cannot be used, which is reported here.
+ */
+export function scriptOf(
+  scope: JobScope,
+  text: Sourced<string> | undefined,
+  file: Sourced<string> | undefined,
+): Sourced<string> | undefined {
+  if (text !== undefined || file === undefined) return text;
+  const found = jobFile(scope, file);
+  return found && file.map(() => withLineFeeds(found.text.text));
+}
+
+/** Returns the text of a script file without a byte order mark, its lines ended by line feeds alone. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }

@@ -6,7 +6,7 @@ import { TracedText } from '../../../text/traced-text.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
 import { scriptFile } from '../script-file.ts';
 import { buildableBase, itemBase, jobProperties } from './job-base.ts';
-import { jobFile, oneSource } from './job-sources.ts';
+import { jobFile, oneSource, withLineFeeds } from './job-sources.ts';
 import { nodesOf } from './nodes-of.ts';
 import { jobScm } from './scm-nodes.ts';
 import { triggerNodes } from './trigger-nodes.ts';
@@ -36,11 +36,11 @@ function definitionOf(spec: PipelineItem, scope: JobScope): PipelineJob['definit
   const text = script === undefined ? file && jobFile(scope, file)?.text : tracedLines(script);
   if (text === undefined) return undefined;
   const { origin } = script ?? file ?? $;
-  const own = new TracedText(text.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), text.marks);
+  const own = new TracedText(withLineFeeds(text.text), text.marks);
   return {
     kind: 'cps',
     script: scriptFile(scope, fullName(scope, name), own),
-    sandbox: sandbox.value,
+    sandbox,
     origin,
   };
 }

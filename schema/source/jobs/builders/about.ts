@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../schema-node.ts';
+import { text } from '../../fields.ts';
 import { SINCE } from '../family.ts';
 
 /** Returns what holds for a field that has to be written. */
@@ -24,3 +25,18 @@ export function preset<const Value extends JsonValue, const Example extends Json
 
 /** Returns what holds for a setting that is off by default. */
 export const off = preset(false, true);
+
+/** What holds for a script that may stand in a file. */
+export const orFile = {
+  ...optional('`file` says where it is', 'make test'),
+  minLength: 1,
+  secret: true,
+} as const;
+
+/** Returns the field that names a file beside the specs instead of a text, which stands in the field `script`. */
+export function scriptFile(script: string, example: string) {
+  return text(
+    'A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.',
+    { ...optional(`\`${script}\` is the script`, example), minLength: 1, refers: 'script-file' },
+  );
+}

@@ -1,6 +1,6 @@
 import { choice, flag, integer, text, texts } from '../../fields.ts';
 import type { Things } from '../family.ts';
-import { off, optional, preset, required } from './about.ts';
+import { off, optional, orFile, preset, required, scriptFile } from './about.ts';
 
 const unstableReturn = integer('The exit code that makes the build unstable instead of failing it.', {
   ...optional('any exit code but 0 fails the build', 2),
@@ -17,8 +17,9 @@ export const commands: Things = {
     fields: {
       command: text(
         'The script. Without a first line that begins with `#!`, the shell of Jenkins runs it with `-xe`.',
-        { ...required('make test'), minLength: 1, secret: true },
+        orFile,
       ),
+      file: scriptFile('command', 'scripts/test.sh'),
       unstable_return: unstableReturn,
     },
     examples: [{ command: 'make test' }],
@@ -28,10 +29,10 @@ export const commands: Things = {
     short: 'command',
     fields: {
       command: text('The script; `cmd /c call` runs it.', {
-        ...required('nmake test'),
-        minLength: 1,
-        secret: true,
+        ...orFile,
+        examples: ['nmake test'],
       }),
+      file: scriptFile('command', 'scripts/test.bat'),
       unstable_return: unstableReturn,
     },
     examples: [{ command: 'nmake test' }],
@@ -41,10 +42,10 @@ export const commands: Things = {
     short: 'command',
     fields: {
       command: text('The script.', {
-        ...required('Invoke-Pester -CI'),
-        minLength: 1,
-        secret: true,
+        ...orFile,
+        examples: ['Invoke-Pester -CI'],
       }),
+      file: scriptFile('command', 'scripts/test.ps1'),
       stop_on_error: flag('Whether the first command that fails ends the script.', preset(true, false)),
       use_profile: flag('Whether the profile of the user is read first.', off),
       unstable_return: unstableReturn,
@@ -59,10 +60,10 @@ export const commands: Things = {
     short: 'command',
     fields: {
       command: text('The script.', {
-        ...required('import platform\nprint(platform.node())'),
-        minLength: 1,
-        secret: true,
+        ...orFile,
+        examples: ['import platform\nprint(platform.node())'],
       }),
+      file: scriptFile('command', 'scripts/node.py'),
     },
     examples: [{ command: 'import platform\nprint(platform.node())' }],
   },
@@ -98,10 +99,10 @@ export const commands: Things = {
         },
       }),
       command: text('The command.', {
-        ...required('pip install -e .\npytest'),
-        minLength: 1,
-        secret: true,
+        ...orFile,
+        examples: ['pip install -e .\npytest'],
       }),
+      file: scriptFile('command', 'scripts/pytest.sh'),
       ignore_exit_code: ignoreExitCode,
     },
     examples: [{ python_version: 'System-CPython-3', command: 'pip install -e .\npytest' }],
@@ -123,10 +124,10 @@ export const commands: Things = {
     short: 'script',
     fields: {
       script: text('The script.', {
-        ...required('console.log(process.version)'),
-        minLength: 1,
-        secret: true,
+        ...orFile,
+        examples: ['console.log(process.version)'],
       }),
+      file: scriptFile('script', 'scripts/version.js'),
       name: text('Name of the installation of Node.js in Jenkins.', required('node-22')),
       config_id: text('Id of a managed file of the kind npmrc.', {
         ...optional('the npmrc of the user', 'npmrc-internal'),
@@ -139,11 +140,12 @@ export const commands: Things = {
     short: 'command',
     fields: {
       command: text('The script.', {
-        ...optional('`file` says where it is', "println 'built'"),
+        ...optional('`file` or `command_file` says where it is', "println 'built'"),
         secret: true,
       }),
+      command_file: scriptFile('command', 'scripts/report.groovy'),
       file: text('Path of the script in the workspace.', {
-        ...optional('`command` is the script', 'ci/report.groovy'),
+        ...optional('`command` or `command_file` is the script', 'ci/report.groovy'),
       }),
       version: text('Name of the installation of Groovy in Jenkins.', preset('(Default)', 'groovy-4')),
       parameters: text('Options of the program `groovy`.', {
@@ -169,13 +171,14 @@ export const commands: Things = {
     short: 'command',
     fields: {
       command: text('The script.', {
-        ...optional('`file` says where it is', 'println build.displayName'),
+        ...optional('`file` or `command_file` says where it is', 'println build.displayName'),
         secret: true,
       }),
-      file: text('Path of the script in the workspace. It never runs in the sandbox.', {
-        ...optional('`command` is the script', 'ci/cleanup.groovy'),
+      command_file: scriptFile('command', 'scripts/cleanup.groovy'),
+      file: text('Path of the script in the workspace. It always runs in the sandbox.', {
+        ...optional('`command` or `command_file` is the script', 'ci/cleanup.groovy'),
       }),
-      sandbox: flag('Whether the script runs in the sandbox of Groovy.', off),
+      sandbox: flag('Whether `command` or `command_file` runs in the sandbox of Groovy.', off),
       allow: choice('The word without which a script outside the sandbox is refused.', {
         ...optional('only a script in the sandbox is taken', 'controller'),
         values: {
@@ -187,7 +190,7 @@ export const commands: Things = {
         ...optional('none', ['stage=test']),
         secret: true,
       }),
-      class_path: texts('Addresses of jars that the script uses; only beside `command`.', {
+      class_path: texts('Addresses of jars that the script uses; not beside `file`.', {
         ...optional('none', ['file:/srv/lib/helpers.jar']),
       }),
     },

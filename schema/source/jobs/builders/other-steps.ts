@@ -1,7 +1,8 @@
 import { choice, flag, integer, list, part, text } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import type { Things } from '../family.ts';
-import { off, optional, preset, required } from './about.ts';
+import { xmlElement } from '../xml-element.ts';
+import { off, optional, orFile, preset, required, scriptFile } from './about.ts';
 
 /** The objects inside other build steps. */
 export const otherParts: Definitions = {
@@ -244,22 +245,12 @@ export const otherSteps: Things = {
         ...required('deploy@web-1.example.com:22'),
         minLength: 1,
       }),
-      command: text('The script.', { ...required('systemctl reload shop'), minLength: 1, secret: true }),
+      command: text('The script.', { ...orFile, examples: ['systemctl reload shop'] }),
+      file: scriptFile('command', 'scripts/reload.sh'),
       exec_each_line: flag('Whether each line is a command of its own.', off),
       hide_command: flag('Whether the log hides the script.', off),
     },
     examples: [{ ssh_user_ip: 'deploy@web-1.example.com:22', command: 'systemctl reload shop' }],
   },
-  xml: {
-    description: 'A build step as it stands in config.xml, for what has no name here.',
-    short: 'xml',
-    fields: {
-      xml: text('The element.', {
-        ...required('<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>'),
-        minLength: 1,
-        secret: true,
-      }),
-    },
-    examples: [{ xml: '<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>' }],
-  },
+  ...xmlElement('<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>'),
 };

@@ -1,0 +1,36 @@
+import { choiceReader } from './choice-field.ts';
+import { entryReader } from './entry-field.ts';
+import type { Leaf } from './leaf.ts';
+import type { FieldReader, LearnContext } from './learn-context.ts';
+import { listReader } from './list-field.ts';
+import { mapReader } from './map-field.ts';
+import { textReader } from './text-field.ts';
+import { textsReader } from './texts-field.ts';
+import { wordsReader } from './words-field.ts';
+
+/** Learns where a field stands in what is printed, by printing it with values that stand nowhere else. */
+export function learnField(leaf: Leaf, context: LearnContext): FieldReader {
+  const { form } = leaf;
+  switch (form.kind) {
+    case 'text':
+      return textReader(leaf, context, (text) => text);
+    case 'number':
+      return textReader(leaf, context, numberOf);
+    case 'choice':
+      return choiceReader(leaf, context, form.values);
+    case 'texts':
+      return form.values.length > 0 ? wordsReader(leaf, context, form.values) : textsReader(leaf, context);
+    case 'map':
+      return mapReader(leaf, context);
+    case 'objects':
+      return listReader(leaf, context, form.definition, context.inner.objects);
+    case 'entries':
+      return listReader(leaf, context, form.definition, context.inner.entry);
+    case 'entry':
+      return entryReader(leaf, context, form.definition);
+  }
+}
+
+function numberOf(text: string): number | undefined {
+  return /^-?[0-9]{1,15}$/.test(text) ? Number(text) : undefined;
+}

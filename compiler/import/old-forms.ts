@@ -1,0 +1,289 @@
+import { gitScmForm } from './old-git-scm.ts';
+import type { Tree } from './tree.ts';
+import { childNamed, field, named, textOf, withChild, without } from './tree-parts.ts';
+
+/** A form that an older version saved, and that is still read. */
+export interface OldForm {
+  /** Names of the elements, or their classes. */
+  readonly of: readonly string[];
+  /** Where the plugin, or Jenkins itself, turns it into the current form. */
+  readonly source: string;
+  /** Returns the current form; the tree itself where it is that. */
+  readonly convert: (tree: Tree) => Tree;
+}
+
+const DISCARDER = 'jenkins.model.BuildDiscarderProperty';
+const TRIGGERS = 'org.jenkinsci.plugins.workflow.job.properties.PipelineTriggersJobProperty';
+const SIMPLE_STATUS = 'org.jenkinsci.plugins.ghprb.extensions.status.GhprbSimpleStatus';
+
+const NOT_CONCURRENT = 'org.jenkinsci.plugins.workflow.job.properties.DisableConcurrentBuildsJobProperty';
+
+const CLEANED = ['Success', 'Unstable', 'Failure', 'NotBuilt', 'Aborted'].map(
+  (result) => `cleanWhen${result}`,
+);
+
+/** Who gets mail, in the order in which the plugin adds them. */
+const RECIPIENTS = {
+  sendToDevelopers: 'Developers',
+  sendToRequester: 'Requester',
+  includeCulprits: 'Culprits',
+  sendToRecipientList: 'List',
+} as const;
+
+const views = [
+  'hudson.model.AllView',
+  'hudson.model.ListView',
+  'hudson.plugins.nested__view.NestedView',
+  'hudson.plugins.sectioned__view.SectionedView',
+  'hudson.plugins.view.dashboard.Dashboard',
+  'se.diabol.jenkins.pipeline.DeliveryPipelineView',
+  'au.com.centrumsystems.hudson.plugin.buildpipeline.BuildPipelineView',
+];
+
+const projects = ['project', 'matrix-project', 'com.tikal.jenkins.plugins.multijob.MultiJobProject'];
+
+const multibranch = [
+  'org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject',
+  'jenkins.branch.OrganizationFolder',
+];
+
+/** All old forms that are known, each with the place in the sources that reads it. */
+export const allOldForms: readonly OldForm[] = [
+  {
+    of: [...projects, 'flow-definition'],
+    source: 'core 2.579, hudson.model.Job.getBuildDiscarder',
+    convert: (tree) => {
+      const rotator = childNamed(tree, 'logRotator');
+      if (rotator === undefined) return tree;
+      const { class: className = 'hudson.tasks.LogRotator' } = rotator.attributes;
+      const strategy: Tree = { ...rotator, name: 'strategy', attributes: { class: className } };
+      return withProperty(without(tree, 'logRotator'), named(DISCARDER, [strategy]));
+    },
+  },
+  {
+    of: ['flow-definition'],
+    source: 'workflow-job 2026-05, WorkflowJob.onLoad',
+    convert: (tree) => {
+      const triggers = childNamed(tree, 'triggers');
+      if (triggers === undefined || triggers.children.length === 0) return tree;
+      return withProperty(without(tree, 'triggers'), named(TRIGGERS, [{ ...triggers, attributes: {} }]));
+    },
+  },
+  {
+    of: ['flow-definition'],
+    source: 'workflow-job 2026-05, WorkflowJob.onLoad and setConcurrentBuild',
+    convert: (tree) => {
+      const isConcurrent = textOf(tree, 'concurrentBuild');
+      if (isConcurrent === undefined) return tree;
+      const rest = without(tree, 'concurrentBuild');
+      return isConcurrent === 'false' ? withProperty(rest, named(NOT_CONCURRENT)) : rest;
+    },
+  },
+  {
+    of: views,
+    source: 'core 2.579, hudson.model.View.createViewFromXML: the name is that of the URL',
+    convert: (tree) => (childNamed(tree, 'owner') === undefined ? without(tree, 'name') : tree),
+  },
+  {
+    of: ['hudson.model.ListView'],
+    source: 'core 2.579, hudson.model.ListView.readResolve',
+    convert: (tree) => {
+      const filter = childNamed(tree, 'statusFilter');
+      if (filter === undefined) return tree;
+      const rest = without(tree, 'statusFilter');
+      const filters = childNamed(rest, 'jobFilters') ?? named('jobFilters');
+      const added = named('hudson.views.StatusFilter', [filter]);
+      return withChild(rest, { ...filters, text: '', children: [...filters.children, added] });
+    },
+  },
+  {
+    of: multibranch,
+    source:
+      'branch-api 2026-05, MultiBranchProject.init2 makes its own views; there are no other such fields',
+    convert: (tree) =>
+      without(
+        tree,
+        'canRoam',
+        'scm',
+        'views',
+        'viewsTabBar',
+        'primaryView',
+        'hudson.views.DefaultViewsTabBar',
+      ),
+  },
+  {
+    of: ['hudson.plugins.git.GitSCM'],
+    source: 'git 2026-08, GitSCMBackwardCompatibility.readBackExtensionsFromLegacy',
+    convert: gitScmForm,
+  },
+  {
+    of: ['hudson.tasks.junit.JUnitResultArchiver'],
+    source:
+      'junit 2026-08, JUnitResultArchiver.setKeepLongStdio (the field until 1166), StdioRetention.parse',
+    convert: (tree) => {
+      const keep = childNamed(tree, 'keepLongStdio');
+      const retention = textOf(tree, 'stdioRetention') ?? (keep?.text === 'true' ? 'all' : undefined);
+      const rest = without(tree, 'keepLongStdio');
+      return retention === undefined
+        ? rest
+        : withChild(rest, field('stdioRetention', retention.toLowerCase()));
+    },
+  },
+  {
+    of: ['xunit', 'org.jenkinsci.plugins.xunit.XUnitPublisher'],
+    source: 'xunit 2025-11, XUnitPublisher.tools: saved as `types`, read as both',
+    convert: (tree) => {
+      const tools = childNamed(tree, 'tools');
+      const renamed =
+        tools === undefined ? tree : withChild(without(tree, 'tools'), { ...tools, name: 'types' });
+      return renamed.name === 'xunit' ? renamed : { ...renamed, name: 'xunit' };
+    },
+  },
+  {
+    of: ['com.cloudbees.jenkins.plugins.sshagent.SSHAgentBuildWrapper'],
+    source: 'ssh-agent 2025-02, SSHAgentBuildWrapper.readResolve',
+    convert: (tree) => {
+      const user = textOf(tree, 'user');
+      if (user === undefined) return tree;
+      return { ...tree, children: [named('credentialIds', [field('string', user)])] };
+    },
+  },
+  {
+    of: ['hudson.security.AuthorizationMatrixProperty'],
+    source: 'matrix-auth 2025-08, AbstractAuthorizationPropertyConverter.unmarshalContainer',
+    convert: (tree) => {
+      const rest = without(tree, 'useProjectSecurity', 'blocksInheritance');
+      if (childNamed(rest, 'inheritanceStrategy') !== undefined) return rest;
+      const isBlocked = textOf(tree, 'blocksInheritance') === 'true';
+      const strategy = isBlocked ? 'NonInheritingStrategy' : 'InheritParentStrategy';
+      const className = `org.jenkinsci.plugins.matrixauth.inheritance.${strategy}`;
+      const made: Tree = { ...named('inheritanceStrategy'), attributes: { class: className } };
+      return { ...rest, children: [made, ...rest.children] };
+    },
+  },
+  {
+    of: ['org.jenkinsci.plugins.ghprb.GhprbTrigger'],
+    source:
+      'ghprb 2025-03, GhprbTriggerBackwardsCompatible.convertPropertiesToExtensions, GhprbTrigger.getExtensions',
+    convert: ghprbForm,
+  },
+  {
+    of: ['hudson.plugins.ws__cleanup.WsCleanup'],
+    source: 'ws-cleanup 2026-04, WsCleanup.readResolve',
+    convert: (tree) => {
+      if (CLEANED.some((name) => textOf(tree, name) === 'true')) return tree;
+      return CLEANED.reduce((form, name) => withChild(form, field(name, 'true')), tree);
+    },
+  },
+  {
+    of: ['email'],
+    source: 'email-ext 2026, EmailType.readResolve',
+    convert: (tree) => {
+      const flags = Object.keys(RECIPIENTS);
+      if (!flags.some((name) => childNamed(tree, name) !== undefined)) return tree;
+      const added = Object.entries(RECIPIENTS).flatMap(([name, provider]) =>
+        textOf(tree, name) === 'true'
+          ? [named(`hudson.plugins.emailext.plugins.recipients.${provider}RecipientProvider`)]
+          : [],
+      );
+      const providers = childNamed(tree, 'recipientProviders') ?? named('recipientProviders');
+      const all = { ...providers, text: '', children: [...providers.children, ...added] };
+      return withChild(without(tree, ...flags), all);
+    },
+  },
+  {
+    of: ['hudson.plugins.groovy.SystemGroovy'],
+    source: 'groovy 2026-01, SystemGroovy.readResolve',
+    convert: (tree) => {
+      const source = childNamed(tree, 'scriptSource');
+      if (source?.attributes.class !== 'hudson.plugins.groovy.FileScriptSource') return tree;
+      const attributes = { class: 'hudson.plugins.groovy.FileSystemScriptSource' };
+      return withChild(without(tree, 'scriptSource'), { ...source, name: 'source', attributes });
+    },
+  },
+  {
+    of: ['org.jvnet.hudson.plugins.groovypostbuild.GroovyPostbuildRecorder'],
+    source: 'groovy-postbuild 2026-04, GroovyPostbuildRecorder.readResolve',
+    convert: (tree) => {
+      const script = textOf(tree, 'groovyScript');
+      if (script === undefined || childNamed(tree, 'classpath') !== undefined) return tree;
+      const made = named('script', [field('script', script), field('sandbox', 'false')]);
+      return withChild(without(tree, 'groovyScript'), made);
+    },
+  },
+  {
+    of: ['jenkins.plugins.nodejs.NodeJSBuildWrapper', 'jenkins.plugins.nodejs.NodeJSCommandInterpreter'],
+    source: 'nodejs 2025-11, NodeJSBuildWrapper.readResolve',
+    convert: (tree) =>
+      childNamed(tree, 'cacheLocationStrategy') === undefined
+        ? withChild(tree, {
+            ...named('cacheLocationStrategy'),
+            attributes: { class: 'jenkins.plugins.nodejs.cache.DefaultCacheLocationLocator' },
+          })
+        : tree,
+  },
+];
+
+/** The old forms by the name or class of the element. */
+export const oldForms: ReadonlyMap<string, readonly OldForm[]> = byName(allOldForms);
+
+function byName(forms: readonly OldForm[]): ReadonlyMap<string, readonly OldForm[]> {
+  const names = new Set(forms.flatMap((form) => form.of));
+  return new Map([...names].map((name) => [name, forms.filter((form) => form.of.includes(name))]));
+}
+
+/** Adds a property of a job unless there is one of its class. */
+function withProperty(tree: Tree, property: Tree): Tree {
+  const properties = childNamed(tree, 'properties') ?? named('properties');
+  if (childNamed(properties, property.name) !== undefined) return tree;
+  return withChild(tree, { ...properties, text: '', children: [...properties.children, property] });
+}
+
+/** Messages and the context of the status were fields before version 1 and became extensions. */
+function ghprbForm(tree: Tree): Tree {
+  const extensions = childNamed(tree, 'extensions');
+  const version = Number(textOf(tree, 'configVersion') ?? '0');
+  const context = textOf(tree, 'commitStatusContext') ?? '';
+  const messages = [
+    ['FAILURE', textOf(tree, 'msgFailure') ?? ''],
+    ['SUCCESS', textOf(tree, 'msgSuccess') ?? ''],
+  ].flatMap(([result = '', message = '']) =>
+    message === ''
+      ? []
+      : [
+          named('org.jenkinsci.plugins.ghprb.extensions.comments.GhprbBuildResultMessage', [
+            field('message', message),
+            field('result', result),
+          ]),
+        ],
+  );
+  const file = textOf(tree, 'commentFilePath') ?? '';
+  const made = [
+    ...(version < 1 || extensions === undefined
+      ? [named(SIMPLE_STATUS, context === '' ? [] : [field('commitStatusContext', context)])]
+      : []),
+    ...(file === ''
+      ? []
+      : [
+          named('org.jenkinsci.plugins.ghprb.extensions.comments.GhprbCommentFile', [
+            field('commentFilePath', file),
+          ]),
+        ]),
+    ...(messages.length === 0
+      ? []
+      : [
+          named('org.jenkinsci.plugins.ghprb.extensions.comments.GhprbBuildStatus', [
+            named('messages', messages),
+          ]),
+        ]),
+  ];
+  const known = extensions ?? named('extensions');
+  const added = made.filter(({ name }) => childNamed(known, name) === undefined);
+  const rest = without(tree, 'commitStatusContext', 'msgFailure', 'msgSuccess', 'commentFilePath');
+  if (added.length === 0 && rest.children.length === tree.children.length && version === 3) return tree;
+  return withChild(withChild(rest, field('configVersion', '3')), {
+    ...known,
+    text: '',
+    children: [...known.children, ...added],
+  });
+}
