@@ -1,6 +1,15 @@
 import type { Generalized } from './generalize.ts';
 import { anyText, type Place } from './place.ts';
-import { type Hole, mapParts, newId, type Term, type TermNumbers, templateTerm, textOf, textTerm } from './term.ts';
+import {
+  type Hole,
+  mapParts,
+  newId,
+  type Term,
+  type TermNumbers,
+  templateTerm,
+  textOf,
+  textTerm,
+} from './term.ts';
 
 /** A body with holes and a table: for each row what stands in each hole. */
 export interface Table {
@@ -37,7 +46,11 @@ export function substitute(term: Term, replaced: ReadonlyMap<number, Term>): Ter
   return other === undefined ? term : substitute(other, replaced);
 }
 
-function distinctColumns(holes: readonly Hole[], numbers: TermNumbers, replaced: Map<number, Term>): readonly Hole[] {
+function distinctColumns(
+  holes: readonly Hole[],
+  numbers: TermNumbers,
+  replaced: Map<number, Term>,
+): readonly Hole[] {
   const known = new Map<string, Hole>();
   const places = new Map<Hole, Place>();
   const names = new Set<Hole>();
@@ -75,7 +88,8 @@ function lengthOf({ values }: Hole): number {
 
 /** The name comes first, then what differs in most rows. */
 function ordered(holes: readonly Hole[]): readonly Hole[] {
-  const weight = (hole: Hole) => (hole.isName === true ? 0 : hole.wants === 'items' ? 3 : hole.values.includes(undefined) ? 2 : 1);
+  const weight = (hole: Hole) =>
+    hole.isName === true ? 0 : hole.wants === 'items' ? 3 : hole.values.includes(undefined) ? 2 : 1;
   return [...holes].sort((a, b) => weight(a) - weight(b));
 }
 
@@ -92,7 +106,8 @@ function madeOf(column: Hole, others: readonly Hole[]): Made | undefined {
   const texts = column.values.map((value) => textOf(value) ?? '');
   let pieces: readonly Piece[] = [{ texts }];
   const longestFirst = [...others].sort((a, b) => lengthOf(b) - lengthOf(a));
-  for (const other of longestFirst) pieces = pieces.flatMap((piece) => ('column' in piece ? [piece] : cut(piece.texts, other)));
+  for (const other of longestFirst)
+    pieces = pieces.flatMap((piece) => ('column' in piece ? [piece] : cut(piece.texts, other)));
   if (!pieces.some((piece) => 'column' in piece)) return undefined;
   const rest: Hole[] = [];
   const parts = pieces.flatMap((piece): readonly (string | Term)[] => {
@@ -113,11 +128,22 @@ function ownHole(column: Hole, texts: readonly string[], index: number): Hole {
   const place: Place = anyText;
   const hint = index === 0 ? column.hint : `${column.hint}-${index}`;
   const values = texts.map(textTerm);
-  return { id: newId(), place, hint, wants: 'text', values, ...(column.isName ? { isName: true as const } : {}) };
+  return {
+    id: newId(),
+    place,
+    hint,
+    wants: 'text',
+    values,
+    ...(column.isName ? { isName: true as const } : {}),
+  };
 }
 
 /** Returns what all texts begin and end with, and what is between that in each, if anything is. */
-function apart(texts: readonly string[]): { readonly start: string; readonly middle?: readonly string[]; readonly end: string } {
+function apart(texts: readonly string[]): {
+  readonly start: string;
+  readonly middle?: readonly string[];
+  readonly end: string;
+} {
   const [first = ''] = texts;
   if (texts.every((text) => text === first)) return { start: first, end: '' };
   const start = shared(texts, (text) => text);
@@ -132,7 +158,11 @@ function shared(texts: readonly string[], turned: (text: string) => string): str
   const [first = ''] = all;
   let length = 0;
   while (length < first.length && all.every((text) => text[length] === first[length])) length++;
-  while (length > 0 && all.some((text) => /\w/.test(text.charAt(length - 1)) && /\w/.test(text.charAt(length)))) length--;
+  while (
+    length > 0 &&
+    all.some((text) => /\w/.test(text.charAt(length - 1)) && /\w/.test(text.charAt(length)))
+  )
+    length--;
   return first.slice(0, length);
 }
 
@@ -155,7 +185,8 @@ function rest(texts: readonly string[]): readonly Piece[] {
 }
 
 function wordAt(text: string, word: string): number {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) if (isWhole(text, word, at)) return at;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
+    if (isWhole(text, word, at)) return at;
   return -1;
 }
 

@@ -278,11 +278,17 @@ function measure(term: Term): number {
     case 'scalar':
       return typeof term.value === 'string' ? term.value.length + 2 : String(term.value).length;
     case 'template':
-      return term.parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : sizeOf(part) + 3), 2);
+      return term.parts.reduce(
+        (sum, part) => sum + (typeof part === 'string' ? part.length : sizeOf(part) + 3),
+        2,
+      );
     case 'list':
       return term.items.reduce((sum, item) => sum + sizeOf(item.term) + 2 + (item.spread ? 3 : 0), 2);
     case 'object':
-      return [...term.fields].reduce((sum, [name, value]) => sum + name.length + 4 + sizeOf(value), 4 + NAME * (term.bases?.length ?? 0));
+      return [...term.fields].reduce(
+        (sum, [name, value]) => sum + name.length + 4 + sizeOf(value),
+        4 + NAME * (term.bases?.length ?? 0),
+      );
     case 'call':
       return term.values.reduce((sum, value) => sum + sizeOf(value) + 2, NAME);
     case 'lookup':
