@@ -4377,7 +4377,7 @@ export function readJobsSchema(): SchemaNode {
      "type": "string"
     },
     "sandbox": {
-     "description": "Whether \`command\` runs in the sandbox of Groovy.",
+     "description": "Whether \`command\` or \`command_file\` runs in the sandbox of Groovy.",
      "x-read": "boolean",
      "default": false,
      "type": "boolean"

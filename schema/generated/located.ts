@@ -2673,7 +2673,9 @@ export interface JobBuilder extends LocatedObject {
 /** Runs a shell script. */
 export interface ShellBuilder extends LocatedObject {
     /** The script. Without a first line that begins with `#!`, the shell of Jenkins runs it with `-xe`. */
-    readonly command: Sourced<string>;
+    readonly command?: Sourced<string>;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: Sourced<string>;
     /** The exit code that makes the build unstable instead of failing it. */
     readonly unstable_return?: Sourced<number>;
 }
@@ -2681,7 +2683,9 @@ export interface ShellBuilder extends LocatedObject {
 /** Runs a batch script of Windows. */
 export interface BatchBuilder extends LocatedObject {
     /** The script; `cmd /c call` runs it. */
-    readonly command: Sourced<string>;
+    readonly command?: Sourced<string>;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: Sourced<string>;
     /** The exit code that makes the build unstable instead of failing it. */
     readonly unstable_return?: Sourced<number>;
 }
@@ -2689,7 +2693,9 @@ export interface BatchBuilder extends LocatedObject {
 /** Runs a script of PowerShell. */
 export interface PowershellBuilder extends LocatedObject {
     /** The script. */
-    readonly command: Sourced<string>;
+    readonly command?: Sourced<string>;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: Sourced<string>;
     /** Whether the first command that fails ends the script. */
     readonly stop_on_error: Sourced<boolean>;
     /** Whether the profile of the user is read first. */
@@ -2703,7 +2709,9 @@ export interface PowershellBuilder extends LocatedObject {
 /** Runs a script of Python with the `python` that is on the path of the agent. */
 export interface PythonBuilder extends LocatedObject {
     /** The script. */
-    readonly command: Sourced<string>;
+    readonly command?: Sourced<string>;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: Sourced<string>;
 }
 
 /** Runs a command in an environment of Python: an installation, or a virtualenv of the job. */
@@ -2723,7 +2731,9 @@ export interface ShiningPandaBuilder extends LocatedObject {
     /** What the command is. */
     readonly nature: Sourced<'shell' | 'xshell' | 'python'>;
     /** The command. */
-    readonly command: Sourced<string>;
+    readonly command?: Sourced<string>;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: Sourced<string>;
     /** Whether the build goes on when the command fails. */
     readonly ignore_exit_code: Sourced<boolean>;
 }
@@ -2741,7 +2751,9 @@ export interface ToxBuilder extends LocatedObject {
 /** Runs a script of Node.js. */
 export interface NodejsBuilder extends LocatedObject {
     /** The script. */
-    readonly script: Sourced<string>;
+    readonly script?: Sourced<string>;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: Sourced<string>;
     /** Name of the installation of Node.js in Jenkins. */
     readonly name: Sourced<string>;
     /** Id of a managed file of the kind npmrc. */
@@ -2752,6 +2764,8 @@ export interface NodejsBuilder extends LocatedObject {
 export interface GroovyBuilder extends LocatedObject {
     /** The script. */
     readonly command?: Sourced<string>;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly command_file?: Sourced<string>;
     /** Path of the script in the workspace. */
     readonly file?: Sourced<string>;
     /** Name of the installation of Groovy in Jenkins. */
@@ -2772,15 +2786,17 @@ export interface GroovyBuilder extends LocatedObject {
 export interface SystemGroovyBuilder extends LocatedObject {
     /** The script. */
     readonly command?: Sourced<string>;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly command_file?: Sourced<string>;
     /** Path of the script in the workspace. It always runs in the sandbox. */
     readonly file?: Sourced<string>;
-    /** Whether `command` runs in the sandbox of Groovy. */
+    /** Whether `command` or `command_file` runs in the sandbox of Groovy. */
     readonly sandbox: Sourced<boolean>;
     /** The word without which a script outside the sandbox is refused. */
     readonly allow?: Sourced<'controller'>;
     /** Variables of the script, each as `name=value`. */
     readonly bindings: readonly Sourced<string>[];
-    /** Addresses of jars that the script uses; only beside `command`. */
+    /** Addresses of jars that the script uses; not beside `file`. */
     readonly class_path: readonly Sourced<string>[];
 }
 
@@ -3105,7 +3121,9 @@ export interface SshBuilder extends LocatedObject {
     /** The host, as `user@host:port`; Jenkins must know it. */
     readonly ssh_user_ip: Sourced<string>;
     /** The script. */
-    readonly command: Sourced<string>;
+    readonly command?: Sourced<string>;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: Sourced<string>;
     /** Whether each line is a command of its own. */
     readonly exec_each_line: Sourced<boolean>;
     /** Whether the log hides the script. */

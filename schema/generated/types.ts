@@ -2657,7 +2657,9 @@ export interface JobBuilder {
 /** Runs a shell script. */
 export interface ShellBuilder {
     /** The script. Without a first line that begins with `#!`, the shell of Jenkins runs it with `-xe`. */
-    readonly command: string;
+    readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
     /** The exit code that makes the build unstable instead of failing it. */
     readonly unstable_return?: number;
 }
@@ -2665,7 +2667,9 @@ export interface ShellBuilder {
 /** Runs a batch script of Windows. */
 export interface BatchBuilder {
     /** The script; `cmd /c call` runs it. */
-    readonly command: string;
+    readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
     /** The exit code that makes the build unstable instead of failing it. */
     readonly unstable_return?: number;
 }
@@ -2673,7 +2677,9 @@ export interface BatchBuilder {
 /** Runs a script of PowerShell. */
 export interface PowershellBuilder {
     /** The script. */
-    readonly command: string;
+    readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
     /** Whether the first command that fails ends the script. */
     readonly stop_on_error?: boolean;
     /** Whether the profile of the user is read first. */
@@ -2687,7 +2693,9 @@ export interface PowershellBuilder {
 /** Runs a script of Python with the `python` that is on the path of the agent. */
 export interface PythonBuilder {
     /** The script. */
-    readonly command: string;
+    readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
 }
 
 /** Runs a command in an environment of Python: an installation, or a virtualenv of the job. */
@@ -2707,7 +2715,9 @@ export interface ShiningPandaBuilder {
     /** What the command is. */
     readonly nature?: 'shell' | 'xshell' | 'python';
     /** The command. */
-    readonly command: string;
+    readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
     /** Whether the build goes on when the command fails. */
     readonly ignore_exit_code?: boolean;
 }
@@ -2725,7 +2735,9 @@ export interface ToxBuilder {
 /** Runs a script of Node.js. */
 export interface NodejsBuilder {
     /** The script. */
-    readonly script: string;
+    readonly script?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
     /** Name of the installation of Node.js in Jenkins. */
     readonly name: string;
     /** Id of a managed file of the kind npmrc. */
@@ -2736,6 +2748,8 @@ export interface NodejsBuilder {
 export interface GroovyBuilder {
     /** The script. */
     readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly command_file?: string;
     /** Path of the script in the workspace. */
     readonly file?: string;
     /** Name of the installation of Groovy in Jenkins. */
@@ -2756,15 +2770,17 @@ export interface GroovyBuilder {
 export interface SystemGroovyBuilder {
     /** The script. */
     readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly command_file?: string;
     /** Path of the script in the workspace. It always runs in the sandbox. */
     readonly file?: string;
-    /** Whether `command` runs in the sandbox of Groovy. */
+    /** Whether `command` or `command_file` runs in the sandbox of Groovy. */
     readonly sandbox?: boolean;
     /** The word without which a script outside the sandbox is refused. */
     readonly allow?: 'controller';
     /** Variables of the script, each as `name=value`. */
     readonly bindings?: string | readonly string[];
-    /** Addresses of jars that the script uses; only beside `command`. */
+    /** Addresses of jars that the script uses; not beside `file`. */
     readonly class_path?: string | readonly string[];
 }
 
@@ -3089,7 +3105,9 @@ export interface SshBuilder {
     /** The host, as `user@host:port`; Jenkins must know it. */
     readonly ssh_user_ip: string;
     /** The script. */
-    readonly command: string;
+    readonly command?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
     /** Whether each line is a command of its own. */
     readonly exec_each_line?: boolean;
     /** Whether the log hides the script. */

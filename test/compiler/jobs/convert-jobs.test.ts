@@ -3,10 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSource } from '../../../compiler/source/parse-source.ts';
 import { convertSpec, specJson } from '../../../compiler/specs-as-code/convert/convert-spec.ts';
 import type { SourceFile } from '../../../compiler/text/span.ts';
-import { chosen, usual } from '../../jobs/chooser.ts';
-import { entryForms } from '../../jobs/entry-forms.ts';
-import { guidedJob } from '../../jobs/guided-jobs.ts';
-import { familiesOf, jobKinds } from '../../jobs/job-schema.ts';
+import { anyJobs, everyForm } from '../../jobs/any-jobs.ts';
 import { type JobData, jobSpec } from '../../jobs/job-spec.ts';
 import { brief, loadSpecs } from '../specs-as-code/load-specs.ts';
 
@@ -24,25 +21,6 @@ async function roundTrip(jobs: readonly JobData[]): Promise<void> {
   const [source] = loaded.sources;
   const back = source && (await convertSpec(source));
   expect(back && jsonOf(back)).toEqual(jsonOf(yaml));
-}
-
-/** Specs of up to a dozen jobs of any kind. */
-const anyJobs = fc
-  .array(fc.constantFrom(...jobKinds), { minLength: 1, maxLength: 12 })
-  .chain((kinds) => chosen((choose) => kinds.map((kind, index) => guidedJob(kind, `job-${index}`, choose))));
-
-/** Every thing of every family in every form, in jobs that have such lists. */
-function everyForm(): readonly JobData[] {
-  const seen = new Set<string>();
-  return jobKinds.flatMap((kind) => {
-    const families = [...familiesOf(kind)].filter(([, entry]) => !seen.has(entry) && seen.add(entry));
-    const job = (name: string) => guidedJob(kind, name, usual);
-    const filled = families.map(([field, entry]) => ({
-      ...job(`${kind}-${field}`),
-      [field]: [...entryForms(entry)],
-    }));
-    return [job(kind), ...filled];
-  });
 }
 
 describe('jobs in TypeScript and back', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Json } from '../../../../../compiler/check/read/read-scalar.ts';
-import { anyJobs, type Data, isData } from '../../../jobs/arbitrary-jobs.ts';
+import { anyJobs } from '../../../../jobs/any-jobs.ts';
+import { isData, type JobData } from '../../../../jobs/job-spec.ts';
 
 /** Jobs as plain data. */
 export type PlainJob = { readonly [field: string]: Json };
@@ -53,7 +54,7 @@ export const anyFamilies: fc.Arbitrary<readonly PlainJob[]> = fc
   );
 
 /** Returns a job with the texts, the entries and the script of a row. */
-function varied(job: Data, { words: [one, other], some, lines }: Row): PlainJob {
+function varied(job: JobData, { words: [one, other], some, lines }: Row): PlainJob {
   const checks = Array.from(
     { length: lines },
     (_, index) => `if [ ! -d "${other}-${index}" ]; then\n  exit 1\nfi\n`,

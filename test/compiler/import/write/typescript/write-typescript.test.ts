@@ -7,7 +7,7 @@ import {
   type PlainJobs,
   writeTypeScript,
 } from '../../../../../compiler/import/write/typescript/write-typescript.ts';
-import { everyForm } from '../../../jobs/arbitrary-jobs.ts';
+import { everyForm } from '../../../../jobs/any-jobs.ts';
 import { anyFamilies, familyOf, type PlainJob } from './job-families.ts';
 import { sampleJobs } from './sample-jobs.ts';
 
