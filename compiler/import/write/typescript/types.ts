@@ -1,8 +1,8 @@
 import { definitionName, resolveSchema, type SchemaNode } from '../../../../schema/schema-node.ts';
 import { specSchemas } from '../../../check/spec-schemas.ts';
-import { itemPlace, type Place } from './place.ts';
+import type { Place } from './place.ts';
 import type { Hole, Term } from './term.ts';
-import { isWrittenShort } from './write-term.ts';
+import { hasShort } from './write-term.ts';
 
 /** How a type is written, and the interfaces of `bitesize` in it. */
 export interface WrittenType {
@@ -60,28 +60,6 @@ function typeAt(place: Place, values: readonly Term[]): WrittenType {
 /** Words that are chosen from some have a type of their own, and so have the names of things. */
 function isAnyText(schema: SchemaNode | undefined): boolean {
   return schema?.enum === undefined && schema?.properties === undefined;
-}
-
-/** Returns whether a term is written as a text where its place has objects, or is a list of which one is. */
-function hasShort(term: Term, place: Place): boolean {
-  switch (term.kind) {
-    case 'object':
-      return isWrittenShort(term, place);
-    case 'scalar':
-    case 'template':
-      return place.schema?.properties !== undefined;
-    case 'list':
-      return term.items.some((item) => hasShort(item.term, item.spread ? place : itemPlace(place)));
-    case 'name':
-    case 'call':
-      return hasShort(term.of.body, place);
-    case 'when':
-      return hasShort(term.value, place);
-    case 'variable':
-      return term.hole.values.some((value) => value !== undefined && hasShort(value, place));
-    default:
-      return false;
-  }
 }
 
 function kindOf(term: Term): string {

@@ -116,11 +116,36 @@ function writeObject(term: ObjectTerm, place: Place, names: Names): TsValue {
 }
 
 /** Returns whether an object is written as its bare name, or as the value of its short field. */
-export function isWrittenShort({ fields, bases }: ObjectTerm, { schema }: Place): boolean {
+function isWrittenShort({ fields, bases }: ObjectTerm, place: Place): boolean {
+  const { schema } = place;
   const [[only, value] = []] = fields;
   if (value === undefined || fields.size !== 1 || bases !== undefined) return false;
   if (schema?.['x-entry'] === true) return value.kind === 'object' && value.fields.size === 0;
-  return schema?.['x-short'] === only && canStandAlone(value);
+  if (only === undefined || schema?.['x-short'] !== only || !canStandAlone(value)) return false;
+  // The type of a list that stands for its object knows no short items.
+  return !hasShort(value, fieldPlace(place, only));
+}
+
+/** Returns whether a term is written as a text where its place has objects, or is a list of which one is. */
+export function hasShort(term: Term, place: Place): boolean {
+  switch (term.kind) {
+    case 'object':
+      return isWrittenShort(term, place);
+    case 'scalar':
+    case 'template':
+      return place.schema?.properties !== undefined;
+    case 'list':
+      return term.items.some((item) => hasShort(item.term, item.spread ? place : itemPlace(place)));
+    case 'name':
+    case 'call':
+      return hasShort(term.of.body, place);
+    case 'when':
+      return hasShort(term.value, place);
+    case 'variable':
+      return term.hole.values.some((value) => value !== undefined && hasShort(value, place));
+    default:
+      return false;
+  }
 }
 
 /** What may be missing, and objects, are written with the name of the field. */

@@ -63,7 +63,7 @@ function varied(job: JobData, { words: [one, other], some, lines }: Row): PlainJ
   const builders = Array.isArray(job.builders) ? job.builders : undefined;
   return {
     ...job,
-    ...(job.kind === 'xml' ? {} : { description: `What ${one} needs, and ${other} too.` }),
+    ...(job.kind === 'xml' ? {} : { description: `What ${one} needs, and \\"${other}\\" too.` }),
     ...(builders === undefined
       ? {}
       : {
