@@ -1,4 +1,5 @@
 import type { Generalized } from './generalize.ts';
+import { hintInText } from './hints.ts';
 import { anyText, type Place } from './place.ts';
 import {
   type Hole,
@@ -23,7 +24,7 @@ export interface Table {
  */
 export function fewestColumns({ term, holes }: Generalized, numbers: TermNumbers): Table {
   const replaced = new Map<number, Term>();
-  const columns = distinctColumns(holes, numbers, replaced);
+  const columns = distinctColumns(holes, numbers, replaced).flatMap((column) => inWords(column, replaced));
   const texts = columns.filter(isText).sort((a, b) => lengthOf(b) - lengthOf(a));
   const made: Hole[] = [];
   for (const column of texts) {
@@ -35,8 +36,68 @@ export function fewestColumns({ term, holes }: Generalized, numbers: TermNumbers
     replaced.set(column.id, found.term);
     made.push(...found.rest);
   }
-  const parameters = [...columns, ...made].filter(({ id }) => !replaced.has(id));
+  const named = hintsOfName(columns, replaced);
+  const parameters = [...columns, ...made]
+    .filter(({ id }) => !replaced.has(id))
+    .map((hole) => ({ ...hole, hint: named.get(hole.id) ?? hole.hint }));
   return { body: substitute(term, replaced), parameters: ordered(parameters) };
+}
+
+/** Returns better names for what the names of jobs are made of, where only a place is known. */
+function hintsOfName(
+  columns: readonly Hole[],
+  replaced: ReadonlyMap<number, Term>,
+): ReadonlyMap<number, string> {
+  const hints = new Map<number, string>();
+  const name = columns.find(({ isName }) => isName === true);
+  const made = name && replaced.get(name.id);
+  if (made?.kind !== 'template') return hints;
+  const parts = substitute(made, replaced);
+  for (const [index, part] of (parts.kind === 'template' ? parts.parts : []).entries()) {
+    if (typeof part === 'string' || part.kind !== 'variable' || !isVague(part.hole)) continue;
+    const texts = part.hole.values.map((value) => textOf(value) ?? '');
+    hints.set(part.hole.id, hintInText('', texts) ?? (index === 0 ? 'project' : 'variant'));
+  }
+  return hints;
+}
+
+function isVague({ hint, isVague: saysPlace, isName }: Hole): boolean {
+  return isName !== true && (saysPlace === true || ['text', 'value', 'words', 'description'].includes(hint));
+}
+
+/** The most words that a text is parted in. */
+const MOST_WORDS = 4;
+
+/** Returns the words of a column, where they go together in several ways: `oven live`, `shop live`, `oven stage`. */
+function inWords(column: Hole, replaced: Map<number, Term>): readonly Hole[] {
+  if (!isText(column) || column.isName === true) return [column];
+  const texts = column.values.map((value) => textOf(value) ?? '');
+  const words = texts.map((text) => text.split(' '));
+  const count = words[0]?.length ?? 1;
+  if (count < 2 || count > MOST_WORDS || words.some((each) => each.length !== count || each.includes('')))
+    return [column];
+  const parts = Array.from({ length: count }, (_, index) => words.map((each) => each[index] ?? ''));
+  const distinct = parts.map((part) => new Set(part).size);
+  if (distinct.reduce((sum, size) => sum + (size === 1 ? 0 : size), 0) >= new Set(texts).size)
+    return [column];
+  const own: Hole[] = [];
+  const pieces = parts.map((part, index): string | Term => {
+    if (distinct[index] === 1) return part[0] ?? '';
+    const hint = hintInText('', part);
+    const hole: Hole = {
+      id: newId(),
+      place: anyText,
+      hint: hint ?? column.hint,
+      wants: 'text',
+      values: part.map(textTerm),
+      ...(hint === undefined ? { isVague: true as const } : {}),
+    };
+    own.push(hole);
+    return { kind: 'variable', hole };
+  });
+  const spaced = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [' ', piece]));
+  replaced.set(column.id, templateTerm(spaced));
+  return own;
 }
 
 /** Returns a term in which variables are replaced by terms, again in those. */
@@ -54,6 +115,7 @@ function distinctColumns(
   const known = new Map<string, Hole>();
   const places = new Map<Hole, Place>();
   const names = new Set<Hole>();
+  const hints = new Map<Hole, Hole>();
   for (const hole of holes) {
     const key = `${likenessKey(hole)} ${hole.values.map((value) => numbers.of(value)).join()}`;
     const same = known.get(key);
@@ -63,10 +125,15 @@ function distinctColumns(
     // What may only be one of some words says so for all, and so does the name.
     if (hole.place.schema?.enum !== undefined) places.set(same, hole.place);
     if (hole.isName === true) names.add(same);
+    if (isVague(hints.get(same) ?? same) && !isVague(hole)) hints.set(same, hole);
   }
   return [...known.values()].map((hole) => {
     const place = places.get(hole) ?? hole.place;
-    return names.has(hole) ? { ...hole, place, hint: 'name', isName: true as const } : { ...hole, place };
+    if (names.has(hole)) return { ...hole, place, hint: 'name', isName: true as const };
+    const named = hints.get(hole);
+    return named === undefined
+      ? { ...hole, place }
+      : { ...hole, place, hint: named.hint, isVague: undefined };
   });
 }
 
@@ -134,7 +201,7 @@ function ownHole(column: Hole, texts: readonly string[], index: number): Hole {
     hint,
     wants: 'text',
     values,
-    ...(column.isName ? { isName: true as const } : {}),
+    ...(column.isName ? { isVague: true as const } : {}),
   };
 }
 

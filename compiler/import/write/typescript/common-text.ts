@@ -70,7 +70,7 @@ function wholeQuotes(pattern: TextPattern): TextPattern {
       .slice(0, at)
       .map((part) => (typeof part === 'string' ? part : (part[0] ?? '')))
       .join('')
-      .replace(/^[^]*\n/, '');
+      .replace(/^[\s\S]*\n/, '');
     if (hole.every((text) => !/["']/.test(text)) || (isBalanced(line) && hole.every(isBalanced))) continue;
     const left = isBalanced(line) ? '' : (/\S+$/.exec(before)?.[0] ?? /\S+\s+$/.exec(before)?.[0] ?? '');
     const right = hole.every((text) => isBalanced(left + text))

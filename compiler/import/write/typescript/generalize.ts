@@ -89,12 +89,9 @@ class Generalizer {
     }
     const [own] = this.holes.slice(before);
     // What varies in it is there when it is.
-    if (
-      own !== undefined &&
-      own.values.every((value, row) => (value === undefined) === (values[row] === undefined))
-    )
-      return { kind: 'when', flag: { kind: 'variable', hole: own }, then };
-    return { kind: 'when', flag: this.flag(values, path), then };
+    if (own?.values.every((value, row) => (value === undefined) === (values[row] === undefined)))
+      return { kind: 'when', flag: { kind: 'variable', hole: own }, value: then };
+    return { kind: 'when', flag: this.flag(values, path), value: then };
   }
 
   private flag(values: readonly (Term | undefined)[], path: Path) {
@@ -107,9 +104,10 @@ class Generalizer {
     place: Place,
     path: Path,
     wants: Hole['wants'],
-    hint = hintAt(path),
+    hint?: string,
   ) {
-    const hole: Hole = { id: newId(), place, hint, wants, values };
+    const vague = wants === 'text' && hint === undefined ? { isVague: true as const } : {};
+    const hole: Hole = { id: newId(), place, hint: hint ?? hintAt(path), wants, values, ...vague };
     this.holes.push(hole);
     return { kind: 'variable' as const, hole };
   }
@@ -133,14 +131,13 @@ class Generalizer {
     if (fixed < 4 + 4 * holes) return this.hole(terms, place, path, 'value');
     let before = '';
     return templateTerm(
-      pattern.map((part, index) => {
+      pattern.map((part) => {
         if (typeof part === 'string') {
           before = part;
           return part;
         }
-        const after = pattern[index + 1];
         const values = known.map((text) => textTerm(part[distinct.indexOf(text)] ?? ''));
-        const hint = hintInText(before, typeof after === 'string' ? after : '', part) ?? hintAt(path);
+        const hint = hintInText(before, part);
         return this.hole(values, anyText, path, 'text', hint);
       }),
     );
@@ -215,7 +212,7 @@ class Generalizer {
       return [
         {
           spread: true,
-          term: { kind: 'when', flag: this.flag(flags, [...path, ...wordsOf(first)]), then: first },
+          term: { kind: 'when', flag: this.flag(flags, [...path, ...wordsOf(first)]), value: first },
         },
       ];
     }

@@ -14,7 +14,7 @@ export function hintAt(path: readonly string[]): string {
 }
 
 /** Returns a name for what stands between two pieces of a text, or undefined when nothing says what it is. */
-export function hintInText(before: string, after: string, values: readonly string[]): string | undefined {
+export function hintInText(before: string, values: readonly string[]): string | undefined {
   const stem = stemOf(values);
   if (stem !== undefined) return stem;
   const option =
@@ -25,9 +25,8 @@ export function hintInText(before: string, after: string, values: readonly strin
   if (values.every((value) => /^\w+:\/\//.test(value))) return 'url';
   if (values.every((value) => /^['"]?[\w./-]+\/[\w./-]+:[\w.-]+/.test(value))) return 'image';
   if (values.every((value) => /^\s*(--?\w.*)?$/s.test(value))) return 'options';
-  const follows = /^\/?\.?([A-Za-z][\w-]{2,20})/.exec(after)?.[1];
-  const leads = /([A-Za-z][\w-]{2,20})\/?["' ]?$/.exec(before)?.[1];
-  return leads ?? follows;
+  if (values.every((value) => /^\d[\d.]*$/.test(value))) return 'version';
+  return undefined;
 }
 
 /** Returns a name for words of which a script has one piece each. */

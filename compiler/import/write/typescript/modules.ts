@@ -11,11 +11,13 @@ import { type Signature, signatureOf, writeCallOf, writeParameters, writeRow } f
 import { fieldPlace, jobPlace, type Place } from './place.ts';
 import { declarationsIn, ProjectNames } from './project-names.ts';
 import {
+  type CallTerm,
   type Declaration,
   type FunctionDeclaration,
   type Hole,
   mayLack,
   type ObjectTerm,
+  partsOf,
   type Term,
   type TermNumbers,
   textOf,
@@ -104,15 +106,15 @@ class ModuleWriter {
       ...familyBlocks.map(({ block }) => block),
       ...(alone.length > 0 ? [aloneBlock] : []),
     ].reduce((sum, block) => sum + block.lines.length + 1, 0);
+    const isOne = total <= MOST_LINES;
     const modules = new Map<string, Block[]>([
       ['scripts', scripts],
       ['shared', shared],
-      [TABLES, this.tables.blocks],
     ]);
-    const isOne = total <= MOST_LINES;
+    if (!isOne) modules.set(TABLES, this.tables.blocks);
     const aloneName = this.names.claim('other-jobs');
     const main: Block[] = [];
-    if (isOne) main.push(...familyBlocks.map(({ block }) => block));
+    if (isOne) main.push(...this.tables.blocks.map(own), ...familyBlocks.map(({ block }) => block));
     else {
       for (const { module, blocks } of partedFamilies(familyBlocks)) {
         modules.set(
@@ -145,7 +147,7 @@ class ModuleWriter {
     modules.set('jobs.bitesize', main);
     return [...modules]
       .filter(([, blocks]) => blocks.length > 0)
-      .map(([name, blocks]) => moduleOf(name, blocks))
+      .map(([name, blocks]) => moduleOf(name, blocks, modules))
       .sort(
         (a, b) =>
           Number(b.name === 'jobs.bitesize.ts') - Number(a.name === 'jobs.bitesize.ts') ||
@@ -331,6 +333,7 @@ class ModuleWriter {
     const count = parameters[0]?.values.length ?? 0;
     const order = Array.from({ length: count }, (_, row) => row);
     const isText = parameters.every(({ values }) => values.every((value) => textOf(value) !== undefined));
+    const usuals = parameters.map((hole) => usualOfOnlyUse(hole, body, signature));
     const rows = order.map((row): TsValue => {
       const values = parameters.map((hole): TsValue => {
         const value = hole.values[row];
@@ -341,12 +344,13 @@ class ModuleWriter {
       const [only] = values;
       if (values.length === 1 && only !== undefined) return only;
       if (isText) return { kind: 'list', items: values.map((value) => ({ value, comments: [] })) };
-      const members = values.map((value, index) => ({
-        kind: 'field' as const,
-        key: variables[index] ?? '',
-        value,
-        comments: [],
-      }));
+      const members = values.flatMap((value, index) => {
+        const usual = usuals[index];
+        const cell = parameters[index]?.values[row];
+        if (usual !== undefined && cell !== undefined && this.numbers.of(cell) === this.numbers.of(usual))
+          return [];
+        return [{ kind: 'field' as const, key: variables[index] ?? '', value, comments: [] }];
+      });
       return { kind: 'object', members, isRow: true };
     });
     const parameter =
@@ -361,7 +365,10 @@ class ModuleWriter {
       sharedRows === undefined
         ? lines(listOf(rows), '...', `.map(${parameter} =>`, 2)
         : [`  ...${sharedRows}.map(${parameter} =>`];
-    return [...start, ...lines(call, '', ',', 4), '  ),'];
+    const [one = '', ...more] = lines(call, '', '),', 0);
+    const end = `${start.pop()} ${one}`;
+    if (more.length === 0 && end.length <= 100) return [...start, end];
+    return [...start, end.slice(0, end.length - one.length - 1), ...lines(call, '', ',', 4), '  ),'];
   }
 
   private job({ fields }: ObjectTerm, names: Names, imports: Imports): TsValue {
@@ -437,6 +444,10 @@ function moduleName(word: string): string {
   return ['scripts', 'shared', 'others', 'families', 'jobs'].includes(word) ? `${word}-jobs` : word;
 }
 
+function own(block: Block): Block {
+  return { ...block, lines: block.lines.map((line) => line.replace(/^export /, '')) };
+}
+
 function exported(block: Block): Block {
   return {
     ...block,
@@ -452,11 +463,11 @@ function merge(imports: Imports, others: Imports): void {
   for (const [module, names] of others) for (const name of names) add(imports, module, name);
 }
 
-function moduleOf(name: string, blocks: readonly Block[]): SourceFile {
+function moduleOf(name: string, blocks: readonly Block[], all: ReadonlyMap<string, unknown>): SourceFile {
   const imports: Imports = new Map();
   for (const block of blocks) merge(imports, block.imports);
   const head = [...imports]
-    .filter(([module]) => module !== name)
+    .filter(([module]) => module !== name && (module === 'bitesize' || all.has(module)))
     .sort(([a], [b]) => Number(a !== 'bitesize') - Number(b !== 'bitesize') || compareText(a, b))
     .flatMap(([module, names]) => importLines(module, [...names]));
   const body = blocks.flatMap((block) => ['', ...block.lines]);
@@ -470,12 +481,33 @@ function importLines(module: string, names: readonly string[]): readonly string[
   const from = module === 'bitesize' ? "'bitesize'" : `'./${module}.ts'`;
   const bare = (name: string) => name.replace('type ', '').toLowerCase();
   const sorted = [...names].sort((a, b) => compareText(bare(a), bare(b)));
+  const onlyTypes = sorted.every((name) => name.startsWith('type '));
+  if (onlyTypes) {
+    const types = `import type { ${sorted.map((name) => name.slice(5)).join(', ')} } from ${from};`;
+    return types.length <= 100
+      ? [types]
+      : ['import type {', ...sorted.map((name) => `  ${name.slice(5)},`), `} from ${from};`];
+  }
   const one = `import { ${sorted.join(', ')} } from ${from};`;
   return one.length <= 100 ? [one] : ['import {', ...sorted.map((name) => `  ${name},`), `} from ${from};`];
 }
 
 function listOf(rows: readonly TsValue[]): TsValue {
   return { kind: 'list', items: rows.map((value) => ({ value, comments: [] })) };
+}
+
+/** Returns what holds when a row leaves a value out that goes to one parameter as it is. */
+function usualOfOnlyUse(hole: Hole, call: CallTerm, signature: Signature): Term | undefined {
+  const isIt = (term: Term | undefined) => term?.kind === 'variable' && term.hole.id === hole.id;
+  const uses = call.values.reduce((sum, value) => sum + (value === undefined ? 0 : usesOf(hole, value)), 0);
+  const index = call.values.findIndex(isIt);
+  const parameter = signature.parameters.find((each) => each.hole.id === call.of.parameters[index]?.id);
+  return uses === 1 ? parameter?.usual : undefined;
+}
+
+function usesOf(hole: Hole, term: Term): number {
+  if (term.kind === 'variable') return term.hole.id === hole.id ? 1 : 0;
+  return partsOf(term).reduce((sum, part) => sum + usesOf(hole, part), 0);
 }
 
 function rowsType(named: NamedFamily, { style, parameters }: Signature): string {

@@ -208,14 +208,11 @@ function textFunction(
       parameters.push(hole);
       return { kind: 'each', list: { kind: 'variable', hole }, piece: part.piece };
     }
-    const [before, after] = [pattern[index - 1], pattern[index + 1]];
-    const hint = hintInText(
-      typeof before === 'string' ? before : '',
-      typeof after === 'string' ? after : '',
-      part,
-    );
+    const before = pattern[index - 1];
+    const hint = hintInText(typeof before === 'string' ? before : '', part);
     const values = part.map(own);
-    const hole: Hole = { id: newId(), place: anyText, hint: hint ?? 'text', wants: 'text', values };
+    const vague = hint === undefined ? { isVague: true as const } : {};
+    const hole: Hole = { id: newId(), place: anyText, hint: hint ?? 'text', wants: 'text', values, ...vague };
     parameters.push(hole);
     return { kind: 'variable', hole };
   });

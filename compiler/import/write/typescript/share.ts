@@ -50,7 +50,7 @@ export function* placedParts(term: Term, place: Place): Generator<Placed> {
       }
       return;
     case 'when':
-      yield { term: term.then, place };
+      yield { term: term.value, place };
       return;
     default:
       for (const part of partsOf(term)) yield { term: part, place: { schema: undefined } };
@@ -79,8 +79,8 @@ class Constants {
   }
 
   named(term: Term, place: Place, isRoot = false): Term {
-    if (term.kind === 'when' && term.then.kind === 'list' && needsType(term.then, place))
-      return { ...term, then: this.constant(term.then, place) };
+    if (term.kind === 'when' && term.value.kind === 'list' && needsType(term.value, place))
+      return { ...term, value: this.constant(term.value, place) };
     const key = this.canBeConstant(term) && !isRoot ? this.keyOf(term, place) : '';
     if (isWorth(this.counts.get(key) ?? 0, sizeOf(term))) return this.constant(term, place);
     if (term.kind === 'name' && term.of.home === 'shared' && !this.done.has(term.of)) {

@@ -74,7 +74,7 @@ export interface LookupTerm {
 export interface WhenTerm {
   readonly kind: 'when';
   readonly flag: VariableTerm;
-  readonly then: Term;
+  readonly value: Term;
 }
 
 /** A text that is one piece for each word of a list. */
@@ -96,6 +96,8 @@ export interface Hole {
   readonly values: readonly (Term | undefined)[];
   /** It is the name of the jobs. */
   readonly isName?: true;
+  /** The hint only says where it stands. */
+  readonly isVague?: true | undefined;
 }
 
 /** Where a declaration belongs. */
@@ -179,7 +181,7 @@ export function partsOf(term: Term): readonly Term[] {
     case 'lookup':
       return [term.by];
     case 'when':
-      return [term.flag, term.then];
+      return [term.flag, term.value];
     case 'each':
       return [term.list];
     default:
@@ -207,7 +209,7 @@ export function mapParts(term: Term, change: (part: Term) => Term): Term {
       return { ...term, list: change(term.list) };
     case 'when': {
       const flag = change(term.flag);
-      return { ...term, flag: flag.kind === 'variable' ? flag : term.flag, then: change(term.then) };
+      return { ...term, flag: flag.kind === 'variable' ? flag : term.flag, value: change(term.value) };
     }
     default:
       return term;
@@ -251,7 +253,7 @@ export class TermNumbers {
       case 'lookup':
         return `k${term.of.id}[${this.of(term.by)}]`;
       case 'when':
-        return `w${this.of(term.flag)}?${this.of(term.then)}`;
+        return `w${this.of(term.flag)}?${this.of(term.value)}`;
       case 'each':
         return `e${this.of(term.list)}${JSON.stringify(term.piece)}`;
     }
@@ -294,7 +296,7 @@ function measure(term: Term): number {
     case 'lookup':
       return NAME + sizeOf(term.by) + 2;
     case 'when':
-      return sizeOf(term.flag) + sizeOf(term.then) + 12;
+      return sizeOf(term.flag) + sizeOf(term.value) + 12;
     case 'each':
       return term.piece.reduce((sum, part) => sum + (part?.length ?? 7), 30 + sizeOf(term.list));
     case 'variable':

@@ -76,7 +76,7 @@ function hasShort(term: Term, place: Place): boolean {
     case 'call':
       return hasShort(term.of.body, place);
     case 'when':
-      return hasShort(term.then, place);
+      return hasShort(term.value, place);
     case 'variable':
       return term.hole.values.some((value) => value !== undefined && hasShort(value, place));
     default:
@@ -100,7 +100,7 @@ function kindOf(term: Term): string {
     case 'lookup':
       return 'string';
     case 'when':
-      return kindOf(term.then);
+      return kindOf(term.value);
     case 'variable': {
       const [first] = term.hole.values.filter((value) => value !== undefined);
       return first === undefined ? 'string' : kindOf(first);

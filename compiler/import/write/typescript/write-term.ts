@@ -39,7 +39,7 @@ export function writeTerm(term: Term, place: Place, names: Names): TsValue {
       return {
         kind: 'conditional',
         condition: conditionOf(term, names),
-        then: writeTerm(term.then, place, names),
+        value: writeTerm(term.value, place, names),
         otherwise: 'undefined',
       };
     case 'variable':
@@ -83,8 +83,13 @@ function conditionOf({ flag }: WhenTerm, names: Names): string {
 function writeItem(term: Term, spread: boolean, place: Place, names: Names): WrittenItem {
   if (!spread) return { value: writeTerm(term, itemPlace(place), names), comments: [] };
   if (term.kind !== 'when') return { value: writeTerm(term, place, names), comments: [], spread };
-  const then = writeTerm(term.then, place, names);
-  const value: TsValue = { kind: 'conditional', condition: conditionOf(term, names), then, otherwise: '[]' };
+  const written = writeTerm(term.value, place, names);
+  const value: TsValue = {
+    kind: 'conditional',
+    condition: conditionOf(term, names),
+    value: written,
+    otherwise: '[]',
+  };
   return { value, comments: [], spread };
 }
 
