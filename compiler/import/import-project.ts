@@ -61,7 +61,8 @@ export async function importProject(task: ImportTask): Promise<ImportResult> {
     const problem = task.write(texts);
     if (problem !== undefined) return { kind: 'failed', problem };
     const proven = await proveSpecs(host, task.folder, collected.jobs, sources);
-    const found = typescript === undefined ? proven.diagnostics : await errorsInYaml(written, proven.diagnostics);
+    const found =
+      typescript === undefined ? proven.diagnostics : await errorsInYaml(written, proven.diagnostics);
     const refused = refusedJobs(collected.jobs, written, found);
     const isNew = refused.map((job) => {
       const list = asXml.has(jobKey(job)) || job.item.kind === 'xml' ? without : asXml;
@@ -77,7 +78,9 @@ async function errorsInYaml(
   diagnostics: readonly Diagnostic[],
 ): Promise<readonly Diagnostic[]> {
   if (diagnostics.every(({ severity }) => severity !== 'error')) return [];
-  const sources = [...texts].flatMap(([name, text]) => (specKindOf(name) === undefined ? [] : [{ name, text }]));
+  const sources = [...texts].flatMap(([name, text]) =>
+    specKindOf(name) === undefined ? [] : [{ name, text }],
+  );
   return (await compileFully(sources, { files: texts, emit: [], allowPlainSecrets: true })).diagnostics;
 }
 

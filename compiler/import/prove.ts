@@ -5,8 +5,8 @@ import type { Host } from '../host/host.ts';
 import { isViewKind } from '../link/own-jobs/link-jobs.ts';
 import { parseSavedXml } from '../print/parse-xml-fragment.ts';
 import { printXml } from '../print/xml.ts';
-import { plainText } from '../text/traced-text.ts';
 import { openProject } from '../read/open-project.ts';
+import { plainText } from '../text/traced-text.ts';
 import { canonical, canonicalText } from './canonical.ts';
 import { currentForm } from './current-form.ts';
 import { type Difference, differences, pathKey, placeKey } from './learn/places.ts';
@@ -67,7 +67,8 @@ export async function proveSpecs(
     const item = made.get(key);
     const tree = item && printedTree(item);
     proofs.set(key, { kind: tree === undefined ? 'unknown' : 'equal' });
-    if (tree !== undefined && host.sha256(canonicalText(currentForm(tree))) !== job.digest) differing.set(key, { job, tree });
+    if (tree !== undefined && host.sha256(canonicalText(currentForm(tree))) !== job.digest)
+      differing.set(key, { job, tree });
   }
   if (differing.size > 0)
     for await (const { key, root, place } of configsOf(sources)) {
@@ -76,7 +77,8 @@ export async function proveSpecs(
       differing.delete(key);
       proofs.set(key, compared(root, found.tree, found.job));
     }
-  for (const key of differing.keys()) proofs.set(key, { kind: 'differs', differences: ['it changed while it was read'] });
+  for (const key of differing.keys())
+    proofs.set(key, { kind: 'differs', differences: ['it changed while it was read'] });
   return { proofs, names: project.names, diagnostics: [...project.diagnostics, ...compiled.diagnostics] };
 }
 

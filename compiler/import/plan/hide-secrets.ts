@@ -3,7 +3,14 @@ import { secretPieces } from '../../check/rules/secrets/secret-pieces.ts';
 import { textPlaces } from '../../check/rules/secrets/text-places.ts';
 import type { ImportedItem } from '../imported.ts';
 import type { PlainObject } from '../printers.ts';
-import { type DataPath, type NumberedJobs, numberedJobs, pathText, valueAt, withValueAt } from './numbered.ts';
+import {
+  type DataPath,
+  type NumberedJobs,
+  numberedJobs,
+  pathText,
+  valueAt,
+  withValueAt,
+} from './numbered.ts';
 
 /** A secret that stood in a configuration and does not stand in the specs. */
 export interface HiddenSecret {
@@ -34,11 +41,7 @@ export interface CheckedJob extends WithoutSecrets {
  * Returns a job without the secrets that stood in it: those that Jenkins encrypted, and those that check finds in plain
  * text. Passwords that only mean a variable for the steps become bindings of credentials, which somebody has to make.
  */
-export function hideSecrets({
-  name,
-  kind,
-  spec,
-}: Pick<ImportedItem, 'name' | 'kind' | 'spec'>): CheckedJob {
+export function hideSecrets({ name, kind, spec }: Pick<ImportedItem, 'name' | 'kind' | 'spec'>): CheckedJob {
   const bound = bindPasswords(name, spec);
   const { spec: safe, hidden } = hideEncrypted(bound.spec);
   const numbered = numberedJobs([{ name, kind, ...safe }]);

@@ -36,7 +36,8 @@ export async function convertSpec(source: SourceFile): Promise<SourceFile | unde
     version: '',
   });
   const value = loaded.sources[0]?.value.root;
-  const isSame = value !== undefined && canonicalJson(specJson(kind, value)) === canonicalJson(specJson(kind, root));
+  const isSame =
+    value !== undefined && canonicalJson(specJson(kind, value)) === canonicalJson(specJson(kind, root));
   return isSame ? shared : { name, text: toTypeScript(kind, source, { share: false }) };
 }
 

@@ -69,7 +69,8 @@ function fits(line: string): boolean {
 function textLines(text: string, before: string, after: string, indent: number): string[] {
   const space = ' '.repeat(indent);
   const parts = text.split('\n');
-  if (parts.length === 1 || (parts.length === 2 && parts[1] === '')) return [`${space}${before}${quoted(text)}${after}`];
+  if (parts.length === 1 || (parts.length === 2 && parts[1] === ''))
+    return [`${space}${before}${quoted(text)}${after}`];
   return [
     `${space}${before}[`,
     ...parts.map((part) => `${space}  ${quoted(part)},`),
@@ -195,7 +196,10 @@ function flatList({ items }: ListValue, depth: number): string | undefined {
 
 /** A job of a list has a line of its own, as an object has. */
 function isLarge(value: TsValue): boolean {
-  return value.kind === 'object' || (value.kind === 'call' && value.arguments.some(({ kind }) => kind === 'object'));
+  return (
+    value.kind === 'object' ||
+    (value.kind === 'call' && value.arguments.some(({ kind }) => kind === 'object'))
+  );
 }
 
 function flatObject({ members, isRow }: ObjectValue, depth: number): string | undefined {

@@ -1,10 +1,10 @@
-import { fewestColumns } from './columns.ts';
+import { fewestColumns, substitute, type Table } from './columns.ts';
 import { generalize } from './generalize.ts';
 import { hintOfValue } from './hints.ts';
 import { Leaves } from './leaves.ts';
 import { type Place, placeKey } from './place.ts';
 import { type Placed, placedParts } from './share.ts';
-import { type CallTerm, type FunctionDeclaration, type Hole, mapParts, mayLack, newId, type ObjectTerm, sizeOf, type Term, type TermNumbers } from './term.ts';
+import { type CallTerm, type FunctionDeclaration, type Hole, mapParts, mayLack, newId, type ObjectTerm, partsOf, sizeOf, type Term, type TermNumbers } from './term.ts';
 
 /** Shorter things are as long as the call of a function. */
 const LEAST_ENTRY = 70;
@@ -110,14 +110,8 @@ function functionOf(entries: readonly Entry[], numbers: TermNumbers): Made | und
   const [first] = entries;
   if (first === undefined) return undefined;
   const { place } = first;
-  const { body, parameters } = fewestColumns(
-    generalize(
-      entries.map(({ term }) => term),
-      place,
-      numbers,
-    ),
-    numbers,
-  );
+  const terms = entries.map(({ term }) => term);
+  const { body, parameters } = closed(fewestColumns(generalize(terms, place, numbers), numbers), entries.length);
   if (parameters.length > MOST_PARAMETERS || body.kind !== 'object') return undefined;
   const ordered = [...parameters].sort((a, b) => Number(mayLack(a)) - Number(mayLack(b)));
   const of: FunctionDeclaration = {
@@ -133,6 +127,23 @@ function functionOf(entries: readonly Entry[], numbers: TermNumbers): Made | und
   const alone = entries.reduce((sum, { term }) => sum + sizeOf(term), 0);
   const made = calls.reduce((sum, call) => sum + sizeOf(call), sizeOf(body) + PER_FUNCTION + PER_PARAMETER * ordered.length);
   return { of, calls, saved: alone - made };
+}
+
+/** Returns a table in which what varies in all rows in the same way, since it does around them, is a hole as well. */
+function closed({ body, parameters }: Table, rows: number): Table {
+  const outer = new Map<number, Hole>();
+  const collectOuter = (term: Term): void => {
+    if (term.kind === 'variable' && !parameters.some(({ id }) => id === term.hole.id)) outer.set(term.hole.id, term.hole);
+    for (const part of partsOf(term)) collectOuter(part);
+  };
+  collectOuter(body);
+  const own = new Map([...outer].map(([id, hole]) => [id, { ...hole, id: newId(), values: copies(hole, rows) }]));
+  const replaced = new Map([...own].map(([id, hole]): [number, Term] => [id, { kind: 'variable', hole }]));
+  return { body: substitute(body, replaced), parameters: [...parameters, ...own.values()] };
+}
+
+function copies(hole: Hole, rows: number): readonly Term[] {
+  return Array.from({ length: rows }, () => ({ kind: 'variable', hole }));
 }
 
 /** A function outside the family knows of no name of a job. */

@@ -56,3 +56,21 @@ function varied(job: Data, { words: [one, other], some, lines }: Row): PlainJob 
         }),
   };
 }
+
+/** Returns jobs of one family that differ in their names, a target of make and whether they are tested at night. */
+export function familyOf(count: number, seed: number): readonly PlainJob[] {
+  return Array.from({ length: count }, (_, index) => {
+    const target = ['build', 'test', 'lint'][(seed + index) % 3] ?? '';
+    return {
+      name: `service-${(seed % 1000) + index}-${target}`,
+      kind: 'freestyle',
+      description: 'A service of the shop. The platform team knows more about it.',
+      label: 'linux && docker',
+      properties: [{ 'build-discarder': { days_to_keep: 30 } }],
+      wrappers: [{ timestamps: {} }, { timeout: { timeout: 30, fail: true } }],
+      ...((seed + index) % 4 === 0 ? { triggers: [{ timed: { schedule: 'H 3 * * *' } }] } : {}),
+      builders: [{ shell: { command: `make ${target}` } }],
+      publishers: [{ junit: { results: 'reports/*.xml' } }],
+    };
+  });
+}
