@@ -23,6 +23,7 @@ export const guideGroups: readonly GuideGroup[] = [
       'telling-people',
       'pull-requests',
       'jobs-of-your-own',
+      'jobs-you-have',
       'waiting-builds',
       'blue-green',
     ],

@@ -9,7 +9,9 @@ import { isSame, type Leaf, leavesOf, valueAt, withoutValue, withValue } from '.
 import type { FieldReader, InnerReader, Print, Reading } from './learn-context.ts';
 import { learnField } from './learn-field.ts';
 import { differences } from './places.ts';
+import { nameless, remembering } from './printing.ts';
 import { leastOf, sample } from './samples.ts';
+import { nothingOf, otherValue } from './values.ts';
 
 /** What is known of a field. */
 interface LearnedField {
@@ -278,46 +280,6 @@ export class ObjectReader {
     const some = care === 'least' ? this.bases() : this.variants().slice(0, MOST_CONTEXTS);
     return [...some, ...full].filter((spec) => this.print(spec) !== undefined);
   }
-}
-
-/** A value that no other field is learned with. */
-function otherValue({ form }: Leaf): JsonValue {
-  if (form.kind === 'number') return Math.max(form.least, Math.min(form.most, 17));
-  return form.kind === 'texts' ? [form.values[0] ?? 'zqother'] : 'zqother';
-}
-
-/**
- * Returns trees whose only outermost element has no name of its own: it may depend on a choice, and then stands in an
- * attribute like other texts.
- */
-function nameless(trees: readonly Tree[]): readonly Tree[] {
-  const [tree, ...others] = trees;
-  if (tree === undefined || others.length > 0) return trees;
-  return [{ ...tree, name: 'root', attributes: { ...tree.attributes, '': tree.name } }];
-}
-
-/** The value with which a field that has one by default becomes as if it were absent. */
-function nothingOf({ at, form }: Leaf): readonly JsonValue[] {
-  if (form.kind === 'text') return [''];
-  return form.kind === 'number' && form.least <= 0 && at.length === 1 ? [0] : [];
-}
-
-/** Prints what was printed before without printing it, until `forget`: fields are learned beside the same objects. */
-function remembering(print: Print): { readonly print: Print; readonly forget: () => void } {
-  const printed = new Map<string, ReturnType<Print>>();
-  let isOver = false;
-  return {
-    print: (spec) => {
-      if (isOver) return print(spec);
-      const key = JSON.stringify(spec);
-      if (!printed.has(key)) printed.set(key, print(spec));
-      return printed.get(key);
-    },
-    forget: () => {
-      isOver = true;
-      printed.clear();
-    },
-  };
 }
 
 /** A field that reads nothing from what is printed without it. */

@@ -23,7 +23,7 @@ export function writeProject(project: string, collected: Collected): WrittenProj
   const scripts = new ScriptFiles();
   const written = jobs.map((job) => shortForms(scripts.withFiles(plainJob(job))));
   const shared = sharedDefaults(written);
-  const lines = [...mappingLines(headOf(project, collected, shared.defaults), ''), 'jobs:'];
+  const lines = [...headLines(headOf(project, collected, shared.defaults)), 'jobs:'];
   const starts: number[] = [];
   for (const [index, job] of shared.jobs.entries()) {
     starts.push(lines.length + 1);
@@ -53,6 +53,15 @@ export async function writeTypeScriptProject(
 
 function plainJob({ item }: CollectedJob): PlainObject {
   return { name: item.name, kind: item.kind, ...item.spec };
+}
+
+/** What is above the jobs takes a line for each list, however short it is. */
+function headLines(head: PlainObject): readonly string[] {
+  return Object.entries(head).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null
+      ? [`${name}:`, ...mappingLines(value as PlainObject, '  ')]
+      : mappingLines({ [name]: value }, ''),
+  );
 }
 
 /** Returns what stands above the jobs. */

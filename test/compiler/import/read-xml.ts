@@ -1,4 +1,3 @@
-import { currentForm } from '../../../compiler/import/current-form.ts';
 import { type Tree, treeOf } from '../../../compiler/import/tree.ts';
 import { parseXmlDocument } from '../../../compiler/print/parse-xml-fragment.ts';
 
@@ -8,9 +7,4 @@ export function treeIn(text: string): Tree {
   const [root] = parsed.kind === 'elements' ? parsed.elements : [];
   if (root === undefined) throw new Error(parsed.kind === 'problem' ? parsed.problem.message : 'no element');
   return treeOf(root);
-}
-
-/** Returns the root element of a document as Jenkins of today would save it. */
-export function currentTreeIn(text: string): Tree {
-  return currentForm(treeIn(text));
 }

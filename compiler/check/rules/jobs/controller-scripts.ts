@@ -25,7 +25,8 @@ function* scriptsIn(value: unknown, name: string): Generator<Diagnostic> {
   if (Array.isArray(value)) for (const entry of value) yield* scriptsIn(entry, name);
   else if (isObject(value)) {
     // A system script from a file is always in the sandbox.
-    if (name !== 'system-groovy' || isWritten(value, 'command')) yield* leftSandbox(value);
+    if (name !== 'system-groovy' || isWritten(value, 'command') || isWritten(value, 'command_file'))
+      yield* leftSandbox(value);
     for (const field of value.$.fields.keys()) yield* scriptsIn(value[field], field);
   }
 }
