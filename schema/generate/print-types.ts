@@ -18,9 +18,10 @@ export function rootTypeName(kind: SpecKind): string {
  */
 export function printTypes(schemas: ReadonlyMap<SpecKind, SchemaNode>): string {
   const interfaces = new Map<string, ts.Declaration>();
-  short.clear();
+  definitions.clear();
+  for (const schema of schemas.values())
+    for (const [name, node] of Object.entries(schema.definitions ?? {})) definitions.set(name, node);
   for (const [kind, schema] of schemas) {
-    for (const [name, node] of Object.entries(schema.definitions ?? {})) short.set(name, shortForms(node));
     const objects = { [rootTypeName(kind)]: schema, ...schema.definitions };
     for (const [name, node] of Object.entries(objects)) {
       if (interfaces.has(name)) throw new Error(`two schemas define ${name}`);
@@ -75,10 +76,10 @@ function property(key: string, node: SchemaNode, required: boolean): ts.Property
   return documented(factory.createPropertySignature(readonly, name, optional, typeNode(node)), node);
 }
 
-/** What may stand instead of an object of a definition. */
-const short = new Map<string, readonly ts.TypeNode[]>();
+/** The definitions of all schemas by name. */
+const definitions = new Map<string, SchemaNode>();
 
-/** A bare name instead of an entry of a thing without settings, or the value of the short field. */
+/** What may stand instead of an object of a definition: a bare name instead of an entry of a thing without settings, or the value of the short field. */
 function shortForms(node: SchemaNode): readonly ts.TypeNode[] {
   if (node['x-entry'] === true) return Object.keys(node.properties ?? {}).map(literal);
   const name = node['x-short'];
@@ -97,7 +98,7 @@ function typeNode(node: SchemaNode): ts.TypeNode {
   const name = node.$ref?.replace('#/definitions/', '');
   if (name !== undefined) {
     const reference = factory.createTypeReferenceNode(name);
-    const others = short.get(name) ?? [];
+    const others = shortForms(definitions.get(name) ?? {});
     return others.length === 0 ? reference : factory.createUnionTypeNode([reference, ...others]);
   }
   if (node.enum !== undefined) return factory.createUnionTypeNode(node.enum.map(literal));

@@ -2625,7 +2625,7 @@ export interface JobBuilder {
     /** Runs the scanner of SonarQube. */
     readonly sonar?: SonarBuilder | string;
     /** Starts other jobs with parameters, and waits for them if asked to. */
-    readonly trigger?: TriggerBuilder | readonly TriggerBuilderProject[];
+    readonly trigger?: TriggerBuilder | readonly (TriggerBuilderProject | (string | readonly string[]))[];
     /** A phase of a multijob: jobs that are built side by side, or one after the other. */
     readonly multijob?: MultijobBuilder;
     /** Copies artifacts of a build of another job into the workspace. */
@@ -2635,7 +2635,7 @@ export interface JobBuilder {
     /** Sets environment variables for the steps that follow. */
     readonly inject?: InjectBuilder | string;
     /** Copies managed files of Jenkins into the workspace. */
-    readonly 'config-file'?: ConfigFileBuilder | readonly ConfigFileBuilderFile[];
+    readonly 'config-file'?: ConfigFileBuilder | readonly (ConfigFileBuilderFile | string)[];
     /** Builds an image with Docker and pushes it. */
     readonly 'docker-build-publish'?: DockerBuildPublishBuilder | string;
     /** Sends an HTTP request. */
@@ -3519,7 +3519,7 @@ export interface JobPublisher {
     /** Publishes the coverage that JaCoCo measured. The plugin Coverage (`coverage`) came after it. */
     readonly jacoco?: JacocoPublisher;
     /** Records warnings of compilers and other tools by the plugin Warnings. */
-    readonly 'warnings-ng'?: WarningsNgPublisher | readonly AnalysisTool[];
+    readonly 'warnings-ng'?: WarningsNgPublisher | readonly (AnalysisTool | ('CrossCoreEmbeddedStudioParser' | 'PVSStudio' | 'acuCobol' | 'ajc' | 'anchoreCtl' | 'androidLintParser' | 'ansibleLint' | 'aquaScanner' | 'armCc' | 'bluepearl' | 'brakeman' | 'buckminster' | 'cadence' | 'cargo' | 'ccm' | 'checkStyle' | 'clair' | 'clang' | 'clangAnalyzer' | 'clangTidy' | 'cmake' | 'codeAnalysis' | 'codeChecker' | 'codeGeneratorParser' | 'codeNarc' | 'coolflux' | 'cpd' | 'cppCheck' | 'cppLint' | 'cssLint' | 'dart' | 'detekt' | 'diabC' | 'docFx' | 'dockerLint' | 'doxygen' | 'drMemory' | 'dscanner' | 'dupFinder' | 'eclipse' | 'embeddedEngineerParser' | 'erlc' | 'errorProne' | 'esLint' | 'findBugs' | 'flake8' | 'flawfinder' | 'flexSdk' | 'fxcop' | 'gcc' | 'gcc3' | 'gendarme' | 'ghsMulti' | 'gnat' | 'gnuFortran' | 'goLint' | 'goVet' | 'grype' | 'hadoLint' | 'iar' | 'iarCstat' | 'ibLinter' | 'ideaInspection' | 'infer' | 'intel' | 'invalids' | 'issues' | 'java' | 'javaDoc' | 'jcReport' | 'jsHint' | 'jsLint' | 'junitParser' | 'klocWork' | 'kotlin' | 'ktLint' | 'mavenConsole' | 'metrowerksCodeWarrior' | 'modelsim' | 'msBuild' | 'myPy' | 'nagFortran' | 'npmAudit' | 'oelintAdv' | 'otDockerLint' | 'owaspDependencyCheck' | 'pcLint' | 'pep8' | 'perforce' | 'perlCritic' | 'php' | 'phpCodeSniffer' | 'phpStan' | 'pit' | 'pmdParser' | 'polyspaceParser' | 'prefast' | 'protoLint' | 'puppetLint' | 'pyDocStyle' | 'pyLint' | 'qacSourceCodeAnalyser' | 'qtTranslation' | 'resharperInspectCode' | 'revApi' | 'rfLint' | 'robocopy' | 'ruboCop' | 'sarif' | 'scala' | 'simian' | 'simulinkCheckParser' | 'sonarQube' | 'sphinxBuild' | 'spotBugs' | 'styleCop' | 'styleLint' | 'sunC' | 'swiftLint' | 'tagList' | 'taskingVx' | 'tiCss' | 'tnsdl' | 'trivy' | 'tsLint' | 'vale' | 'valgrind' | 'veracodePipelineScanner' | 'xlc' | 'xmlLint' | 'yamlLint' | 'yoctoScanner' | 'yuiCompressor' | 'zptLint'))[];
     /** Plots numbers of the builds over time. */
     readonly plot?: PlotPublisher | readonly PlotChart[];
     /** Runs build steps and scripts after the build, by its result. It runs scripts of the workspace first, then Groovy, then build steps. */
@@ -4735,7 +4735,7 @@ export interface JobWrapper {
     /** Runs steps before the checkout. */
     readonly 'pre-scm-buildstep'?: PreScmBuildstepWrapper | readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** Gives credentials to the steps as variables. The log does not show their values. */
-    readonly 'credentials-binding'?: CredentialsBindingWrapper | readonly JobBinding[];
+    readonly 'credentials-binding'?: CredentialsBindingWrapper | readonly (JobBinding | 'text' | 'username-password' | 'username-password-separated' | 'file' | 'zip-file' | 'ssh-user-private-key' | 'certificate-keystore' | 'docker-server-certificate' | 'amazon-web-services')[];
     /** Runs an ssh-agent with keys during the build. */
     readonly 'ssh-agent'?: SshAgentWrapper | (string | readonly string[]);
     /** Hides values of password parameters and global passwords in the log. */
@@ -8181,7 +8181,7 @@ export interface JobBuildStrategy {
     /** Builds tags by their age. */
     readonly tags?: TagsBuildStrategy;
     /** Builds branches whose names match one of the filters. */
-    readonly 'named-branches'?: NamedBranchesBuildStrategy | readonly JobNameFilter[];
+    readonly 'named-branches'?: NamedBranchesBuildStrategy | readonly (JobNameFilter | 'exact-name' | 'regex-name' | 'wildcards-name')[];
     /** Does not build what the first scan of the repository finds. */
     readonly 'skip-initial-build'?: SkipInitialBuildBuildStrategy;
     /** Builds where all strategies would. */

@@ -3,6 +3,7 @@ import { canonical } from '../../../compiler/import/canonical.ts';
 import { type PlainObject, printEntry, printJob } from '../../../compiler/import/printers.ts';
 import { ConfigReader } from '../../../compiler/import/reader.ts';
 import type { Tree } from '../../../compiler/import/tree.ts';
+import type { JsonValue } from '../../../schema/schema-node.ts';
 import { casesOf } from './each-value.ts';
 
 /** Where the entries of a family stand in a freestyle job. */
@@ -28,7 +29,9 @@ describe('each value of each field is read back from what it becomes', () => {
       const print = (entry: PlainObject) => printJob({ name: 'job', kind: 'freestyle', [field]: [entry] });
       const isPrinted = (entry: PlainObject) =>
         family === 'JobScm' ? print(entry) !== undefined : printEntry(family, entry) !== undefined;
-      const cases = casesOf(family, isPrinted).filter(({ entry }) => !kept.test(JSON.stringify(entry)));
+      const cases = casesOf(family, isPrinted).filter(
+        ({ entry }) => !kept.test(JSON.stringify(entry)) && hasSteps(entry),
+      );
       expect(cases.length).toBeGreaterThan(15);
       const lost = cases.flatMap(({ name, entry }) => {
         const printed = print(entry);
@@ -39,6 +42,21 @@ describe('each value of each field is read back from what it becomes', () => {
     120_000,
   );
 });
+
+/** Whether each step inside becomes something: one whose script is in a file, which is not there, does not. */
+function hasSteps(entry: PlainObject): boolean {
+  return stepsIn(entry).every((step) => printEntry('JobBuilder', step) !== undefined);
+}
+
+function stepsIn(value: JsonValue): readonly PlainObject[] {
+  if (Array.isArray(value)) return value.flatMap(stepsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]): readonly PlainObject[] =>
+    name === 'steps' || name === 'build_steps'
+      ? (inner as readonly PlainObject[])
+      : stepsIn(inner as JsonValue),
+  );
+}
 
 function isReadBack(printed: Tree): boolean {
   const { native, kind, spec } = reader.item(printed, 'job');
