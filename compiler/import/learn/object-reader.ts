@@ -10,7 +10,7 @@ import type { FieldReader, InnerReader, Print, Reading } from './learn-context.t
 import { learnField } from './learn-field.ts';
 import { differences } from './places.ts';
 import { nameless, remembering } from './printing.ts';
-import { leastOf, sample } from './samples.ts';
+import { leastOf, requiredOf, sample } from './samples.ts';
 import { nothingOf, otherValue } from './values.ts';
 
 /** What is known of a field. */
@@ -108,8 +108,16 @@ export class ObjectReader {
 
   /** The objects that can be printed: the least one, or it with one of several fields of which one has to be there. */
   private bases(): readonly PlainObject[] {
-    this.knownBases ??= this.leastObjects({ ...leastOf(this.definition, this.root), ...this.fixed });
+    this.knownBases ??= this.findBases();
     return this.knownBases;
+  }
+
+  /** A field that can stand instead of the object may be needed, or may hide others. */
+  private findBases(): readonly PlainObject[] {
+    const least = { ...leastOf(this.definition, this.root), ...this.fixed };
+    const bare = { ...requiredOf(this.definition, this.root), ...this.fixed };
+    const isOther = Object.keys(bare).length < Object.keys(least).length && this.print(bare) !== undefined;
+    return [...(isOther ? [bare] : []), ...this.leastObjects(least)];
   }
 
   private leastObjects(least: PlainObject): readonly PlainObject[] {

@@ -90,14 +90,25 @@ const WHOLE = ['6841', '6842'] as const;
 
 /** Returns the least object of a definition: its required fields, and a script that could be a file as well. */
 export function leastOf(definition: string, root: SchemaNode, which: 0 | 1 = 0): PlainObject {
-  const schema = root.definitions?.[definition] ?? {};
-  const short = schema['x-short'] ?? '';
-  const isNeeded = (schema.properties?.[short]?.minLength ?? 0) > 0;
+  const { required = [], properties, 'x-short': short = '' } = root.definitions?.[definition] ?? {};
+  const isNeeded = (properties?.[short]?.minLength ?? 0) > 0;
+  return samplesOf(definition, [...new Set([...required, ...(isNeeded ? [short] : [])])], root, which);
+}
+
+/** Returns the required fields of a definition. */
+export function requiredOf(definition: string, root: SchemaNode): PlainObject {
+  return samplesOf(definition, root.definitions?.[definition]?.required ?? [], root, 0);
+}
+
+function samplesOf(
+  definition: string,
+  names: readonly string[],
+  root: SchemaNode,
+  which: 0 | 1,
+): PlainObject {
+  const { properties = {} } = root.definitions?.[definition] ?? {};
   return Object.fromEntries(
-    [...new Set([...(schema.required ?? []), ...(isNeeded ? [short] : [])])].map((name) => [
-      name,
-      sample(formOf(schema.properties?.[name] ?? {}, root), root, which),
-    ]),
+    names.map((name) => [name, sample(formOf(properties[name] ?? {}, root), root, which)]),
   );
 }
 
