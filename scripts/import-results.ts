@@ -10,17 +10,19 @@ import { createNodeHost } from '../compiler/host/node-host.ts';
  */
 
 const folders = process.argv.slice(2);
-if (folders.length === 0) throw new Error('name folders of config.xml files: npm run import:results -- DIR...');
+if (folders.length === 0)
+  throw new Error('name folders of config.xml files: npm run import:results -- DIR...');
 const host = createNodeHost(new URL('..', import.meta.url));
 const quiet = { isTerminal: false, columns: 100, write: () => undefined };
 const rows: string[] = [];
 for (const folder of folders) {
   const out = mkdtempSync(join(tmpdir(), 'bitesize-import-'));
   const started = performance.now();
-  const code = await main(
-    ['import', resolve(folder), '--out', out, '--project', 'imported', '--overwrite'],
-    { ...host, stdout: quiet, stderr: quiet },
-  );
+  const code = await main(['import', resolve(folder), '--out', out, '--project', 'imported', '--overwrite'], {
+    ...host,
+    stdout: quiet,
+    stderr: quiet,
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const report = readFileSync(join(out, 'IMPORT.md'), 'utf8');
   const cell = (name: string) => new RegExp(`^\\| ${name} \\| (.*) \\|$`, 'm').exec(report)?.[1] ?? '';

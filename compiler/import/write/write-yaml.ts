@@ -66,7 +66,9 @@ function flowText(value: JsonValue, depth: number): string | undefined {
     ? value.map((item) => flowText(item, depth + 1))
     : Object.entries(value as PlainObject).map(([key, inner]) => {
         const text = flowText(inner, depth + 1);
-        return text === undefined ? undefined : `${key.includes('\n') ? JSON.stringify(key) : flowScalar(key)}: ${text}`;
+        return text === undefined
+          ? undefined
+          : `${key.includes('\n') ? JSON.stringify(key) : flowScalar(key)}: ${text}`;
       });
   const isFilled = texts.length > 0;
   if (depth >= MOST_DEPTH && isFilled) return undefined;
