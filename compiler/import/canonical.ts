@@ -26,12 +26,10 @@ export function canonicalCurrent(tree: Tree): Tree {
     ),
   );
   const isList = isItems(tree);
-  const children = tree.children
-    .filter((child) => !isFallback(tree, child))
-    .flatMap((child) => {
-      const made = canonicalCurrent(child);
-      return isList || isClass(child.name) || !isNothing(made) ? [made] : [];
-    });
+  const children = tree.children.flatMap((child) => {
+    const made = canonicalCurrent(child);
+    return isList || isClass(child.name) || !isNothing(made) ? [made] : [];
+  });
   return {
     name: tree.name,
     attributes,
@@ -65,22 +63,6 @@ const PROPERTIES_TEXTS = new Set(['properties', 'propertiesContent']);
 function textOf({ name, text }: Tree): string {
   if (name === 'projectUrl') return text.endsWith('/') ? text : `${text}/`;
   return PROPERTIES_TEXTS.has(name) ? text.replace(/\s+$/, '') : text;
-}
-
-/** Postbuildscript 2026-07, PostBuildItem.readResolve. */
-const POST_BUILD_ITEM = { role: 'BOTH', executeOn: 'BOTH' };
-
-/** What a class makes of a field without an element when it is read (`readResolve`), by class and field. */
-const FALLBACKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'org.jenkinsci.plugins.postbuildscript.model.PostBuildStep': POST_BUILD_ITEM,
-  'org.jenkinsci.plugins.postbuildscript.model.Script': POST_BUILD_ITEM,
-  'org.jenkinsci.plugins.postbuildscript.model.ScriptFile': POST_BUILD_ITEM,
-  'com.chikli.hudson.plugin.naginator.NaginatorPublisher': { regexpForMatrixStrategy: 'TestParent' },
-  'com.tikal.jenkins.plugins.multijob.PhaseJobsConfig': { killPhaseOnJobResultCondition: 'NEVER' },
-};
-
-function isFallback(owner: Tree, { name, text }: Tree): boolean {
-  return FALLBACKS[owner.attributes.class ?? owner.name]?.[name] === text;
 }
 
 /** Whether a field is as one that has no element. */

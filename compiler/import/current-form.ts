@@ -1,3 +1,4 @@
+import { withAbsentFields } from './absent-fields.ts';
 import { oldForms } from './old-forms.ts';
 import type { Tree } from './tree.ts';
 
@@ -17,7 +18,9 @@ export function originalOf(tree: Tree): Tree {
 
 function converted(tree: Tree): Tree {
   const forms = oldForms.get(tree.attributes.class ?? tree.name) ?? [];
-  return forms.reduce((form, { convert }) => convert(form), isResult(tree) ? resultOf(tree) : tree);
+  return withAbsentFields(
+    forms.reduce((form, { convert }) => convert(form), isResult(tree) ? resultOf(tree) : tree),
+  );
 }
 
 const RESULT_FIELDS = new Set(['name', 'ordinal', 'color', 'completeBuild']);

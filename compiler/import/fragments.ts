@@ -40,7 +40,9 @@ export function withFragmentsFor(
   };
   const whole = { ...job, fragments };
   if (!isEqual(whole)) return undefined;
-  const shortest = withoutIdle(reader.shortened(whole, isEqual), isEqual);
+  // Only what stands instead of elements that fields make can say what fields say as well.
+  const isInstead = fragments.some(({ at }) => at === undefined);
+  const shortest = isInstead ? withoutIdle(reader.shortened(whole, isEqual), isEqual) : whole;
   return holdsSamples(shortest) ? undefined : shortest;
 }
 

@@ -18,6 +18,18 @@ const SIMPLE_STATUS = 'org.jenkinsci.plugins.ghprb.extensions.status.GhprbSimple
 
 const NOT_CONCURRENT = 'org.jenkinsci.plugins.workflow.job.properties.DisableConcurrentBuildsJobProperty';
 
+const CLEANED = ['Success', 'Unstable', 'Failure', 'NotBuilt', 'Aborted'].map(
+  (result) => `cleanWhen${result}`,
+);
+
+/** Who gets mail, in the order in which the plugin adds them. */
+const RECIPIENTS = {
+  sendToDevelopers: 'Developers',
+  sendToRequester: 'Requester',
+  includeCulprits: 'Culprits',
+  sendToRecipientList: 'List',
+} as const;
+
 const views = [
   'hudson.model.AllView',
   'hudson.model.ListView',
@@ -154,6 +166,30 @@ export const allOldForms: readonly OldForm[] = [
     source:
       'ghprb 2025-03, GhprbTriggerBackwardsCompatible.convertPropertiesToExtensions, GhprbTrigger.getExtensions',
     convert: ghprbForm,
+  },
+  {
+    of: ['hudson.plugins.ws__cleanup.WsCleanup'],
+    source: 'ws-cleanup 2026-04, WsCleanup.readResolve',
+    convert: (tree) => {
+      if (CLEANED.some((name) => textOf(tree, name) === 'true')) return tree;
+      return CLEANED.reduce((form, name) => withChild(form, field(name, 'true')), tree);
+    },
+  },
+  {
+    of: ['email'],
+    source: 'email-ext 2026, EmailType.readResolve',
+    convert: (tree) => {
+      const flags = Object.keys(RECIPIENTS);
+      if (!flags.some((name) => childNamed(tree, name) !== undefined)) return tree;
+      const added = Object.entries(RECIPIENTS).flatMap(([name, provider]) =>
+        textOf(tree, name) === 'true'
+          ? [named(`hudson.plugins.emailext.plugins.recipients.${provider}RecipientProvider`)]
+          : [],
+      );
+      const providers = childNamed(tree, 'recipientProviders') ?? named('recipientProviders');
+      const all = { ...providers, text: '', children: [...providers.children, ...added] };
+      return withChild(without(tree, ...flags), all);
+    },
   },
   {
     of: ['hudson.plugins.groovy.SystemGroovy'],

@@ -27,7 +27,7 @@ export interface InnerReader {
   readonly things: (definition: string) => readonly PlainObject[];
 }
 
-/** Returns the values that a field may have, the likeliest first, by what trees look like. */
+/** Returns the values that a field may have, the likeliest first, by what trees look like; null for none at all. */
 export type FieldReader = (trees: readonly Tree[]) => readonly JsonValue[];
 
 /** What is known where a field is learned. */

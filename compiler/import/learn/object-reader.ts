@@ -1,4 +1,5 @@
 import type { JsonValue, SchemaNode } from '../../../schema/schema-node.ts';
+import { compareText } from '../../util/compare-text.ts';
 import { canonicalCurrent } from '../canonical.ts';
 import { distance } from '../distance.ts';
 import type { PlainObject } from '../printers.ts';
@@ -7,7 +8,10 @@ import { byHand } from './by-hand.ts';
 import { isSame, type Leaf, leavesOf, valueAt, withoutValue, withValue } from './leaf.ts';
 import type { FieldReader, InnerReader, Print, Reading } from './learn-context.ts';
 import { learnField } from './learn-field.ts';
+import { differences } from './places.ts';
+import { nameless, remembering } from './printing.ts';
 import { leastOf, sample } from './samples.ts';
+import { nothingOf, otherValue } from './values.ts';
 
 /** What is known of a field. */
 interface LearnedField {
@@ -27,6 +31,7 @@ export class ObjectReader {
   private readonly fixed: PlainObject;
   private readonly learned = new Map<Care, readonly LearnedField[]>();
   private readonly silent = new Map<LearnedField, readonly JsonValue[]>();
+  private readonly inVain = new Set<string>();
   private knownLeaves: readonly Leaf[] | undefined;
   private knownBases: readonly PlainObject[] | undefined;
 
@@ -67,7 +72,7 @@ export class ObjectReader {
   read(trees: readonly Tree[]): Reading {
     const wanted = trees.map(canonicalCurrent);
     let nearest: Reading = { spec: {}, distance: Number.POSITIVE_INFINITY };
-    const cares: readonly Care[] = Object.keys(this.fixed).length === 0 ? ['least', 'all'] : ['least'];
+    const cares: readonly Care[] = this.isWhole() ? ['least'] : ['least', 'all'];
     for (const care of cares)
       for (const base of this.bases()) {
         const reading = this.readFrom(base, trees, wanted, care);
@@ -129,13 +134,46 @@ export class ObjectReader {
     let spec = base;
     for (const { leaf, candidates, field } of fields) {
       const [likeliest] = candidates;
-      if (likeliest === undefined) continue;
+      if (likeliest === undefined || likeliest === null) continue;
       if (!leaf.isRequired && this.saysNothing(field, likeliest, base)) continue;
       spec = withValue(spec, leaf, likeliest, this.root);
     }
     const best = this.measure(spec, wanted);
-    if (best === 0 || (care === 'least' && best > NEAR)) return { spec, distance: best };
-    return this.improved({ spec, distance: best }, fields, wanted);
+    if (best === 0) return { spec: this.withoutUsual(spec, wanted), distance: 0 };
+    const start: Reading = { spec, distance: best };
+    if (care === 'least' && !this.isWhole() && best > NEAR) return start;
+    if (!this.isWhole()) return this.improved(start, fields, wanted);
+    // Thousands of jobs may differ in the same elements, of which nobody knows anything.
+    const where = this.differing(spec, wanted);
+    if (this.inVain.has(where)) return start;
+    const reading = this.improved(start, fields, wanted);
+    if (reading.distance > 0) this.inVain.add(where);
+    return reading;
+  }
+
+  /** Leaves out values of objects inside that are usual. */
+  private withoutUsual(spec: PlainObject, wanted: readonly Tree[]): PlainObject {
+    let shortest = spec;
+    for (const { at, fallback } of this.leaves()) {
+      if (at.length === 1 || fallback === undefined || !isSame(valueAt(shortest, at), fallback)) continue;
+      const shorter = withoutValue(shortest, at);
+      if (this.measure(shorter, wanted) === 0) shortest = shorter;
+    }
+    return shortest;
+  }
+
+  /** Whether what is read is a whole job, not something inside one. */
+  private isWhole(): boolean {
+    return Object.keys(this.fixed).length > 0;
+  }
+
+  /** Returns the names of the elements inside the outermost ones that a spec does not become. */
+  private differing(spec: PlainObject, wanted: readonly Tree[]): string {
+    const printed = (this.print(spec) ?? []).map(canonicalCurrent);
+    const places = differences(printed, wanted).map((change) =>
+      change.kind === 'text' ? change.place.path : change.path,
+    );
+    return [...new Set(places.map((path) => path[1]?.name ?? ''))].sort(compareText).join(' ');
   }
 
   /** Tries the other candidates of each field, and what it is without the field. */
@@ -149,37 +187,50 @@ export class ObjectReader {
       const before = best;
       for (const { leaf, candidates } of fields) {
         if (best === 0) break;
-        for (const attempt of this.attempts(spec, leaf, candidates)) {
+        for (const attempt of this.attempts(spec, leaf, candidates, round)) {
           const found = this.measure(attempt, wanted);
           if (found >= best) continue;
           best = found;
           spec = attempt;
         }
       }
-      if (best === before) break;
+      if (best === before && round > 0) break;
     }
     if (best === Number.POSITIVE_INFINITY) return { spec, distance: best };
     const isAsGood = (shorter: PlainObject) => this.measure(shorter, wanted) === best;
     return { spec: this.shortened(spec, isAsGood), distance: best };
   }
 
-  private attempts(spec: PlainObject, leaf: Leaf, candidates: readonly JsonValue[]): readonly PlainObject[] {
+  private attempts(
+    spec: PlainObject,
+    leaf: Leaf,
+    candidates: readonly JsonValue[],
+    round: number,
+  ): readonly PlainObject[] {
     const { form, at, isRequired } = leaf;
     const values = form.kind === 'choice' ? form.values : [...candidates, ...nothingOf(leaf)];
     return [
-      ...values.map((value) => withValue(spec, leaf, value, this.root)),
+      ...values.flatMap((value) => (value === null ? [] : [withValue(spec, leaf, value, this.root)])),
       ...(isRequired ? [] : [withoutValue(spec, at)]),
       ...(at.length > 1 ? [withoutValue(spec, at.slice(0, -1))] : []),
+      ...(at.length > 1 && round > 0 ? this.withHolder(spec, leaf) : []),
     ];
+  }
+
+  /** That there is an object may say something by itself. */
+  private withHolder(spec: PlainObject, { at, through }: Leaf): readonly PlainObject[] {
+    const holder = { at: at.slice(0, -1), through: through.slice(0, -1) };
+    if (valueAt(spec, holder.at) !== undefined) return [];
+    return [withValue(spec, holder, leastOf(through.at(-1) ?? '', this.root), this.root)];
   }
 
   /** Whether a value is what the field reads where it was not written. */
   private saysNothing(field: LearnedField, value: JsonValue, base: PlainObject): boolean {
     const { leaf, read } = field;
-    if (value === '' || isSame(value, leaf.fallback)) return true;
+    // An object inside may say something by being there: its usual values are tried without afterwards.
+    if (value === '' || (leaf.at.length === 1 && isSame(value, leaf.fallback))) return true;
     const known = this.silent.get(field);
-    const silent =
-      known ?? this.bases().flatMap((each) => read(nameless(this.print(each) ?? []))[0] ?? NOTHING);
+    const silent = known ?? this.bases().map((each) => read(nameless(this.print(each) ?? []))[0] ?? NOTHING);
     if (known === undefined) this.silent.set(field, silent);
     return isSame(value, silent[this.bases().indexOf(base)] ?? NOTHING);
   }
@@ -229,46 +280,6 @@ export class ObjectReader {
     const some = care === 'least' ? this.bases() : this.variants().slice(0, MOST_CONTEXTS);
     return [...some, ...full].filter((spec) => this.print(spec) !== undefined);
   }
-}
-
-/** A value that no other field is learned with. */
-function otherValue({ form }: Leaf): JsonValue {
-  if (form.kind === 'number') return Math.max(form.least, Math.min(form.most, 17));
-  return form.kind === 'texts' ? [form.values[0] ?? 'zqother'] : 'zqother';
-}
-
-/**
- * Returns trees whose only outermost element has no name of its own: it may depend on a choice, and then stands in an
- * attribute like other texts.
- */
-function nameless(trees: readonly Tree[]): readonly Tree[] {
-  const [tree, ...others] = trees;
-  if (tree === undefined || others.length > 0) return trees;
-  return [{ ...tree, name: 'root', attributes: { ...tree.attributes, '': tree.name } }];
-}
-
-/** The value with which a field that has one by default becomes as if it were absent. */
-function nothingOf({ at, form }: Leaf): readonly JsonValue[] {
-  if (form.kind === 'text') return [''];
-  return form.kind === 'number' && form.least <= 0 && at.length === 1 ? [0] : [];
-}
-
-/** Prints what was printed before without printing it, until `forget`: fields are learned beside the same objects. */
-function remembering(print: Print): { readonly print: Print; readonly forget: () => void } {
-  const printed = new Map<string, ReturnType<Print>>();
-  let isOver = false;
-  return {
-    print: (spec) => {
-      if (isOver) return print(spec);
-      const key = JSON.stringify(spec);
-      if (!printed.has(key)) printed.set(key, print(spec));
-      return printed.get(key);
-    },
-    forget: () => {
-      isOver = true;
-      printed.clear();
-    },
-  };
 }
 
 /** A field that reads nothing from what is printed without it. */

@@ -46,7 +46,8 @@ export function formOf(field: SchemaNode, root: SchemaNode): FieldForm {
   if (schema['x-read'] === 'integer')
     return { kind: 'number', least: schema.minimum ?? 0, most: schema.maximum ?? 2_147_483_647 };
   const { pattern } = schema;
-  const fitting = pattern === undefined ? SAMPLES : [SAMPLES, DECIMALS].find((texts) => fits(texts, pattern));
+  const fitting =
+    pattern === undefined ? SAMPLES : [SAMPLES, DECIMALS, WHOLE].find((texts) => fits(texts, pattern));
   return { kind: 'text', samples: fitting ?? SAMPLES };
 }
 
@@ -83,8 +84,9 @@ export function sample(form: FieldForm, root: SchemaNode, which: 0 | 1 = 0): Jso
 /** Two texts that stand nowhere else, neither within the other. */
 export const SAMPLES = ['zqx1a', 'zqx2b'] as const;
 
-/** Two numbers with a point. */
+/** Two numbers with a point, and two without. */
 const DECIMALS = ['6841.5', '6842.5'] as const;
+const WHOLE = ['6841', '6842'] as const;
 
 /** Returns the least object of a definition: its required fields, and a script that could be a file as well. */
 export function leastOf(definition: string, root: SchemaNode, which: 0 | 1 = 0): PlainObject {

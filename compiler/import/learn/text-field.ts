@@ -33,16 +33,26 @@ export function textReader(
     }
   }
   const tagged = [...items.values()];
-  const known = [...frames.values()].filter((frame) => !tagged.some((item) => isWithin(frame, item)));
-  const factors = [...scales.values()].filter((scale) => !tagged.some((item) => isWithin(scale, item)));
+  const isDoubtful = (at: Pick<Frame, 'place'>) => tagged.some((item) => isWithin(at, item));
+  const known = [...frames.values()];
+  const factors = [...scales.values()];
+  const readAll = (trees: readonly Tree[], isWanted: (at: Pick<Frame, 'place'>) => boolean) => [
+    ...factors.filter(isWanted).flatMap((scale) => scaledNumber(trees, scale) ?? []),
+    ...known
+      .filter(isWanted)
+      .flatMap((frame) => framedText(trees, frame, true) ?? [])
+      .flatMap((text) => readText(text) ?? []),
+  ];
   return (trees) => {
-    // Where an item stands among others depends on which others there are.
-    const texts = [
-      ...tagged.flatMap((item) => taggedTexts(trees, item)),
-      ...known.flatMap((frame) => framedText(trees, frame, true) ?? []),
+    const sure = [
+      ...tagged.flatMap((item) => taggedTexts(trees, item)).flatMap((text) => readText(text) ?? []),
+      ...readAll(trees, (at) => !isDoubtful(at)),
     ];
-    const scaled = factors.flatMap((scale) => scaledNumber(trees, scale) ?? []);
-    return [...new Set([...scaled, ...texts.flatMap((text) => readText(text) ?? [])])];
+    // Where an item stands among others depends on which others there are: it may be that of another field.
+    const doubtful = readAll(trees, isDoubtful);
+    return [
+      ...new Set(sure.length > 0 || doubtful.length === 0 ? [...sure, ...doubtful] : [null, ...doubtful]),
+    ];
   };
 }
 

@@ -1,0 +1,14 @@
+import type { JsonValue } from '../../../schema/schema-node.ts';
+import type { Leaf } from './leaf.ts';
+
+/** Returns a value that no other field is learned with. */
+export function otherValue({ form }: Leaf): JsonValue {
+  if (form.kind === 'number') return Math.max(form.least, Math.min(form.most, 17));
+  return form.kind === 'texts' ? [form.values[0] ?? 'zqother'] : 'zqother';
+}
+
+/** Returns the value with which a field that has one by default becomes as if it were absent. */
+export function nothingOf({ at, form }: Leaf): readonly JsonValue[] {
+  if (form.kind === 'text') return [''];
+  return form.kind === 'number' && form.least <= 0 && at.length === 1 ? [0] : [];
+}

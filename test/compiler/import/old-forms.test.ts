@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import { absentFields } from '../../../compiler/import/absent-fields.ts';
+import { canonical } from '../../../compiler/import/canonical.ts';
+import { allOldForms } from '../../../compiler/import/old-forms.ts';
+import { treeIn } from './read-xml.ts';
+
+const git = (content: string) => `<scm class="hudson.plugins.git.GitSCM">${content}</scm>`;
+const extension = (name: string, content = '') =>
+  git(
+    `<extensions><hudson.plugins.git.extensions.impl.${name}>${content}</hudson.plugins.git.extensions.impl.${name}></extensions>`,
+  );
+const discarder = (content: string) =>
+  `<jenkins.model.BuildDiscarderProperty><strategy class="hudson.tasks.LogRotator">${content}</strategy></jenkins.model.BuildDiscarderProperty>`;
+const junit = (content: string) =>
+  `<hudson.tasks.junit.JUnitResultArchiver>${content}</hudson.tasks.junit.JUnitResultArchiver>`;
+const agent = (content: string) =>
+  `<com.cloudbees.jenkins.plugins.sshagent.SSHAgentBuildWrapper>${content}</com.cloudbees.jenkins.plugins.sshagent.SSHAgentBuildWrapper>`;
+const matrix = (content: string) =>
+  `<hudson.security.AuthorizationMatrixProperty>${content}</hudson.security.AuthorizationMatrixProperty>`;
+const strategy = (name: string) =>
+  `<inheritanceStrategy class="org.jenkinsci.plugins.matrixauth.inheritance.${name}"/>`;
+const ghprb = (content: string) =>
+  `<org.jenkinsci.plugins.ghprb.GhprbTrigger>${content}</org.jenkinsci.plugins.ghprb.GhprbTrigger>`;
+const status = (content = '') =>
+  `<org.jenkinsci.plugins.ghprb.extensions.status.GhprbSimpleStatus>${content}</org.jenkinsci.plugins.ghprb.extensions.status.GhprbSimpleStatus>`;
+const branches = (content: string) =>
+  `<org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>${content}</org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>`;
+const job = 'org.jenkinsci.plugins.workflow.job.properties';
+
+/** What Jenkins reads alike, one fact a row. */
+const alike: readonly (readonly [string, string, string])[] = [
+  [
+    'a log rotator of the job',
+    '<project><logRotator class="hudson.tasks.LogRotator"><daysToKeep>3</daysToKeep></logRotator></project>',
+    `<project><properties>${discarder('<daysToKeep>3</daysToKeep>')}</properties></project>`,
+  ],
+  [
+    'a log rotator beside a property of the same kind',
+    `<project><logRotator><daysToKeep>3</daysToKeep></logRotator><properties>${discarder('<daysToKeep>7</daysToKeep>')}</properties></project>`,
+    `<project><properties>${discarder('<daysToKeep>7</daysToKeep>')}</properties></project>`,
+  ],
+  [
+    'triggers of a pipeline',
+    '<flow-definition><triggers><hudson.triggers.TimerTrigger><spec>@daily</spec></hudson.triggers.TimerTrigger></triggers></flow-definition>',
+    `<flow-definition><properties><${job}.PipelineTriggersJobProperty><triggers><hudson.triggers.TimerTrigger><spec>@daily</spec></hudson.triggers.TimerTrigger></triggers></${job}.PipelineTriggersJobProperty></properties></flow-definition>`,
+  ],
+  [
+    'a pipeline without concurrent builds',
+    '<flow-definition><concurrentBuild>false</concurrentBuild></flow-definition>',
+    `<flow-definition><properties><${job}.DisableConcurrentBuildsJobProperty/></properties></flow-definition>`,
+  ],
+  [
+    'the name of a view',
+    '<hudson.model.ListView><name>shop</name><recurse>true</recurse></hudson.model.ListView>',
+    '<hudson.model.ListView><recurse>true</recurse></hudson.model.ListView>',
+  ],
+  [
+    'a status filter',
+    '<hudson.model.ListView><statusFilter>true</statusFilter></hudson.model.ListView>',
+    '<hudson.model.ListView><jobFilters><hudson.views.StatusFilter><statusFilter>true</statusFilter></hudson.views.StatusFilter></jobFilters></hudson.model.ListView>',
+  ],
+  [
+    'views of a multibranch project',
+    branches('<canRoam>true</canRoam><viewsTabBar class="hudson.views.DefaultViewsTabBar"/>'),
+    branches(''),
+  ],
+  [
+    'a folder for the checkout',
+    git('<relativeTargetDir>src</relativeTargetDir>'),
+    extension('RelativeTargetDirectory', '<relativeTargetDir>src</relativeTargetDir>'),
+  ],
+  ['a blank folder for the checkout', git('<relativeTargetDir> </relativeTargetDir>'), git('')],
+  [
+    'users who start nothing',
+    git('<excludedUsers>bot</excludedUsers>'),
+    extension('UserExclusion', '<excludedUsers>bot</excludedUsers>'),
+  ],
+  [
+    'regions',
+    git('<includedRegions>src/.*</includedRegions>'),
+    extension('PathRestriction', '<includedRegions>src/.*</includedRegions>'),
+  ],
+  [
+    'submodules',
+    git('<recursiveSubmodules>true</recursiveSubmodules>'),
+    extension('SubmoduleOption', '<recursiveSubmodules>true</recursiveSubmodules>'),
+  ],
+  [
+    'a committer',
+    git('<gitConfigName>ci</gitConfigName><gitConfigEmail>ci@example.com</gitConfigEmail>'),
+    extension('UserIdentity', '<name>ci</name><email>ci@example.com</email>'),
+  ],
+  ['pruning', git('<pruneBranches>true</pruneBranches>'), extension('PruneStaleBranch')],
+  ['cleaning', git('<clean>true</clean>'), extension('CleanCheckout')],
+  ['an empty workspace', git('<wipeOutWorkspace>true</wipeOutWorkspace>'), extension('WipeWorkspace')],
+  ['authors', git('<authorOrCommitter>true</authorOrCommitter>'), extension('AuthorInChangelog')],
+  ['no notifications', git('<ignoreNotifyCommit>true</ignoreNotifyCommit>'), extension('IgnoreNotifyCommit')],
+  ['a name of the checkout', git('<scmName>web</scmName>'), extension('ScmName', '<name>web</name>')],
+  [
+    'a local branch',
+    git('<localBranch>main</localBranch>'),
+    extension('LocalBranch', '<localBranch>main</localBranch>'),
+  ],
+  [
+    'a reference repository',
+    git('<reference>/srv/git</reference>'),
+    extension('CloneOption', '<reference>/srv/git</reference>'),
+  ],
+  [
+    'a field that has its extension',
+    git(
+      `<clean>true</clean><localBranch>x</localBranch>${extension('LocalBranch', '<localBranch>y</localBranch>').replace(/<\/?scm[^>]*>/g, '')}`,
+    ).replace('<clean>true</clean>', ''),
+    extension('LocalBranch', '<localBranch>y</localBranch>'),
+  ],
+  [
+    'long output',
+    junit('<keepLongStdio>true</keepLongStdio>'),
+    junit('<stdioRetention>all</stdioRetention>'),
+  ],
+  ['no long output', junit('<keepLongStdio>false</keepLongStdio>'), junit('')],
+  [
+    'retention in capitals',
+    junit('<stdioRetention>FAILED</stdioRetention>'),
+    junit('<stdioRetention>failed</stdioRetention>'),
+  ],
+  [
+    'tools of xUnit',
+    '<xunit><tools><JUnitType/></tools></xunit>',
+    '<xunit><types><JUnitType/></types></xunit>',
+  ],
+  ['xUnit by its class', '<a><org.jenkinsci.plugins.xunit.XUnitPublisher/></a>', '<a><xunit/></a>'],
+  [
+    'one credential of the SSH agent',
+    agent('<user>key</user>'),
+    agent('<credentialIds><string>key</string></credentialIds>'),
+  ],
+  [
+    'permissions beside those of others',
+    matrix('<blocksInheritance>false</blocksInheritance>'),
+    matrix(strategy('InheritParentStrategy')),
+  ],
+  [
+    'permissions alone',
+    matrix('<useProjectSecurity>true</useProjectSecurity><blocksInheritance>true</blocksInheritance>'),
+    matrix(strategy('NonInheritingStrategy')),
+  ],
+  [
+    'the status of pull requests',
+    ghprb('<commitStatusContext>ci</commitStatusContext>'),
+    ghprb(
+      `<configVersion>3</configVersion><extensions>${status('<commitStatusContext>ci</commitStatusContext>')}</extensions>`,
+    ),
+  ],
+  [
+    'pull requests without extensions',
+    ghprb('<configVersion>3</configVersion>'),
+    ghprb(`<configVersion>3</configVersion><extensions>${status()}</extensions>`),
+  ],
+  [
+    'a Groovy script from a file',
+    '<hudson.plugins.groovy.SystemGroovy><scriptSource class="hudson.plugins.groovy.FileScriptSource"><scriptFile>a.groovy</scriptFile></scriptSource></hudson.plugins.groovy.SystemGroovy>',
+    '<hudson.plugins.groovy.SystemGroovy><source class="hudson.plugins.groovy.FileSystemScriptSource"><scriptFile>a.groovy</scriptFile></source></hudson.plugins.groovy.SystemGroovy>',
+  ],
+  [
+    'a Groovy script after the build',
+    '<org.jvnet.hudson.plugins.groovypostbuild.GroovyPostbuildRecorder><groovyScript>x</groovyScript></org.jvnet.hudson.plugins.groovypostbuild.GroovyPostbuildRecorder>',
+    '<org.jvnet.hudson.plugins.groovypostbuild.GroovyPostbuildRecorder><script><script>x</script></script></org.jvnet.hudson.plugins.groovypostbuild.GroovyPostbuildRecorder>',
+  ],
+  [
+    'the cache of NodeJS',
+    '<jenkins.plugins.nodejs.NodeJSBuildWrapper/>',
+    '<jenkins.plugins.nodejs.NodeJSBuildWrapper><cacheLocationStrategy class="jenkins.plugins.nodejs.cache.DefaultCacheLocationLocator"/></jenkins.plugins.nodejs.NodeJSBuildWrapper>',
+  ],
+  [
+    'a workspace that is cleaned after no result',
+    '<hudson.plugins.ws__cleanup.WsCleanup/>',
+    `<hudson.plugins.ws__cleanup.WsCleanup>${['Success', 'Unstable', 'Failure', 'NotBuilt', 'Aborted'].map((name) => `<cleanWhen${name}>true</cleanWhen${name}>`).join('')}</hudson.plugins.ws__cleanup.WsCleanup>`,
+  ],
+  [
+    'who gets mail',
+    '<a><email><includeCulprits>true</includeCulprits><sendToDevelopers>true</sendToDevelopers></email></a>',
+    '<a><email><recipientProviders><hudson.plugins.emailext.plugins.recipients.DevelopersRecipientProvider/><hudson.plugins.emailext.plugins.recipients.CulpritsRecipientProvider/></recipientProviders></email></a>',
+  ],
+  [
+    'a result by its number',
+    '<a><threshold><name>UNSTABLE</name><ordinal>1</ordinal><color>YELLOW</color></threshold></a>',
+    '<a><threshold><ordinal>1</ordinal></threshold></a>',
+  ],
+];
+
+/** What Jenkins tells apart. */
+const apart: readonly (readonly [string, string, string])[] = [
+  [
+    'another number of a result',
+    '<a><threshold><name>X</name><ordinal>1</ordinal></threshold></a>',
+    '<a><threshold><name>X</name><ordinal>2</ordinal></threshold></a>',
+  ],
+  [
+    'another folder for the checkout',
+    git('<relativeTargetDir>a</relativeTargetDir>'),
+    extension('RelativeTargetDirectory', '<relativeTargetDir>b</relativeTargetDir>'),
+  ],
+  [
+    'the name of a view inside another one',
+    '<hudson.model.ListView><name>a</name><owner class="x" reference="../.."/></hudson.model.ListView>',
+    '<hudson.model.ListView><name>b</name><owner class="x" reference="../.."/></hudson.model.ListView>',
+  ],
+  ['permissions alone and beside others', matrix('<blocksInheritance>true</blocksInheritance>'), matrix('')],
+];
+
+describe('fields that are absent', () => {
+  const rows = absentFields.flatMap(({ of, fields }) =>
+    of.flatMap((name) => Object.entries(fields).map(([key, value]) => [name, key, value] as const)),
+  );
+  it.each(rows)('%s has %s %s', (name, key, value) => {
+    const written = (text: string) => canonical(treeIn(`<a><${name}>${text}</${name}></a>`));
+    expect(written(`<${key}>${value}</${key}>`)).toEqual(written(''));
+    expect(written(`<${key}>other</${key}>`)).not.toEqual(written(''));
+  });
+});
+
+describe('forms of older versions', () => {
+  it.each(alike)('%s', (_, old, current) => {
+    expect(canonical(treeIn(old))).toEqual(canonical(treeIn(current)));
+  });
+
+  it.each(apart)('%s is told apart', (_, a, b) => {
+    expect(canonical(treeIn(a))).not.toEqual(canonical(treeIn(b)));
+  });
+
+  it('each form has a row', () => {
+    const texts = alike.map(([, old]) => old);
+    const missing = allOldForms
+      .flatMap(({ of }) => [of])
+      .filter(
+        (names) =>
+          !names.some((name) =>
+            texts.some((text) => text.includes(`<${name}`) || text.includes(`"${name}"`)),
+          ),
+      );
+    expect(missing).toEqual([]);
+  });
+});

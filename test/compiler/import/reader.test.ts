@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { canonical } from '../../../compiler/import/canonical.ts';
+import type { ImportedItem } from '../../../compiler/import/imported.ts';
+import { printJob } from '../../../compiler/import/printers.ts';
+import { ConfigReader } from '../../../compiler/import/reader.ts';
+import { treeIn } from './read-xml.ts';
+
+const reader = new ConfigReader();
+
+/** Reads a configuration; what it becomes has to be the same to Jenkins. */
+function read(text: string): ImportedItem {
+  const item = reader.item(treeIn(text), 'team/shop', 'jobs/team/jobs/shop/config.xml');
+  const printed = printJob({ ...item.spec, kind: item.kind, name: 'shop' });
+  expect(printed && canonical(printed)).toEqual(canonical(treeIn(text)));
+  return item;
+}
+
+const freestyle = (content: string) => `<?xml version='1.1' encoding='UTF-8'?>
+<project>
+  <canRoam>true</canRoam>
+  <scm class="hudson.scm.NullSCM"/>
+  ${content}
+</project>`;
+
+describe('a configuration', () => {
+  it('is a job in the vocabulary', () => {
+    expect(
+      read(
+        freestyle(`
+  <description>Builds the shop.</description>
+  <properties>
+    <hudson.model.ParametersDefinitionProperty>
+      <parameterDefinitions>
+        <hudson.model.StringParameterDefinition>
+          <name>VERSION</name><defaultValue>1.0</defaultValue><trim>true</trim>
+        </hudson.model.StringParameterDefinition>
+      </parameterDefinitions>
+    </hudson.model.ParametersDefinitionProperty>
+  </properties>
+  <triggers><hudson.triggers.TimerTrigger><spec>H 3 * * *</spec></hudson.triggers.TimerTrigger></triggers>
+  <builders><hudson.tasks.Shell><command>make
+make test
+</command></hudson.tasks.Shell></builders>
+  <publishers><hudson.tasks.ArtifactArchiver plugin="core"><artifacts>out/*.jar</artifacts></hudson.tasks.ArtifactArchiver></publishers>
+  <buildWrappers><hudson.plugins.timestamper.TimestamperBuildWrapper plugin="timestamper@1.30"/></buildWrappers>`),
+      ),
+    ).toEqual({
+      name: 'team/shop',
+      kind: 'freestyle',
+      native: true,
+      kept: [],
+      source: 'jobs/team/jobs/shop/config.xml',
+      spec: {
+        description: 'Builds the shop.',
+        parameters: [{ string: { name: 'VERSION', default: '1.0', trim: true } }],
+        triggers: [{ timed: { schedule: 'H 3 * * *' } }],
+        builders: [{ shell: { command: 'make\nmake test\n' } }],
+        publishers: [{ archive: { artifacts: ['out/*.jar'] } }],
+        wrappers: [{ timestamps: {} }],
+      },
+    });
+  });
+
+  it('keeps what nobody knows as XML in its place', () => {
+    const item = read(
+      freestyle(`<builders>
+    <hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>
+    <org.example.Bake plugin="bake@1.2"><heat>200</heat></org.example.Bake>
+    <hudson.tasks.Shell><command>make test</command></hudson.tasks.Shell>
+  </builders>`),
+    );
+    expect(item.spec.builders).toEqual([
+      { shell: { command: 'make' } },
+      { xml: { xml: '<org.example.Bake plugin="bake@1.2">\n  <heat>200</heat>\n</org.example.Bake>' } },
+      { shell: { command: 'make test' } },
+    ]);
+    expect(item.native).toBe(false);
+    expect(item.kept).toEqual([{ path: 'builders[1]', element: 'org.example.Bake', elements: 2 }]);
+  });
+
+  it('keeps a field that nobody knows as a fragment of the job', () => {
+    const item = read(freestyle('<oven class="org.example.Oven"><heat>200</heat></oven>'));
+    expect(item.kind).toBe('freestyle');
+    expect(item.spec).toEqual({
+      fragments: [{ xml: '<oven class="org.example.Oven">\n  <heat>200</heat>\n</oven>' }],
+    });
+    expect(item.kept).toEqual([{ path: 'fragments[0]', element: 'org.example.Oven', elements: 2 }]);
+  });
+
+  it('keeps an unknown field of a known thing: the thing stays XML', () => {
+    const item = read(
+      freestyle(
+        '<builders><hudson.tasks.Shell><command>a</command><heat>2</heat></hudson.tasks.Shell></builders>',
+      ),
+    );
+    expect(item.kept).toEqual([{ path: 'builders[0]', element: 'hudson.tasks.Shell', elements: 3 }]);
+  });
+
+  it('is whole XML where no kind is like it', () => {
+    const item = read('<maven2-moduleset><goals>verify</goals></maven2-moduleset>');
+    expect(item).toMatchObject({
+      kind: 'xml',
+      native: false,
+      spec: { xml: '<maven2-moduleset>\n  <goals>verify</goals>\n</maven2-moduleset>' },
+      kept: [{ path: '', element: 'maven2-moduleset', elements: 2 }],
+    });
+  });
+
+  it('is whole XML where its root says more than fragments can', () => {
+    const item = read('<project extra="1"><canRoam>true</canRoam></project>');
+    expect(item.kind).toBe('xml');
+  });
+
+  it('gets nothing that was not read', () => {
+    const text = `<org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>
+  <sources class="jenkins.branch.MultiBranchProject$BranchSourceList"><data/></sources>
+</org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>`;
+    expect(JSON.stringify(read(text))).not.toContain('zqx');
+  });
+
+  it('is read alike the second time, and in another order', () => {
+    const one = freestyle(
+      '<builders><hudson.tasks.Shell><command>a</command></hudson.tasks.Shell></builders>',
+    );
+    const two = freestyle('<disabled>true</disabled><quietPeriod>5</quietPeriod>');
+    const again = new ConfigReader();
+    const second = again.item(treeIn(two), 'two');
+    const first = again.item(treeIn(one), 'one');
+    expect(reader.item(treeIn(one), 'one')).toEqual(first);
+    expect(reader.item(treeIn(two), 'two')).toEqual(second);
+    expect(second.spec).toEqual({ disabled: true, quiet_period: 5 });
+  });
+});
