@@ -43,7 +43,7 @@ export function itemElement(item: Item): XmlElement {
 export function itemText(item: Item): DslText {
   return writtenDsl((dsl) =>
     dsl.from(item.origin, () => {
-      placeComment(item.origin, dsl);
+      placeComment(item.writtenAt ?? item.origin, dsl);
       items.dsl(item, dsl);
       if ('queue' in item && item.queue === true) dsl.call('queue', item.name);
     }),

@@ -76,11 +76,13 @@ export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<
     notOneThing: (node, ownerSchema) => diagnostics.push(notOneThing(node, ownerSchema, schema, allowance)),
   });
   if (value === undefined) return { spec: undefined, diagnostics, leftOut: 0 };
-  const { errors, leftOut } = schemaErrors(value, validate, allowance);
-  for (const { diagnostic, missing, values } of errors) {
-    const misspelt = missing !== undefined && values.some(({ node }) => meant.get(node)?.has(missing));
-    if (diagnostic !== undefined && !misspelt) diagnostics.push(diagnostic);
-  }
+  const { errors, leftOut } = schemaErrors(
+    value,
+    validate,
+    allowance,
+    (node, field) => meant.get(node)?.has(field) === true,
+  );
+  for (const { diagnostic } of errors) if (diagnostic !== undefined) diagnostics.push(diagnostic);
   if (leftOut > 0) return { spec: undefined, diagnostics, leftOut };
   const rejected = new Set<ReadValue>(errors.flatMap((error) => error.values));
   // The shape of the located tree follows the same schema from which its type is generated.

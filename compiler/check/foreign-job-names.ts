@@ -48,6 +48,12 @@ const things: Readonly<Record<string, Names>> = {
     html: 'html-publisher',
     mailer: 'email',
     mail: 'email',
+    claim: 'claim-build',
+    allowBrokenBuildClaiming: 'claim-build',
+    gitLabCommitStatusPublisher: 'gitlab-notifier',
+    gitLabVotePublisher: 'gitlab-vote',
+    gitLabMessagePublisher: 'gitlab-message',
+    tapPublisher: 'tap',
     extendedEmail: 'email-ext',
     slackNotifier: 'slack',
     downstream: 'trigger',
@@ -324,8 +330,24 @@ const fieldsOfThings: Names = {
   maxConcurrentPerNode: 'max_per_node',
 };
 
-/** What is said in another place here, by the object that people write it into. */
+/** What is said in another way here, or cannot be said, by the object that people write it into; `kinds` are kinds. */
 const places: Readonly<Record<string, readonly ElsewhereInSpec[]>> = {
+  JobAxis: [
+    {
+      names: ['axis', 'type'],
+      help: 'write `- user-defined: { name: DATABASE, values: [postgres, mysql] }`',
+    },
+    {
+      names: ['groovy', 'groovyAxis'],
+      help: 'the plugin GroovyAxis is not in the update centre any more: `dynamic` takes its values from a variable',
+    },
+  ],
+  ConditionalStepBuilder: [
+    {
+      names: ['condition-kind', 'condition-expression', 'condition-command', 'runCondition', 'kind'],
+      help: 'write the kind of the condition below `condition`: `condition: { boolean-expression: $SLOW }`',
+    },
+  ],
   fieldsOfJobs: [
     {
       names: ['logRotator', 'logrotate', 'buildDiscarder', 'numToKeep', 'numberToKeep', 'daysToKeep'],
@@ -337,6 +359,7 @@ const places: Readonly<Record<string, readonly ElsewhereInSpec[]>> = {
       beside: 'orphaned_items',
       help: 'write `orphaned_items: { days_to_keep: 7, num_to_keep: 20 }`',
     },
+    { names: ['defaults'], help: '`defaults` stand once, beside `jobs`, with the fields of each kind' },
     {
       names: ['periodicFolderTrigger', 'periodic'],
       beside: 'triggers',
@@ -360,6 +383,72 @@ const places: Readonly<Record<string, readonly ElsewhereInSpec[]>> = {
     },
     { names: ['projectType'], beside: 'kind', help: '`kind` says what it is' },
     { names: ['git'], beside: 'scm', help: 'write `- git: URL` below `scm`' },
+  ],
+  JobWrapper: [
+    {
+      names: ['rbenv', 'rbenvWrapper'],
+      help: rubyWrapper('rbenv', 'eval "$(rbenv init -)"'),
+    },
+    {
+      names: ['rvm', 'rvmEnv', 'rvmWrapper'],
+      help: rubyWrapper('rvm', 'source ~/.rvm/scripts/rvm'),
+    },
+    {
+      names: ['pyenv', 'pyenvWrapper'],
+      help: rubyWrapper('pyenv', 'eval "$(pyenv init -)"'),
+    },
+    {
+      names: ['jclouds', 'jcloudsWrapper'],
+      help: 'it has no word here: write `- xml: <jenkins.plugins.jclouds.compute.JCloudsOneOffSlave/>` for agents that are used once',
+    },
+  ],
+  JobTrigger: [
+    {
+      names: ['jmsMessaging', 'ciBuildTrigger'],
+      help: 'it has no word here: write `- xml: <com.redhat.jenkins.plugins.ci.CIBuildTrigger>...`',
+    },
+  ],
+  JobPublisher: [
+    ...(
+      [
+        [['checkstyle'], 'checkStyle'],
+        [['findbugs'], 'findBugs'],
+        [['pmd'], 'pmdParser'],
+        [['dry'], 'cpd'],
+        [['ccm'], 'ccm'],
+        [['cppcheck', 'publishCppcheck'], 'cppCheck'],
+        [['scanBuild', 'publishScanBuild', 'clangScanBuild'], 'clangAnalyzer'],
+      ] as const
+    ).map(([names, tool]) => ({
+      names,
+      help: `its plugin is no longer maintained: write \`- warnings-ng: [${tool}]\``,
+    })),
+    {
+      names: ['mavenDeploy', 'deployArtifacts'],
+      help: 'it works in Maven jobs only: deploy in a step, `- maven: { goals: deploy }` below `builders`',
+    },
+    {
+      names: ['conditionalPublisher', 'flexiblePublish'],
+      help: 'write `- postbuildscript: ...` with the results that its steps run for, or `- xml: ...`',
+    },
+  ],
+  kinds: [
+    {
+      names: ['all', 'allView'],
+      help: 'Jenkins makes the view of all jobs itself; a list of them is `kind: list-view` with `regex: .*`',
+    },
+    {
+      names: ['my', 'myView'],
+      help: 'write `kind: list-view` with `job_filters: [{ user-permissions: { configure: true } }]`, which shows what the reader may change',
+    },
+    {
+      names: ['maven', 'mavenJob', 'maven2-moduleset'],
+      help: 'write `kind: freestyle` with `builders: [{ maven: ... }]`, or `kind: xml`',
+    },
+    {
+      names: ['externalJob', 'external-job'],
+      help: 'it has no word here: write `kind: xml` with the job in `xml` or `xml_file`',
+    },
   ],
   GitScm: [
     {
@@ -415,7 +504,12 @@ const places: Readonly<Record<string, readonly ElsewhereInSpec[]>> = {
   ],
 };
 
-/** Something that a spec says in another place than other tools. */
+/** These plugins are written in Ruby: none of their classes is one of Java, and the update centre has withdrawn them. */
+function rubyWrapper(plugin: string, command: string): string {
+  return `the plugin ${plugin} is not in the update centre any more: begin a step with \`${command}\`, or write \`- xml: ...\``;
+}
+
+/** Something that a spec says in another place than other tools, or that has no word. */
 interface ElsewhereInSpec {
   readonly names: readonly string[];
   /** A field that the object must have, for the help to be about it. */
@@ -447,7 +541,8 @@ const kinds: Names = {
   'pipeline-view': 'build-pipeline-view',
   'delivery-pipeline': 'delivery-pipeline-view',
   sectioned: 'sectioned-view',
-  categorized: 'sectioned-view',
+  categorized: 'categorized-view',
+  categorizedJobsView: 'categorized-view',
   raw: 'xml',
   config: 'xml',
 };
@@ -458,6 +553,11 @@ const tables: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
     about,
     new Map(Object.entries(names).map(([name, ours]) => [plainName(name), ours])),
   ]),
+);
+
+/** Names that have another place, or no word, by the object: what they are called elsewhere. */
+export const foreignJobPlaces: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(places).map(([object, entries]) => [object, entries.flatMap(({ names }) => names)]),
 );
 
 /** All tables: what they are about, and our names by the foreign ones. */
@@ -494,7 +594,7 @@ function aboutOf(definition: string): string {
   return /(Item|Defaults)$/.test(definition) ? 'fieldsOfJobs' : 'fieldsOfThings';
 }
 
-/** Returns where a spec says what another tool says by a field of this name in such an object. */
+/** Returns how a spec says what another tool says by this name in such an object, or among the `kinds`. */
 export function placeElsewhere(
   name: string,
   definition: string | undefined,

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Label } from '../diagnostics/diagnostic.ts';
-import type { Entry } from '../source/node.ts';
+import type { Entry, Node } from '../source/node.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { SuggestionAllowance } from '../util/suggestion.ts';
 import { describeError, type ErrorContext } from './describe-error.ts';
@@ -15,8 +15,6 @@ export interface Validator {
 
 /** One mistake in a value: what to report, and the values to leave out. */
 export interface SchemaError {
-  /** Set when a required field is missing. */
-  readonly missing?: string;
   readonly values: readonly ReadValue[];
   /** Absent where something else was reported about the value already. */
   readonly diagnostic?: Diagnostic;
@@ -38,23 +36,27 @@ const MOST_LABELS = 3;
 /**
  * Returns what is wrong with a value, one finding per mistake: ajv's errors about one value are about one slip, so
  * the first by rank speaks for all of them. Entries of one list that all have the wrong shape are one slip, too.
- * ajv's own words never reach a user.
+ * ajv's own words never reach a user. Fields that are missing are told once for each object, but those that `isMeant`
+ * finds in it under another name.
  */
 export function schemaErrors(
   root: ReadValue,
   validate: Validator,
   allowance: SuggestionAllowance,
+  isMeant: (node: Node, field: string) => boolean,
 ): SchemaErrors {
   if (validate(root.json)) return { errors: [], leftOut: 0 };
   const all = validate.errors ?? [];
   const found = new Map<ReadValue, { rank: number; error: ErrorObject }>();
-  const missing: SchemaError[] = [];
+  const missing = new Map<ReadValue, { readonly error: ErrorObject; readonly fields: string[] }>();
   for (const error of all.slice(0, MOST_ERRORS)) {
     const at = valueAt(root, error.instancePath);
     if (error.keyword === 'required') {
       const field = String(error.params.missingProperty);
       if (entryOf(at, field)?.value.reported) continue;
-      missing.push({ missing: field, values: [at], diagnostic: missingField(at, error, field) });
+      const before = missing.get(at) ?? { error, fields: [] };
+      missing.set(at, before);
+      if (!isMeant(at.node, field)) before.fields.push(field);
       continue;
     }
     const rank = error.keyword === 'type' ? 0 : 1;
@@ -68,7 +70,9 @@ export function schemaErrors(
       { root: root.schema, allowance },
     ),
   );
-  const sole = missing.filter(({ values }) => !values.some((value) => found.has(value)));
+  const sole = [...missing]
+    .filter(([at]) => !found.has(at))
+    .flatMap(([at, { error, fields }]) => missingFields(at, error, fields));
   return { errors: [...others, ...sole], leftOut: Math.max(0, all.length - MOST_ERRORS) };
 }
 
@@ -107,15 +111,31 @@ function valueAt(root: ReadValue, pointer: string): ReadValue {
   return value;
 }
 
-function missingField(at: ReadValue, error: ErrorObject, field: string): Diagnostic {
-  const entry = entryOf(at, field);
+/** A field without a value is told at its key, and the fields that are not there together. */
+function missingFields(at: ReadValue, error: ErrorObject, fields: readonly string[]): SchemaError[] {
+  const owner = ownerName(error.instancePath);
+  const values = [at];
+  const absent = fields.filter((field) => entryOf(at, field) === undefined);
+  const empty = fields.flatMap((field): SchemaError[] => {
+    const entry = entryOf(at, field);
+    if (entry === undefined) return [];
+    const help = `give \`${field}\` a value`;
+    return [
+      {
+        values,
+        diagnostic: diagnose('schema/missing-field', { fields: [field], in: owner }, entry.key.span, {
+          help,
+        }),
+      },
+    ];
+  });
+  if (absent.length === 0) return empty.length === 0 ? [{ values }] : empty;
   const first = at.node.kind === 'mapping' ? at.node.entries[0]?.key.span : undefined;
-  return diagnose(
-    'schema/missing-field',
-    { field, in: ownerName(error.instancePath) },
-    entry ? entry.key.span : (first ?? at.node.span),
-    { help: entry ? `give \`${field}\` a value` : `add \`${field}: ...\`` },
-  );
+  const help = absent.map((field) => `add \`${field}: ...\``);
+  const diagnostic = diagnose('schema/missing-field', { fields: absent, in: owner }, first ?? at.node.span, {
+    help,
+  });
+  return [...empty, { values, diagnostic }];
 }
 
 function entryOf({ node }: ReadValue, field: string): Entry | undefined {

@@ -7,6 +7,7 @@ import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { ownersOf } from './field-owners.ts';
 import { definitionOf, foreignFieldHelp } from './foreign-fields.ts';
 import { nameElsewhere } from './foreign-job-names.ts';
+import { otherKindHelp, otherListHelp } from './other-job-lists.ts';
 
 /** Fields that fit into one line of help. */
 const FEW = 12;
@@ -58,6 +59,12 @@ export function unknownField(
   const meant =
     nameElsewhere(field, definitionOf(schema, context.root), known) ??
     missingLike(field, taken, schema, context);
+  const elsewhere =
+    meant === undefined
+      ? (otherListHelp(field, schema, context.root) ?? otherKindHelp(field, schema, context.root))
+      : undefined;
+  if (elsewhere !== undefined)
+    return { diagnostic: diagnose('schema/unknown-field', { field }, span, { help: elsewhere }) };
   const owners = meant === undefined ? ownersOf(field, schema, context.root) : [];
   if (owners.length > 0)
     return {

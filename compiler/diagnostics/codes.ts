@@ -14,6 +14,7 @@ import { pluginCodes } from './codes/plugin.ts';
 import { requestCodes } from './codes/request.ts';
 import { schemaCodes } from './codes/schema.ts';
 import { secretCodes } from './codes/secret.ts';
+import { serverCodes } from './codes/server.ts';
 import { sourceCodes } from './codes/source.ts';
 import { spellingCodes } from './codes/spelling.ts';
 import { suppressionCodes } from './codes/suppression.ts';
@@ -41,6 +42,7 @@ export const codes = {
   ...requestCodes,
   ...fleetCodes,
   ...limitCodes,
+  ...serverCodes,
   ...importCodes,
 };
 

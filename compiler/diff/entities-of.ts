@@ -1,4 +1,4 @@
-import type { Item } from '../../jenkins/all-items.ts';
+import { type Item, itemElement } from '../../jenkins/all-items.ts';
 import { printDockerfile } from '../model/images/dockerfile.ts';
 import type { Ir } from '../model/ir.ts';
 import type { KubernetesObject } from '../model/kubernetes/kubernetes-object.ts';
@@ -131,7 +131,10 @@ export function entitiesOf(ir: Ir): readonly Entity[] {
 }
 
 function itemEntity(item: Item): Entity {
-  const made = entity(itemKind(item), plainText(item.name), item.origin, item);
+  const made: Entity = {
+    ...entity(itemKind(item), plainText(item.name), item.origin, item),
+    element: () => itemElement(item),
+  };
   return item.family === 'jobs' ? { ...made, isOwn: true } : made;
 }
 

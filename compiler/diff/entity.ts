@@ -1,3 +1,4 @@
+import type { XmlElement } from '../print/xml-element.ts';
 import type { Origin } from '../text/origin.ts';
 import type { LineMark } from '../text/traced-text.ts';
 
@@ -29,6 +30,8 @@ export interface Entity {
   readonly name: string;
   readonly origin: Origin | undefined;
   readonly fields: ReadonlyMap<string, Field>;
+  /** Of a job, folder or view: its configuration, which is made when it is asked for. */
+  readonly element?: () => XmlElement;
   /** Whether it is a job, folder or view of jobs.bitesize. */
   readonly isOwn?: true;
 }

@@ -4,7 +4,7 @@ import { TracedText } from '../text/traced-text.ts';
 import type { Field } from './entity.ts';
 
 /** Keys that say where a node comes from or how it is filed, and not what it is. */
-const SKIPPED: ReadonlySet<string> = new Set(['origin', '$', 'family', 'file', 'needs']);
+const SKIPPED: ReadonlySet<string> = new Set(['origin', 'writtenAt', '$', 'family', 'file', 'needs']);
 
 /**
  * Returns the leaves of a piece of the IR by path, such as `parameters[web_VERSION].defaultValue`. Entries of a list

@@ -1,5 +1,6 @@
 import type { FileFailure, FileResult } from './file-result.ts';
 import type { FileSystem } from './file-system.ts';
+import type { HttpClient, HttpClientOptions } from './http.ts';
 
 /** Who is told what happens in a folder. */
 export interface WatchListener {
@@ -103,13 +104,19 @@ export interface Host {
   readonly sha256: (content: string | Uint8Array) => string;
   /** Milliseconds since some fixed moment; only for durations and ages that are shown or compared. */
   readonly now: () => number;
-  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Waits so long, or until the signal is given. */
+  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** Watches the entries of an absolute folder, from the moment on that the promise resolves. */
   readonly watch: (folder: string, listener: WatchListener) => Promise<Watching>;
   /** Calls the listener once when the user wants to stop (Ctrl-C), in place of a sudden end; returns what undoes this. */
   readonly onInterrupt: (listener: () => void) => () => void;
   /** Returns what stands at an http or https address; only on request of the user. */
   readonly readUrl: (url: string) => Promise<FileResult<Uint8Array>>;
+  /**
+   * Opens connections to servers, only on request of the user; proxies are those of the environment. Fails when the
+   * certificates or the proxies cannot be used.
+   */
+  readonly openHttp: (options: Omit<HttpClientOptions, 'env'>) => Promise<FileResult<HttpClient>>;
   /** Runs another program without a shell and waits for it. Only `openGit` does: a checkout may be hostile. */
   readonly run: (program: string, argv: readonly string[], folder: string, options: RunOptions) => RunResult;
 }

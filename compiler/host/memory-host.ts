@@ -3,6 +3,7 @@ import { sha256 } from '../util/sha256.ts';
 import { type FileFailure, type FileResult, failed, success } from './file-result.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Host, OutputStream, Watching, WatchListener } from './host.ts';
+import type { HttpClient } from './http.ts';
 import { MemoryFiles } from './memory-files.ts';
 import { absolutePath, folderOf } from './path.ts';
 
@@ -72,6 +73,8 @@ export interface MemoryHostOptions {
   readonly columns?: number;
   /** Answers in place of other programs; without it there are none. */
   readonly run?: Host['run'];
+  /** Answers in place of servers; without it none can be reached. */
+  readonly http?: HttpClient['send'];
   /** Why folders cannot be watched; without it they can. */
   readonly watchFailure?: FileFailure;
 }
@@ -115,6 +118,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
       return () => interrupted.delete(listener);
     },
     readUrl: async () => failed('not-found'),
+    openHttp: async () => success({ send: options.http ?? unreachable, close: async () => undefined }),
     run: options.run ?? (() => ({ started: false, reason: 'there are no programs in memory' })),
     output: () => stdout.text,
     errors: () => stderr.text,
@@ -123,6 +127,12 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     },
   };
 }
+
+const unreachable: HttpClient['send'] = async () => ({
+  kind: 'failure',
+  failure: 'unreachable',
+  reason: 'there are no servers in memory',
+});
 
 class MemoryStream implements OutputStream {
   readonly isTerminal: boolean;

@@ -37,10 +37,12 @@ export function createNodeHost(resources: URL): Host {
     readResource: (path) => attempt(() => readFileSync(fileURLToPath(new URL(path, resources)), 'utf8')),
     sha256: (content) => hash('sha256', content),
     now: () => performance.timeOrigin + performance.now(),
-    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    wait,
     watch: watchFolder,
     onInterrupt,
     readUrl,
+    openHttp: async (options) =>
+      (await import('./node-http.ts')).openNodeHttp({ ...options, env: process.env }),
     run,
   };
 }
@@ -85,6 +87,19 @@ function startThread(resources: URL, setup: unknown): HostThread {
       worker.terminate();
     },
   };
+}
+
+function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end, { once: true });
+  });
 }
 
 /** A second signal ends the process: whoever asks twice does not want to wait. */

@@ -62,9 +62,15 @@ export function lower(
     lowerController(project, { environments: environments.value, files, allowPlainSecrets }),
   );
   const jobs = new Stage(() =>
-    lowerJobs(project, { environments: environments.value, images: images.value, trees, files }),
+    lowerJobs(project, {
+      environments: environments.value,
+      images: images.value,
+      trees,
+      files,
+      allowPlainSecrets,
+    }),
   );
-  const own = new Stage(() => ownScripts(project, files));
+  const own = new Stage(() => ownScripts(project, files, allowPlainSecrets));
   const plugins = new Stage(() => {
     const needs = [
       ...controller.value.initScripts.flatMap((script) => script.needs),

@@ -243,7 +243,8 @@ class TreeBuilder {
     return true;
   }
 
-  private tooDeep(start: number): undefined {
+  /** What is too deep is left out, and what holds it knows that something was there. */
+  private tooDeep(start: number): ScalarNode {
     const span = { file: this.file, start, end: start + 1 };
     this.diagnostics.push(diagnose('source/too-deep', { limit: MAX_DEPTH }, span));
     for (let level = 1; level > 0 && this.next < this.events.length; this.next++) {
@@ -251,7 +252,7 @@ class TreeBuilder {
       if (type === EVENT_POP) level--;
       else if (type === EVENT_MAPPING || type === EVENT_SEQUENCE) level++;
     }
-    return undefined;
+    return { kind: 'scalar', text: '', style: 'plain', span, reported: true };
   }
 
   /** A flow collection ends with its bracket; the events do not say where that is. */

@@ -1,13 +1,15 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import type { Text } from '../../compiler/text/traced-text.ts';
+import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
 import type {
   DynamicAxis,
+  ElasticAxis,
   JdkAxis,
   LabelExpressionAxis,
   PythonAxis,
   SlaveAxis,
   ToxAxis,
   UserDefinedAxis,
+  YamlAxis,
 } from '../../schema/generated/located.ts';
 import { elementsOf, use } from '../shared/plugin-use.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
@@ -70,7 +72,30 @@ const dynamic: Thing<SpecNode<'dynamic', DynamicAxis>> = {
     ),
 };
 
-const things = [userDefined, labelExpression, slave, jdk, python, tox, dynamic] as const;
+/** Its values are the agents of the moment: Jenkins asks for them whenever it needs them. */
+const elastic: Thing<SpecNode<'elastic', ElasticAxis>> = {
+  kind: 'elastic',
+  needs: elementsOf('elastic-axis', 'matrix jobs have axes of all agents with a label', '1.3'),
+  xml: ({ spec }) =>
+    axis(
+      'org.jenkinsci.plugins.elasticaxisplugin.ElasticAxis',
+      spec.name,
+      [],
+      [
+        leaf('label', joinTexts(spec.label, ', ')),
+        leaf('ignoreOffline', spec.ignore_offline_nodes),
+        leaf('dontExpandLabels', spec.once_per_label),
+      ],
+    ),
+};
+
+const yaml: Thing<SpecNode<'yaml', YamlAxis>> = {
+  kind: 'yaml',
+  needs: elementsOf('yaml-axis', 'matrix jobs have axes whose values are in a file'),
+  xml: ({ spec }) => axis('org.jenkinsci.plugins.yamlaxis.YamlAxis', spec.name, [spec.filename]),
+};
+
+const things = [userDefined, labelExpression, slave, jdk, python, tox, dynamic, elastic, yaml] as const;
 
 /** An axis of a matrix job. */
 export type Axis = NodeOf<typeof things>;

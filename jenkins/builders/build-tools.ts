@@ -23,7 +23,7 @@ export const antBuilder: Thing<SpecNode<'ant', AntBuilder>> = {
 /** Runs MSBuild (hudson.plugins.msbuild.MsBuildBuilder). */
 export const msbuildBuilder: Thing<SpecNode<'msbuild', MsbuildBuilder>> = {
   kind: 'msbuild',
-  needs: elementsOf('msbuild', 'jobs run MSBuild', '1.25'),
+  needs: elementsOf('msbuild', 'jobs run MSBuild', '1.28'),
   xml: ({ spec }) =>
     element('hudson.plugins.msbuild.MsBuildBuilder', [
       leaf('msBuildName', spec.msbuild_version),

@@ -23,9 +23,11 @@ export type BuildSelector =
   | { readonly kind: 'workspace' }
   | { readonly kind: 'latest-successful'; readonly stable?: Valued<boolean> | undefined };
 
+const reason = 'jobs copy artifacts of other jobs';
+
 const made: Thing<CopyArtifactsBuilder> = {
   kind: 'copy-artifacts',
-  needs: use(STEPS, 'copyArtifacts', 'jobs copy artifacts of other jobs'),
+  needs: use(STEPS, 'copyArtifacts', reason),
   xml: ({ job, include, from }) =>
     element('hudson.plugins.copyartifact.CopyArtifact', [
       leaf('project', job),
@@ -48,6 +50,7 @@ const made: Thing<CopyArtifactsBuilder> = {
     ),
 };
 
+const numberInPath = elementsOf('copyartifact', reason, '684.vde867d759462');
 const multijob = elementsOf('jenkins-multijob-plugin', 'jobs copy artifacts of jobs of a multijob');
 
 /** Copies artifacts of a build of another job (hudson.plugins.copyartifact.CopyArtifact). */
@@ -73,6 +76,7 @@ export const copyArtifactsBuilder = orSpec<
       ...optional('resultVariableSuffix', given(spec.result_var_suffix)),
     ]),
   inside: ({ spec, origin }, needs: NeedCollector) => {
+    needs.use(numberInPath, origin);
     if (spec.which_build.value === 'multijob-build') needs.use(multijob, origin);
   },
 });

@@ -8,7 +8,7 @@ import { element, leaf, optional } from '../shared/xml.ts';
 /** Builds an image and pushes it (com.cloudbees.dockerpublish.DockerBuilder). */
 export const dockerBuildPublishBuilder: Thing<SpecNode<'docker-build-publish', DockerBuildPublishBuilder>> = {
   kind: 'docker-build-publish',
-  needs: elementsOf('docker-build-publish', 'jobs build images with Docker', '1.2'),
+  needs: elementsOf('docker-build-publish', 'jobs build images with Docker', '1.3'),
   xml: ({ spec }) =>
     element('com.cloudbees.dockerpublish.DockerBuilder', [
       element('server', [

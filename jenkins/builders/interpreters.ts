@@ -27,7 +27,7 @@ export const batchBuilder: Thing<SpecNode<'batch', Scripted<BatchBuilder>>> = {
 /** Runs a script of PowerShell (hudson.plugins.powershell.PowerShell). */
 export const powershellBuilder: Thing<SpecNode<'powershell', Scripted<PowershellBuilder>>> = {
   kind: 'powershell',
-  needs: elementsOf('powershell', 'jobs run scripts of PowerShell'),
+  needs: elementsOf('powershell', 'jobs run scripts of PowerShell', '1.7'),
   xml: ({ spec }) =>
     element('hudson.plugins.powershell.PowerShell', [
       ...interpreter(spec.command),

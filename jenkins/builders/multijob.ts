@@ -14,7 +14,7 @@ export const MULTIJOB_PACKAGE = 'com.tikal.jenkins.plugins.multijob';
 /** A phase of a multijob (com.tikal.jenkins.plugins.multijob.MultiJobBuilder). */
 export const multijobBuilder: Thing<SpecNode<'multijob', MultijobBuilder>> = {
   kind: 'multijob',
-  needs: elementsOf('jenkins-multijob-plugin', 'multijobs have phases', '1.22'),
+  needs: elementsOf('jenkins-multijob-plugin', 'multijobs have phases', '1.33'),
   xml: ({ spec }) =>
     element(`${MULTIJOB_PACKAGE}.MultiJobBuilder`, [
       leaf('phaseName', spec.name),

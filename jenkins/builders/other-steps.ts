@@ -54,7 +54,7 @@ export function managedFile(file: ConfigFileBuilder['files'][number]): XmlElemen
 /** Sets the description of the build (hudson.plugins.descriptionsetter.DescriptionSetterBuilder). */
 export const descriptionSetterBuilder: Thing<SpecNode<'description-setter', DescriptionSetterBuilder>> = {
   kind: 'description-setter',
-  needs: elementsOf('description-setter', 'jobs set the descriptions of their builds', '1.9'),
+  needs: elementsOf('description-setter', 'jobs set the descriptions of their builds', '238.v6dee627c87e7'),
   xml: ({ spec }) =>
     element('hudson.plugins.descriptionsetter.DescriptionSetterBuilder', [
       leaf('regexp', spec.regexp ?? ''),

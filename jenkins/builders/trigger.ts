@@ -17,7 +17,7 @@ import {
   triggerContent,
   triggerReason,
 } from '../shared/parameterized-trigger.ts';
-import { STEPS, use } from '../shared/plugin-use.ts';
+import { elementsOf, STEPS, use } from '../shared/plugin-use.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
 import { completeThresholdContent, type Threshold } from '../shared/threshold.ts';
@@ -60,11 +60,14 @@ const made: Thing<TriggerBuilder> = {
     }),
 };
 
+const childProjects = elementsOf('parameterized-trigger', triggerReason, '2.33');
+
 /** Starts other jobs as a build step (hudson.plugins.parameterizedtrigger.TriggerBuilder). */
 export const triggerBuilder = orSpec<TriggerBuilder, SpecNode<'trigger', TriggerSpec>>(made, {
   xml: ({ spec }) =>
     element(`${TRIGGER_PACKAGE}.TriggerBuilder`, [element('configs', spec.builds.map(writtenTrigger))]),
-  inside: ({ spec }, needs) => {
+  inside: ({ spec, origin }, needs) => {
+    needs.use(childProjects, origin);
     for (const build of spec.builds) {
       noteHandedOn(build, build.$, needs);
       for (const factory of build.parameter_factories) noteFactory(factory, needs);

@@ -21,7 +21,7 @@ export const folder = itemThing<Folder>({
   kind: 'folder',
   isView: false,
   fragmentPlaces: ['', 'actions', 'properties', 'folderViews', 'healthMetrics'],
-  needs: use('DslFactory', 'folder', 'jobs are in folders'),
+  needs: use('DslFactory', 'folder', 'jobs are in folders', '5.14'),
   xml: ({ displayName, description, spec }) => {
     const metrics = ownHealthMetrics(spec);
     return element(`${PACKAGE}.Folder`, [

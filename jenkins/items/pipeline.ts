@@ -38,7 +38,7 @@ export interface PipelineJob extends ItemBase {
 export interface CpsDefinition extends ItemNode {
   readonly kind: 'cps';
   readonly script: Text;
-  readonly sandbox: boolean;
+  readonly sandbox: Valued<boolean>;
 }
 
 /** The script stands in a repository. */

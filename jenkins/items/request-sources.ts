@@ -103,7 +103,7 @@ const statusOnGithub = elementsOf(
  */
 export const gitlabRequests: Thing<GitlabRequests> = {
   kind: 'gitlab-requests',
-  needs: elementsOf('gitlab-branch-source', 'merge requests of GitLab are built'),
+  needs: elementsOf('gitlab-branch-source', 'merge requests of GitLab are built', '664.v877fdc293c89'),
   xml: ({ id, server, owner, repository, credentials, sshKey, forks, status }) =>
     branchSource(`${GITLAB}.GitLabSCMSource`, [
       leaf('id', id),
@@ -129,7 +129,7 @@ export const gitlabRequests: Thing<GitlabRequests> = {
 /** Finds pull requests on Bitbucket, in the cloud and in a data centre. */
 export const bitbucketRequests: Thing<BitbucketRequests> = {
   kind: 'bitbucket-requests',
-  needs: elementsOf('cloudbees-bitbucket-branch-source', 'pull requests of Bitbucket are built', '937.3.8'),
+  needs: elementsOf('cloudbees-bitbucket-branch-source', 'pull requests of Bitbucket are built', '936.0.0'),
   xml: ({ id, server, credentials, owner, repository, sshKey, forks }) =>
     branchSource(`${BITBUCKET}.BitbucketSCMSource`, [
       leaf('id', id),

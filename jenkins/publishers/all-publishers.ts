@@ -2,6 +2,7 @@ import { type NodeOf, thingFamily } from '../shared/thing.ts';
 import { xmlThing } from '../shared/xml-thing.ts';
 import { archiveArtifacts } from './archive-artifacts.ts';
 import { archiveJunit } from './archive-junit.ts';
+import { claimBuild } from './claim-build.ts';
 import { cobertura } from './cobertura.ts';
 import { descriptionSetter } from './description-setter.ts';
 import { downstream, downstreamParameterized } from './downstream.ts';
@@ -9,6 +10,7 @@ import { extendedEmail } from './extended-email.ts';
 import { fingerprint } from './fingerprint.ts';
 import { gitPublisher } from './git-publisher.ts';
 import { githubCommitStatus } from './github-commit-status.ts';
+import { gitlabMessage, gitlabNotifier, gitlabVote } from './gitlab-publishers.ts';
 import { groovyPostbuild } from './groovy-postbuild.ts';
 import { ircbot } from './ircbot.ts';
 import { jacoco } from './jacoco.ts';
@@ -23,6 +25,7 @@ import { publishOverSsh } from './publish-over-ssh.ts';
 import { recordCoverage } from './record-coverage.ts';
 import { robot } from './robot.ts';
 import { slackNotifier } from './slack-notifier.ts';
+import { tap } from './tap.ts';
 import { textFinder } from './text-finder.ts';
 import { warnings } from './warnings.ts';
 import { wsCleanup } from './ws-cleanup.ts';
@@ -31,6 +34,7 @@ import { xunit } from './xunit.ts';
 const things = [
   archiveArtifacts,
   archiveJunit,
+  claimBuild,
   downstream,
   downstreamParameterized,
   mailer,
@@ -44,6 +48,9 @@ const things = [
   descriptionSetter,
   gitPublisher,
   githubCommitStatus,
+  gitlabMessage,
+  gitlabNotifier,
+  gitlabVote,
   groovyPostbuild,
   ircbot,
   jacoco,
@@ -54,6 +61,7 @@ const things = [
   postbuildscript,
   publishOverSsh,
   robot,
+  tap,
   textFinder,
   warnings,
   xunit,

@@ -5,7 +5,7 @@ import { PUBLISHERS, use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
-import { type WrittenJunit, writtenJunit } from './written-junit.ts';
+import { junitReason, type WrittenJunit, writtenJunit } from './written-junit.ts';
 
 /** Publishes test results in JUnit's format. */
 export interface ArchiveJunit extends ItemNode {
@@ -21,7 +21,7 @@ export interface ArchiveJunit extends ItemNode {
  */
 const made: Thing<ArchiveJunit> = {
   kind: 'archive-junit',
-  needs: use(PUBLISHERS, 'archiveJunit', 'jobs publish test results'),
+  needs: use(PUBLISHERS, 'archiveJunit', junitReason),
   xml: ({ results, allowEmptyResults }) =>
     element('hudson.tasks.junit.JUnitResultArchiver', [
       leaf('testResults', results),

@@ -11,7 +11,7 @@ const PACKAGE = 'hudson.plugins.plot';
 /** Plots numbers of builds (`PlotPublisher`, `Plot` and `Series` of the Plot plugin, read 2026-08). */
 export const plot: Thing<SpecNode<'plot', PlotPublisher>> = {
   kind: 'plot',
-  needs: elementsOf('plot', 'jobs plot numbers of their builds', '2.1.0'),
+  needs: elementsOf('plot', 'jobs plot numbers of their builds', '2.1.2'),
   xml: ({ spec }) => element(`${PACKAGE}.PlotPublisher`, [elementsOfSpecs('plots', spec.plots, plotElement)]),
 };
 

@@ -33,7 +33,7 @@ const resultsOfSet = ['SUCCESS', 'NOT_BUILT', 'ABORTED', 'FAILURE', 'UNSTABLE'] 
 /** Runs steps and scripts after the build by the plugin PostBuildScript (`PostBuildScript` 3.4, read 2026-08). */
 export const postbuildscript: Thing<Postbuildscript> = {
   kind: 'postbuildscript',
-  needs: elementsOf('postbuildscript', 'jobs run steps after their build', '2.5.0'),
+  needs: elementsOf('postbuildscript', 'jobs run steps after their build', '2.11.0'),
   xml: ({ spec, groups }) =>
     element(`${PACKAGE}.PostBuildScript`, [
       element('config', [

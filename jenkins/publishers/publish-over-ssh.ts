@@ -13,7 +13,7 @@ const CLASSES = 'jenkins.plugins.publish_over_ssh';
 /** Sends files to servers by the plugin Publish Over SSH (`BapSshPublisherPlugin`, `BPPlugin`, read 2026-08). */
 export const publishOverSsh: Thing<SpecNode<'ssh', SshPublisher>> = {
   kind: 'ssh',
-  needs: elementsOf('publish-over-ssh', 'jobs send files to servers', '1.21'),
+  needs: elementsOf('publish-over-ssh', 'jobs send files to servers', '1.25'),
   xml: ({ spec }) =>
     element(`${ELEMENTS}.BapSshPublisherPlugin`, [
       leaf('consolePrefix', 'SSH: '),

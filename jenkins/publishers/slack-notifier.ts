@@ -37,7 +37,7 @@ const switches = {
  */
 const made: Thing<SlackNotifier> = {
   kind: 'slack-notifier',
-  needs: elementsOf('slack', 'jobs send messages to Slack'),
+  needs: elementsOf('slack', 'jobs send messages to Slack', '2.25'),
   xml: ({ channels }) =>
     saved(
       element('jenkins.plugins.slack.SlackNotifier', [

@@ -30,7 +30,7 @@ const ownSettings: Readonly<Record<string, readonly XmlElement[]>> = {
 /** Records warnings by the plugin Warnings (`IssuesRecorder` 13, read 2026-08). */
 export const warnings: Thing<SpecNode<'warnings-ng', WarningsNgPublisher>> = {
   kind: 'warnings-ng',
-  needs: elementsOf('warnings-ng', 'jobs record warnings of tools', '12.0.0'),
+  needs: elementsOf('warnings-ng', 'jobs record warnings of tools', '12.10011.va_027181d7658'),
   xml: ({ spec }) =>
     element(`${PACKAGE}.core.steps.IssuesRecorder`, [
       elementsOfSpecs('analysisTools', spec.tools, toolElement),

@@ -9,6 +9,11 @@ import { javaDouble, joined } from './spec-elements.ts';
 /** Test results that a spec asks for. */
 export type WrittenJunit = SpecNode<'archive-junit', JunitPublisher>;
 
+/** Half a sentence for plugins.txt. */
+export const junitReason = 'jobs publish test results';
+
+const everyField = elementsOf('junit', junitReason, '1279.v72cf99b_25c43');
+
 /** What other plugins add to test results. */
 const additions = {
   claim_build: addition('claim', 'hudson.plugins.claim.ClaimTestDataPublisher', 'people claim failed tests'),
@@ -43,7 +48,8 @@ export const writtenJunit: Pick<Thing<WrittenJunit>, 'xml' | 'inside'> = {
       leaf('skipMarkingBuildUnstable', spec.skip_marking_build_unstable),
       leaf('skipOldReports', spec.skip_old_reports),
     ]),
-  inside: ({ spec }, needs) => {
+  inside: ({ spec, origin }, needs) => {
+    needs.use(everyField, origin);
     for (const { flag, needs: used } of additionsOf(spec)) needs.use(used, flag.origin);
   },
 };

@@ -14,6 +14,8 @@ export interface ItemBase extends ItemNode {
   /** The Job DSL file that the item goes to. */
   readonly family: Family;
   readonly description?: Text | undefined;
+  /** What a comment above it names as its place; absent where that is its origin. */
+  readonly writtenAt?: Origin | undefined;
   readonly fragments?: readonly Fragment[] | undefined;
 }
 

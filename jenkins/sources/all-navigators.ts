@@ -37,7 +37,7 @@ const reason = 'folders find the repositories of an organization';
 
 const github: Thing<SpecNode<'github', GithubNavigator>> = {
   kind: 'github',
-  needs: elementsOf('github-branch-source', reason, '2.2.0'),
+  needs: elementsOf('github-branch-source', reason, '1767.va_7d01ea_c7256'),
   xml: ({ spec }) =>
     element(elementOfClass(`${GITHUB}.GitHubSCMNavigator`), [
       leaf('repoOwner', spec.repo_owner),
@@ -72,7 +72,7 @@ const github: Thing<SpecNode<'github', GithubNavigator>> = {
 
 const gitlab: Thing<SpecNode<'gitlab', GitlabNavigator>> = {
   kind: 'gitlab',
-  needs: elementsOf('gitlab-branch-source', reason),
+  needs: elementsOf('gitlab-branch-source', reason, '672.vd8b_0b_b_a_db_1b_3'),
   xml: ({ spec }) =>
     element(`${GITLAB}.GitLabSCMNavigator`, [
       leaf('projectOwner', spec.group),
@@ -92,7 +92,7 @@ const gitlab: Thing<SpecNode<'gitlab', GitlabNavigator>> = {
 
 const bitbucket: Thing<SpecNode<'bitbucket', BitbucketNavigator>> = {
   kind: 'bitbucket',
-  needs: elementsOf('cloudbees-bitbucket-branch-source', reason, '937.3.8'),
+  needs: elementsOf('cloudbees-bitbucket-branch-source', reason, '937.3.0'),
   xml: ({ spec }) =>
     element(`${BITBUCKET}.BitbucketSCMNavigator`, [
       leaf('serverUrl', spec.server_url),
@@ -107,7 +107,7 @@ const bitbucket: Thing<SpecNode<'bitbucket', BitbucketNavigator>> = {
 
 const gerrit: Thing<SpecNode<'gerrit', GerritNavigator>> = {
   kind: 'gerrit',
-  needs: elementsOf('gerrit-code-review', reason),
+  needs: elementsOf('gerrit-code-review', reason, '0.4.8'),
   xml: ({ spec }) =>
     element(`${GERRIT}.GerritSCMNavigator`, [
       leaf('serverUrl', spec.server_url),

@@ -48,7 +48,7 @@ const silenceNeeds = elementsOf('disable-github-multibranch-status', 'GitHub is 
 /** Branches of a git repository. */
 const git: Thing<SpecNode<'git-source', GitSource>> = {
   kind: 'git-source',
-  needs: elementsOf('git', 'multibranch pipelines find branches of git repositories', '3.4.0'),
+  needs: elementsOf('git', 'multibranch pipelines find branches of git repositories', '3.9.0'),
   xml: ({ spec }) =>
     source(`${GIT}.GitSCMSource`, spec, sourceIds.git(spec), [
       leaf('remote', spec.url),
@@ -91,7 +91,11 @@ const github: Thing<SpecNode<'github-source', GithubSource>> = {
 
 const gitlab: Thing<SpecNode<'gitlab-source', GitlabSource>> = {
   kind: 'gitlab-source',
-  needs: elementsOf('gitlab-branch-source', 'multibranch pipelines find branches on GitLab'),
+  needs: elementsOf(
+    'gitlab-branch-source',
+    'multibranch pipelines find branches on GitLab',
+    '672.vd8b_0b_b_a_db_1b_3',
+  ),
   xml: ({ spec }) =>
     source(`${GITLAB}.GitLabSCMSource`, spec, sourceIds.gitlab(spec), [
       leaf('serverName', spec.server),
@@ -108,7 +112,7 @@ const bitbucket: Thing<SpecNode<'bitbucket-source', BitbucketSource>> = {
   needs: elementsOf(
     'cloudbees-bitbucket-branch-source',
     'multibranch pipelines find branches on Bitbucket',
-    '937.3.8',
+    '937.3.0',
   ),
   xml: ({ spec }) =>
     source(`${BITBUCKET}.BitbucketSCMSource`, spec, sourceIds.bitbucket(spec), [

@@ -10,7 +10,7 @@ const PACKAGE = 'org.jenkinsci.plugins.gwt';
 /** Builds when anything sends a request, by the Generic Webhook Trigger plugin (`GenericTrigger`, read 2026-11). */
 export const genericWebhook: Thing<SpecNode<'generic-webhook', GenericWebhookTrigger>> = {
   kind: 'generic-webhook',
-  needs: elementsOf('generic-webhook-trigger', 'requests start jobs'),
+  needs: elementsOf('generic-webhook-trigger', 'requests start jobs', '1.86.0'),
   xml: ({ spec }) =>
     element(`${PACKAGE}.GenericTrigger`, [
       leaf('spec', ''),

@@ -3,7 +3,7 @@ import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
 import type { GitlabLabelFilter, GitlabTrigger } from '../../schema/generated/located.ts';
 import type { ItemNode } from '../shared/node.ts';
 import { orSpec } from '../shared/or-spec.ts';
-import { TRIGGERS, use } from '../shared/plugin-use.ts';
+import { elementsOf, TRIGGERS, use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import type { SpecNode } from '../shared/spec-node.ts';
 import type { Thing } from '../shared/thing.ts';
@@ -30,10 +30,13 @@ const switchedOff = [
   'cancelRunningBuildsOnUpdate',
 ] as const;
 
+const reason = 'GitLab starts jobs by its webhook';
+const everyField = elementsOf('gitlab-plugin', reason, '1.9.16');
+
 /** Builds when GitLab calls the webhook. */
 const made: Thing<GitlabPush> = {
   kind: 'gitlab-push',
-  needs: use(TRIGGERS, 'gitlabPush', 'GitLab starts jobs by its webhook'),
+  needs: use(TRIGGERS, 'gitlabPush', reason),
   xml: (node) => element(CLASS, pushContent(node)),
   dsl: ({ branch }, dsl) =>
     dsl.block('gitlabPush', () => {
@@ -50,6 +53,7 @@ const made: Thing<GitlabPush> = {
  */
 export const gitlabPush = orSpec<GitlabPush, SpecNode<'gitlab-push', GitlabTrigger>>(made, {
   xml: ({ spec }) => element(CLASS, content(spec)),
+  inside: ({ origin }, needs) => needs.use(everyField, origin),
 });
 
 function pushContent({ branch }: GitlabPush): XmlElement[] {

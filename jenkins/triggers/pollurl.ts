@@ -11,7 +11,7 @@ const PACKAGE = 'org.jenkinsci.plugins.urltrigger';
 /** Builds when what a URL answers changes, by the URLTrigger plugin (`URLTrigger`, read 2026-11). */
 export const pollurl: Thing<SpecNode<'pollurl', PollurlTrigger>> = {
   kind: 'pollurl',
-  needs: elementsOf('urltrigger', 'changes at URLs start jobs', '1.05'),
+  needs: elementsOf('urltrigger', 'changes at URLs start jobs', '1.03'),
   xml: ({ spec }) =>
     element(`${PACKAGE}.URLTrigger`, [
       leaf('spec', spec.schedule),

@@ -7,7 +7,7 @@ import { type NodeOf, type ThingFamily, thingFamily } from '../shared/thing.ts';
 import { childrenOf, element, leaf, optional } from '../shared/xml.ts';
 import { buildPipelineView } from './build-pipeline-view.ts';
 import { deliveryPipelineView } from './delivery-pipeline-view.ts';
-import { dashboardView, listView } from './list-view.ts';
+import { categorizedView, dashboardView, listView } from './list-view.ts';
 import { sectionedView } from './sectioned-view.ts';
 import { columnCalls, columnElements, type FilteredView, filteredViewCalls, viewHead } from './view-base.ts';
 
@@ -48,6 +48,7 @@ const nestedView: ItemThing<NestedView> = itemThing<NestedView>({
 /** All kinds of views. */
 export const viewThings = [
   listView,
+  categorizedView,
   buildPipelineView,
   nestedView,
   dashboardView,

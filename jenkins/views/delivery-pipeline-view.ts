@@ -7,7 +7,7 @@ import type {
 } from '../../schema/generated/located.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { ItemNode } from '../shared/node.ts';
-import { use } from '../shared/plugin-use.ts';
+import { elementsOf, use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import { element, from, leaf, optional } from '../shared/xml.ts';
 import { type FilteredView, filteredViewCalls, settingParts, viewHead } from './view-base.ts';
@@ -29,12 +29,15 @@ export interface DeliveryComponent extends ItemNode {
 
 const PACKAGE = 'se.diabol.jenkins.pipeline';
 
+const reason = 'views show delivery pipelines';
+const settingsOfToday = elementsOf('delivery-pipeline-plugin', reason, '1.3.2');
+
 /** Pipelines of jobs, by the Delivery Pipeline plugin. */
 export const deliveryPipelineView = itemThing<DeliveryPipelineView>({
   kind: 'delivery-pipeline-view',
   isView: true,
   fragmentPlaces: ['', 'properties', 'componentSpecs'],
-  needs: use('ViewFactory', 'deliveryPipelineView', 'views show delivery pipelines'),
+  needs: use('ViewFactory', 'deliveryPipelineView', reason),
   xml: (view) => {
     if (view.spec !== undefined) return specView(view, view.spec);
     const components = view.components.map(({ origin, name, firstJob }) =>
@@ -68,6 +71,9 @@ export const deliveryPipelineView = itemThing<DeliveryPipelineView>({
     dsl.block('pipelines', () =>
       dsl.each(view.components, ({ name, firstJob }) => dsl.call('component', name, firstJob)),
     );
+  },
+  inside: ({ spec }, needs) => {
+    if (spec !== undefined) needs.use(settingsOfToday, spec.$.origin);
   },
 });
 

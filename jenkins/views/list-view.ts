@@ -1,12 +1,18 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import { plainText, type Text, type Valued } from '../../compiler/text/traced-text.ts';
-import type { DashboardViewItem, JobJobFilter, JobPortlet } from '../../schema/generated/located.ts';
+import type {
+  CategorizedViewItem,
+  DashboardViewItem,
+  GroupingRule,
+  JobJobFilter,
+  JobPortlet,
+} from '../../schema/generated/located.ts';
 import type { DslWriter } from '../shared/dsl-writer.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { NeedCollector } from '../shared/need-collector.ts';
 import { use } from '../shared/plugin-use.ts';
 import { saved, savedWithoutClass } from '../shared/saved.ts';
-import { element, ifTrue, leaf, optional, typed } from '../shared/xml.ts';
+import { element, from, ifTrue, leaf, optional, typed } from '../shared/xml.ts';
 import { jobFilterElements, noteJobFilters } from './job-filters.ts';
 import { portletElements } from './portlets.ts';
 import {
@@ -56,6 +62,12 @@ type Dashboard = Pick<
   | 'right_portlets'
   | 'bottom_portlets'
 >;
+
+/** A list of jobs in groups. */
+export interface CategorizedView extends JobListView {
+  readonly kind: 'categorized-view';
+  readonly spec: Pick<CategorizedViewItem, 'categorization_criteria' | 'regex_to_ignore_on_color_computing'>;
+}
 
 /** A list of jobs of Jenkins itself. */
 export const listView = itemThing<ListView>({
@@ -126,6 +138,51 @@ export const dashboardView = itemThing<DashboardView>({
   dsl: jobListCalls,
   inside: noteJobList,
 });
+
+/** A list of jobs in groups, by the Categorized Jobs View plugin; Job DSL's rules do not know the name that Jenkins shows. */
+export const categorizedView = itemThing<CategorizedView>({
+  kind: 'categorized-view',
+  isView: true,
+  fragmentPlaces: ['', 'properties', 'jobFilters', 'columns', 'categorizationCriteria'],
+  needs: use('ViewFactory', 'categorizedJobsView', 'views have groups of jobs', '156.v7a_384fb_fe44b_'),
+  xml: (view) => {
+    const columns = columnParts(view.columns);
+    const content = [
+      ...viewHead(view),
+      element('jobNames', jobNames(view.jobs)),
+      element('jobFilters', viewFilters(view)),
+      ...columns.inPlace,
+      element('groupingRules'),
+      element('categorizationCriteria', view.spec.categorization_criteria.map(groupingRule)),
+      ...optional('description', view.description),
+      leaf('recurse', view.recurse ?? false),
+      ...ifTrue('includeRegex', view.regex),
+      ...columns.behind,
+      saved(leaf('regexToIgnoreOnColorComputing', view.spec.regex_to_ignore_on_color_computing)),
+    ];
+    return {
+      ...element('org.jenkinsci.plugins.categorizedview.CategorizedJobsView', content),
+      // Job DSL's template names the plugin.
+      attributes: { plugin: 'categorized-view' },
+    };
+  },
+  method: 'categorizedJobsView',
+  dsl: jobListCalls,
+  inside: noteJobList,
+});
+
+function groupingRule({ group_regex, naming_rule, use_display_name, $ }: GroupingRule): XmlElement {
+  return saved(
+    from(
+      $.origin,
+      element('org.jenkinsci.plugins.categorizedview.GroupingRule', [
+        leaf('groupRegex', group_regex),
+        leaf('namingRule', naming_rule),
+        leaf('useDisplayName', use_display_name),
+      ]),
+    ),
+  );
+}
 
 function portlets(name: string, entries: readonly JobPortlet[] = []): XmlElement {
   return element(

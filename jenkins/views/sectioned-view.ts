@@ -42,7 +42,7 @@ type Place = Pick<TextSection, 'name' | 'width' | 'alignment'>;
 type Shown = Pick<ListSection, 'jobs' | 'regex' | 'regex_on_all_jobs' | 'job_filters'>;
 
 const PACKAGE = 'hudson.plugins.sectioned__view';
-const needs = elementsOf('sectioned-view', 'views have sections');
+const needs = elementsOf('sectioned-view', 'views have sections', '1.26');
 
 /*
  * The fields of each class in their order, those of the class above it first; they were read in 2026-11, in the
@@ -111,7 +111,7 @@ export const sectionedView = itemThing<SectionedView>({
   kind: 'sectioned-view',
   isView: true,
   fragmentPlaces: ['', 'properties', 'sections'],
-  needs: use('ViewFactory', 'sectionedView', 'views have sections'),
+  needs: use('ViewFactory', 'sectionedView', 'views have sections', '1.26'),
   xml: (view) =>
     element(`${PACKAGE}.SectionedView`, [
       ...viewHead(view),

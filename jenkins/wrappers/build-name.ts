@@ -1,6 +1,6 @@
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
 import type { ItemNode } from '../shared/node.ts';
-import { use, WRAPPERS } from '../shared/plugin-use.ts';
+import { elementsOf, use, WRAPPERS } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf, optional } from '../shared/xml.ts';
@@ -17,10 +17,13 @@ export interface BuildNameWrapper extends ItemNode {
   readonly runAtEnd?: Valued<boolean> | undefined;
 }
 
+const reason = 'jobs name their builds';
+const descriptions = elementsOf('build-name-setter', reason, '2.0.0');
+
 /** Names the build, by the Build Name Setter plugin (`BuildNameSetter`, read 2026-11). */
 export const buildName: Thing<BuildNameWrapper> = {
   kind: 'build-name',
-  needs: use(WRAPPERS, 'buildName', 'jobs name their builds'),
+  needs: use(WRAPPERS, 'buildName', reason),
   xml: ({ template, description, runAtStart, runAtEnd }) =>
     element('org.jenkinsci.plugins.buildnamesetter.BuildNameSetter', [
       leaf('template', template),
@@ -29,4 +32,7 @@ export const buildName: Thing<BuildNameWrapper> = {
       ...optional('runAtEnd', runAtEnd).map((each) => saved(each)),
     ]),
   dsl: ({ template }, dsl) => dsl.call('buildName', template),
+  inside: ({ description, origin }, needs) => {
+    if (description !== undefined) needs.use(descriptions, origin);
+  },
 };

@@ -91,7 +91,7 @@ const dockerServerCertificate: Thing<SpecNode<'docker-server-certificate', Docke
 
 const amazonWebServices: Thing<SpecNode<'amazon-web-services', AmazonWebServicesBinding>> = {
   kind: 'amazon-web-services',
-  needs: elementsOf('aws-credentials', 'jobs read keys of AWS as variables'),
+  needs: elementsOf('aws-credentials', 'jobs read keys of AWS as variables', '1.30'),
   xml: ({ spec }) =>
     element('com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentialsBinding', [
       leaf('credentialsId', spec.credentials),

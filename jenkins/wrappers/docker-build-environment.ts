@@ -32,7 +32,6 @@ export const dockerBuildEnvironment: Thing<SpecNode<'docker', DockerWrapper>> = 
       leaf('net', spec.net),
       leaf('memory', spec.memory_limit ?? ''),
       leaf('cpu', spec.cpu_shares ?? ''),
-      leaf('noCache', spec.no_cache),
     ]),
 };
 

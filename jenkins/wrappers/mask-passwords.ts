@@ -1,6 +1,6 @@
 import type { MaskPasswordsWrapper } from '../../schema/generated/located.ts';
 import type { ItemNode } from '../shared/node.ts';
-import { use, WRAPPERS } from '../shared/plugin-use.ts';
+import { elementsOf, use, WRAPPERS } from '../shared/plugin-use.ts';
 import type { Thing } from '../shared/thing.ts';
 import { element, leaf } from '../shared/xml.ts';
 
@@ -13,10 +13,13 @@ export interface MaskPasswords extends ItemNode {
 
 const PACKAGE = 'com.michelin.cio.hudson.plugins.maskpasswords';
 
+const reason = 'jobs hide passwords in their output';
+const expressions = elementsOf('mask-passwords', reason, '2.9');
+
 /** Hides passwords in the output, by the Mask Passwords plugin (`MaskPasswordsBuildWrapper`, read 2026-11). */
 export const maskPasswords: Thing<MaskPasswords> = {
   kind: 'mask-passwords',
-  needs: use(WRAPPERS, 'maskPasswords', 'jobs hide passwords in their output'),
+  needs: use(WRAPPERS, 'maskPasswords', reason),
   xml: ({ spec }) =>
     element(
       `${PACKAGE}.MaskPasswordsBuildWrapper`,
@@ -24,6 +27,9 @@ export const maskPasswords: Thing<MaskPasswords> = {
     ),
   dsl: (_, dsl) => dsl.call('maskPasswords'),
   hasCalls: ({ spec }) => spec === undefined || saysNothing(spec),
+  inside: ({ spec, origin }, needs) => {
+    if (spec !== undefined && !saysNothing(spec)) needs.use(expressions, origin);
+  },
 };
 
 function saysNothing({ passwords, regexes }: MaskPasswordsWrapper): boolean {

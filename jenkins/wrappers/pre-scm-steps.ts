@@ -15,7 +15,7 @@ export interface PreScmSteps extends ItemNode {
 /** Runs steps before the checkout, by the Pre SCM BuildStep plugin, with the elements that Job DSL prints. */
 export const preScmSteps: Thing<PreScmSteps> = {
   kind: 'pre-scm-buildstep',
-  needs: use(WRAPPERS, 'preScmSteps', 'jobs run steps before their checkout'),
+  needs: use(WRAPPERS, 'preScmSteps', 'jobs run steps before their checkout', '0.3'),
   xml: ({ steps, failOnError }) =>
     element('org.jenkinsci.plugins.preSCMbuildstep.PreSCMBuildStepsWrapper', [
       element('buildSteps', builders.plain(steps)),

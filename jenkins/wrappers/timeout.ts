@@ -20,10 +20,13 @@ const PACKAGE = 'hudson.plugins.build_timeout';
 /** `_` in a class, as XStream writes it in the name of an element. */
 const ELEMENT_PACKAGE = 'hudson.plugins.build__timeout';
 
+const reason = 'jobs stop after a time limit';
+const operationsOfToday = elementsOf('build-timeout', reason, '1.17');
+
 /** Aborts the build after a time, by the Build Timeout plugin. */
 const made: Thing<TimeoutWrapper> = {
   kind: 'timeout',
-  needs: use(WRAPPERS, 'timeout', 'jobs stop after a time limit'),
+  needs: use(WRAPPERS, 'timeout', reason),
   xml: ({ minutes }) => wrapper([absolute(minutes), element('operationList')]),
   dsl: ({ minutes }, dsl) => dsl.block('timeout', () => dsl.call('absolute', minutes)),
 };
@@ -40,6 +43,7 @@ export const timeout = orSpec<TimeoutWrapper, SpecNode<'timeout', TimeoutSpec>>(
       element('operationList', operations(spec)),
     ]),
   inside: ({ spec, origin }, needs) => {
+    needs.use(operationsOfToday, origin);
     if (spec.abort_and_restart.value) needs.use(restarts, origin);
   },
 });

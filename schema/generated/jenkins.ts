@@ -2111,6 +2111,14 @@ export function readJenkinsSchema(): SchemaNode {
      "x-secret": true,
      "type": "string"
     },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
+    },
     "plugins": {
      "description": "Plugins that the fragment needs.",
      "items": {

@@ -103,6 +103,9 @@ export function readJobsSchema(): SchemaNode {
     "dashboard-view": {
      "$ref": "#/definitions/DashboardViewItem"
     },
+    "categorized-view": {
+     "$ref": "#/definitions/CategorizedViewItem"
+    },
     "build-pipeline-view": {
      "$ref": "#/definitions/BuildPipelineViewItem"
     },
@@ -146,6 +149,9 @@ export function readJobsSchema(): SchemaNode {
     },
     "dashboard-view": {
      "$ref": "#/definitions/DashboardViewItem"
+    },
+    "categorized-view": {
+     "$ref": "#/definitions/CategorizedViewItem"
     },
     "build-pipeline-view": {
      "$ref": "#/definitions/BuildPipelineViewItem"
@@ -204,6 +210,10 @@ export function readJobsSchema(): SchemaNode {
     "dashboard-view": {
      "description": "What all jobs of kind \`dashboard-view\` say that do not say it themselves.",
      "$ref": "#/definitions/DashboardViewDefaults"
+    },
+    "categorized-view": {
+     "description": "What all jobs of kind \`categorized-view\` say that do not say it themselves.",
+     "$ref": "#/definitions/CategorizedViewDefaults"
     },
     "build-pipeline-view": {
      "description": "What all jobs of kind \`build-pipeline-view\` say that do not say it themselves.",
@@ -1227,6 +1237,14 @@ export function readJobsSchema(): SchemaNode {
      "default": true,
      "type": "boolean"
     },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
+    },
     "scm": {
      "description": "The repository that holds the script.",
      "items": {
@@ -1325,6 +1343,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": true,
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     },
     "scm": {
      "description": "The repository that holds the script.",
@@ -2437,6 +2463,206 @@ export function readJobsSchema(): SchemaNode {
    },
    "type": "object"
   },
+  "CategorizedViewItem": {
+   "description": "A list of jobs in groups, by the Categorized Jobs View plugin.",
+   "required": [
+    "name",
+    "kind"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    },
+    "kind": {
+     "description": "What it is.",
+     "x-read": "text",
+     "enum": [
+      "categorized-view"
+     ],
+     "type": "string"
+    },
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "type": "array"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "jobs": {
+     "description": "Names of the jobs that it shows.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-refers": "job",
+     "type": "array"
+    },
+    "regex": {
+     "description": "Java regular expression for the names of more jobs.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "recurse": {
+     "description": "Looks for the jobs in folders, too.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "status_filter": {
+     "description": "Whether it shows jobs that are disabled.",
+     "x-read": "text",
+     "enum": [
+      "enabled",
+      "disabled"
+     ],
+     "type": "string"
+    },
+    "job_filters": {
+     "description": "Filters that add jobs or remove some, one after the other.",
+     "items": {
+      "$ref": "#/definitions/JobJobFilter"
+     },
+     "type": "array"
+    },
+    "columns": {
+     "description": "Columns of the list.",
+     "items": {
+      "$ref": "#/definitions/JobColumn"
+     },
+     "type": "array"
+    },
+    "categorization_criteria": {
+     "description": "How the groups are made; a job is in the group of the first that fits.",
+     "items": {
+      "$ref": "#/definitions/GroupingRule"
+     },
+     "type": "array"
+    },
+    "regex_to_ignore_on_color_computing": {
+     "description": "Java regular expression for the names of jobs that do not count for the colour of a group.",
+     "x-read": "text",
+     "default": "",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "type": "object"
+  },
+  "CategorizedViewDefaults": {
+   "description": "What all jobs of kind \`categorized-view\` say that do not say it themselves.",
+   "additionalProperties": false,
+   "properties": {
+    "description": {
+     "description": "What it is for; Jenkins shows it.",
+     "x-read": "text",
+     "type": "string"
+    },
+    "fragments": {
+     "description": "Elements of XML for what the other fields cannot say.",
+     "items": {
+      "$ref": "#/definitions/JobFragment"
+     },
+     "type": "array"
+    },
+    "filter_executors": {
+     "description": "Shows only agents that can build a job of the view.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "filter_queue": {
+     "description": "Shows only builds of the view in the queue.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "jobs": {
+     "description": "Names of the jobs that it shows.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "x-refers": "job",
+     "type": "array"
+    },
+    "regex": {
+     "description": "Java regular expression for the names of more jobs.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "recurse": {
+     "description": "Looks for the jobs in folders, too.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "status_filter": {
+     "description": "Whether it shows jobs that are disabled.",
+     "x-read": "text",
+     "enum": [
+      "enabled",
+      "disabled"
+     ],
+     "type": "string"
+    },
+    "job_filters": {
+     "description": "Filters that add jobs or remove some, one after the other.",
+     "items": {
+      "$ref": "#/definitions/JobJobFilter"
+     },
+     "type": "array"
+    },
+    "columns": {
+     "description": "Columns of the list.",
+     "items": {
+      "$ref": "#/definitions/JobColumn"
+     },
+     "type": "array"
+    },
+    "categorization_criteria": {
+     "description": "How the groups are made; a job is in the group of the first that fits.",
+     "items": {
+      "$ref": "#/definitions/GroupingRule"
+     },
+     "type": "array"
+    },
+    "regex_to_ignore_on_color_computing": {
+     "description": "Java regular expression for the names of jobs that do not count for the colour of a group.",
+     "x-read": "text",
+     "default": "",
+     "x-refers": "regex",
+     "type": "string"
+    }
+   },
+   "type": "object"
+  },
   "BuildPipelineViewItem": {
    "description": "A chain of jobs, by the Build Pipeline plugin.",
    "required": [
@@ -3249,6 +3475,14 @@ export function readJobsSchema(): SchemaNode {
      "x-refers": "script-file",
      "type": "string"
     },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
+    },
     "plugins": {
      "description": "Plugins that it needs beside those that its elements tell.",
      "items": {
@@ -3275,6 +3509,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-refers": "script-file",
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     },
     "plugins": {
@@ -3337,6 +3579,14 @@ export function readJobsSchema(): SchemaNode {
     "dynamic": {
      "description": "An axis whose values are in a variable when the job starts, with blanks between them.",
      "$ref": "#/definitions/DynamicAxis"
+    },
+    "elastic": {
+     "description": "An axis of all agents that have one of the labels, by the plugin Elastic Axis.",
+     "$ref": "#/definitions/ElasticAxis"
+    },
+    "yaml": {
+     "description": "An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis.",
+     "$ref": "#/definitions/YamlAxis"
     },
     "python": {
      "description": "An axis of the installations of Python, by the plugin ShiningPanda.",
@@ -3477,6 +3727,70 @@ export function readJobsSchema(): SchemaNode {
    },
    "type": "object"
   },
+  "ElasticAxis": {
+   "description": "An axis of all agents that have one of the labels, by the plugin Elastic Axis.",
+   "required": [
+    "label"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "default": "label",
+     "type": "string"
+    },
+    "label": {
+     "description": "The labels.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string"
+     },
+     "minItems": 1,
+     "x-refers": "label",
+     "type": "array"
+    },
+    "ignore_offline_nodes": {
+     "description": "Whether agents that are offline are left out.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "once_per_label": {
+     "description": "Whether one agent of each label is enough.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    }
+   },
+   "type": "object",
+   "x-short": "label"
+  },
+  "YamlAxis": {
+   "description": "An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis.",
+   "required": [
+    "name",
+    "filename"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the axis, of the list in the file, and of the variable with its value.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    },
+    "filename": {
+     "description": "Path of the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "type": "object"
+  },
   "PythonAxis": {
    "description": "An axis of the installations of Python, by the plugin ShiningPanda.",
    "required": [
@@ -3536,6 +3850,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     },
     "plugins": {
@@ -3693,7 +4015,7 @@ export function readJobsSchema(): SchemaNode {
      "$ref": "#/definitions/SshBuilder"
     },
     "xml": {
-     "description": "A build step as it stands in config.xml, for what has no name here.",
+     "description": "An element of config.xml, for what has no word here.",
      "$ref": "#/definitions/XmlBuilder"
     }
    },
@@ -4050,12 +4372,12 @@ export function readJobsSchema(): SchemaNode {
      "type": "string"
     },
     "file": {
-     "description": "Path of the script in the workspace. It never runs in the sandbox.",
+     "description": "Path of the script in the workspace. It always runs in the sandbox.",
      "x-read": "text",
      "type": "string"
     },
     "sandbox": {
-     "description": "Whether the script runs in the sandbox of Groovy.",
+     "description": "Whether \`command\` or \`command_file\` runs in the sandbox of Groovy.",
      "x-read": "boolean",
      "default": false,
      "type": "boolean"
@@ -4506,6 +4828,14 @@ export function readJobsSchema(): SchemaNode {
      "description": "Groovy expression for the seconds that a job waits; \`index\` is its number.",
      "x-read": "text",
      "default": "0",
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an expression of more than numbers and \`index\` is refused: it is Groovy that runs in Jenkins, outside the sandbox.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     },
     "projects": {
@@ -5132,7 +5462,7 @@ export function readJobsSchema(): SchemaNode {
    "type": "object"
   },
   "XmlBuilder": {
-   "description": "A build step as it stands in config.xml, for what has no name here.",
+   "description": "An element of config.xml, for what has no word here.",
    "required": [
     "xml"
    ],
@@ -5143,6 +5473,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },
@@ -5618,6 +5956,14 @@ export function readJobsSchema(): SchemaNode {
     "enable_condition": {
      "description": "Groovy condition for starting it; variables of the build are filled in.",
      "x-read": "text",
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which a condition is refused: it is Groovy that runs in Jenkins, outside the sandbox.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     },
     "kill_phase_on": {
@@ -6278,6 +6624,10 @@ export function readJobsSchema(): SchemaNode {
      "description": "Publishes the results of Robot Framework.",
      "$ref": "#/definitions/RobotPublisher"
     },
+    "tap": {
+     "description": "Publishes results in the Test Anything Protocol.",
+     "$ref": "#/definitions/TapPublisher"
+    },
     "html-publisher": {
      "description": "Shows folders of HTML beside the job or its builds.",
      "$ref": "#/definitions/HtmlPublisherPublisher"
@@ -6330,6 +6680,10 @@ export function readJobsSchema(): SchemaNode {
      "description": "Builds again after a build that failed.",
      "$ref": "#/definitions/NaginatorPublisher"
     },
+    "claim-build": {
+     "description": "Lets people claim builds that are broken.",
+     "$ref": "#/definitions/ClaimBuildPublisher"
+    },
     "email": {
      "description": "Sends mail when a build fails or is unstable, and when it works again.",
      "$ref": "#/definitions/EmailPublisher"
@@ -6349,6 +6703,18 @@ export function readJobsSchema(): SchemaNode {
     "ircbot": {
      "description": "Tells channels of IRC how a build went.",
      "$ref": "#/definitions/IrcbotPublisher"
+    },
+    "gitlab-notifier": {
+     "description": "Tells GitLab the result as the status of the commit.",
+     "$ref": "#/definitions/GitlabNotifierPublisher"
+    },
+    "gitlab-message": {
+     "description": "Writes the result as a comment to the merge request that started the build.",
+     "$ref": "#/definitions/GitlabMessagePublisher"
+    },
+    "gitlab-vote": {
+     "description": "Votes on the merge request that started the build: thumbs up for one that succeeds, else down.",
+     "$ref": "#/definitions/GitlabVotePublisher"
     },
     "trigger": {
      "description": "Starts other jobs after the build.",
@@ -6749,6 +7115,113 @@ export function readJobsSchema(): SchemaNode {
    },
    "type": "object",
    "x-short": "output_path"
+  },
+  "TapPublisher": {
+   "description": "Publishes results in the Test Anything Protocol.",
+   "required": [
+    "results"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "results": {
+     "description": "Ant pattern of the files.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    },
+    "fail_if_no_results": {
+     "description": "Whether a build without such files fails.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "failed_tests_mark_build_as_failure": {
+     "description": "Whether a build with failed tests fails; otherwise it is unstable.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "output_tap_to_console": {
+     "description": "Whether the results are written to the log.",
+     "x-read": "boolean",
+     "default": true,
+     "type": "boolean"
+    },
+    "enable_subtests": {
+     "description": "Whether indented results count as those of subtests.",
+     "x-read": "boolean",
+     "default": true,
+     "type": "boolean"
+    },
+    "discard_old_reports": {
+     "description": "Whether files from before the build are left out.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "todo_is_failure": {
+     "description": "Whether a failed test that is marked with \`TODO\` counts as failed.",
+     "x-read": "boolean",
+     "default": true,
+     "type": "boolean"
+    },
+    "include_comment_diagnostics": {
+     "description": "Whether comments are shown beside the results.",
+     "x-read": "boolean",
+     "default": true,
+     "type": "boolean"
+    },
+    "validate_tests": {
+     "description": "Whether a build fails that ran another number of tests than it planned.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "plan_required": {
+     "description": "Whether a file must have a plan.",
+     "x-read": "boolean",
+     "default": true,
+     "type": "boolean"
+    },
+    "verbose": {
+     "description": "Whether the log says what is read.",
+     "x-read": "boolean",
+     "default": true,
+     "type": "boolean"
+    },
+    "show_only_failures": {
+     "description": "Whether only failed tests are shown.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "strip_single_parents": {
+     "description": "Whether a level with one subtest only is left out.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "flatten_tap_result": {
+     "description": "Whether subtests are shown as tests of one list.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "remove_yaml_if_corrupted": {
+     "description": "Whether YAML that cannot be read is left out, instead of the whole file.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "skip_if_build_not_ok": {
+     "description": "Whether nothing is published of a build that failed before.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    }
+   },
+   "type": "object",
+   "x-short": "results"
   },
   "HtmlPublisherPublisher": {
    "description": "Shows folders of HTML beside the job or its builds.",
@@ -7544,6 +8017,12 @@ export function readJobsSchema(): SchemaNode {
    },
    "type": "object"
   },
+  "ClaimBuildPublisher": {
+   "description": "Lets people claim builds that are broken.",
+   "additionalProperties": false,
+   "properties": {},
+   "type": "object"
+  },
   "EmailPublisher": {
    "description": "Sends mail when a build fails or is unstable, and when it works again.",
    "required": [
@@ -8024,6 +8503,69 @@ export function readJobsSchema(): SchemaNode {
    },
    "type": "object"
   },
+  "GitlabNotifierPublisher": {
+   "description": "Tells GitLab the result as the status of the commit.",
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "description": "Name of the status.",
+     "x-read": "text",
+     "default": "jenkins",
+     "type": "string"
+    },
+    "mark_unstable_as_success": {
+     "description": "Whether an unstable build is told as one that succeeded.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    }
+   },
+   "type": "object",
+   "x-short": "name"
+  },
+  "GitlabMessagePublisher": {
+   "description": "Writes the result as a comment to the merge request that started the build.",
+   "additionalProperties": false,
+   "properties": {
+    "failure_only": {
+     "description": "Whether only builds that fail get a comment.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
+    "success_note_text": {
+     "description": "The comment to a build that succeeds.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    },
+    "failure_note_text": {
+     "description": "The comment to a build that fails.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    },
+    "abort_note_text": {
+     "description": "The comment to a build that is aborted.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    },
+    "unstable_note_text": {
+     "description": "The comment to a build that is unstable.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "type": "object"
+  },
+  "GitlabVotePublisher": {
+   "description": "Votes on the merge request that started the build: thumbs up for one that succeeds, else down.",
+   "additionalProperties": false,
+   "properties": {},
+   "type": "object"
+  },
   "TriggerPublisher": {
    "description": "Starts other jobs after the build.",
    "required": [
@@ -8210,6 +8752,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },
@@ -10941,12 +11491,6 @@ export function readJobsSchema(): SchemaNode {
      "default": ".",
      "type": "string"
     },
-    "no_cache": {
-     "description": "Whether layers of earlier builds are not used again.",
-     "x-read": "boolean",
-     "default": false,
-     "type": "boolean"
-    },
     "force_pull": {
      "description": "Whether the image is downloaded although the agent has it.",
      "x-read": "boolean",
@@ -11046,6 +11590,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },
@@ -12389,6 +12941,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },
@@ -14218,6 +14778,14 @@ export function readJobsSchema(): SchemaNode {
      "minLength": 1,
      "x-secret": true,
      "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -14242,6 +14810,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": true,
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -14266,6 +14842,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": true,
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -15005,6 +15589,14 @@ export function readJobsSchema(): SchemaNode {
      "minLength": 1,
      "x-secret": true,
      "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -15029,6 +15621,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": true,
      "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object",
@@ -15607,6 +16207,14 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "minLength": 1,
      "x-secret": true,
+     "type": "string"
+    },
+    "allow": {
+     "description": "The word without which an element whose script runs in Jenkins outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
      "type": "string"
     }
    },
@@ -20845,6 +21453,9 @@ export function readJobsSchema(): SchemaNode {
     "dashboard-view": {
      "$ref": "#/definitions/DashboardViewItem"
     },
+    "categorized-view": {
+     "$ref": "#/definitions/CategorizedViewItem"
+    },
     "build-pipeline-view": {
      "$ref": "#/definitions/BuildPipelineViewItem"
     },
@@ -20865,6 +21476,9 @@ export function readJobsSchema(): SchemaNode {
     "dashboard-view": {
      "$ref": "#/definitions/DashboardViewItem"
     },
+    "categorized-view": {
+     "$ref": "#/definitions/CategorizedViewItem"
+    },
     "build-pipeline-view": {
      "$ref": "#/definitions/BuildPipelineViewItem"
     },
@@ -20875,6 +21489,36 @@ export function readJobsSchema(): SchemaNode {
      "$ref": "#/definitions/SectionedViewItem"
     }
    }
+  },
+  "GroupingRule": {
+   "description": "A group of jobs.",
+   "required": [
+    "group_regex"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "group_regex": {
+     "description": "Java regular expression for the names of its jobs.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "regex",
+     "type": "string"
+    },
+    "naming_rule": {
+     "description": "Name of the group; \`$1\` stands for the first group of the expression.",
+     "x-read": "text",
+     "default": "$1",
+     "type": "string"
+    },
+    "use_display_name": {
+     "description": "Looks at the names that Jenkins shows.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    }
+   },
+   "type": "object",
+   "x-short": "group_regex"
   },
   "DeliveryComponent": {
    "description": "A chain of jobs.",

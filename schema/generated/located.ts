@@ -1339,6 +1339,8 @@ export interface JobXml extends LocatedObject {
     readonly at: Sourced<string>;
     /** The fragment: one or more XML elements. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Plugins that the fragment needs. */
     readonly plugins: readonly Plugin[];
 }
@@ -1403,6 +1405,7 @@ export interface Job extends LocatedObject {
     readonly 'list-view'?: ListViewItem;
     readonly 'nested-view'?: NestedViewItem;
     readonly 'dashboard-view'?: DashboardViewItem;
+    readonly 'categorized-view'?: CategorizedViewItem;
     readonly 'build-pipeline-view'?: BuildPipelineViewItem;
     readonly 'delivery-pipeline-view'?: DeliveryPipelineViewItem;
     readonly 'sectioned-view'?: SectionedViewItem;
@@ -1431,6 +1434,8 @@ export interface JobDefaults extends LocatedObject {
     readonly 'nested-view'?: NestedViewDefaults;
     /** What all jobs of kind `dashboard-view` say that do not say it themselves. */
     readonly 'dashboard-view'?: DashboardViewDefaults;
+    /** What all jobs of kind `categorized-view` say that do not say it themselves. */
+    readonly 'categorized-view'?: CategorizedViewDefaults;
     /** What all jobs of kind `build-pipeline-view` say that do not say it themselves. */
     readonly 'build-pipeline-view'?: BuildPipelineViewDefaults;
     /** What all jobs of kind `delivery-pipeline-view` say that do not say it themselves. */
@@ -1771,6 +1776,8 @@ export interface PipelineItem extends LocatedObject {
     readonly file?: Sourced<string>;
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** The repository that holds the script. */
     readonly scm: readonly JobScm[];
     /** Path of the script in the repository. */
@@ -1805,6 +1812,8 @@ export interface PipelineDefaults extends LocatedObject {
     readonly file?: Sourced<string>;
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** The repository that holds the script. */
     readonly scm: readonly JobScm[];
     /** Path of the script in the repository. */
@@ -2145,6 +2154,66 @@ export interface DashboardViewDefaults extends LocatedObject {
     readonly bottom_portlets: readonly JobPortlet[];
 }
 
+/** A list of jobs in groups, by the Categorized Jobs View plugin. */
+export interface CategorizedViewItem extends LocatedObject {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: Sourced<string>;
+    /** What it is. */
+    readonly kind: Sourced<'categorized-view'>;
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Names of the jobs that it shows. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse: Sourced<boolean>;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: Sourced<'enabled' | 'disabled'>;
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+    /** How the groups are made; a job is in the group of the first that fits. */
+    readonly categorization_criteria: readonly GroupingRule[];
+    /** Java regular expression for the names of jobs that do not count for the colour of a group. */
+    readonly regex_to_ignore_on_color_computing: Sourced<string>;
+}
+
+/** What all jobs of kind `categorized-view` say that do not say it themselves. */
+export interface CategorizedViewDefaults extends LocatedObject {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: Sourced<string>;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments: readonly JobFragment[];
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors: Sourced<boolean>;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue: Sourced<boolean>;
+    /** Names of the jobs that it shows. */
+    readonly jobs: readonly Sourced<string>[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: Sourced<string>;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse: Sourced<boolean>;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: Sourced<'enabled' | 'disabled'>;
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters: readonly JobJobFilter[];
+    /** Columns of the list. */
+    readonly columns: readonly JobColumn[];
+    /** How the groups are made; a job is in the group of the first that fits. */
+    readonly categorization_criteria: readonly GroupingRule[];
+    /** Java regular expression for the names of jobs that do not count for the colour of a group. */
+    readonly regex_to_ignore_on_color_computing: Sourced<string>;
+}
+
 /** A chain of jobs, by the Build Pipeline plugin. */
 export interface BuildPipelineViewItem extends LocatedObject {
     /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
@@ -2399,6 +2468,8 @@ export interface XmlItem extends LocatedObject {
     readonly xml?: Sourced<string>;
     /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
     readonly xml_file?: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Plugins that it needs beside those that its elements tell. */
     readonly plugins: readonly JobPlugin[];
 }
@@ -2409,6 +2480,8 @@ export interface XmlDefaults extends LocatedObject {
     readonly xml?: Sourced<string>;
     /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
     readonly xml_file?: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Plugins that it needs beside those that its elements tell. */
     readonly plugins: readonly JobPlugin[];
 }
@@ -2433,6 +2506,10 @@ export interface JobAxis extends LocatedObject {
     readonly jdk?: JdkAxis;
     /** An axis whose values are in a variable when the job starts, with blanks between them. */
     readonly dynamic?: DynamicAxis;
+    /** An axis of all agents that have one of the labels, by the plugin Elastic Axis. */
+    readonly elastic?: ElasticAxis;
+    /** An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis. */
+    readonly yaml?: YamlAxis;
     /** An axis of the installations of Python, by the plugin ShiningPanda. */
     readonly python?: PythonAxis;
     /** An axis of the environments of tox, by the plugin ShiningPanda. */
@@ -2477,6 +2554,26 @@ export interface DynamicAxis extends LocatedObject {
     readonly variable: Sourced<string>;
 }
 
+/** An axis of all agents that have one of the labels, by the plugin Elastic Axis. */
+export interface ElasticAxis extends LocatedObject {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** The labels. */
+    readonly label: readonly Sourced<string>[];
+    /** Whether agents that are offline are left out. */
+    readonly ignore_offline_nodes: Sourced<boolean>;
+    /** Whether one agent of each label is enough. */
+    readonly once_per_label: Sourced<boolean>;
+}
+
+/** An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis. */
+export interface YamlAxis extends LocatedObject {
+    /** Name of the axis, of the list in the file, and of the variable with its value. */
+    readonly name: Sourced<string>;
+    /** Path of the file. */
+    readonly filename: Sourced<string>;
+}
+
 /** An axis of the installations of Python, by the plugin ShiningPanda. */
 export interface PythonAxis extends LocatedObject {
     /** Their names. */
@@ -2495,6 +2592,8 @@ export interface JobFragment extends LocatedObject {
     readonly at?: Sourced<string>;
     /** The elements, as Jenkins saves them. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
     /** Plugins that it needs beside those that its elements tell. */
     readonly plugins: readonly JobPlugin[];
 }
@@ -2567,7 +2666,7 @@ export interface JobBuilder extends LocatedObject {
     readonly 'critical-block-end'?: CriticalBlockEndBuilder;
     /** Runs a script on a host that Jenkins reaches by SSH. */
     readonly ssh?: SshBuilder;
-    /** A build step as it stands in config.xml, for what has no name here. */
+    /** An element of config.xml, for what has no word here. */
     readonly xml?: XmlBuilder;
 }
 
@@ -2689,9 +2788,9 @@ export interface SystemGroovyBuilder extends LocatedObject {
     readonly command?: Sourced<string>;
     /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
     readonly command_file?: Sourced<string>;
-    /** Path of the script in the workspace. It never runs in the sandbox. */
+    /** Path of the script in the workspace. It always runs in the sandbox. */
     readonly file?: Sourced<string>;
-    /** Whether the script runs in the sandbox of Groovy. */
+    /** Whether `command` or `command_file` runs in the sandbox of Groovy. */
     readonly sandbox: Sourced<boolean>;
     /** The word without which a script outside the sandbox is refused. */
     readonly allow?: Sourced<'controller'>;
@@ -2831,6 +2930,8 @@ export interface MultijobBuilder extends LocatedObject {
     readonly execution_type: Sourced<'PARALLEL' | 'SEQUENTIALLY'>;
     /** Groovy expression for the seconds that a job waits; `index` is its number. */
     readonly quiet_period_groovy: Sourced<string>;
+    /** The word without which an expression of more than numbers and `index` is refused: it is Groovy that runs in Jenkins, outside the sandbox. */
+    readonly allow?: Sourced<'controller'>;
     /** The jobs. */
     readonly projects: readonly MultijobBuilderProject[];
 }
@@ -3029,10 +3130,12 @@ export interface SshBuilder extends LocatedObject {
     readonly hide_command: Sourced<boolean>;
 }
 
-/** A build step as it stands in config.xml, for what has no name here. */
+/** An element of config.xml, for what has no word here. */
 export interface XmlBuilder extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** Jobs that are started with the same parameters. */
@@ -3187,6 +3290,8 @@ export interface MultijobBuilderProject extends LocatedObject {
     readonly expose_scm: Sourced<boolean>;
     /** Groovy condition for starting it; variables of the build are filled in. */
     readonly enable_condition?: Sourced<string>;
+    /** The word without which a condition is refused: it is Groovy that runs in Jenkins, outside the sandbox. */
+    readonly allow?: Sourced<'controller'>;
     /** The result of this job that stops the phase. */
     readonly kill_phase_on: Sourced<'NEVER' | 'UNSTABLE' | 'FAILURE'>;
     /** Whether it is started only when its own repository changed. */
@@ -3419,6 +3524,8 @@ export interface JobPublisher extends LocatedObject {
     readonly xunit?: XunitPublisher;
     /** Publishes the results of Robot Framework. */
     readonly robot?: RobotPublisher;
+    /** Publishes results in the Test Anything Protocol. */
+    readonly tap?: TapPublisher;
     /** Shows folders of HTML beside the job or its builds. */
     readonly 'html-publisher'?: HtmlPublisherPublisher;
     /** Records code coverage by the plugin Coverage. */
@@ -3445,6 +3552,8 @@ export interface JobPublisher extends LocatedObject {
     readonly 'text-finder'?: TextFinderPublisher;
     /** Builds again after a build that failed. */
     readonly naginator?: NaginatorPublisher;
+    /** Lets people claim builds that are broken. */
+    readonly 'claim-build'?: ClaimBuildPublisher;
     /** Sends mail when a build fails or is unstable, and when it works again. */
     readonly email?: EmailPublisher;
     /** Sends mail on many occasions, by the plugin Email Extension. */
@@ -3455,6 +3564,12 @@ export interface JobPublisher extends LocatedObject {
     readonly 'github-commit-status'?: GithubCommitStatusPublisher;
     /** Tells channels of IRC how a build went. */
     readonly ircbot?: IrcbotPublisher;
+    /** Tells GitLab the result as the status of the commit. */
+    readonly 'gitlab-notifier'?: GitlabNotifierPublisher;
+    /** Writes the result as a comment to the merge request that started the build. */
+    readonly 'gitlab-message'?: GitlabMessagePublisher;
+    /** Votes on the merge request that started the build: thumbs up for one that succeeds, else down. */
+    readonly 'gitlab-vote'?: GitlabVotePublisher;
     /** Starts other jobs after the build. */
     readonly trigger?: TriggerPublisher;
     /** Starts other jobs after the build, with parameters. */
@@ -3581,6 +3696,42 @@ export interface RobotPublisher extends LocatedObject {
     readonly enable_cache: Sourced<boolean>;
     /** Whether the files go where Jenkins keeps artifacts, such as S3. */
     readonly use_artifact_manager: Sourced<boolean>;
+}
+
+/** Publishes results in the Test Anything Protocol. */
+export interface TapPublisher extends LocatedObject {
+    /** Ant pattern of the files. */
+    readonly results: Sourced<string>;
+    /** Whether a build without such files fails. */
+    readonly fail_if_no_results: Sourced<boolean>;
+    /** Whether a build with failed tests fails; otherwise it is unstable. */
+    readonly failed_tests_mark_build_as_failure: Sourced<boolean>;
+    /** Whether the results are written to the log. */
+    readonly output_tap_to_console: Sourced<boolean>;
+    /** Whether indented results count as those of subtests. */
+    readonly enable_subtests: Sourced<boolean>;
+    /** Whether files from before the build are left out. */
+    readonly discard_old_reports: Sourced<boolean>;
+    /** Whether a failed test that is marked with `TODO` counts as failed. */
+    readonly todo_is_failure: Sourced<boolean>;
+    /** Whether comments are shown beside the results. */
+    readonly include_comment_diagnostics: Sourced<boolean>;
+    /** Whether a build fails that ran another number of tests than it planned. */
+    readonly validate_tests: Sourced<boolean>;
+    /** Whether a file must have a plan. */
+    readonly plan_required: Sourced<boolean>;
+    /** Whether the log says what is read. */
+    readonly verbose: Sourced<boolean>;
+    /** Whether only failed tests are shown. */
+    readonly show_only_failures: Sourced<boolean>;
+    /** Whether a level with one subtest only is left out. */
+    readonly strip_single_parents: Sourced<boolean>;
+    /** Whether subtests are shown as tests of one list. */
+    readonly flatten_tap_result: Sourced<boolean>;
+    /** Whether YAML that cannot be read is left out, instead of the whole file. */
+    readonly remove_yaml_if_corrupted: Sourced<boolean>;
+    /** Whether nothing is published of a build that failed before. */
+    readonly skip_if_build_not_ok: Sourced<boolean>;
 }
 
 /** Shows folders of HTML beside the job or its builds. */
@@ -3831,6 +3982,10 @@ export interface NaginatorPublisher extends LocatedObject {
     readonly progressive_delay_maximum: Sourced<number>;
 }
 
+/** Lets people claim builds that are broken. */
+export interface ClaimBuildPublisher extends LocatedObject {
+}
+
 /** Sends mail when a build fails or is unstable, and when it works again. */
 export interface EmailPublisher extends LocatedObject {
     /** Addresses. */
@@ -3977,6 +4132,32 @@ export interface IrcbotPublisher extends LocatedObject {
     readonly matrix_notifier: Sourced<'all' | 'only-configurations' | 'only-parent'>;
 }
 
+/** Tells GitLab the result as the status of the commit. */
+export interface GitlabNotifierPublisher extends LocatedObject {
+    /** Name of the status. */
+    readonly name: Sourced<string>;
+    /** Whether an unstable build is told as one that succeeded. */
+    readonly mark_unstable_as_success: Sourced<boolean>;
+}
+
+/** Writes the result as a comment to the merge request that started the build. */
+export interface GitlabMessagePublisher extends LocatedObject {
+    /** Whether only builds that fail get a comment. */
+    readonly failure_only: Sourced<boolean>;
+    /** The comment to a build that succeeds. */
+    readonly success_note_text?: Sourced<string>;
+    /** The comment to a build that fails. */
+    readonly failure_note_text?: Sourced<string>;
+    /** The comment to a build that is aborted. */
+    readonly abort_note_text?: Sourced<string>;
+    /** The comment to a build that is unstable. */
+    readonly unstable_note_text?: Sourced<string>;
+}
+
+/** Votes on the merge request that started the build: thumbs up for one that succeeds, else down. */
+export interface GitlabVotePublisher extends LocatedObject {
+}
+
 /** Starts other jobs after the build. */
 export interface TriggerPublisher extends LocatedObject {
     /** Jobs, from the folder of this job or from the root. */
@@ -4033,6 +4214,8 @@ export interface SshPublisher extends LocatedObject {
 export interface XmlPublisher extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** The reports of one tool. */
@@ -4841,8 +5024,6 @@ export interface DockerWrapper extends LocatedObject {
     readonly dockerfile?: Sourced<string>;
     /** Folder that the Dockerfile takes files from. */
     readonly context_path: Sourced<string>;
-    /** Whether layers of earlier builds are not used again. */
-    readonly no_cache: Sourced<boolean>;
     /** Whether the image is downloaded although the agent has it. */
     readonly force_pull: Sourced<boolean>;
     /** Name of the Docker installation in the settings of Jenkins. */
@@ -4875,6 +5056,8 @@ export interface DockerWrapper extends LocatedObject {
 export interface XmlWrapper extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A credential that a build has as variables: exactly one thing. */
@@ -5315,6 +5498,8 @@ export interface PollurlTrigger extends LocatedObject {
 export interface XmlTrigger extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A time, and the parameters of the builds at that time. */
@@ -5945,6 +6130,8 @@ export interface DynamicReferenceParameter extends LocatedObject {
 export interface XmlParameter extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A Groovy script that Jenkins itself runs. */
@@ -5953,6 +6140,8 @@ export interface GroovyScriptParameter extends LocatedObject {
     readonly script: Sourced<string>;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A Groovy script that Jenkins itself runs. */
@@ -5961,6 +6150,8 @@ export interface FallbackScriptParameter extends LocatedObject {
     readonly script: Sourced<string>;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A Groovy script of a parameter, which Jenkins runs when somebody opens the form of a build. */
@@ -6219,6 +6410,8 @@ export interface CopyArtifactPermissionProperty extends LocatedObject {
 export interface XmlProperty extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A Groovy script that Jenkins itself runs. */
@@ -6227,6 +6420,8 @@ export interface GroovyScriptProperty extends LocatedObject {
     readonly script: Sourced<string>;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
     readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A link beside the page of a job. */
@@ -6417,6 +6612,8 @@ export interface NoneScm extends LocatedObject {
 export interface XmlScm extends LocatedObject {
     /** The element. */
     readonly xml: Sourced<string>;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A further repository of a checkout. */
@@ -8202,9 +8399,20 @@ export interface InnerView extends LocatedObject {
     readonly 'list-view'?: ListViewItem;
     readonly 'nested-view'?: NestedViewItem;
     readonly 'dashboard-view'?: DashboardViewItem;
+    readonly 'categorized-view'?: CategorizedViewItem;
     readonly 'build-pipeline-view'?: BuildPipelineViewItem;
     readonly 'delivery-pipeline-view'?: DeliveryPipelineViewItem;
     readonly 'sectioned-view'?: SectionedViewItem;
+}
+
+/** A group of jobs. */
+export interface GroupingRule extends LocatedObject {
+    /** Java regular expression for the names of its jobs. */
+    readonly group_regex: Sourced<string>;
+    /** Name of the group; `$1` stands for the first group of the expression. */
+    readonly naming_rule: Sourced<string>;
+    /** Looks at the names that Jenkins shows. */
+    readonly use_display_name: Sourced<boolean>;
 }
 
 /** A chain of jobs. */

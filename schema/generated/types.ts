@@ -1339,6 +1339,8 @@ export interface JobXml {
     readonly at: string;
     /** The fragment: one or more XML elements. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** Plugins that the fragment needs. */
     readonly plugins?: readonly Plugin[];
 }
@@ -1392,7 +1394,7 @@ export interface ExternalNames {
 }
 
 /** A job, folder or view; its `kind` says which fields it has. */
-export type Job = FreestyleItem | MatrixItem | MultijobItem | PipelineItem | FolderItem | MultibranchItem | OrganizationItem | ListViewItem | NestedViewItem | DashboardViewItem | BuildPipelineViewItem | DeliveryPipelineViewItem | SectionedViewItem | XmlItem;
+export type Job = FreestyleItem | MatrixItem | MultijobItem | PipelineItem | FolderItem | MultibranchItem | OrganizationItem | ListViewItem | NestedViewItem | DashboardViewItem | CategorizedViewItem | BuildPipelineViewItem | DeliveryPipelineViewItem | SectionedViewItem | XmlItem;
 
 /** Fields of all jobs of a kind. A field that a job has itself counts as a whole. */
 export interface JobDefaults {
@@ -1416,6 +1418,8 @@ export interface JobDefaults {
     readonly 'nested-view'?: NestedViewDefaults;
     /** What all jobs of kind `dashboard-view` say that do not say it themselves. */
     readonly 'dashboard-view'?: DashboardViewDefaults;
+    /** What all jobs of kind `categorized-view` say that do not say it themselves. */
+    readonly 'categorized-view'?: CategorizedViewDefaults;
     /** What all jobs of kind `build-pipeline-view` say that do not say it themselves. */
     readonly 'build-pipeline-view'?: BuildPipelineViewDefaults;
     /** What all jobs of kind `delivery-pipeline-view` say that do not say it themselves. */
@@ -1471,7 +1475,7 @@ export interface FreestyleItem {
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
-    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'tap' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'claim-build' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'gitlab-notifier' | 'gitlab-message' | 'gitlab-vote' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
 }
 
 /** What all jobs of kind `freestyle` say that do not say it themselves. */
@@ -1515,7 +1519,7 @@ export interface FreestyleDefaults {
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
-    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'tap' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'claim-build' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'gitlab-notifier' | 'gitlab-message' | 'gitlab-vote' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
 }
 
 /** A job that is built once for each combination of values. */
@@ -1563,9 +1567,9 @@ export interface MatrixItem {
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
-    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'tap' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'claim-build' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'gitlab-notifier' | 'gitlab-message' | 'gitlab-vote' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
     /** The axes: the job is built once for each combination of their values. */
-    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
+    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'elastic' | 'yaml' | 'python' | 'tox')[];
     /** Groovy condition for the combinations that are built; each axis is a variable. */
     readonly combination_filter?: string;
     /** Whether the combinations are built one after the other. */
@@ -1617,9 +1621,9 @@ export interface MatrixDefaults {
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
-    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'tap' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'claim-build' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'gitlab-notifier' | 'gitlab-message' | 'gitlab-vote' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
     /** The axes: the job is built once for each combination of their values. */
-    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'python' | 'tox')[];
+    readonly axes?: readonly (JobAxis | 'user-defined' | 'label-expression' | 'slave' | 'jdk' | 'dynamic' | 'elastic' | 'yaml' | 'python' | 'tox')[];
     /** Groovy condition for the combinations that are built; each axis is a variable. */
     readonly combination_filter?: string;
     /** Whether the combinations are built one after the other. */
@@ -1675,7 +1679,7 @@ export interface MultijobItem {
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
-    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'tap' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'claim-build' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'gitlab-notifier' | 'gitlab-message' | 'gitlab-vote' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
     /** Whether a change in the repository of a job of its phases starts it, too. */
     readonly poll_subjobs?: boolean;
 }
@@ -1721,7 +1725,7 @@ export interface MultijobDefaults {
     /** The build steps, in their order. */
     readonly builders?: readonly (JobBuilder | 'shell' | 'batch' | 'powershell' | 'python' | 'shining-panda' | 'tox' | 'nodejs' | 'groovy' | 'system-groovy' | 'managed-script' | 'gradle' | 'maven' | 'ant' | 'msbuild' | 'sonar' | 'trigger' | 'multijob' | 'copy-artifacts' | 'conditional-step' | 'inject' | 'config-file' | 'docker-build-publish' | 'http-request' | 'description-setter' | 'build-name-setter' | 'critical-block-start' | 'critical-block-end' | 'ssh' | 'xml')[];
     /** What is done after the build, in its order. */
-    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
+    readonly publishers?: readonly (JobPublisher | 'fingerprint' | 'archive' | 'junit' | 'xunit' | 'robot' | 'tap' | 'html-publisher' | 'coverage' | 'cobertura' | 'jacoco' | 'warnings-ng' | 'plot' | 'postbuildscript' | 'post-tasks' | 'groovy-postbuild' | 'workspace-cleanup' | 'description-setter' | 'text-finder' | 'naginator' | 'claim-build' | 'email' | 'email-ext' | 'slack' | 'github-commit-status' | 'ircbot' | 'gitlab-notifier' | 'gitlab-message' | 'gitlab-vote' | 'trigger' | 'trigger-parameterized-builds' | 'join-trigger' | 'git' | 'ssh' | 'xml')[];
     /** Whether a change in the repository of a job of its phases starts it, too. */
     readonly poll_subjobs?: boolean;
 }
@@ -1756,6 +1760,8 @@ export interface PipelineItem {
     readonly file?: string;
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** The repository that holds the script. */
     readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** Path of the script in the repository. */
@@ -1790,6 +1796,8 @@ export interface PipelineDefaults {
     readonly file?: string;
     /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** The repository that holds the script. */
     readonly scm?: readonly (JobScm | 'git' | 'svn' | 'hg' | 'repo' | 'none' | 'xml')[];
     /** Path of the script in the repository. */
@@ -2130,6 +2138,66 @@ export interface DashboardViewDefaults {
     readonly bottom_portlets?: readonly (JobPortlet | 'hudson-std-jobs' | 'jobs-grid' | 'unstable-jobs' | 'latest-builds' | 'iframe' | 'image' | 'stat-jobs' | 'stat-builds' | 'stat-agents' | 'test-statistics-chart' | 'test-statistics-grid' | 'test-trend-chart')[];
 }
 
+/** A list of jobs in groups, by the Categorized Jobs View plugin. */
+export interface CategorizedViewItem {
+    /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
+    readonly name: string;
+    /** What it is. */
+    readonly kind: 'categorized-view';
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Names of the jobs that it shows. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse?: boolean;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: 'enabled' | 'disabled';
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** Columns of the list. */
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    /** How the groups are made; a job is in the group of the first that fits. */
+    readonly categorization_criteria?: readonly (GroupingRule | string)[];
+    /** Java regular expression for the names of jobs that do not count for the colour of a group. */
+    readonly regex_to_ignore_on_color_computing?: string;
+}
+
+/** What all jobs of kind `categorized-view` say that do not say it themselves. */
+export interface CategorizedViewDefaults {
+    /** What it is for; Jenkins shows it. */
+    readonly description?: string;
+    /** Elements of XML for what the other fields cannot say. */
+    readonly fragments?: readonly JobFragment[];
+    /** Shows only agents that can build a job of the view. */
+    readonly filter_executors?: boolean;
+    /** Shows only builds of the view in the queue. */
+    readonly filter_queue?: boolean;
+    /** Names of the jobs that it shows. */
+    readonly jobs?: string | readonly string[];
+    /** Java regular expression for the names of more jobs. */
+    readonly regex?: string;
+    /** Looks for the jobs in folders, too. */
+    readonly recurse?: boolean;
+    /** Whether it shows jobs that are disabled. */
+    readonly status_filter?: 'enabled' | 'disabled';
+    /** Filters that add jobs or remove some, one after the other. */
+    readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
+    /** Columns of the list. */
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    /** How the groups are made; a job is in the group of the first that fits. */
+    readonly categorization_criteria?: readonly (GroupingRule | string)[];
+    /** Java regular expression for the names of jobs that do not count for the colour of a group. */
+    readonly regex_to_ignore_on_color_computing?: string;
+}
+
 /** A chain of jobs, by the Build Pipeline plugin. */
 export interface BuildPipelineViewItem {
     /** Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made. */
@@ -2384,6 +2452,8 @@ export interface XmlItem {
     readonly xml?: string;
     /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
     readonly xml_file?: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** Plugins that it needs beside those that its elements tell. */
     readonly plugins?: readonly JobPlugin[];
 }
@@ -2394,6 +2464,8 @@ export interface XmlDefaults {
     readonly xml?: string;
     /** A file beside the specs that holds the configuration, such as a `config.xml` of Jenkins. */
     readonly xml_file?: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** Plugins that it needs beside those that its elements tell. */
     readonly plugins?: readonly JobPlugin[];
 }
@@ -2418,6 +2490,10 @@ export interface JobAxis {
     readonly jdk?: JdkAxis | (string | readonly string[]);
     /** An axis whose values are in a variable when the job starts, with blanks between them. */
     readonly dynamic?: DynamicAxis;
+    /** An axis of all agents that have one of the labels, by the plugin Elastic Axis. */
+    readonly elastic?: ElasticAxis | (string | readonly string[]);
+    /** An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis. */
+    readonly yaml?: YamlAxis;
     /** An axis of the installations of Python, by the plugin ShiningPanda. */
     readonly python?: PythonAxis | (string | readonly string[]);
     /** An axis of the environments of tox, by the plugin ShiningPanda. */
@@ -2462,6 +2538,26 @@ export interface DynamicAxis {
     readonly variable: string;
 }
 
+/** An axis of all agents that have one of the labels, by the plugin Elastic Axis. */
+export interface ElasticAxis {
+    /** Name of the axis, and of the variable with its value. */
+    readonly name?: string;
+    /** The labels. */
+    readonly label: string | readonly string[];
+    /** Whether agents that are offline are left out. */
+    readonly ignore_offline_nodes?: boolean;
+    /** Whether one agent of each label is enough. */
+    readonly once_per_label?: boolean;
+}
+
+/** An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis. */
+export interface YamlAxis {
+    /** Name of the axis, of the list in the file, and of the variable with its value. */
+    readonly name: string;
+    /** Path of the file. */
+    readonly filename: string;
+}
+
 /** An axis of the installations of Python, by the plugin ShiningPanda. */
 export interface PythonAxis {
     /** Their names. */
@@ -2480,6 +2576,8 @@ export interface JobFragment {
     readonly at?: string;
     /** The elements, as Jenkins saves them. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
     /** Plugins that it needs beside those that its elements tell. */
     readonly plugins?: readonly JobPlugin[];
 }
@@ -2552,7 +2650,7 @@ export interface JobBuilder {
     readonly 'critical-block-end'?: CriticalBlockEndBuilder;
     /** Runs a script on a host that Jenkins reaches by SSH. */
     readonly ssh?: SshBuilder;
-    /** A build step as it stands in config.xml, for what has no name here. */
+    /** An element of config.xml, for what has no word here. */
     readonly xml?: XmlBuilder | string;
 }
 
@@ -2674,9 +2772,9 @@ export interface SystemGroovyBuilder {
     readonly command?: string;
     /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
     readonly command_file?: string;
-    /** Path of the script in the workspace. It never runs in the sandbox. */
+    /** Path of the script in the workspace. It always runs in the sandbox. */
     readonly file?: string;
-    /** Whether the script runs in the sandbox of Groovy. */
+    /** Whether `command` or `command_file` runs in the sandbox of Groovy. */
     readonly sandbox?: boolean;
     /** The word without which a script outside the sandbox is refused. */
     readonly allow?: 'controller';
@@ -2816,6 +2914,8 @@ export interface MultijobBuilder {
     readonly execution_type?: 'PARALLEL' | 'SEQUENTIALLY';
     /** Groovy expression for the seconds that a job waits; `index` is its number. */
     readonly quiet_period_groovy?: string;
+    /** The word without which an expression of more than numbers and `index` is refused: it is Groovy that runs in Jenkins, outside the sandbox. */
+    readonly allow?: 'controller';
     /** The jobs. */
     readonly projects: readonly (MultijobBuilderProject | string)[];
 }
@@ -3014,10 +3114,12 @@ export interface SshBuilder {
     readonly hide_command?: boolean;
 }
 
-/** A build step as it stands in config.xml, for what has no name here. */
+/** An element of config.xml, for what has no word here. */
 export interface XmlBuilder {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** Jobs that are started with the same parameters. */
@@ -3172,6 +3274,8 @@ export interface MultijobBuilderProject {
     readonly expose_scm?: boolean;
     /** Groovy condition for starting it; variables of the build are filled in. */
     readonly enable_condition?: string;
+    /** The word without which a condition is refused: it is Groovy that runs in Jenkins, outside the sandbox. */
+    readonly allow?: 'controller';
     /** The result of this job that stops the phase. */
     readonly kill_phase_on?: 'NEVER' | 'UNSTABLE' | 'FAILURE';
     /** Whether it is started only when its own repository changed. */
@@ -3404,6 +3508,8 @@ export interface JobPublisher {
     readonly xunit?: XunitPublisher;
     /** Publishes the results of Robot Framework. */
     readonly robot?: RobotPublisher | string;
+    /** Publishes results in the Test Anything Protocol. */
+    readonly tap?: TapPublisher | string;
     /** Shows folders of HTML beside the job or its builds. */
     readonly 'html-publisher'?: HtmlPublisherPublisher | readonly HtmlPublisherReport[];
     /** Records code coverage by the plugin Coverage. */
@@ -3430,6 +3536,8 @@ export interface JobPublisher {
     readonly 'text-finder'?: TextFinderPublisher | readonly TextFinder[];
     /** Builds again after a build that failed. */
     readonly naginator?: NaginatorPublisher;
+    /** Lets people claim builds that are broken. */
+    readonly 'claim-build'?: ClaimBuildPublisher;
     /** Sends mail when a build fails or is unstable, and when it works again. */
     readonly email?: EmailPublisher | (string | readonly string[]);
     /** Sends mail on many occasions, by the plugin Email Extension. */
@@ -3440,6 +3548,12 @@ export interface JobPublisher {
     readonly 'github-commit-status'?: GithubCommitStatusPublisher | string;
     /** Tells channels of IRC how a build went. */
     readonly ircbot?: IrcbotPublisher;
+    /** Tells GitLab the result as the status of the commit. */
+    readonly 'gitlab-notifier'?: GitlabNotifierPublisher | string;
+    /** Writes the result as a comment to the merge request that started the build. */
+    readonly 'gitlab-message'?: GitlabMessagePublisher;
+    /** Votes on the merge request that started the build: thumbs up for one that succeeds, else down. */
+    readonly 'gitlab-vote'?: GitlabVotePublisher;
     /** Starts other jobs after the build. */
     readonly trigger?: TriggerPublisher | (string | readonly string[]);
     /** Starts other jobs after the build, with parameters. */
@@ -3566,6 +3680,42 @@ export interface RobotPublisher {
     readonly enable_cache?: boolean;
     /** Whether the files go where Jenkins keeps artifacts, such as S3. */
     readonly use_artifact_manager?: boolean;
+}
+
+/** Publishes results in the Test Anything Protocol. */
+export interface TapPublisher {
+    /** Ant pattern of the files. */
+    readonly results: string;
+    /** Whether a build without such files fails. */
+    readonly fail_if_no_results?: boolean;
+    /** Whether a build with failed tests fails; otherwise it is unstable. */
+    readonly failed_tests_mark_build_as_failure?: boolean;
+    /** Whether the results are written to the log. */
+    readonly output_tap_to_console?: boolean;
+    /** Whether indented results count as those of subtests. */
+    readonly enable_subtests?: boolean;
+    /** Whether files from before the build are left out. */
+    readonly discard_old_reports?: boolean;
+    /** Whether a failed test that is marked with `TODO` counts as failed. */
+    readonly todo_is_failure?: boolean;
+    /** Whether comments are shown beside the results. */
+    readonly include_comment_diagnostics?: boolean;
+    /** Whether a build fails that ran another number of tests than it planned. */
+    readonly validate_tests?: boolean;
+    /** Whether a file must have a plan. */
+    readonly plan_required?: boolean;
+    /** Whether the log says what is read. */
+    readonly verbose?: boolean;
+    /** Whether only failed tests are shown. */
+    readonly show_only_failures?: boolean;
+    /** Whether a level with one subtest only is left out. */
+    readonly strip_single_parents?: boolean;
+    /** Whether subtests are shown as tests of one list. */
+    readonly flatten_tap_result?: boolean;
+    /** Whether YAML that cannot be read is left out, instead of the whole file. */
+    readonly remove_yaml_if_corrupted?: boolean;
+    /** Whether nothing is published of a build that failed before. */
+    readonly skip_if_build_not_ok?: boolean;
 }
 
 /** Shows folders of HTML beside the job or its builds. */
@@ -3816,6 +3966,10 @@ export interface NaginatorPublisher {
     readonly progressive_delay_maximum?: number;
 }
 
+/** Lets people claim builds that are broken. */
+export interface ClaimBuildPublisher {
+}
+
 /** Sends mail when a build fails or is unstable, and when it works again. */
 export interface EmailPublisher {
     /** Addresses. */
@@ -3962,6 +4116,32 @@ export interface IrcbotPublisher {
     readonly matrix_notifier?: 'all' | 'only-configurations' | 'only-parent';
 }
 
+/** Tells GitLab the result as the status of the commit. */
+export interface GitlabNotifierPublisher {
+    /** Name of the status. */
+    readonly name?: string;
+    /** Whether an unstable build is told as one that succeeded. */
+    readonly mark_unstable_as_success?: boolean;
+}
+
+/** Writes the result as a comment to the merge request that started the build. */
+export interface GitlabMessagePublisher {
+    /** Whether only builds that fail get a comment. */
+    readonly failure_only?: boolean;
+    /** The comment to a build that succeeds. */
+    readonly success_note_text?: string;
+    /** The comment to a build that fails. */
+    readonly failure_note_text?: string;
+    /** The comment to a build that is aborted. */
+    readonly abort_note_text?: string;
+    /** The comment to a build that is unstable. */
+    readonly unstable_note_text?: string;
+}
+
+/** Votes on the merge request that started the build: thumbs up for one that succeeds, else down. */
+export interface GitlabVotePublisher {
+}
+
 /** Starts other jobs after the build. */
 export interface TriggerPublisher {
     /** Jobs, from the folder of this job or from the root. */
@@ -4018,6 +4198,8 @@ export interface SshPublisher {
 export interface XmlPublisher {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** The reports of one tool. */
@@ -4826,8 +5008,6 @@ export interface DockerWrapper {
     readonly dockerfile?: string;
     /** Folder that the Dockerfile takes files from. */
     readonly context_path?: string;
-    /** Whether layers of earlier builds are not used again. */
-    readonly no_cache?: boolean;
     /** Whether the image is downloaded although the agent has it. */
     readonly force_pull?: boolean;
     /** Name of the Docker installation in the settings of Jenkins. */
@@ -4860,6 +5040,8 @@ export interface DockerWrapper {
 export interface XmlWrapper {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A credential that a build has as variables: exactly one thing. */
@@ -5300,6 +5482,8 @@ export interface PollurlTrigger {
 export interface XmlTrigger {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A time, and the parameters of the builds at that time. */
@@ -5930,6 +6114,8 @@ export interface DynamicReferenceParameter {
 export interface XmlParameter {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A Groovy script that Jenkins itself runs. */
@@ -5938,6 +6124,8 @@ export interface GroovyScriptParameter {
     readonly script: string;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A Groovy script that Jenkins itself runs. */
@@ -5946,6 +6134,8 @@ export interface FallbackScriptParameter {
     readonly script: string;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A Groovy script of a parameter, which Jenkins runs when somebody opens the form of a build. */
@@ -6204,6 +6394,8 @@ export interface CopyArtifactPermissionProperty {
 export interface XmlProperty {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A Groovy script that Jenkins itself runs. */
@@ -6212,6 +6404,8 @@ export interface GroovyScriptProperty {
     readonly script: string;
     /** Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it. */
     readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A link beside the page of a job. */
@@ -6402,6 +6596,8 @@ export interface NoneScm {
 export interface XmlScm {
     /** The element. */
     readonly xml: string;
+    /** The word without which an element whose script runs in Jenkins outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A further repository of a checkout. */
@@ -8183,7 +8379,17 @@ export interface NamedBranches {
 }
 
 /** A view inside another one; its `kind` says which fields it has. */
-export type InnerView = ListViewItem | NestedViewItem | DashboardViewItem | BuildPipelineViewItem | DeliveryPipelineViewItem | SectionedViewItem;
+export type InnerView = ListViewItem | NestedViewItem | DashboardViewItem | CategorizedViewItem | BuildPipelineViewItem | DeliveryPipelineViewItem | SectionedViewItem;
+
+/** A group of jobs. */
+export interface GroupingRule {
+    /** Java regular expression for the names of its jobs. */
+    readonly group_regex: string;
+    /** Name of the group; `$1` stands for the first group of the expression. */
+    readonly naming_rule?: string;
+    /** Looks at the names that Jenkins shows. */
+    readonly use_display_name?: boolean;
+}
 
 /** A chain of jobs. */
 export interface DeliveryComponent {

@@ -28,6 +28,18 @@ export const notExecuted: ReadonlyMap<string, string> = new Map([
   ['plugin/unused-pin', 'a plugin of the settings is needed as well as pinned'],
   ['plugin/cycle', 'the plugins of the catalogue have no circles'],
   ...[
+    'address',
+    'login',
+    'plain-http',
+    'unreachable',
+    'certificate',
+    'redirect',
+    'bad-answer',
+    'unread',
+    'few-rights',
+    'masked-secret',
+  ].map((slug) => [`server/${slug}`, 'the memory has no servers'] as const),
+  ...[
     'syntax',
     'type',
     'unknown-import',

@@ -8,7 +8,10 @@ import { readCorpus } from '../../scripts/corpus/read-corpus.ts';
 import { parsePage } from '../../scripts/pages/page.ts';
 import { readPages } from '../../scripts/pages/page-files.ts';
 import { type Corpus, corpora } from '../corpus/corpora.ts';
-import { arbitraryThing, familiesOf, jobKinds, jobSpec, specText } from './arbitrary-jobs.ts';
+import { chosen } from '../jobs/chooser.ts';
+import { guidedJob, thing } from '../jobs/guided-jobs.ts';
+import { familiesOf, jobKinds, thingsOf } from '../jobs/job-schema.ts';
+import { jobSpec } from '../jobs/job-spec.ts';
 import { kinds, mutated, randomYaml, scalar } from './arbitrary-specs.ts';
 import { checkRun } from './check-run.ts';
 import { everyField, specWith } from './every-field.ts';
@@ -48,19 +51,27 @@ describe(`${runs} specs of all kinds`, { timeout: 1_200_000 }, () => {
   it('jobs of all kinds with several things of each family', () => {
     for (const kind of jobKinds)
       fc.assert(
-        fc.property(jobSpec(kind, 3), ({ text }) => checkRun([{ name: 'jobs.bitesize', text }])),
+        fc.property(
+          chosen((choose) => guidedJob(kind, 'folder/job', choose)),
+          (job) => checkRun([{ name: 'jobs.bitesize', text: jobSpec(job) }]),
+        ),
         { seed, numRuns: Math.ceil((runs * 0.05) / jobKinds.length) },
       );
   });
 
   it('each thing of a freestyle job', () => {
-    for (const [field, things] of familiesOf('freestyle'))
-      for (const thing of things)
+    for (const [field, entry] of familiesOf('freestyle'))
+      for (const name of thingsOf(entry))
         fc.assert(
-          fc.property(arbitraryThing('freestyle', field, thing), (value) =>
-            checkRun([
-              { name: 'jobs.bitesize', text: specText({ name: 'job', kind: 'freestyle', [field]: [value] }) },
-            ]),
+          fc.property(
+            chosen((choose) => thing(entry, name, choose)),
+            (value) =>
+              checkRun([
+                {
+                  name: 'jobs.bitesize',
+                  text: jobSpec({ name: 'job', kind: 'freestyle', [field]: [value] }),
+                },
+              ]),
           ),
           { seed, numRuns: 1 },
         );

@@ -2,34 +2,20 @@ import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
-import {
-  chosen,
-  declared,
-  entryOf,
-  familyFields,
-  fewest,
-  fullest,
-  guidedJob,
-  jobKinds,
-  thing,
-  thingsOf,
-  usual,
-} from './guided-jobs.ts';
+import { chosen, fewest, fullest, usual } from '../jobs/chooser.ts';
+import { guidedJob, thing } from '../jobs/guided-jobs.ts';
+import { familiesOf, jobKinds, thingsOf } from '../jobs/job-schema.ts';
+import { type JobData, jobFiles, jobSpec } from '../jobs/job-spec.ts';
 
 /** Jobs of all tests together: `BITESIZE_FUZZ_RUNS`, as for the other specs. */
 const runs = Number(process.env.BITESIZE_FUZZ_RUNS ?? 2000);
 const seed = Number(process.env.BITESIZE_FUZZ_SEED ?? 20170101);
 
-const head = `project: shop\nexternal: { credentials: [${declared.credentials}], labels: [${declared.label}] }\njobs:\n`;
-const others = declared.jobs.map((name) => `  - { name: ${name}, kind: freestyle }\n`).join('');
-const options = {
-  emit: ['config-xml', 'job-dsl', 'plugins-txt'],
-  files: new Map([[declared.scriptFile, "node { sh 'make' }\n"]]),
-};
+const options = { emit: ['config-xml', 'job-dsl', 'plugins-txt'], files: jobFiles };
 
 /** Compiles one job; what must hold for each is checked here. Returns whether the job was taken. */
-function checkJob(job: object): boolean {
-  const source = { name: 'jobs.bitesize', text: `${head}  - ${JSON.stringify(job)}\n${others}` };
+function checkJob(job: JobData): boolean {
+  const source = { name: 'jobs.bitesize', text: jobSpec(job) };
   const first = compile([source], options);
   const again = compile([source], options);
   const textsOf = ({ artifacts }: typeof first) =>
@@ -37,7 +23,16 @@ function checkJob(job: object): boolean {
   expect(textsOf(again)).toEqual(textsOf(first));
   for (const [path, text] of textsOf(first))
     if (path.endsWith('.xml')) expect(XMLValidator.validate(text), path).toBe(true);
-  return !first.diagnostics.some(({ severity, code }) => severity === 'error' && !code.startsWith('plugin/'));
+  const errors = first.diagnostics.filter(({ severity }) => severity === 'error');
+  // A job that nothing is told about is not lost.
+  if (errors.length === 0)
+    expect(textsOf(first).filter(([path]) => isConfiguration(path, job))).toHaveLength(1);
+  return !errors.some(({ code }) => !code.startsWith('plugin/'));
+}
+
+/** Whether a file is the configuration of a job, folder or view. */
+function isConfiguration(path: string, { name }: JobData): boolean {
+  return [`jenkins/jobs/${name}/config.xml`, `jenkins/views/${name}.xml`].includes(path);
 }
 
 describe('jobs that follow their schema', { timeout: 1_200_000 }, () => {
@@ -45,8 +40,7 @@ describe('jobs that follow their schema', { timeout: 1_200_000 }, () => {
     for (const choose of [fewest, usual, fullest]) checkJob(guidedJob(kind, 'job', choose));
   });
 
-  it.each(familyFields)('every thing of %s alone', (field) => {
-    const entry = entryOf('freestyle', field);
+  it.each([...familiesOf('freestyle')])('every thing of %s alone', (field, entry) => {
     const things = thingsOf(entry);
     expect(things).not.toEqual([]);
     for (const name of things)

@@ -6,15 +6,10 @@ import type { Tree } from './support/tree.ts';
 import { startWatchdog, type Watchdog } from './support/watchdog.ts';
 
 // Rendering takes seconds, and gives the same whatever the checkout holds: only the writing matters here.
-vi.mock('../../compiler/docs/docs-files.ts', async (importOriginal) => {
-  const { docsFiles } = await importOriginal<typeof import('../../compiler/docs/docs-files.ts')>();
-  let rendered: ReturnType<typeof docsFiles> | undefined;
-  return {
-    docsFiles: (commands: Parameters<typeof docsFiles>[0]) => {
-      rendered ??= docsFiles(commands);
-      return rendered;
-    },
-  };
+vi.mock('../../compiler/docs/docs-files.ts', async () => {
+  const { docsSite } = await import('../bundle/bundled-command.ts');
+  const site = await docsSite();
+  return { docsFiles: () => site };
 });
 
 /** How many trees: `BITESIZE_HOSTILE_RUNS`, which `.ci/run` sets to 20,000. */

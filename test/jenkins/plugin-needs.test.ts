@@ -6,6 +6,7 @@ import { pluginNeedsOfItems } from '../../jenkins/all-items.ts';
 import { goldenFiles } from '../emitters/golden-files.ts';
 import { cases } from './items/cases.ts';
 import { node } from './items/node.ts';
+import { silent } from './silent-needs.ts';
 
 /** Returns the highest minimum per plugin; an empty text where any version does. */
 function minimums(needs: Iterable<readonly [id: string, minimum: string]>): Record<string, string> {
@@ -24,39 +25,6 @@ function isBelow(a: string, b: string): boolean {
 
 const golden = (name: string) =>
   goldenFiles(new URL(`../emitters/config-xml/golden/${name}/`, import.meta.url));
-
-/**
- * The engine prints another element from this version on, without asking for it; so do our configure blocks (traits of
- * branch sources, the inheritance strategy of permissions), which make whole things of plugins that it does not know.
- */
-const silent: Readonly<Record<string, Record<string, string>>> = {
-  everything: { 'throttle-concurrents': '1.8.3', git: '3.4.0', 'matrix-auth': '2.0' },
-  reports: { coverage: '', slack: '' },
-  requests: {
-    git: '3.4.0',
-    'cloudbees-bitbucket-branch-source': '937.3.8',
-    'cloudbees-folder': '',
-    copyartifact: '1.31',
-    'gerrit-trigger': '3.1993.vdb_00c7b_551a_5',
-    'github-scm-trait-notification-context': '',
-    'gitlab-branch-source': '',
-    'inline-pipeline': '',
-  },
-  script_files: { git: '3.4.0', 'inline-pipeline': '' },
-  own_jobs: {
-    ant: '',
-    'branch-api': '',
-    'build-timeout': '1.12',
-    'conditional-buildstep': '',
-    git: '2.5.3',
-    junit: '1.10',
-    'multiple-scms': '0.5',
-    postbuildscript: '2.5.0',
-    python: '',
-    subversion: '2.10.4',
-    'workflow-cps': '2.29',
-  },
-};
 
 describe('pluginNeedsOfItems', () => {
   it.each(Object.keys(cases).filter((name) => name !== 'hostile'))(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { diffLines } from 'diff';
 import { describe, expect, test } from 'vitest';
 import { specSchemas } from '../../compiler/check/spec-schemas.ts';
@@ -66,25 +67,37 @@ test.each(kinds)('what the validator of %s finds is what ajv finds', (kind) => {
   const { schema, validate } = specSchemas[kind];
   const options = { unicode: false, inlineRefs: false, messages: false, logger: false } as const;
   const reference = createAjv(options).compile(validationSchema(schema));
-  const documents = schemaFields(kind, schema).flatMap((field) => [
-    ...wildValues.map((value) => smallestDocument(field, value)),
-    smallestDocument({ ...field, name: 'toString' }, 1),
-  ]);
+  const seen = new Set<SchemaNode>();
+  let tried = 0;
   let mistakes = 0;
-  for (const document of documents) {
-    expect(validate(document)).toBe(reference(document));
-    expect(validate.errors).toEqual(reference.errors);
-    mistakes += reference.errors?.length ?? 0;
+  const differing: JsonValue[] = [];
+  for (const field of schemaFields(kind, schema)) {
+    // One function looks at a field wherever its object stands: in each further place, the way there is what is new.
+    const values = seen.has(field.node) ? wildValues.slice(0, 2) : wildValues;
+    seen.add(field.node);
+    for (const document of [
+      ...values.map((value) => smallestDocument(field, value)),
+      smallestDocument({ ...field, name: 'toString' }, 1),
+    ]) {
+      const isSame =
+        validate(document) === reference(document) && isDeepStrictEqual(validate.errors, reference.errors);
+      if (!isSame) differing.push(document);
+      tried++;
+      mistakes += reference.errors?.length ?? 0;
+    }
   }
-  expect(mistakes).toBeGreaterThan(documents.length / 2);
+  expect(differing).toEqual([]);
+  expect(mistakes).toBeGreaterThan(tried / 2);
 });
 
-test('a validator has no number of ajv in its names, and no whole schema in it', () => {
-  for (const kind of kinds) {
-    expect(printed(kind)).not.toMatch(/\b(validate|schema|func|pattern|err)\d+\b/);
-    expect(printed(kind)).not.toContain('"properties":');
-  }
-});
+test.each(kinds)(
+  'the validator of %s has no number of ajv in its names, and no whole schema in it',
+  (kind) => {
+    const text = printed(kind);
+    expect(text).not.toMatch(/\b(validate|schema|func|pattern|err)\d+\b/);
+    expect(text).not.toContain('"properties":');
+  },
+);
 
 test('a pattern without a name is refused', () => {
   const field = text('A text.', { ...about, pattern: { expression: '^new$', words: 'must be new' } });

@@ -114,7 +114,7 @@ function readName(node: ScalarNode, schema: SchemaNode, root: SchemaNode, report
   const things = schema.properties ?? {};
   const thing = Object.hasOwn(things, node.text) ? things[node.text] : undefined;
   if (thing === undefined) {
-    reports.notOneThing(node, schema);
+    if (node.reported !== true) reports.notOneThing(node, schema);
     return { node, schema, json: {}, fields: new Map(), isDropped: true };
   }
   const value: ReadValue = { node, schema: resolveSchema(thing, root), json: {}, fields: new Map() };

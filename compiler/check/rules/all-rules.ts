@@ -16,6 +16,8 @@ import { imageSourcesRule } from './image-sources.ts';
 import { initContainersRule } from './init-containers.ts';
 import { jobNamesRule } from './job-names.ts';
 import { jobBuildersRule } from './jobs/builders.ts';
+import { jobCheckoutsRule } from './jobs/checkouts.ts';
+import { jobControllerScriptsRule } from './jobs/controller-scripts.ts';
 import { jobParametersAndPropertiesRule } from './jobs/parameters-and-properties.ts';
 import { jobPublishersRule } from './jobs/publishers.ts';
 import { jobWrappersAndTriggersRule } from './jobs/wrappers-and-triggers.ts';
@@ -65,7 +67,9 @@ export const allRules: readonly Rule[] = [
   imageSourcesRule,
   initContainersRule,
   jobBuildersRule,
+  jobControllerScriptsRule,
   jobNamesRule,
+  jobCheckoutsRule,
   jobPublishersRule,
   jobParametersAndPropertiesRule,
   kubernetesLabelsRule,

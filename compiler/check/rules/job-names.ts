@@ -23,11 +23,28 @@ export function jobNameProblem(name: string): string | undefined {
     return 'it has a mark that changes the direction of text';
   if (name !== name.trim()) return 'it has a space at an end';
   if (name.endsWith('.')) return 'it ends with a dot';
+  if (DEVICE.test(name))
+    return 'Windows takes it for a device, so that nobody could check the output out there';
   return utf8Length(name) > MOST_BYTES ? `it has more than ${MOST_BYTES} bytes` : undefined;
 }
 
+/** Names that no file or folder of Windows can have, whatever ending follows. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\.|$)/i;
+
 /** File systems take 255 bytes for a name; names of jobs are joined of two parts and get an ending. */
 const MOST_BYTES = 120;
+
+/** A path has at most 4,096 bytes, and each folder stands in it with the word `jobs`, below the home of Jenkins. */
+const MOST_BYTES_OF_PATH = 1000;
+
+/** The most folders, one in the other, that jobs stand in. */
+export const MOST_FOLDERS = 50;
+
+/** Returns the finding about a path of too many folders. */
+export function tooManyFolders(path: Sourced<string>, count: number): Diagnostic {
+  const parameters = { noun: 'folders, one in the other', count, limit: MOST_FOLDERS };
+  return diagnose('limit/entries', parameters, at(path), { help: 'shorten the path of the folder' });
+}
 
 /** Everything that becomes the name of a job, a folder or a view, or a part of one, is something that Jenkins takes. */
 export const jobNamesRule: Rule = {
@@ -50,6 +67,22 @@ function* checkOwn(job: Job): Generator<Diagnostic> {
     if (!('name' in item)) continue;
     const { name } = item;
     const parts = name.value.split('/');
+    if (parts.length > MOST_FOLDERS + 1) {
+      yield tooManyFolders(name, parts.length - 1);
+      return;
+    }
+    if (utf8Length(name.value) > MOST_BYTES_OF_PATH) {
+      const problem = `it has more than ${MOST_BYTES_OF_PATH} bytes with its folders`;
+      yield diagnose(
+        'check/job-name',
+        { noun: 'job', name: `${name.value.slice(0, 60)}...`, problem },
+        at(name),
+        {
+          help: 'shorten the names of the folders',
+        },
+      );
+      return;
+    }
     const own = parts.pop() ?? '';
     for (const part of parts) yield* checkName('folder', part, name);
     if (kind.endsWith('-view')) yield* checkView(own, name);

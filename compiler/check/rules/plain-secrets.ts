@@ -2,12 +2,13 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
-import type { Span } from '../../text/span.ts';
+import type { SourceFile, Span } from '../../text/span.ts';
 import { assertNever } from '../../util/assert-never.ts';
 import type { Rule } from './rule.ts';
 import { type FoundSecret, findSecrets, judgeValue } from './secrets/find-secrets.ts';
 import { findFragmentSecrets } from './secrets/fragment-secrets.ts';
 import { type PlacedText, textPlaces } from './secrets/text-places.ts';
+import { valueKind } from './secrets/value-kind.ts';
 import { spanWithin } from './support/span-within.ts';
 
 /** Returns the span from a piece to the end of its value; all of the value when the piece has no place of its own. */
@@ -24,8 +25,8 @@ function restOf(value: Sourced<string>, piece: Span | undefined): { readonly spa
 export const plainSecretsRule: Rule = {
   name: 'plain-secrets',
   check(specs, { allowPlainSecrets }) {
-    const found = textPlaces(specs).flatMap(secretsIn);
-    return allowPlainSecrets ? found.map((secret) => ({ ...secret, severity: 'warning' })) : found;
+    const all = textPlaces(specs).flatMap(secretsIn);
+    return allowPlainSecrets ? all.map((secret) => ({ ...secret, severity: 'warning' })) : all;
   },
 };
 
@@ -38,26 +39,44 @@ const none: readonly never[] = [];
 /** One finding for each secret: a value that is one by its name is not searched for others, unless by their form. */
 function secretsIn(place: PlacedText): readonly Diagnostic[] {
   const { kind, value } = place;
-  const found = kind === 'fragment' ? findFragmentSecrets(value.value) : findSecrets(value.value);
+  const secrets = kind === 'fragment' ? findFragmentSecrets(value.value) : findSecrets(value.value);
   const named = namedSecret(place);
-  if (named === undefined && found.length === 0) return none;
+  if (named === undefined && secrets.length === 0) return none;
   if (named !== undefined) {
-    const [first] = found;
+    const [first] = secrets;
     // All of the value is marked, whatever the piece is that has a form.
     if (first?.by !== 'form') return [named];
     return [{ ...findingOf(place, first), ...(named.span === undefined ? {} : { span: named.span }) }];
   }
-  return found.slice(0, MOST_PER_TEXT).map((secret, index) => {
+  return secrets.slice(0, MOST_PER_TEXT).map((secret, index) => {
     const finding = findingOf(place, secret);
-    const isLast = index === MOST_PER_TEXT - 1 && found.length > MOST_PER_TEXT;
+    const isLast = index === MOST_PER_TEXT - 1 && secrets.length > MOST_PER_TEXT;
     return isLast ? { ...finding, ...restOf(place.value, finding.span) } : finding;
   });
 }
 
-function findingOf(place: PlacedText, { by, what, kind, start, end }: FoundSecret): Diagnostic {
+function findingOf(place: PlacedText, secret: FoundSecret): Diagnostic {
   const { value } = place;
-  const span = spanWithin(value, start, value.value.slice(start, end));
-  const details = { help: by === 'field' ? fieldHelp(what) : secretHelp(place) };
+  const { start, end } = secret;
+  return found(secret, spanWithin(value, start, value.value.slice(start, end)), secretHelp(place));
+}
+
+/** Returns a finding for each secret in a file of the project, be it XML or a script. */
+export function secretsInFile(file: SourceFile, allowPlainSecrets: boolean): readonly Diagnostic[] {
+  const secrets = findFragmentSecrets(file.text);
+  return secrets.slice(0, MOST_PER_TEXT).map((secret, index) => {
+    const isLast = index === MOST_PER_TEXT - 1 && secrets.length > MOST_PER_TEXT;
+    const span = { file, start: secret.start, end: isLast ? file.text.length : secret.end };
+    const finding = found(secret, span, SCRIPT_HELP);
+    return allowPlainSecrets ? { ...finding, severity: 'warning' } : finding;
+  });
+}
+
+const SCRIPT_HELP =
+  'keep it in a credential, bind it with `env` (`name` and `credentials`), and read the variable here';
+
+function found({ by, what, kind }: FoundSecret, span: Span | undefined, help: string): Diagnostic {
+  const details = { help: by === 'field' ? fieldHelp(what) : help };
   if (kind === 'placeholder') {
     const what_ = by === 'name' ? `\`${what}\`` : what;
     return diagnose('secret/placeholder', { what: what_ }, span, details);
@@ -69,9 +88,10 @@ function findingOf(place: PlacedText, { by, what, kind, start, end }: FoundSecre
 }
 
 function namedSecret(place: PlacedText): Diagnostic | undefined {
-  const { name, value, isLogin } = place;
+  const { name, value, isLogin, isSecret } = place;
   if (name === undefined) return undefined;
-  const kind = isLogin === true ? 'literal' : judgeValue(name, value.value);
+  const kind =
+    isLogin === true ? 'literal' : isSecret === true ? valueKind(value.value) : judgeValue(name, value.value);
   if (kind === 'harmless') return undefined;
   const span = spanOf(value.origin);
   const details = { help: secretHelp(place) };
@@ -108,7 +128,7 @@ function secretHelp({ kind, name }: PlacedText): string {
       return 'let the probe ask for a path that needs no login';
     case 'script':
     case 'fragment':
-      return 'keep it in a credential, bind it with `env` (`name` and `credentials`), and read the variable here';
+      return SCRIPT_HELP;
     case 'command':
       return 'put it into a variable with `secret`, and write `$(VARIABLE)` here';
     case 'repository':

@@ -2,13 +2,11 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { LocatedObject } from '../../source/node.ts';
 import type { Span } from '../../text/span.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
-import { at, type Rule } from './rule.ts';
+import { MOST_FOLDERS, tooManyFolders } from './job-names.ts';
+import type { Rule } from './rule.ts';
 
 /** The most entries of one kind that a project may have. Each becomes jobs and objects: a thousandth of that is usual. */
 export const MOST_ENTRIES = 5000;
-
-/** The most folders, one in the other, that jobs stand in: their names are part of the name of every job. */
-const MOST_FOLDERS = 50;
 
 /** A project has no more of anything than a Jenkins can hold; a larger one would take minutes to compile. */
 export const projectSizeRule: Rule = {
@@ -24,9 +22,7 @@ export const projectSizeRule: Rule = {
     }
     const { folder } = settingsOf(specs);
     const folders = folder?.value.split('/').length ?? 0;
-    if (folder === undefined || folders <= MOST_FOLDERS) return;
-    const parameters = { noun: 'folders, one in the other', count: folders, limit: MOST_FOLDERS };
-    yield diagnose('limit/entries', parameters, at(folder), { help: 'shorten the path of the folder' });
+    if (folder !== undefined && folders > MOST_FOLDERS) yield tooManyFolders(folder, folders);
   },
 };
 

@@ -19,10 +19,13 @@ import type { ReportOptions } from '../../run/run-options.ts';
 import { allSpecFileNames } from '../../source/spec-kind.ts';
 import { slug } from '../../util/slug.ts';
 import { version } from '../../version.ts';
+import { type OpenSource, openJenkins } from '../import/open-jenkins.ts';
 
 /** The options of `bitesize import`, as commander gives them. */
 export interface ImportOptions extends ReportOptions {
   readonly out: string;
+  readonly jenkins?: string;
+  readonly caFile?: string;
   readonly typescript?: true;
   readonly project?: string;
   readonly overwrite?: true;
@@ -35,7 +38,11 @@ const REPORT = 'IMPORT.md';
  * Runs `bitesize import`: writes the specs of the jobs of a folder, compiles them as they lie on the disk, and compares what
  * comes out with what was read. Ends with 1 when something was not read or does not compile, with 4 when a job differs.
  */
-export async function runImport(host: Host, source: string, options: ImportOptions): Promise<ExitCode> {
+export async function runImport(
+  host: Host,
+  source: string | undefined,
+  options: ImportOptions,
+): Promise<ExitCode> {
   const started = host.now();
   const folder = tidyPath(options.out);
   const project = slug(options.project ?? baseName(absolutePath(host.cwd, folder)))
@@ -47,7 +54,12 @@ export async function runImport(host: Host, source: string, options: ImportOptio
       `\`${options.out}\` makes no name for a project: pass \`--project <name>\``,
       exitCodes.usage,
     );
-  if (!host.files.list(source).ok)
+  const { jenkins, caFile } = options;
+  if ((source === undefined) === (jenkins === undefined))
+    return failed(host, 'name a folder, or a running Jenkins with `--jenkins <url>`', exitCodes.usage);
+  if (caFile !== undefined && jenkins === undefined)
+    return failed(host, '`--ca-file` is for `--jenkins`', exitCodes.usage);
+  if (source !== undefined && !host.files.list(source).ok)
     return failed(host, `\`${source}\` is no folder that can be read`, exitCodes.usage);
   if (options.overwrite !== true) {
     const there = [...allSpecFileNames, REPORT].filter(
@@ -55,11 +67,46 @@ export async function runImport(host: Host, source: string, options: ImportOptio
     );
     if (there.length > 0) return failed(host, overwriting(folder, there), exitCodes.usage);
   }
+  if (jenkins === undefined)
+    return importFrom(host, folderSource(host, source ?? ''), { options, folder, project, started });
+  const opened = await openJenkins(host, { jenkins, ...(caFile === undefined ? {} : { caFile }) }, folder);
+  if (opened.kind === 'stopped')
+    return failed(host, 'stopped: what was read is kept, the next run goes on there', exitCodes.failure);
+  if (opened.kind === 'failed') {
+    const findings = opened.findings.map((diagnostic) => ({ diagnostic, folder: '' }));
+    return report(host, options, findings, { folder, names: [], notes: [], started });
+  }
+  let code: ExitCode = exitCodes.failure;
+  try {
+    code = await importFrom(host, opened.source, { options, folder, project, started });
+  } finally {
+    await opened.source.close(code === exitCodes.fine || code === exitCodes.differs);
+  }
+  return code;
+}
+
+function folderSource(host: Host, name: string): OpenSource {
+  const sources = readFolder(host, tidyPath(name));
+  return { name, sources, server: undefined, findings: [], notes: [], close: async () => undefined };
+}
+
+interface Target {
+  readonly options: ImportOptions;
+  readonly folder: string;
+  readonly project: string;
+  readonly started: number;
+}
+
+async function importFrom(
+  host: Host,
+  source: OpenSource,
+  { options, folder, project, started }: Target,
+): Promise<ExitCode> {
   const progress = createProgress(host, undefined, 'configurations');
   const files = new OwnFiles(host, folder, options.overwrite === true);
   const result = await importProject({
     host,
-    sources: readFolder(host, tidyPath(source)),
+    sources: source.sources,
     folder,
     project,
     typescript: options.typescript === true,
@@ -68,27 +115,34 @@ export async function runImport(host: Host, source: string, options: ImportOptio
   });
   progress.end();
   if (result.kind === 'failed') return failed(host, result.problem, exitCodes.failure);
-  const findings: Finding[] = result.reading.map((diagnostic) => ({ diagnostic, folder: '' }));
+  const findings: Finding[] = [...source.findings, ...result.reading].map((diagnostic) => ({
+    diagnostic,
+    folder: '',
+  }));
   if (result.kind === 'nothing') {
-    if (findings.length === 0) findings.push({ diagnostic: nothing(source), folder: '' });
+    if (findings.length === 0) findings.push({ diagnostic: nothing(source.name), folder: '' });
     return report(host, options, findings, { folder, names: [], notes: [], started });
   }
   const { collected, texts, proven, reading } = result;
   findings.push(...proven.diagnostics.map((diagnostic) => ({ diagnostic, folder })));
+  for (const plugin of source.server?.plugins ?? [])
+    collected.plugins.addVersion(plugin.name, plugin.version);
   const [line = ''] = ltsLines;
   const about = {
-    source,
+    source: source.name,
+    server: source.server,
     jobs: collected.jobs,
     proofs: proven.proofs,
     plugins: collected.plugins.compared(await fullCatalogue(line)),
     line,
     external: collected.names.external(collected.jobs.map(({ item }) => item.name)),
-    diagnostics: reading,
+    diagnostics: [...source.findings, ...reading],
   };
   const problem = files.write(new Map([...texts, [REPORT, writeReport(about)]]));
   if (problem !== undefined) return failed(host, problem, exitCodes.failure);
   const totals = totalsOf(about);
   const notes = [
+    ...source.notes,
     ...[...texts.keys(), REPORT]
       .filter((name) => !name.includes('/'))
       .map((name) => `wrote ${joinPath(folder, name)}`),

@@ -14,7 +14,7 @@ export const listPlugins: PluginsPrinter = (host, { plugins, core, catalogueDate
   const width = Math.max(0, ...plugins.map(({ id, version }) => id.length + version.length + 1));
   const lines = plugins.map(({ id, version, root, needs, chain }) => {
     const why = root
-      ? needs.map(({ reason }) => reason).join('; ')
+      ? [...new Set(needs.map(({ reason }) => reason))].join('; ')
       : `needed by ${chain.slice(0, -1).at(-1)}`;
     return `${`${id}:${version}`.padEnd(width)}  ${why}\n`;
   });

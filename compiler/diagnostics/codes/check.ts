@@ -34,11 +34,6 @@ export const checkCodes = defineCodes({
     },
     why: 'With none of them there is nothing to do or to build, and of several Jenkins takes one without a word.',
   },
-  'check/phase-outside': {
-    severity: 'error',
-    message: () => 'a phase stands in a job that is no multijob',
-    why: 'The plugin runs phases in its own kind of job alone; any other build fails at that step.',
-  },
   'check/unknown-reference': {
     severity: 'warning',
     message: (p: { variable: string; reference: string }) =>

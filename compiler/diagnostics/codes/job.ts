@@ -156,7 +156,8 @@ export const jobCodes = defineCodes({
   },
   'job/unknown-allowed-job': {
     severity: 'error',
-    message: (p: { job: string }) => `no component or test has a job called \`${p.job}\``,
+    message: (p: { job: string }) =>
+      `no component, test or entry of jobs.bitesize makes a job called \`${p.job}\``,
     why: 'Whoever adds a job of that name later would have the rights of the agent without being asked.',
   },
   'job/package-of-another': {
@@ -225,10 +226,10 @@ export const jobCodes = defineCodes({
     message: (p: { name: string }) => `\`${p.name}\` stands twice in the properties of one job`,
     why: 'A job has a property once: Jenkins looks at the first, and the second is never used.',
   },
-  'job/property-kind': {
+  'job/wrong-kind': {
     severity: 'error',
-    message: (p: { name: string; kind: string }) =>
-      `\`${p.name}\` is no property of a job of the kind \`${p.kind}\``,
-    why: 'Jenkins keeps such a property and nothing looks at it.',
+    message: (p: { what: 'property' | 'build step'; name: string; kind: string }) =>
+      `\`${p.name}\` is no ${p.what} of a job of the kind \`${p.kind}\``,
+    why: 'Jenkins keeps such a property and nothing looks at it; a build fails at such a step.',
   },
 });

@@ -19,7 +19,8 @@ export const schemaCodes = defineCodes({
   },
   'schema/missing-field': {
     severity: 'error',
-    message: (p: { field: string; in: string }) => `${p.in} needs the field \`${p.field}\``,
+    message: (p: { fields: readonly string[]; in: string }) =>
+      `${p.in} needs the ${p.fields.length === 1 ? 'field' : 'fields'} ${p.fields.map((field) => `\`${field}\``).join(', ')}`,
     why: 'Without this field the output cannot be made.',
   },
   'schema/wrong-type': {

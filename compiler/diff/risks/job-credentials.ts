@@ -2,6 +2,7 @@ import { resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
 import { specSchemas } from '../../check/spec-schemas.ts';
 import type { Risk } from '../change.ts';
 import type { Entity } from '../entity.ts';
+import { buildsWhatAnybodyProposes } from './open-builds.ts';
 import { quoted, type SeenChange } from './risk-rule.ts';
 
 /**
@@ -12,8 +13,8 @@ export function jobCredentials({ before, after }: SeenChange): readonly Risk[] {
   if (after?.kind !== 'job' || after.isOwn !== true) return [];
   const had = before === undefined ? new Set<string>() : credentialsOf(before);
   const has = credentialsOf(after);
-  const isOpen = buildsForks(after);
-  if (isOpen && !(before !== undefined && buildsForks(before)))
+  const isOpen = buildsWhatAnybodyProposes(after);
+  if (isOpen && !(before !== undefined && buildsWhatAnybodyProposes(before)))
     return [...has].map((id) =>
       widened(`builds what pull requests propose, those of forks, too, with the credential ${quoted(id)}`),
     );
@@ -35,13 +36,6 @@ function credentialsOf({ fields }: Entity): ReadonlySet<string> {
   }
   found.delete('');
   return found;
-}
-
-/** Triggers that build the changes of anybody who can open a pull request. */
-const OPEN = /^(github-pull-request|bitbucket-pull-request)$/;
-
-function buildsForks({ fields }: Entity): boolean {
-  return [...fields].some(([path, { value }]) => /^triggers\[[^\]]*\]\.kind$/.test(path) && OPEN.test(value));
 }
 
 let known: ReadonlySet<string> | undefined;

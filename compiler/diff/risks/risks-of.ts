@@ -1,8 +1,11 @@
 import type { Risk } from '../change.ts';
 import { downgrade } from './downgrade.ts';
 import { jobCredentials } from './job-credentials.ts';
+import { jobPermissions } from './job-permissions.ts';
 import { leftBehind } from './left-behind.ts';
+import { lostBranches } from './lost-branches.ts';
 import { lostData } from './lost-data.ts';
+import { lostGuards } from './lost-guards.ts';
 import { lostHistory } from './lost-history.ts';
 import { lostResults } from './lost-results.ts';
 import { lostTls } from './lost-tls.ts';
@@ -10,6 +13,7 @@ import { lostTriggers } from './lost-triggers.ts';
 import { movedHost } from './moved-host.ts';
 import { movedTraffic } from './moved-traffic.ts';
 import { notApplied } from './not-applied.ts';
+import { openBuilds } from './open-builds.ts';
 import { openRequests } from './open-requests.ts';
 import { openedGate } from './opened-gate.ts';
 import { outage } from './outage.ts';
@@ -26,14 +30,18 @@ const rules: readonly RiskRule[] = [
   lostTls,
   openedGate,
   lostResults,
+  lostGuards,
   openRequests,
+  openBuilds,
   lostTriggers,
   widenedPermission,
   restrictedAgent,
   jobCredentials,
+  jobPermissions,
   trustedScripts,
   downgrade,
   lostHistory,
+  lostBranches,
   leftBehind,
   notApplied,
 ];

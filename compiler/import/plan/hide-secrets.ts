@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../../schema/schema-node.ts';
 import { secretPieces } from '../../check/rules/secrets/secret-pieces.ts';
 import { textPlaces } from '../../check/rules/secrets/text-places.ts';
+import { MASKED_SECRET } from '../../jenkins-server/masked-secrets.ts';
 import type { ImportedItem } from '../imported.ts';
 import type { PlainObject } from '../printers.ts';
 import {
@@ -52,11 +53,12 @@ export function hideSecrets({ name, kind, spec }: Pick<ImportedItem, 'name' | 'k
 /** As `hudson.util.Secret` writes them since Jenkins 2.0: a format of one byte, lengths of four, base64 in braces. */
 const ENCRYPTED = /\{AQA[A-Za-z0-9+/]{10,}={0,2}\}/g;
 
+/** A text is a secret as well where the server showed stars in its place. */
 function hideEncrypted(spec: PlainObject): WithoutSecrets {
   const hidden: HiddenSecret[] = [];
   const visit = (value: JsonValue, path: DataPath): JsonValue => {
     if (typeof value === 'string')
-      return value.replace(ENCRYPTED, (secret) => {
+      return value.replace(value === MASKED_SECRET ? value : ENCRYPTED, (secret) => {
         hidden.push({ kind: 'encrypted', field: pathText(path), value: secret });
         return PLACEHOLDER;
       });
@@ -66,7 +68,8 @@ function hideEncrypted(spec: PlainObject): WithoutSecrets {
       Object.entries(value as PlainObject).map(([key, inner]) => [key, visit(inner, [...path, key])]),
     );
   };
-  if (!JSON.stringify(spec).includes('{AQA')) return { spec, hidden };
+  const text = JSON.stringify(spec);
+  if (!text.includes('{AQA') && !text.includes(MASKED_SECRET)) return { spec, hidden };
   return { spec: visit(spec, []) as PlainObject, hidden };
 }
 
@@ -107,7 +110,7 @@ function bindPasswords(name: string, spec: PlainObject): WithoutSecrets {
         const variable = valueAt(password, ['name']);
         const value = valueAt(password, ['value']);
         if (typeof variable !== 'string' || typeof value !== 'string') return true;
-        if (value.replace(ENCRYPTED, '') !== '') return true;
+        if (value !== MASKED_SECRET && value.replace(ENCRYPTED, '') !== '') return true;
         const credential = `${name}/${variable}`.replace(/[^A-Za-z0-9_.-]+/g, '-').toLowerCase();
         const field = pathText(['wrappers', index, thing, list, nth]);
         hidden.push({ kind: 'encrypted', field, credential, value });

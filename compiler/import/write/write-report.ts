@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { ServerFacts } from '../../jenkins-server/server-facts.ts';
 import { count } from '../../report/summary.ts';
 import { compareText } from '../../util/compare-text.ts';
 import type { CollectedJob } from '../plan/collect-jobs.ts';
@@ -18,6 +19,8 @@ export interface ImportReport {
   readonly external: PlainObject;
   /** What was reported while configurations were read. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What the server has beside its jobs; undefined for a folder. */
+  readonly server: ServerFacts | undefined;
 }
 
 /** Numbers of an import. */
@@ -59,6 +62,8 @@ export function writeReport(report: ImportReport): string {
     keptXml(report),
     plugins(report),
     outside(report),
+    credentials(report),
+    labels(report),
     leftOut(report),
     comments(report),
     everyJob(report),
@@ -170,6 +175,25 @@ function outside({ external }: ImportReport): string {
     ...(lists.length === 0 ? [] : ['Names that no job here has; they are `external` in jobs.bitesize:', '']),
     ...lists,
   ]);
+}
+
+function credentials({ server }: ImportReport): string {
+  const rows = (server?.credentials ?? []).map(({ id, kind, folder, domain, description }) => [
+    code(id),
+    kind,
+    folder === '' ? '' : code(folder),
+    domain === '_' ? '' : code(domain),
+    description.replace(/\s+/g, ' '),
+  ]);
+  return section('Credentials', [
+    ...(rows.length === 0 ? [] : ['What the server lists; nothing of what is in them was read:', '']),
+    ...table(['id', 'kind', 'folder', 'domain', 'description'], rows),
+  ]);
+}
+
+function labels({ server }: ImportReport): string {
+  const rows = (server?.labels ?? []).map(({ name, nodes }) => [code(name), nodes.map(code).join(', ')]);
+  return section('Labels', table(['label', 'nodes'], rows));
 }
 
 function leftOut({ diagnostics }: ImportReport): string {

@@ -33,6 +33,12 @@ export function jobNamesOf(project: Project): readonly string[] {
   );
 }
 
+/** Returns the names of the folders of jobs.bitesize: those that it declares, and those that stand in names. */
+export function folderNamesOf({ ownJobs }: Project): readonly string[] {
+  const declared = ownJobs.jobs.flatMap(({ folder }) => folder?.name.value ?? []);
+  return [...declared, ...[...impliedFolders(ownJobs)].map(({ job }) => job)];
+}
+
 /** The names are those of the original: a project that moves here keeps its links. */
 function* jobsOf(project: Project): Generator<NamedJob> {
   const { components, requests, applications, environments, settings, ownJobs } = project;

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { spanOf } from '../../text/origin.ts';
 import { type SuggestionAllowance, suggestion } from '../../util/suggestion.ts';
 import { withoutSlashes } from '../../util/without-slashes.ts';
-import { jobNamesOf } from '../collisions/job-collisions.ts';
+import { folderNamesOf, jobNamesOf } from '../collisions/job-collisions.ts';
 import type { Project } from '../project.ts';
 import { isViewKind, itemOf, type JobLink } from './link-jobs.ts';
 import { type Start, triggerCycles } from './trigger-cycles.ts';
@@ -40,6 +40,7 @@ export function resolveJobs(
     own: new Map([...written, ...jobNamesOf(project)].map((name) => [name.toLowerCase(), name])),
     external: new Set((external?.jobs ?? []).map(({ value }) => withoutSlashes(value).toLowerCase())),
     branchSources: new Set(jobs.flatMap(branchSource)),
+    folders: new Set(folderNamesOf(project).map((name) => name.toLowerCase())),
     folder: withoutSlashes(project.settings.folder?.value ?? ''),
   };
   const diagnostics: Diagnostic[] = [];
@@ -84,6 +85,8 @@ interface Names {
   readonly external: ReadonlySet<string>;
   /** Jobs that have a job for each branch, in small letters. */
   readonly branchSources: ReadonlySet<string>;
+  /** Folders, in small letters: a view shows them, and nothing can be done with their builds. */
+  readonly folders: ReadonlySet<string>;
   /** The folder of the settings; empty for the top level. */
   readonly folder: string;
 }
@@ -120,7 +123,7 @@ function findJob(text: string, from: NamingJob, names: Names): Target {
     : [withoutSlashes(text), joined(folder, text)].filter((name) => name !== undefined);
   for (const candidate of candidates) {
     const own = names.own.get(candidate.toLowerCase()) ?? branchOf(candidate, names);
-    if (own === undefined) continue;
+    if (own === undefined || (!from.isView && names.folders.has(own.toLowerCase()))) continue;
     const written = writtenName(own, folder, from, names);
     if (written !== undefined) return { kind: 'own', name: own, written };
   }
@@ -177,6 +180,10 @@ function unknownJob(
   const span = spanOf(name.origin);
   const folder = parentOf(from.name);
   const near = suggestion(name.value, names.own.values(), allowance);
+  if (!from.isView && names.folders.has(withoutSlashes(name.value).toLowerCase()))
+    return diagnose('link/unknown-job', { job: name.value, from: from.name }, span, {
+      help: `\`${name.value}\` is a folder, which has no builds: name a job in it`,
+    });
   const elsewhere = near === name.value;
   return diagnose('link/unknown-job', { job: name.value, from: from.name }, span, {
     help: elsewhere

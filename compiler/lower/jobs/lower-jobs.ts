@@ -36,6 +36,7 @@ import { promotionStops } from './promotion-stops.ts';
 import { requestJob } from './requests/request-job.ts';
 import { resultPublishers } from './results.ts';
 import { serviceManage } from './service-manage.ts';
+import { checkJobFiles } from './spec-jobs/job-sources.ts';
 import { specItems } from './spec-jobs/spec-jobs.ts';
 import { withFragments } from './xml/job-fragments.ts';
 
@@ -102,12 +103,14 @@ interface JobInputs {
   readonly trees: RepositoryTrees;
   /** Files that specs name. */
   readonly files?: RepositoryTexts;
+  /** Whether a secret in plain text is only a warning. */
+  readonly allowPlainSecrets?: boolean;
 }
 
 /** Returns every job of a project: names and parameters are those of the original, what they do is decided here. */
 export function lowerJobs(
   project: Project,
-  { environments, images, trees, files = noFiles }: JobInputs,
+  { environments, images, trees, files = noFiles, allowPlainSecrets = false }: JobInputs,
 ): Lowered<Jobs> {
   const diagnostics: Diagnostic[] = [];
   const uses = new StepUses();
@@ -126,6 +129,7 @@ export function lowerJobs(
   checkMessengers(scope);
   checkPaths(project, trees, scope.report);
   checkAllowedJobs(scope, jobNames(project));
+  checkJobFiles(scope, allowPlainSecrets);
   const own = specItems(scope);
   const made = [...jobs(scope), ...own.jobs];
   checkTools(scope);

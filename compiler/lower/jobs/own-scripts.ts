@@ -1,3 +1,4 @@
+import { secretsInFile } from '../../check/rules/plain-secrets.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
@@ -10,7 +11,11 @@ import { identifier, ownFile } from '../own-file.ts';
  * Returns the project's own Job DSL files, in the order of the settings. The seed job runs scripts in the order of
  * their names, so these start with `zz` and a number. They run in the sandbox like the generated ones.
  */
-export function ownScripts({ settings }: Project, files: RepositoryTexts): Lowered<readonly OwnScript[]> {
+export function ownScripts(
+  { settings }: Project,
+  files: RepositoryTexts,
+  allowPlainSecrets = false,
+): Lowered<readonly OwnScript[]> {
   const diagnostics: Diagnostic[] = [];
   const digits = String(settings.job_dsl.length).length;
   const value = settings.job_dsl.flatMap(({ file, $ }, index): OwnScript[] => {
@@ -25,6 +30,7 @@ export function ownScripts({ settings }: Project, files: RepositoryTexts): Lower
     }
     const number = String(index + 1).padStart(digits, '0');
     const { path, text } = found;
+    diagnostics.push(...secretsInFile(found.source, allowPlainSecrets));
     return [{ name: `zz${number}_${identifier(path)}`, file: path, text, origin: $.origin }];
   });
   return { value, diagnostics };

@@ -23,11 +23,20 @@ const UNKNOWN_NAME = new Set([2304, 2580, 2581, 2582, 2583, 2584, 2591, 2592, 25
 /** Reasons that say more than the message above them: properties that are missing. */
 const MISSING = new Set([2741, 2739, 2740]);
 
+/** An entry of jobs.bitesize without its kind: TypeScript names any one of the kinds that it could be. */
+const WITHOUT_KIND = /^Property 'kind' is missing in type .* but required in type '\w+(Item|View)'\.?$/s;
+
+const withoutKind: TypeMessage = {
+  problem: 'this entry has no `kind`, which says what it is',
+  help: ["add `kind: 'freestyle'`, or another kind: `bitesize explain jobs.kind` lists them"],
+};
+
 /** Returns a message of TypeScript as one of ours: lower case, names in backticks, advice as help. */
 function typeMessage({ messageText, code }: ts.DiagnosticRelatedInformation): TypeMessage {
   const chain = chainOf(messageText, code);
   const top = chain[0] ?? { text: '', code };
   const reason = chain.at(-1) ?? top;
+  if (WITHOUT_KIND.test(reason.text)) return withoutKind;
   const meant = /Did you mean(?: to write)? '([^']+)'\?$/.exec(top.text)?.[1];
   const first = MISSING.has(reason.code) ? reason : top;
   const problem = sentence(first.text.replace(ADVICE, ''));

@@ -110,13 +110,13 @@ function callLines(call: CallValue, before: string, after: string, indent: numbe
 }
 
 function conditionalLines(
-  { condition, then, otherwise }: ConditionalValue,
+  { condition, value, otherwise }: ConditionalValue,
   before: string,
   after: string,
   indent: number,
 ): string[] {
   const space = ' '.repeat(indent);
-  const [first = '', ...rest] = lines(then, '', '', indent + 4);
+  const [first = '', ...rest] = lines(value, '', '', indent + 4);
   return [
     `${space}${before}${condition}`,
     `${space}  ? ${first.trimStart()}`,
@@ -165,7 +165,7 @@ function flat(value: TsValue, depth: number): string | undefined {
     case 'call':
       return flatCall(value, depth);
     case 'conditional': {
-      const then = flat(value.then, depth);
+      const then = flat(value.value, depth);
       return then === undefined ? undefined : `${value.condition} ? ${then} : ${value.otherwise}`;
     }
     case 'mapped':

@@ -59,7 +59,7 @@ export interface CallValue {
 export interface ConditionalValue {
   readonly kind: 'conditional';
   readonly condition: string;
-  readonly then: TsValue;
+  readonly value: TsValue;
   readonly otherwise: string;
 }
 

@@ -3637,7 +3637,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "job") || (key0 === "at")) || (key0 === "xml")) || (key0 === "plugins"))){
+if(!(((((key0 === "job") || (key0 === "at")) || (key0 === "xml")) || (key0 === "allow")) || (key0 === "plugins"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -3671,6 +3671,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }

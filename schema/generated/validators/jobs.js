@@ -147,6 +147,38 @@ const fieldsOfBuildPipelineViewItem = new Set([
 "definition_header",
 ]);
 
+const fieldsOfCategorizedViewDefaults = new Set([
+"description",
+"fragments",
+"filter_executors",
+"filter_queue",
+"jobs",
+"regex",
+"recurse",
+"status_filter",
+"job_filters",
+"columns",
+"categorization_criteria",
+"regex_to_ignore_on_color_computing",
+]);
+
+const fieldsOfCategorizedViewItem = new Set([
+"name",
+"kind",
+"description",
+"fragments",
+"filter_executors",
+"filter_queue",
+"jobs",
+"regex",
+"recurse",
+"status_filter",
+"job_filters",
+"columns",
+"categorization_criteria",
+"regex_to_ignore_on_color_computing",
+]);
+
 const fieldsOfCoberturaPublisher = new Set([
 "report_file",
 "only_stable",
@@ -341,7 +373,6 @@ const fieldsOfDockerWrapper = new Set([
 "image",
 "dockerfile",
 "context_path",
-"no_cache",
 "force_pull",
 "docker_tool",
 "host",
@@ -1025,10 +1056,23 @@ const fieldsOfJob = new Set([
 "list-view",
 "nested-view",
 "dashboard-view",
+"categorized-view",
 "build-pipeline-view",
 "delivery-pipeline-view",
 "sectioned-view",
 "xml",
+]);
+
+const fieldsOfJobAxis = new Set([
+"user-defined",
+"label-expression",
+"slave",
+"jdk",
+"dynamic",
+"elastic",
+"yaml",
+"python",
+"tox",
 ]);
 
 const fieldsOfJobBinding = new Set([
@@ -1143,6 +1187,7 @@ const fieldsOfJobDefaults = new Set([
 "list-view",
 "nested-view",
 "dashboard-view",
+"categorized-view",
 "build-pipeline-view",
 "delivery-pipeline-view",
 "sectioned-view",
@@ -1306,6 +1351,7 @@ const fieldsOfJobPublisher = new Set([
 "junit",
 "xunit",
 "robot",
+"tap",
 "html-publisher",
 "coverage",
 "cobertura",
@@ -1319,11 +1365,15 @@ const fieldsOfJobPublisher = new Set([
 "description-setter",
 "text-finder",
 "naginator",
+"claim-build",
 "email",
 "email-ext",
 "slack",
 "github-commit-status",
 "ircbot",
+"gitlab-notifier",
+"gitlab-message",
+"gitlab-vote",
 "trigger",
 "trigger-parameterized-builds",
 "join-trigger",
@@ -1556,6 +1606,7 @@ const fieldsOfMultijobBuilderProject = new Set([
 "aggregate_results",
 "expose_scm",
 "enable_condition",
+"allow",
 "kill_phase_on",
 "build_only_if_scm_changes",
 "apply_condition_only_if_no_scm_changes",
@@ -1692,6 +1743,7 @@ const fieldsOfPipelineDefaults = new Set([
 "script",
 "file",
 "sandbox",
+"allow",
 "scm",
 "script_path",
 "lightweight",
@@ -1712,6 +1764,7 @@ const fieldsOfPipelineItem = new Set([
 "script",
 "file",
 "sandbox",
+"allow",
 "scm",
 "script_path",
 "lightweight",
@@ -1911,6 +1964,25 @@ const fieldsOfSvnScm = new Set([
 "quiet",
 "additional_credentials",
 "browser",
+]);
+
+const fieldsOfTapPublisher = new Set([
+"results",
+"fail_if_no_results",
+"failed_tests_mark_build_as_failure",
+"output_tap_to_console",
+"enable_subtests",
+"discard_old_reports",
+"todo_is_failure",
+"include_comment_diagnostics",
+"validate_tests",
+"plan_required",
+"verbose",
+"show_only_failures",
+"strip_single_parents",
+"flatten_tap_result",
+"remove_yaml_if_corrupted",
+"skip_if_build_not_ok",
 ]);
 
 const fieldsOfThrottleProperty = new Set([
@@ -2234,6 +2306,12 @@ vErrors = moveErrors(vErrors, validateDashboardViewItem.errors);
 errors = vErrors.length;
 }
 }
+if(data["categorized-view"] !== undefined){
+if(!(validateCategorizedViewItem(data["categorized-view"], {instancePath:instancePath+"/categorized-view",parentData:data,parentDataProperty:"categorized-view",rootData}))){
+vErrors = moveErrors(vErrors, validateCategorizedViewItem.errors);
+errors = vErrors.length;
+}
+}
 if(data["build-pipeline-view"] !== undefined){
 if(!(validateBuildPipelineViewItem(data["build-pipeline-view"], {instancePath:instancePath+"/build-pipeline-view",parentData:data,parentDataProperty:"build-pipeline-view",rootData}))){
 vErrors = moveErrors(vErrors, validateBuildPipelineViewItem.errors);
@@ -2334,6 +2412,12 @@ errors = vErrors.length;
 if(data["dashboard-view"] !== undefined){
 if(!(validateDashboardViewDefaults(data["dashboard-view"], {instancePath:instancePath+"/dashboard-view",parentData:data,parentDataProperty:"dashboard-view",rootData}))){
 vErrors = moveErrors(vErrors, validateDashboardViewDefaults.errors);
+errors = vErrors.length;
+}
+}
+if(data["categorized-view"] !== undefined){
+if(!(validateCategorizedViewDefaults(data["categorized-view"], {instancePath:instancePath+"/categorized-view",parentData:data,parentDataProperty:"categorized-view",rootData}))){
+vErrors = moveErrors(vErrors, validateCategorizedViewDefaults.errors);
 errors = vErrors.length;
 }
 }
@@ -4125,6 +4209,17 @@ if(typeof data.sandbox !== "boolean"){
 errors++;
 }
 }
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
+errors++;
+}
+}
 if(data.scm !== undefined){
 let data0 = data.scm;
 if(Array.isArray(data0)){
@@ -4288,6 +4383,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -6324,6 +6430,344 @@ validateDashboardViewDefaults.errors = vErrors;
 return errors === 0;
 }
 
+function validateCategorizedViewItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.kind === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfCategorizedViewItem.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "categorized-view")){
+(vErrors ??= []).push({instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: ["categorized-view"]}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.recurse !== undefined){
+if(typeof data.recurse !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recurse",schemaPath:"#/properties/recurse/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.status_filter !== undefined){
+let data0 = data.status_filter;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/status_filter",schemaPath:"#/properties/status_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "enabled") || (data0 === "disabled"))){
+(vErrors ??= []).push({instancePath:instancePath+"/status_filter",schemaPath:"#/properties/status_filter/enum",keyword:"enum",params:{allowedValues: ["enabled","disabled"]}});
+errors++;
+}
+}
+if(data.job_filters !== undefined){
+let data0 = data.job_filters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobJobFilter(data0[i0], {instancePath:instancePath+"/job_filters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobJobFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job_filters",schemaPath:"#/properties/job_filters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.columns !== undefined){
+let data0 = data.columns;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobColumn(data0[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobColumn.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.categorization_criteria !== undefined){
+let data0 = data.categorization_criteria;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGroupingRule(data0[i0], {instancePath:instancePath+"/categorization_criteria/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGroupingRule.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/categorization_criteria",schemaPath:"#/properties/categorization_criteria/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex_to_ignore_on_color_computing !== undefined){
+if(typeof data.regex_to_ignore_on_color_computing !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_to_ignore_on_color_computing",schemaPath:"#/properties/regex_to_ignore_on_color_computing/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCategorizedViewItem.errors = vErrors;
+return errors === 0;
+}
+
+function validateCategorizedViewDefaults(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(fieldsOfCategorizedViewDefaults.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fragments !== undefined){
+let data0 = data.fragments;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobFragment(data0[i0], {instancePath:instancePath+"/fragments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobFragment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/fragments",schemaPath:"#/properties/fragments/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.filter_executors !== undefined){
+if(typeof data.filter_executors !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_executors",schemaPath:"#/properties/filter_executors/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.filter_queue !== undefined){
+if(typeof data.filter_queue !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/filter_queue",schemaPath:"#/properties/filter_queue/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex !== undefined){
+let data0 = data.regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.recurse !== undefined){
+if(typeof data.recurse !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/recurse",schemaPath:"#/properties/recurse/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.status_filter !== undefined){
+let data0 = data.status_filter;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/status_filter",schemaPath:"#/properties/status_filter/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data0 === "enabled") || (data0 === "disabled"))){
+(vErrors ??= []).push({instancePath:instancePath+"/status_filter",schemaPath:"#/properties/status_filter/enum",keyword:"enum",params:{allowedValues: ["enabled","disabled"]}});
+errors++;
+}
+}
+if(data.job_filters !== undefined){
+let data0 = data.job_filters;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobJobFilter(data0[i0], {instancePath:instancePath+"/job_filters/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobJobFilter.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/job_filters",schemaPath:"#/properties/job_filters/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.columns !== undefined){
+let data0 = data.columns;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateJobColumn(data0[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateJobColumn.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.categorization_criteria !== undefined){
+let data0 = data.categorization_criteria;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateGroupingRule(data0[i0], {instancePath:instancePath+"/categorization_criteria/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = moveErrors(vErrors, validateGroupingRule.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/categorization_criteria",schemaPath:"#/properties/categorization_criteria/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.regex_to_ignore_on_color_computing !== undefined){
+if(typeof data.regex_to_ignore_on_color_computing !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/regex_to_ignore_on_color_computing",schemaPath:"#/properties/regex_to_ignore_on_color_computing/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateCategorizedViewDefaults.errors = vErrors;
+return errors === 0;
+}
+
 function validateBuildPipelineViewItem(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -7507,7 +7951,7 @@ if(data.kind === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "kind")) || (key0 === "xml")) || (key0 === "xml_file")) || (key0 === "plugins"))){
+if(!((((((key0 === "name") || (key0 === "kind")) || (key0 === "xml")) || (key0 === "xml_file")) || (key0 === "allow")) || (key0 === "plugins"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -7562,6 +8006,17 @@ else {
 errors++;
 }
 }
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
+errors++;
+}
+}
 if(data.plugins !== undefined){
 let data0 = data.plugins;
 if(Array.isArray(data0)){
@@ -7592,7 +8047,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "xml") || (key0 === "xml_file")) || (key0 === "plugins"))){
+if(!((((key0 === "xml") || (key0 === "xml_file")) || (key0 === "allow")) || (key0 === "plugins"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -7620,6 +8075,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml_file",schemaPath:"#/properties/xml_file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -7700,7 +8166,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((((key0 === "user-defined") || (key0 === "label-expression")) || (key0 === "slave")) || (key0 === "jdk")) || (key0 === "dynamic")) || (key0 === "python")) || (key0 === "tox"))){
+if(!(fieldsOfJobAxis.has(key0))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -7732,6 +8198,18 @@ errors = vErrors.length;
 if(data.dynamic !== undefined){
 if(!(validateDynamicAxis(data.dynamic, {instancePath:instancePath+"/dynamic",parentData:data,parentDataProperty:"dynamic",rootData}))){
 vErrors = moveErrors(vErrors, validateDynamicAxis.errors);
+errors = vErrors.length;
+}
+}
+if(data.elastic !== undefined){
+if(!(validateElasticAxis(data.elastic, {instancePath:instancePath+"/elastic",parentData:data,parentDataProperty:"elastic",rootData}))){
+vErrors = moveErrors(vErrors, validateElasticAxis.errors);
+errors = vErrors.length;
+}
+}
+if(data.yaml !== undefined){
+if(!(validateYamlAxis(data.yaml, {instancePath:instancePath+"/yaml",parentData:data,parentDataProperty:"yaml",rootData}))){
+vErrors = moveErrors(vErrors, validateYamlAxis.errors);
 errors = vErrors.length;
 }
 }
@@ -8028,6 +8506,127 @@ validateDynamicAxis.errors = vErrors;
 return errors === 0;
 }
 
+function validateElasticAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.label === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "label"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "label")) || (key0 === "ignore_offline_nodes")) || (key0 === "once_per_label"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.label !== undefined){
+let data0 = data.label;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data0[i0] !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/label/" + i0,schemaPath:"#/properties/label/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.ignore_offline_nodes !== undefined){
+if(typeof data.ignore_offline_nodes !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_offline_nodes",schemaPath:"#/properties/ignore_offline_nodes/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.once_per_label !== undefined){
+if(typeof data.once_per_label !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/once_per_label",schemaPath:"#/properties/once_per_label/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateElasticAxis.errors = vErrors;
+return errors === 0;
+}
+
+function validateYamlAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.filename === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filename"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "filename"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.filename !== undefined){
+let data0 = data.filename;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/filename",schemaPath:"#/properties/filename/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/filename",schemaPath:"#/properties/filename/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateYamlAxis.errors = vErrors;
+return errors === 0;
+}
+
 function validatePythonAxis(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -8123,7 +8722,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "at") || (key0 === "xml")) || (key0 === "plugins"))){
+if(!((((key0 === "at") || (key0 === "xml")) || (key0 === "allow")) || (key0 === "plugins"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -8144,6 +8743,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -9641,7 +10251,7 @@ if(data.projects === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "condition")) || (key0 === "execution_type")) || (key0 === "quiet_period_groovy")) || (key0 === "projects"))){
+if(!((((((key0 === "name") || (key0 === "condition")) || (key0 === "execution_type")) || (key0 === "quiet_period_groovy")) || (key0 === "allow")) || (key0 === "projects"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -9684,6 +10294,17 @@ errors++;
 if(data.quiet_period_groovy !== undefined){
 if(typeof data.quiet_period_groovy !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/quiet_period_groovy",schemaPath:"#/properties/quiet_period_groovy/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -10560,7 +11181,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -10575,6 +11196,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -11275,6 +11907,17 @@ errors++;
 if(data.enable_condition !== undefined){
 if(typeof data.enable_condition !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/enable_condition",schemaPath:"#/properties/enable_condition/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -12399,6 +13042,12 @@ vErrors = moveErrors(vErrors, validateRobotPublisher.errors);
 errors = vErrors.length;
 }
 }
+if(data.tap !== undefined){
+if(!(validateTapPublisher(data.tap, {instancePath:instancePath+"/tap",parentData:data,parentDataProperty:"tap",rootData}))){
+vErrors = moveErrors(vErrors, validateTapPublisher.errors);
+errors = vErrors.length;
+}
+}
 if(data["html-publisher"] !== undefined){
 if(!(validateHtmlPublisherPublisher(data["html-publisher"], {instancePath:instancePath+"/html-publisher",parentData:data,parentDataProperty:"html-publisher",rootData}))){
 vErrors = moveErrors(vErrors, validateHtmlPublisherPublisher.errors);
@@ -12477,6 +13126,12 @@ vErrors = moveErrors(vErrors, validateNaginatorPublisher.errors);
 errors = vErrors.length;
 }
 }
+if(data["claim-build"] !== undefined){
+if(!(validateClaimBuildPublisher(data["claim-build"], {instancePath:instancePath+"/claim-build",parentData:data,parentDataProperty:"claim-build",rootData}))){
+vErrors = moveErrors(vErrors, validateClaimBuildPublisher.errors);
+errors = vErrors.length;
+}
+}
 if(data.email !== undefined){
 if(!(validateEmailPublisher(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData}))){
 vErrors = moveErrors(vErrors, validateEmailPublisher.errors);
@@ -12504,6 +13159,24 @@ errors = vErrors.length;
 if(data.ircbot !== undefined){
 if(!(validateIrcbotPublisher(data.ircbot, {instancePath:instancePath+"/ircbot",parentData:data,parentDataProperty:"ircbot",rootData}))){
 vErrors = moveErrors(vErrors, validateIrcbotPublisher.errors);
+errors = vErrors.length;
+}
+}
+if(data["gitlab-notifier"] !== undefined){
+if(!(validateGitlabNotifierPublisher(data["gitlab-notifier"], {instancePath:instancePath+"/gitlab-notifier",parentData:data,parentDataProperty:"gitlab-notifier",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabNotifierPublisher.errors);
+errors = vErrors.length;
+}
+}
+if(data["gitlab-message"] !== undefined){
+if(!(validateGitlabMessagePublisher(data["gitlab-message"], {instancePath:instancePath+"/gitlab-message",parentData:data,parentDataProperty:"gitlab-message",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabMessagePublisher.errors);
+errors = vErrors.length;
+}
+}
+if(data["gitlab-vote"] !== undefined){
+if(!(validateGitlabVotePublisher(data["gitlab-vote"], {instancePath:instancePath+"/gitlab-vote",parentData:data,parentDataProperty:"gitlab-vote",rootData}))){
+vErrors = moveErrors(vErrors, validateGitlabVotePublisher.errors);
 errors = vErrors.length;
 }
 }
@@ -13084,6 +13757,132 @@ else {
 errors++;
 }
 validateRobotPublisher.errors = vErrors;
+return errors === 0;
+}
+
+function validateTapPublisher(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.results === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "results"}});
+errors++;
+}
+for(const key0 in data){
+if(!(fieldsOfTapPublisher.has(key0))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.results !== undefined){
+let data0 = data.results;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/results",schemaPath:"#/properties/results/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fail_if_no_results !== undefined){
+if(typeof data.fail_if_no_results !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/fail_if_no_results",schemaPath:"#/properties/fail_if_no_results/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.failed_tests_mark_build_as_failure !== undefined){
+if(typeof data.failed_tests_mark_build_as_failure !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/failed_tests_mark_build_as_failure",schemaPath:"#/properties/failed_tests_mark_build_as_failure/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.output_tap_to_console !== undefined){
+if(typeof data.output_tap_to_console !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/output_tap_to_console",schemaPath:"#/properties/output_tap_to_console/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.enable_subtests !== undefined){
+if(typeof data.enable_subtests !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/enable_subtests",schemaPath:"#/properties/enable_subtests/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.discard_old_reports !== undefined){
+if(typeof data.discard_old_reports !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/discard_old_reports",schemaPath:"#/properties/discard_old_reports/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.todo_is_failure !== undefined){
+if(typeof data.todo_is_failure !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/todo_is_failure",schemaPath:"#/properties/todo_is_failure/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.include_comment_diagnostics !== undefined){
+if(typeof data.include_comment_diagnostics !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/include_comment_diagnostics",schemaPath:"#/properties/include_comment_diagnostics/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.validate_tests !== undefined){
+if(typeof data.validate_tests !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/validate_tests",schemaPath:"#/properties/validate_tests/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.plan_required !== undefined){
+if(typeof data.plan_required !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/plan_required",schemaPath:"#/properties/plan_required/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.verbose !== undefined){
+if(typeof data.verbose !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/verbose",schemaPath:"#/properties/verbose/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.show_only_failures !== undefined){
+if(typeof data.show_only_failures !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/show_only_failures",schemaPath:"#/properties/show_only_failures/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.strip_single_parents !== undefined){
+if(typeof data.strip_single_parents !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/strip_single_parents",schemaPath:"#/properties/strip_single_parents/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.flatten_tap_result !== undefined){
+if(typeof data.flatten_tap_result !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/flatten_tap_result",schemaPath:"#/properties/flatten_tap_result/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.remove_yaml_if_corrupted !== undefined){
+if(typeof data.remove_yaml_if_corrupted !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/remove_yaml_if_corrupted",schemaPath:"#/properties/remove_yaml_if_corrupted/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.skip_if_build_not_ok !== undefined){
+if(typeof data.skip_if_build_not_ok !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/skip_if_build_not_ok",schemaPath:"#/properties/skip_if_build_not_ok/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateTapPublisher.errors = vErrors;
 return errors === 0;
 }
 
@@ -14255,6 +15054,23 @@ validateNaginatorPublisher.errors = vErrors;
 return errors === 0;
 }
 
+function validateClaimBuildPublisher(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateClaimBuildPublisher.errors = vErrors;
+return errors === 0;
+}
+
 function validateEmailPublisher(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -14871,6 +15687,131 @@ validateIrcbotPublisher.errors = vErrors;
 return errors === 0;
 }
 
+function validateGitlabNotifierPublisher(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "mark_unstable_as_success"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.mark_unstable_as_success !== undefined){
+if(typeof data.mark_unstable_as_success !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/mark_unstable_as_success",schemaPath:"#/properties/mark_unstable_as_success/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabNotifierPublisher.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabMessagePublisher(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "failure_only") || (key0 === "success_note_text")) || (key0 === "failure_note_text")) || (key0 === "abort_note_text")) || (key0 === "unstable_note_text"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.failure_only !== undefined){
+if(typeof data.failure_only !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/failure_only",schemaPath:"#/properties/failure_only/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.success_note_text !== undefined){
+let data0 = data.success_note_text;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/success_note_text",schemaPath:"#/properties/success_note_text/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/success_note_text",schemaPath:"#/properties/success_note_text/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.failure_note_text !== undefined){
+let data0 = data.failure_note_text;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/failure_note_text",schemaPath:"#/properties/failure_note_text/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/failure_note_text",schemaPath:"#/properties/failure_note_text/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.abort_note_text !== undefined){
+let data0 = data.abort_note_text;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/abort_note_text",schemaPath:"#/properties/abort_note_text/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/abort_note_text",schemaPath:"#/properties/abort_note_text/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.unstable_note_text !== undefined){
+let data0 = data.unstable_note_text;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_note_text",schemaPath:"#/properties/unstable_note_text/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_note_text",schemaPath:"#/properties/unstable_note_text/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabMessagePublisher.errors = vErrors;
+return errors === 0;
+}
+
+function validateGitlabVotePublisher(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGitlabVotePublisher.errors = vErrors;
+return errors === 0;
+}
+
 function validateTriggerPublisher(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -15183,7 +16124,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -15198,6 +16139,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -19205,12 +20157,6 @@ else {
 errors++;
 }
 }
-if(data.no_cache !== undefined){
-if(typeof data.no_cache !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/no_cache",schemaPath:"#/properties/no_cache/type",keyword:"type",params:{type: "boolean"}});
-errors++;
-}
-}
 if(data.force_pull !== undefined){
 if(typeof data.force_pull !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/force_pull",schemaPath:"#/properties/force_pull/type",keyword:"type",params:{type: "boolean"}});
@@ -19380,7 +20326,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -19395,6 +20341,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -21827,7 +22784,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -21842,6 +22799,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -24937,7 +25905,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -24952,6 +25920,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -24973,7 +25952,7 @@ if(data.script === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "script") || (key0 === "sandbox"))){
+if(!(((key0 === "script") || (key0 === "sandbox")) || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -24994,6 +25973,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -25015,7 +26005,7 @@ if(data.script === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "script") || (key0 === "sandbox"))){
+if(!(((key0 === "script") || (key0 === "sandbox")) || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -25036,6 +26026,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -26305,7 +27306,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -26320,6 +27321,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -26341,7 +27353,7 @@ if(data.script === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "script") || (key0 === "sandbox"))){
+if(!(((key0 === "script") || (key0 === "sandbox")) || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -26362,6 +27374,17 @@ errors++;
 if(data.sandbox !== undefined){
 if(typeof data.sandbox !== "boolean"){
 (vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -27219,7 +28242,7 @@ if(data.xml === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "xml")){
+if(!((key0 === "xml") || (key0 === "allow"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -27234,6 +28257,17 @@ errors++;
 }
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
 errors++;
 }
 }
@@ -36211,7 +37245,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((key0 === "list-view") || (key0 === "nested-view")) || (key0 === "dashboard-view")) || (key0 === "build-pipeline-view")) || (key0 === "delivery-pipeline-view")) || (key0 === "sectioned-view"))){
+if(!(((((((key0 === "list-view") || (key0 === "nested-view")) || (key0 === "dashboard-view")) || (key0 === "categorized-view")) || (key0 === "build-pipeline-view")) || (key0 === "delivery-pipeline-view")) || (key0 === "sectioned-view"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -36231,6 +37265,12 @@ errors = vErrors.length;
 if(data["dashboard-view"] !== undefined){
 if(!(validateDashboardViewItem(data["dashboard-view"], {instancePath:instancePath+"/dashboard-view",parentData:data,parentDataProperty:"dashboard-view",rootData}))){
 vErrors = moveErrors(vErrors, validateDashboardViewItem.errors);
+errors = vErrors.length;
+}
+}
+if(data["categorized-view"] !== undefined){
+if(!(validateCategorizedViewItem(data["categorized-view"], {instancePath:instancePath+"/categorized-view",parentData:data,parentDataProperty:"categorized-view",rootData}))){
+vErrors = moveErrors(vErrors, validateCategorizedViewItem.errors);
 errors = vErrors.length;
 }
 }
@@ -36258,6 +37298,54 @@ else {
 errors++;
 }
 validateInnerView.errors = vErrors;
+return errors === 0;
+}
+
+function validateGroupingRule(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.group_regex === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "group_regex"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "group_regex") || (key0 === "naming_rule")) || (key0 === "use_display_name"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.group_regex !== undefined){
+let data0 = data.group_regex;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/group_regex",schemaPath:"#/properties/group_regex/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/group_regex",schemaPath:"#/properties/group_regex/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.naming_rule !== undefined){
+if(typeof data.naming_rule !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/naming_rule",schemaPath:"#/properties/naming_rule/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.use_display_name !== undefined){
+if(typeof data.use_display_name !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/use_display_name",schemaPath:"#/properties/use_display_name/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateGroupingRule.errors = vErrors;
 return errors === 0;
 }
 

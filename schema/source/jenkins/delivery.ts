@@ -1,4 +1,5 @@
 import { choice, flag, integer, item, list, map, part, text, texts } from '../fields.ts';
+import { allowance, XML_SCRIPTS } from '../jobs/groovy-script.ts';
 import { patterns } from '../patterns.ts';
 import type { Definitions } from '../spec-file.ts';
 
@@ -225,6 +226,7 @@ export const delivery: Definitions = {
         since: '0.1.0',
         secret: true,
       }),
+      allow: allowance(XML_SCRIPTS),
       plugins: list('Plugins that the fragment needs.', {
         of: 'Plugin',
         default: [],

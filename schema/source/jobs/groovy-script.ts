@@ -1,4 +1,4 @@
-import { choice, flag, text } from '../fields.ts';
+import { choice, type Field, flag, text } from '../fields.ts';
 import type { ObjectSource } from '../spec-file.ts';
 import { SINCE } from './family.ts';
 
@@ -19,6 +19,7 @@ export function groovyScript(example: string): ObjectSource {
         'Whether it runs in the sandbox. With `false` it has all the rights of Jenkins, and an administrator has to approve it.',
         { default: true, examples: [false], since: SINCE },
       ),
+      allow: allowance('a script outside the sandbox is refused'),
     },
     examples: [{ script: example }],
   };
@@ -34,3 +35,18 @@ export const allowController = choice(
     since: SINCE,
   },
 );
+
+/** Returns the word that lets scripts run in Jenkins itself, outside the sandbox, where there may be such scripts. */
+export function allowance(refused: string): Field {
+  return choice(`The word without which ${refused}.`, {
+    without: 'no script runs outside the sandbox',
+    values: {
+      controller: 'Scripts may do everything that Jenkins can; an administrator has to approve them.',
+    },
+    examples: ['controller'],
+    since: SINCE,
+  });
+}
+
+/** What is refused in XML without the word. */
+export const XML_SCRIPTS = 'an element whose script runs in Jenkins outside the sandbox is refused';

@@ -2,6 +2,7 @@ import { type Field, flag, integer, list, text } from '../fields.ts';
 import { commonFields, namingFields } from './common-fields.ts';
 import { jobKinds, SINCE } from './family.ts';
 import { folderKinds } from './folders/folder-kinds.ts';
+import { allowance } from './groovy-script.ts';
 import { matrixFields, multijobFields } from './matrix-fields.ts';
 import { viewKinds } from './views/view-kinds.ts';
 import { xmlKind } from './xml.ts';
@@ -164,6 +165,7 @@ export const kinds = jobKinds({
         examples: [false],
         since: SINCE,
       }),
+      allow: allowance('a script outside the sandbox is refused'),
       scm: list('The repository that holds the script.', {
         of: 'JobScm',
         without: '`script` or `file`',

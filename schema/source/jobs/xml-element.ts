@@ -1,5 +1,6 @@
 import { text } from '../fields.ts';
 import { SINCE, type Things } from './family.ts';
+import { allowance, XML_SCRIPTS } from './groovy-script.ts';
 
 /** Returns the thing of a family that is an element of config.xml, for what has no word. */
 export function xmlElement(example: string): Things {
@@ -15,6 +16,7 @@ export function xmlElement(example: string): Things {
           since: SINCE,
           secret: true,
         }),
+        allow: allowance(XML_SCRIPTS),
       },
       examples: [{ xml: example }],
     },

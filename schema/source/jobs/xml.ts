@@ -2,19 +2,24 @@ import { type Field, list, text } from '../fields.ts';
 import { pluginFields } from '../plugin-fields.ts';
 import type { Definitions, ObjectSource } from '../spec-file.ts';
 import { SINCE } from './family.ts';
+import { allowance, XML_SCRIPTS } from './groovy-script.ts';
 
 const plugins = list('Plugins that it needs beside those that its elements tell.', {
   of: 'JobPlugin',
   without: 'none',
-  examples: [[{ id: 'chucknorris' }]],
+  examples: [[{ id: 'log-parser' }]],
   since: SINCE,
 });
+
+/** What a fragment may be: a publisher that has no field. */
+const javadoc =
+  '<hudson.tasks.JavadocArchiver><javadocDir>build/javadoc</javadocDir><keepAll>false</keepAll></hudson.tasks.JavadocArchiver>';
 
 /** The field for what the others cannot say. */
 export const fragmentsField: Field = list('Elements of XML for what the other fields cannot say.', {
   of: 'JobFragment',
   without: 'none',
-  examples: [[{ at: 'publishers', xml: '<hudson.plugins.chucknorris.CordellWalkerRecorder/>' }]],
+  examples: [[{ at: 'publishers', xml: javadoc }]],
   since: SINCE,
 });
 
@@ -34,18 +39,19 @@ export const fragments: Definitions = {
       xml: text('The elements, as Jenkins saves them.', {
         minLength: 1,
         required: true,
-        examples: ['<hudson.plugins.chucknorris.CordellWalkerRecorder/>'],
+        examples: [javadoc],
         since: SINCE,
         secret: true,
       }),
+      allow: allowance(XML_SCRIPTS),
       plugins,
     },
-    examples: [{ at: 'publishers', xml: '<hudson.plugins.chucknorris.CordellWalkerRecorder/>' }],
+    examples: [{ at: 'publishers', xml: javadoc }],
   },
   JobPlugin: {
     description: 'A plugin that is installed for elements of XML.',
     fields: pluginFields(SINCE),
-    examples: [{ id: 'chucknorris' }],
+    examples: [{ id: 'log-parser' }],
   },
 };
 
@@ -74,6 +80,7 @@ export function xmlKind(named: Readonly<Record<string, Field>>): ObjectSource {
           refers: 'script-file',
         },
       ),
+      allow: allowance(XML_SCRIPTS),
       plugins,
     },
     examples: [{ name: 'legacy', kind: 'xml', xml: minimal }],

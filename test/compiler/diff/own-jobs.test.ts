@@ -138,9 +138,12 @@ describe('what a job may do that it could not', () => {
         '{shell: make}',
         '{system-groovy: {command: x, allow: controller}}',
       ),
-      job('publishers: [], wrappers: []').replace('{shell: make}', `{xml: '${element}'}`),
-      job(`fragments: [{at: builders, xml: '${element}'}]`),
-      `  - {name: a, kind: xml, xml: '<project><builders>${element}</builders></project>'}\n`,
+      job('publishers: [], wrappers: []').replace(
+        '{shell: make}',
+        `{xml: {xml: '${element}', allow: controller}}`,
+      ),
+      job(`fragments: [{at: builders, xml: '${element}', allow: controller}]`),
+      `  - {name: a, kind: xml, xml: '<project><builders>${element}</builders></project>', allow: controller}\n`,
     ]) {
       expect(risks('', inside)).toContain(told);
       if (!inside.includes('kind: xml')) expect(risks(job('disabled: false'), inside)).toContain(told);
@@ -149,10 +152,12 @@ describe('what a job may do that it could not', () => {
   });
 
   it('a script that leaves the sandbox, and a token that starts it', () => {
-    expect(risks(pipeline('script: x'), pipeline('script: x, sandbox: false'))).toEqual([
+    expect(risks(pipeline('script: x'), pipeline('script: x, sandbox: false, allow: controller'))).toEqual([
       'job a: permission-widened: its script leaves the sandbox: once it is approved, it may do everything in Jenkins',
     ]);
-    expect(risks(pipeline('script: x, sandbox: false'), pipeline('script: x'))).toEqual([]);
+    expect(risks(pipeline('script: x, sandbox: false, allow: controller'), pipeline('script: x'))).toEqual(
+      [],
+    );
     const token = pipeline('script: x, auth_token: "${TOKEN}"');
     expect(risks(pipeline('script: x'), token)).toEqual([
       'job a: permission-widened: whoever knows its token may start it, without logging in',

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSearch, type SearchDocument } from '../../../compiler/docs/search/search.ts';
-import { run, textOf } from '../cli/run.ts';
+import { docsSite } from '../../bundle/bundled-command.ts';
 
 /* The search that the pages have, over the index that they load. */
 let search: ReturnType<typeof createSearch>;
 let documents: readonly SearchDocument[];
 
 beforeAll(async () => {
-  const { host } = await run(['docs', '--out', 'site']);
-  const [, json = '[]'] = /^globalThis\.bitesizeSearch=(.*);\n$/s.exec(textOf(host, 'site/search.js')) ?? [];
+  const script = (await docsSite()).get('search.js') ?? '';
+  const [, json = '[]'] = /^globalThis\.bitesizeSearch=(.*);\n$/s.exec(script) ?? [];
   documents = JSON.parse(json);
   search = createSearch(documents);
-}, 120_000);
+});
 
 const addresses = (query: string, count: number) =>
   search(query)

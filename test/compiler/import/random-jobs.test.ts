@@ -4,7 +4,9 @@ import { canonical } from '../../../compiler/import/canonical.ts';
 import { type PlainObject, printJob } from '../../../compiler/import/printers.ts';
 import { ConfigReader } from '../../../compiler/import/reader.ts';
 import type { JsonValue } from '../../../schema/schema-node.ts';
-import { chosen, fewest, fullest, guidedJob, jobKinds, usual } from '../../fuzz/guided-jobs.ts';
+import { chosen, fewest, fullest, usual } from '../../jobs/chooser.ts';
+import { guidedJob } from '../../jobs/guided-jobs.ts';
+import { jobKinds } from '../../jobs/job-schema.ts';
 
 const reader = new ConfigReader();
 const kinds = jobKinds.filter((kind) => kind !== 'xml');

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parseSource } from '../../../compiler/source/parse-source.ts';
 import { convertSpec, specJson } from '../../../compiler/specs-as-code/convert/convert-spec.ts';
 import type { SourceFile } from '../../../compiler/text/span.ts';
+import { anyJobs, everyForm } from '../../jobs/any-jobs.ts';
+import { type JobData, jobSpec } from '../../jobs/job-spec.ts';
 import { brief, loadSpecs } from '../specs-as-code/load-specs.ts';
-import { anyJobs, type Data, everyForm, specOf } from './arbitrary-jobs.ts';
 
 const jsonOf = (source: SourceFile) => {
   const { root } = parseSource(source);
@@ -12,8 +13,8 @@ const jsonOf = (source: SourceFile) => {
 };
 
 /** Converts a spec to TypeScript and back: nothing is another thing, or written in another form. */
-async function roundTrip(jobs: readonly Data[]): Promise<void> {
-  const yaml = { name: 'jobs.bitesize', text: specOf(jobs) };
+async function roundTrip(jobs: readonly JobData[]): Promise<void> {
+  const yaml = { name: 'jobs.bitesize', text: jobSpec(...jobs) };
   const code = await convertSpec(yaml);
   const loaded = await loadSpecs({ 'jobs.bitesize.ts': code?.text ?? '' });
   expect(loaded.diagnostics.map(brief)).toEqual([]);

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { positionAt } from '../../../compiler/text/position.ts';
+import { usual } from '../../jobs/chooser.ts';
+import { entryForms } from '../../jobs/entry-forms.ts';
+import { guidedJob } from '../../jobs/guided-jobs.ts';
+import { familiesOf, jobKinds } from '../../jobs/job-schema.ts';
+import { isData, type JobData, jobSpec } from '../../jobs/job-spec.ts';
 import { diagnosticsOf, findingsOf } from '../check/findings.ts';
-import { type Data, entryForms, entryLists, exampleJob, isData, kinds, specOf } from './arbitrary-jobs.ts';
 
 const spec = (jobs: string, head = '') => ({ jobs: `project: shop\n${head}jobs:\n${jobs}` });
 const freestyle = (fields: string) => spec(`  - {name: a, kind: freestyle, ${fields}}\n`);
@@ -115,6 +119,16 @@ describe('names of other jobs', () => {
     expect(findingsOf(spec(view + job))).toEqual(['link/unknown-job V']);
   });
 
+  it('a folder is no job, whether it is declared or stands in a name, but a view shows it', () => {
+    const inside = '  - {name: x/a, kind: freestyle}\n';
+    const starts = '  - {name: b, kind: freestyle, publishers: [{trigger: x}]}\n';
+    expect(findingsOf(spec(inside + starts))).toEqual(['link/unknown-job x']);
+    expect(findingsOf(spec(`  - {name: x, kind: folder}\n${inside}${starts}`))).toEqual([
+      'link/unknown-job x',
+    ]);
+    expect(findingsOf(spec(`${inside}  - {name: V, kind: list-view, jobs: [x]}\n`))).toEqual([]);
+  });
+
   it('a circle is told once', () => {
     const circle = ['b', 'c', 'a'].map(
       (next, index) => `  - {name: ${'abc'[index]}, kind: freestyle, publishers: [{trigger: ${next}}]}\n`,
@@ -144,18 +158,39 @@ describe('what else a job names', () => {
   });
 });
 
+describe('a checkout of nothing', () => {
+  const git = '{git: "https://git.example.com/shop.git"}';
+  const pipeline = (scm: string) => spec(`  - {name: a, kind: pipeline, scm: ${scm}}\n`);
+  const branches = (scm: string) =>
+    spec(
+      `  - {name: a, kind: multibranch, sources: [${git}], remote_jenkinsfile: {path: Jenkinsfile, scm: ${scm}}}\n`,
+    );
+
+  it.each([
+    ['holds no script', pipeline('[none]'), 'check/one-of none'],
+    ['holds no script of branches', branches('[none]'), 'check/one-of none'],
+    ['is none beside another', freestyle(`scm: [${git}, none]`), 'check/one-of none'],
+    ['is told once', pipeline(`[none, ${git}]`), 'check/one-of none'],
+  ])('%s', (_, specs, finding) => expect(findingsOf(specs)).toEqual([finding]));
+
+  it('is fine for steps, and where another holds the script', () => {
+    for (const specs of [freestyle('scm: [none]'), pipeline(`[${git}]`), branches(`[${git}]`)])
+      expect(findingsOf(specs)).toEqual([]);
+  });
+});
+
 /** One mistake in a job: the job with it, and a text of the line where it has to be told. */
 interface Mistake {
-  readonly job: Data;
+  readonly job: JobData;
   readonly at: string;
 }
 
 /** Misspells a word so that it is none that exists. */
 const misspelt = (word: string) => `${word}q`;
 
-const mistakes: fc.Arbitrary<Mistake> = fc.constantFrom(...kinds).chain(([kind, node]) => {
-  const job = exampleJob(node, 'job');
-  const lists = entryLists(node);
+const mistakes: fc.Arbitrary<Mistake> = fc.constantFrom(...jobKinds).chain((kind) => {
+  const job = guidedJob(kind, 'job', usual);
+  const lists = [...familiesOf(kind)];
   const ofJob = fc.constantFrom<Mistake>(
     { job: { ...job, kind: misspelt(kind) }, at: misspelt(kind) },
     { job: { ...job, [misspelt('description')]: 'x' }, at: misspelt('description') },
@@ -181,7 +216,7 @@ const mistakes: fc.Arbitrary<Mistake> = fc.constantFrom(...kinds).chain(([kind, 
 it('one mistake in any job is told once, where it is', () => {
   fc.assert(
     fc.property(mistakes, ({ job, at }) => {
-      const found = diagnosticsOf({ jobs: specOf([job]) }).filter(({ code }) => code.startsWith('schema/'));
+      const found = diagnosticsOf({ jobs: jobSpec(job) }).filter(({ code }) => code.startsWith('schema/'));
       expect(found.map(({ code }) => code)).toHaveLength(1);
       const span = found[0]?.span;
       const line = span?.file.text.split('\n')[positionAt(span.file, span.start).line - 1];

@@ -311,6 +311,23 @@ test('mistakes in several files are all reported, each once', async () => {
   ]);
 });
 
+test.each([
+  "{ name: 'a', builders: [{ shell: 'make' }] }",
+  "{ name: 'a', script: 'x' }",
+  "{ name: 'a' }",
+  "job({ name: 'a', builders: [] })",
+])('an entry without a kind is told as one: %s', async (entry) => {
+  const { diagnostics } = await loadSpecs({
+    'jobs.bitesize.ts': `import { job, jobs } from 'bitesize';\nexport default jobs({ project: 'x', jobs: [${entry}, job({ name: 'b', kind: 'freestyle' })] });\n`,
+  });
+  expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
+    [
+      `this entry has no \`kind\`, which says what it is (TS${entry.startsWith('job') ? 2345 : 2322})`,
+      ["add `kind: 'freestyle'`, or another kind: `bitesize explain jobs.kind` lists them"],
+    ],
+  ]);
+});
+
 test('a number for a text has a fix that puts it in quotes', async () => {
   const { diagnostics } = await loadSpecs({
     'build.bitesize.ts':

@@ -1,6 +1,7 @@
 import type { CostlyInput } from './inputs/costly-input.ts';
 import { links } from './inputs/links.ts';
 import { lowered } from './inputs/lowered.ts';
+import { ownJobs } from './inputs/own-jobs.ts';
 import { rules } from './inputs/rules.ts';
 import { schema } from './inputs/schema.ts';
 import { secrets } from './inputs/secrets.ts';
@@ -14,5 +15,6 @@ export const costlyInputs: readonly CostlyInput[] = [
   ...secrets,
   ...links,
   ...lowered,
+  ...ownJobs,
   ...comments,
 ];

@@ -50,7 +50,8 @@ it.each([
   ['- maven: { goals: a, settings: b, settings_file_id: c }', 'check/one-of'],
   ['- inject: {}', 'check/one-of'],
   ['- system-groovy: println 1', 'check/controller-script'],
-  ['- system-groovy: { file: a.groovy, sandbox: true }', 'check/controller-script'],
+  // The plugin runs the script of a file in the sandbox, whatever the job says.
+  ['- system-groovy: { file: a.groovy, sandbox: false }', 'check/no-effect-beside'],
   [
     '- conditional-step: { condition: always, steps: [{ system-groovy: println 1 }] }',
     'check/controller-script',
@@ -74,7 +75,7 @@ it('looks at steps of defaults, too, and at those after a build', async () => {
 
 it('takes a phase in a multijob alone', async () => {
   const text = '- multijob: { name: Tests, projects: [other] }';
-  expect((await compiledJob('freestyle', steps(text))).findings).toEqual(['6 check/phase-outside']);
+  expect((await compiledJob('freestyle', steps(text))).findings).toEqual(['6 job/wrong-kind']);
   expect((await compiledJob('multijob', steps(text))).findings).toEqual([]);
 });
 

@@ -22,6 +22,6 @@ export const cases: Readonly<Record<string, readonly Item[]>> = {
   requests,
   script_files: scriptFiles,
   whole,
-  own_jobs: ownJobs,
+  ...ownJobs,
   hostile: hostileItems,
 };

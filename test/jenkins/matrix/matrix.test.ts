@@ -12,6 +12,8 @@ const allAxes = `    axes:
       - jdk: [jdk17, jdk21]
       - python: [py3]
       - tox: [py312, py313]
+      - elastic: { name: AGENT, label: [linux, linux && linux], ignore_offline_nodes: true, once_per_label: true }
+      - yaml: { name: SIZE, filename: matrix.yaml }
 `;
 
 const least = '    axes: [{ user-defined: { name: A, values: [b] } }]\n';
@@ -30,7 +32,7 @@ it('writes all of a matrix job', async () => {
   expect(findings).toEqual([]);
   await expect(xml).toMatchFileSnapshot('cases/all.xml');
   await expect(dsl).toMatchFileSnapshot('cases/all.groovy');
-  for (const id of ['matrix-project', 'dynamic-axis', 'shiningpanda'])
+  for (const id of ['matrix-project', 'dynamic-axis', 'shiningpanda', 'elastic-axis', 'yaml-axis'])
     expect(plugins).toMatch(new RegExp(`^${id}:`, 'm'));
 });
 

@@ -41,7 +41,7 @@ it.each([
   ['- rebuild: { auto_rebuild: often }', '6 schema/wrong-type'],
   ['- xml: <a/><b/>', '6 job/fragment'],
   ['- rebuild\n- rebuild', '7 job/duplicate-property'],
-  ['- disable-concurrent', '6 job/property-kind'],
+  ['- disable-concurrent', '6 job/wrong-kind'],
   ['- lockable-resources: { variable: A }', '6 check/one-of'],
 ])('says what is wrong with %s', async (entry, finding) => {
   const { findings } = await compiledEntries('properties', entry);
@@ -69,7 +69,7 @@ it('takes patterns for jobs that may copy', async () => {
 
 it('knows that pipelines take one executor', async () => {
   const { findings } = await compiledEntries('properties', '- heavy-job: 2', 'pipeline');
-  expect(findings).toEqual(['6 job/property-kind']);
+  expect(findings).toEqual(['6 job/wrong-kind']);
 });
 
 /** Pipelines have some that freestyle jobs have not. */

@@ -2,18 +2,18 @@ import type {
   CopyArtifactsBuilder,
   JobBuilder,
   MultijobBuilderProject,
-  SystemGroovyBuilder,
   TriggerBuilderProject,
 } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { isWritten, keyOf, type Rule } from '../rule.ts';
+import { controllerScript, isPlainExpression } from './controller-scripts.ts';
 import { eachItem, type Item, type ThingChecks, thingFindings } from './each-item.ts';
-import { atLeastOne, atMostOne, exactlyOne, needs } from './fields-beside.ts';
+import { atLeastOne, atMostOne, exactlyOne, needs, noEffect } from './fields-beside.ts';
 
 /**
- * Build steps of jobs, and axes: fields that need or exclude each other, and scripts that run in the controller. What
- * a job says may stand in the defaults of its kind.
+ * Build steps of jobs, and axes: fields that need or exclude each other. What a job says may stand in the defaults of
+ * its kind.
  */
 export const jobBuildersRule: Rule = {
   name: 'job-builders',
@@ -25,9 +25,14 @@ export const jobBuildersRule: Rule = {
       for (const { step, mayBePhase } of stepsOf(item, kind)) {
         yield* thingFindings(step, checks);
         if (step.multijob && !mayBePhase)
-          yield diagnose('check/phase-outside', {}, keyOf(step, 'multijob'), {
-            help: 'write `kind: multijob`, or start the jobs by `trigger`',
-          });
+          yield diagnose(
+            'job/wrong-kind',
+            { what: 'build step', name: 'multijob', kind },
+            keyOf(step, 'multijob'),
+            {
+              help: 'write `kind: multijob`, or start the jobs by `trigger`',
+            },
+          );
       }
     }
   },
@@ -68,7 +73,8 @@ const checks: ThingChecks<JobBuilder> = {
   groovy: (spec) => exactlyOne(spec, 'groovy', ['command', 'command_file', 'file']),
   'system-groovy': function* (spec) {
     yield* exactlyOne(spec, 'system-groovy', ['command', 'command_file', 'file']);
-    yield* controllerScript(spec);
+    if (!isWritten(spec, 'command') && !isWritten(spec, 'command_file'))
+      yield* noEffect(spec, ['sandbox'], 'beside `file`, whose script always runs in the sandbox');
   },
   maven: function* (spec) {
     yield* atMostOne(spec, 'maven', ['settings', 'settings_file_id']);
@@ -84,23 +90,17 @@ const checks: ThingChecks<JobBuilder> = {
   trigger: function* ({ builds }) {
     for (const build of builds) yield* nodeLabel(build);
   },
-  multijob: function* ({ projects }) {
-    for (const project of projects) yield* nodeLabel(project);
+  multijob: function* (phase) {
+    if (!isPlainExpression(phase.quiet_period_groovy.value))
+      yield* controllerScript(phase, 'quiet_period_groovy', 'write numbers and `index` only');
+    for (const project of phase.projects) {
+      yield* nodeLabel(project);
+      // Variables of the build are filled in before it is read as Groovy.
+      if (!isPlainExpression(project.enable_condition?.value ?? ''))
+        yield* controllerScript(project, 'enable_condition', 'ask it in a `conditional-step`');
+    }
   },
 };
-
-/** A `sandbox` that is no yes or no, or that has another name, was reported. */
-function* controllerScript(script: SystemGroovyBuilder): Generator<Diagnostic> {
-  if (isWritten(script, 'allow') || script.$.hasUnknown) return;
-  const isFile = isWritten(script, 'file');
-  const isRefused = isWritten(script, 'sandbox') && script.sandbox.origin.kind === 'default';
-  if (!isFile && (script.sandbox.value || isRefused)) return;
-  yield diagnose('check/controller-script', {}, script.$.span, {
-    help: isFile
-      ? 'write the script as `command` with `sandbox: true`, or say `allow: controller`'
-      : 'write `sandbox: true`; a script that needs more says `allow: controller`, and an administrator has to approve it',
-  });
-}
 
 /** The fields that say which build is meant, by the value of `which_build` that needs them. */
 const partners: Partial<Record<CopyArtifactsBuilder['which_build']['value'], readonly string[]>> = {

@@ -3,9 +3,11 @@ import type {
   JobParameter,
   JobProperty,
   JobPublisher,
+  JobScm,
   JobsSpec,
   JobTrigger,
   JobWrapper,
+  RemoteJenkinsfile,
 } from '../../../../schema/generated/located.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import type { LocatedObject } from '../../../source/node.ts';
@@ -16,6 +18,8 @@ export interface Item {
   readonly parameters?: readonly JobParameter[];
   readonly properties?: readonly JobProperty[];
   readonly publishers?: readonly JobPublisher[];
+  readonly remote_jenkinsfile?: RemoteJenkinsfile | undefined;
+  readonly scm?: readonly JobScm[];
   readonly triggers?: readonly JobTrigger[];
   readonly wrappers?: readonly JobWrapper[];
 }

@@ -73,7 +73,8 @@ function lacks(object: LocatedObject, fields: readonly string[]): boolean {
   return !object.$.hasUnknown && !fields.some((field) => isWritten(object, field));
 }
 
-function listed(fields: readonly string[]): string {
+/** Returns names as words of a sentence, for a choice. */
+export function listed(fields: readonly string[]): string {
   return fields
     .map((field) => `\`${field}\``)
     .join(', ')

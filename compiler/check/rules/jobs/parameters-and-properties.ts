@@ -79,7 +79,7 @@ function* wrongKind(property: JobProperty, kind: string): Iterable<Diagnostic> {
     name === 'disable-concurrent'
       ? 'remove it: one build runs at a time unless the job says `concurrent: true`'
       : `remove it: only ${isPipeline ? 'jobs of build steps' : 'pipelines'} have it`;
-  yield diagnose('job/property-kind', { name, kind }, property.$.span, { help });
+  yield diagnose('job/wrong-kind', { what: 'property', name, kind }, property.$.span, { help });
 }
 
 const propertyChecks: ThingChecks<JobProperty> = {

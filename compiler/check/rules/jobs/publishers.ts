@@ -1,9 +1,8 @@
 import type { EmailExtTrigger, JobPublisher } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import type { LocatedObject } from '../../../source/node.ts';
-import type { Sourced } from '../../../text/sourced.ts';
 import { isWritten, keyOf, type Rule } from '../rule.ts';
+import { controllerScript, isDefaultScript } from './controller-scripts.ts';
 import { eachItem, type ThingChecks, thingFindings } from './each-item.ts';
 import { atLeastOne, needs, noEffect } from './fields-beside.ts';
 
@@ -26,14 +25,10 @@ const checks: ThingChecks<JobPublisher> = {
   },
   'email-ext': function* (spec) {
     for (const trigger of spec.triggers) yield* occasionFindings(trigger);
-    for (const field of ['presend_script', 'postsend_script'] as const) {
-      if (spec.allow !== undefined || !isWritten(spec, field) || isDefaultScript(spec[field])) continue;
-      yield diagnose('check/controller-script', {}, keyOf(spec, field), {
-        help: 'a script of the settings of Jenkins (`$DEFAULT_...`) is taken; for others say `allow: controller`',
-      });
-    }
+    for (const field of ['presend_script', 'postsend_script'] as const)
+      if (!isDefaultScript(spec[field].value))
+        yield* controllerScript(spec, field, 'take a script of the settings of Jenkins (`$DEFAULT_...`)');
   },
-  'groovy-postbuild': outsideSandbox,
   plot: function* ({ plots }) {
     for (const series of plots.flatMap((chart) => chart.series)) {
       const format = series.format.value;
@@ -72,7 +67,6 @@ const checks: ThingChecks<JobPublisher> = {
   },
   postbuildscript: function* (spec) {
     yield* atLeastOne(spec, 'postbuildscript', ['builders', 'generic_script', 'groovy_script', 'groovy']);
-    for (const script of [...spec.groovy_script, ...spec.groovy]) yield* outsideSandbox(script);
   },
   git: function* (spec) {
     if (!spec.push_merge.value) yield* atLeastOne(spec, 'git', ['push_merge', 'branches', 'tags', 'notes']);
@@ -88,19 +82,5 @@ function* occasionFindings(trigger: EmailExtTrigger): Generator<Diagnostic> {
   const hasScript = occasion === 'script' || occasion === 'pre-build-script';
   if (hasScript) yield* needs(trigger, `on: ${occasion}`, 'script');
   if (!hasScript) yield* noEffect(trigger, ['script'], `beside \`on: ${occasion}\``);
-  if (hasScript) yield* outsideSandbox(trigger);
   if (occasion !== 'nth-failure') yield* noEffect(trigger, ['count'], `beside \`on: ${occasion}\``);
-}
-
-function isDefaultScript({ value }: Sourced<string>): boolean {
-  return value === '' || /^\$\{?DEFAULT_[A-Z_]+\}?$/.test(value);
-}
-
-type Script = LocatedObject & { readonly sandbox: Sourced<boolean>; readonly allow?: Sourced<'controller'> };
-
-function* outsideSandbox(script: Script): Generator<Diagnostic> {
-  if (script.sandbox.value || script.allow !== undefined) return;
-  yield diagnose('check/controller-script', {}, keyOf(script, 'sandbox'), {
-    help: 'remove `sandbox: false`; a script that needs more says `allow: controller`, and an administrator has to approve it',
-  });
 }

@@ -51,13 +51,16 @@ export interface PlacedText {
   readonly name?: string;
   /** Whether it is a secret whatever its name: the login behind `--user`. */
   readonly isLogin?: boolean;
+  /** Whether it is the value of a field that holds nothing but a secret, and not where one comes from. */
+  readonly isSecret?: boolean;
 }
 
 /** A place while it is being described. */
 type Draft = { -readonly [K in keyof PlacedText]: PlacedText[K] };
 
-/** Fields that hold a secret whatever is in them, in objects with other fields. */
-const secretFields: ReadonlySet<string> = new Set(['auth_token', 'secret_token', 'webhook_secret']);
+/** Paths of fields of jobs that hold nothing but a secret. */
+const SECRET_FIELD =
+  /^jobs\b.* (?:auth_token|secret_token|webhook_secret|(?:generic-webhook|webhook) token|pollurl urls password|parameters password default|(?:passwords|job_passwords) value)$/;
 
 const roots = {
   build: pathTree('build'),
@@ -122,14 +125,21 @@ function walkFields(object: Readonly<Record<string, unknown>>, path: PathNode, f
   const isOption = path.kind === 'options' || !('$' in object);
   for (const field of writtenFields(object)) {
     if (field === '$' || (isReference && field === 'value')) continue;
-    const isNamed = isOption || secretFields.has(field);
-    const name = isEntry && field === 'value' ? textOf(object.name) : isNamed ? field : undefined;
+    const below = path.below(field);
+    // A parameter is a variable of the build, and these are the values that it can have.
+    const isValue = isEntry
+      ? field === 'value'
+      : path.isParameter && /^(?:default|values|choices)$/.test(field);
+    const name =
+      (isValue ? textOf(object.name) : undefined) ?? (isOption || below.isSecret ? field : undefined);
     const start = found.length;
-    walk(object[field], isEntry ? path : path.below(field), found);
+    walk(object[field], isEntry ? path : below, found);
     if (name === undefined) continue;
     for (let at = start; at < found.length; at++) {
       const place = found[at];
-      if (place !== undefined) place.name ??= name;
+      if (place === undefined) continue;
+      place.name ??= name;
+      if (below.isSecret) place.isSecret = true;
     }
   }
 }
@@ -152,6 +162,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 /** A path of fields from the root of a spec, and the kind of the texts there. */
 interface PathNode {
   readonly kind: PlaceKind;
+  /** Whether what is there is nothing but a secret. */
+  readonly isSecret: boolean;
+  /** Whether the object there is a parameter of a job. */
+  readonly isParameter: boolean;
   /** Returns the node of a field below this one. */
   below(field: string): PathNode;
 }
@@ -174,7 +188,12 @@ export function pathTree(name: string, most = 5000): PathNode {
       }
       return node;
     };
-    return { kind: placeKind(path), below };
+    return {
+      kind: placeKind(path),
+      isSecret: SECRET_FIELD.test(path),
+      isParameter: /^jobs\b.* parameters [\w-]+$/.test(path),
+      below,
+    };
   };
   return make(name);
 }

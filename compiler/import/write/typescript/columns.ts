@@ -1,6 +1,16 @@
 import type { Generalized } from './generalize.ts';
+import { hintInText } from './hints.ts';
 import { anyText, type Place } from './place.ts';
-import { type Hole, mapParts, newId, type Term, type TermNumbers, templateTerm, textOf, textTerm } from './term.ts';
+import {
+  type Hole,
+  mapParts,
+  newId,
+  type Term,
+  type TermNumbers,
+  templateTerm,
+  textOf,
+  textTerm,
+} from './term.ts';
 
 /** A body with holes and a table: for each row what stands in each hole. */
 export interface Table {
@@ -14,7 +24,7 @@ export interface Table {
  */
 export function fewestColumns({ term, holes }: Generalized, numbers: TermNumbers): Table {
   const replaced = new Map<number, Term>();
-  const columns = distinctColumns(holes, numbers, replaced);
+  const columns = distinctColumns(holes, numbers, replaced).flatMap((column) => inWords(column, replaced));
   const texts = columns.filter(isText).sort((a, b) => lengthOf(b) - lengthOf(a));
   const made: Hole[] = [];
   for (const column of texts) {
@@ -26,8 +36,68 @@ export function fewestColumns({ term, holes }: Generalized, numbers: TermNumbers
     replaced.set(column.id, found.term);
     made.push(...found.rest);
   }
-  const parameters = [...columns, ...made].filter(({ id }) => !replaced.has(id));
+  const named = hintsOfName(columns, replaced);
+  const parameters = [...columns, ...made]
+    .filter(({ id }) => !replaced.has(id))
+    .map((hole) => ({ ...hole, hint: named.get(hole.id) ?? hole.hint }));
   return { body: substitute(term, replaced), parameters: ordered(parameters) };
+}
+
+/** Returns better names for what the names of jobs are made of, where only a place is known. */
+function hintsOfName(
+  columns: readonly Hole[],
+  replaced: ReadonlyMap<number, Term>,
+): ReadonlyMap<number, string> {
+  const hints = new Map<number, string>();
+  const name = columns.find(({ isName }) => isName === true);
+  const made = name && replaced.get(name.id);
+  if (made?.kind !== 'template') return hints;
+  const parts = substitute(made, replaced);
+  for (const [index, part] of (parts.kind === 'template' ? parts.parts : []).entries()) {
+    if (typeof part === 'string' || part.kind !== 'variable' || !isVague(part.hole)) continue;
+    const texts = part.hole.values.map((value) => textOf(value) ?? '');
+    hints.set(part.hole.id, hintInText('', texts) ?? (index === 0 ? 'project' : 'variant'));
+  }
+  return hints;
+}
+
+function isVague({ hint, isVague: saysPlace, isName }: Hole): boolean {
+  return isName !== true && (saysPlace === true || ['text', 'value', 'words', 'description'].includes(hint));
+}
+
+/** The most words that a text is parted in. */
+const MOST_WORDS = 4;
+
+/** Returns the words of a column, where they go together in several ways: `oven live`, `shop live`, `oven stage`. */
+function inWords(column: Hole, replaced: Map<number, Term>): readonly Hole[] {
+  if (!isText(column) || column.isName === true) return [column];
+  const texts = column.values.map((value) => textOf(value) ?? '');
+  const words = texts.map((text) => text.split(' '));
+  const count = words[0]?.length ?? 1;
+  if (count < 2 || count > MOST_WORDS || words.some((each) => each.length !== count || each.includes('')))
+    return [column];
+  const parts = Array.from({ length: count }, (_, index) => words.map((each) => each[index] ?? ''));
+  const distinct = parts.map((part) => new Set(part).size);
+  if (distinct.reduce((sum, size) => sum + (size === 1 ? 0 : size), 0) >= new Set(texts).size)
+    return [column];
+  const own: Hole[] = [];
+  const pieces = parts.map((part, index): string | Term => {
+    if (distinct[index] === 1) return part[0] ?? '';
+    const hint = hintInText('', part);
+    const hole: Hole = {
+      id: newId(),
+      place: anyText,
+      hint: hint ?? column.hint,
+      wants: 'text',
+      values: part.map(textTerm),
+      ...(hint === undefined ? { isVague: true as const } : {}),
+    };
+    own.push(hole);
+    return { kind: 'variable', hole };
+  });
+  const spaced = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [' ', piece]));
+  replaced.set(column.id, templateTerm(spaced));
+  return own;
 }
 
 /** Returns a term in which variables are replaced by terms, again in those. */
@@ -37,10 +107,15 @@ export function substitute(term: Term, replaced: ReadonlyMap<number, Term>): Ter
   return other === undefined ? term : substitute(other, replaced);
 }
 
-function distinctColumns(holes: readonly Hole[], numbers: TermNumbers, replaced: Map<number, Term>): readonly Hole[] {
+function distinctColumns(
+  holes: readonly Hole[],
+  numbers: TermNumbers,
+  replaced: Map<number, Term>,
+): readonly Hole[] {
   const known = new Map<string, Hole>();
   const places = new Map<Hole, Place>();
   const names = new Set<Hole>();
+  const hints = new Map<Hole, Hole>();
   for (const hole of holes) {
     const key = `${likenessKey(hole)} ${hole.values.map((value) => numbers.of(value)).join()}`;
     const same = known.get(key);
@@ -50,10 +125,15 @@ function distinctColumns(holes: readonly Hole[], numbers: TermNumbers, replaced:
     // What may only be one of some words says so for all, and so does the name.
     if (hole.place.schema?.enum !== undefined) places.set(same, hole.place);
     if (hole.isName === true) names.add(same);
+    if (isVague(hints.get(same) ?? same) && !isVague(hole)) hints.set(same, hole);
   }
   return [...known.values()].map((hole) => {
     const place = places.get(hole) ?? hole.place;
-    return names.has(hole) ? { ...hole, place, hint: 'name', isName: true as const } : { ...hole, place };
+    if (names.has(hole)) return { ...hole, place, hint: 'name', isName: true as const };
+    const named = hints.get(hole);
+    return named === undefined
+      ? { ...hole, place }
+      : { ...hole, place, hint: named.hint, isVague: undefined };
   });
 }
 
@@ -75,7 +155,8 @@ function lengthOf({ values }: Hole): number {
 
 /** The name comes first, then what differs in most rows. */
 function ordered(holes: readonly Hole[]): readonly Hole[] {
-  const weight = (hole: Hole) => (hole.isName === true ? 0 : hole.wants === 'items' ? 3 : hole.values.includes(undefined) ? 2 : 1);
+  const weight = (hole: Hole) =>
+    hole.isName === true ? 0 : hole.wants === 'items' ? 3 : hole.values.includes(undefined) ? 2 : 1;
   return [...holes].sort((a, b) => weight(a) - weight(b));
 }
 
@@ -92,7 +173,8 @@ function madeOf(column: Hole, others: readonly Hole[]): Made | undefined {
   const texts = column.values.map((value) => textOf(value) ?? '');
   let pieces: readonly Piece[] = [{ texts }];
   const longestFirst = [...others].sort((a, b) => lengthOf(b) - lengthOf(a));
-  for (const other of longestFirst) pieces = pieces.flatMap((piece) => ('column' in piece ? [piece] : cut(piece.texts, other)));
+  for (const other of longestFirst)
+    pieces = pieces.flatMap((piece) => ('column' in piece ? [piece] : cut(piece.texts, other)));
   if (!pieces.some((piece) => 'column' in piece)) return undefined;
   const rest: Hole[] = [];
   const parts = pieces.flatMap((piece): readonly (string | Term)[] => {
@@ -113,11 +195,22 @@ function ownHole(column: Hole, texts: readonly string[], index: number): Hole {
   const place: Place = anyText;
   const hint = index === 0 ? column.hint : `${column.hint}-${index}`;
   const values = texts.map(textTerm);
-  return { id: newId(), place, hint, wants: 'text', values, ...(column.isName ? { isName: true as const } : {}) };
+  return {
+    id: newId(),
+    place,
+    hint,
+    wants: 'text',
+    values,
+    ...(column.isName ? { isVague: true as const } : {}),
+  };
 }
 
 /** Returns what all texts begin and end with, and what is between that in each, if anything is. */
-function apart(texts: readonly string[]): { readonly start: string; readonly middle?: readonly string[]; readonly end: string } {
+function apart(texts: readonly string[]): {
+  readonly start: string;
+  readonly middle?: readonly string[];
+  readonly end: string;
+} {
   const [first = ''] = texts;
   if (texts.every((text) => text === first)) return { start: first, end: '' };
   const start = shared(texts, (text) => text);
@@ -132,7 +225,11 @@ function shared(texts: readonly string[], turned: (text: string) => string): str
   const [first = ''] = all;
   let length = 0;
   while (length < first.length && all.every((text) => text[length] === first[length])) length++;
-  while (length > 0 && all.some((text) => /\w/.test(text.charAt(length - 1)) && /\w/.test(text.charAt(length)))) length--;
+  while (
+    length > 0 &&
+    all.some((text) => /\w/.test(text.charAt(length - 1)) && /\w/.test(text.charAt(length)))
+  )
+    length--;
   return first.slice(0, length);
 }
 
@@ -155,7 +252,8 @@ function rest(texts: readonly string[]): readonly Piece[] {
 }
 
 function wordAt(text: string, word: string): number {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) if (isWhole(text, word, at)) return at;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
+    if (isWhole(text, word, at)) return at;
   return -1;
 }
 

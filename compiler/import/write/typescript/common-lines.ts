@@ -38,7 +38,8 @@ function linesBetween(lists: readonly (readonly Line[])[]): LinesPattern {
   let start = 0;
   while (start < first.length && keys.every((list) => list[start] === first[start])) start++;
   let end = 0;
-  const isEnd = (list: readonly string[]) => list.length - start > end && list.at(-1 - end) === first.at(-1 - end);
+  const isEnd = (list: readonly string[]) =>
+    list.length - start > end && list.at(-1 - end) === first.at(-1 - end);
   while (end < first.length - start && keys.every(isEnd)) end++;
   const middle = lists.map((list) => list.slice(start, list.length - end));
   return tidy([
@@ -134,7 +135,8 @@ function tidy(parts: LinesPattern): LinesPattern {
     const last = result.at(-1);
     if (part === '') continue;
     if (typeof part === 'string' && typeof last === 'string') result[result.length - 1] = last + part;
-    else if (isHole(part) && isHole(last)) result[result.length - 1] = last.map((text, row) => `${text}${part[row]}`);
+    else if (isHole(part) && isHole(last))
+      result[result.length - 1] = last.map((text, row) => `${text}${part[row]}`);
     else result.push(part);
   }
   return result;
@@ -170,7 +172,10 @@ function isWider(piece: Repeated, narrow: Repeated): boolean {
 
 function repeatedAt(lines: readonly string[], start: number, found: Map<string, Repeated>): number {
   for (let period = 1; period <= LONGEST_PIECE && start + 2 * period <= lines.length; period++) {
-    const [one, other] = [lines.slice(start, start + period), lines.slice(start + period, start + 2 * period)];
+    const [one, other] = [
+      lines.slice(start, start + period),
+      lines.slice(start + period, start + 2 * period),
+    ];
     // Most lines of a piece are the same each time, or begin so.
     if (one.some((line, index) => line.slice(0, 4) !== other[index]?.slice(0, 4))) continue;
     const pattern = commonText([one.join(''), other.join('')]);
@@ -188,13 +193,21 @@ function repeatedAt(lines: readonly string[], start: number, found: Map<string, 
 
 /** Returns lines in which what is a repeated piece stands as one, for the words that it has there. */
 function withRepeated(lines: readonly string[], repeated: readonly Repeated[]): readonly Line[] {
-  const pieces = repeated.map((piece) => ({ piece, height: piece.join('').split('\n').length - 1, match: matcher(piece) }));
+  const pieces = repeated.map((piece) => ({
+    piece,
+    height: piece.join('').split('\n').length - 1,
+    match: matcher(piece),
+  }));
   const result: Line[] = [];
   for (let at = 0; at < lines.length; ) {
     const start = at;
     for (const { piece, height, match } of pieces) {
       const words: string[] = [];
-      for (let word = match(lines.slice(at, at + height).join('')); word !== undefined; word = match(lines.slice(at, at + height).join(''))) {
+      for (
+        let word = match(lines.slice(at, at + height).join(''));
+        word !== undefined;
+        word = match(lines.slice(at, at + height).join(''))
+      ) {
         words.push(word);
         at += height;
       }

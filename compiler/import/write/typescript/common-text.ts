@@ -70,10 +70,12 @@ function wholeQuotes(pattern: TextPattern): TextPattern {
       .slice(0, at)
       .map((part) => (typeof part === 'string' ? part : (part[0] ?? '')))
       .join('')
-      .replace(/^[^]*\n/, '');
+      .replace(/^[\s\S]*\n/, '');
     if (hole.every((text) => !/["']/.test(text)) || (isBalanced(line) && hole.every(isBalanced))) continue;
     const left = isBalanced(line) ? '' : (/\S+$/.exec(before)?.[0] ?? /\S+\s+$/.exec(before)?.[0] ?? '');
-    const right = hole.every((text) => isBalanced(left + text)) ? '' : (/^(?:\S+|[^\S\n]+\S+)/.exec(after)?.[0] ?? '');
+    const right = hole.every((text) => isBalanced(left + text))
+      ? ''
+      : (/^(?:\S+|[^\S\n]+\S+)/.exec(after)?.[0] ?? '');
     if (left === '' && right === '') continue;
     parts = joined(
       [
@@ -120,7 +122,8 @@ function longestBlock(texts: readonly string[]): string | undefined {
       run += pieces[end];
       if (run.length <= (best?.length ?? 0)) continue;
       if (!texts.every((text) => text.includes(run))) break;
-      if (run.length >= least && /\w{2}/.test(run) && texts.every((text) => standsAlone(text, run))) best = run;
+      if (run.length >= least && /\w{2}/.test(run) && texts.every((text) => standsAlone(text, run)))
+        best = run;
     }
   }
   return best;

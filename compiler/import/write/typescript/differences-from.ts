@@ -10,7 +10,10 @@ import { nodeOf } from '../../node-of.ts';
  * Evaluates modules, the first of which is jobs.bitesize.ts, and returns what is wrong: what the compiler says of them,
  * or that their value is other than data. The order of jobs says nothing. Empty when all is well.
  */
-export async function differencesFrom(data: Json, modules: readonly SourceFile[]): Promise<readonly string[]> {
+export async function differencesFrom(
+  data: Json,
+  modules: readonly SourceFile[],
+): Promise<readonly string[]> {
   const [main, ...others] = modules;
   if (main === undefined) return ['there is no module'];
   const texts = others.map(({ name, text }) => [`/import/${name}`, text]);
@@ -18,7 +21,8 @@ export async function differencesFrom(data: Json, modules: readonly SourceFile[]
   const context = { files, cwd: '/import', sha256: () => '', version: '' };
   const loaded = await loadTypeScriptSpecs([{ ...main }], '', context);
   const value = loaded.sources[0]?.value.root;
-  if (value === undefined) return loaded.diagnostics.map(({ message, span }) => `${span?.file.name}: ${message}`);
+  if (value === undefined)
+    return loaded.diagnostics.map(({ message, span }) => `${span?.file.name}: ${message}`);
   const isSame = inOrder(fullJson('jobs', value)) === inOrder(fullJson('jobs', nodeOf(data)));
   return isSame ? [] : ['the value is another one'];
 }

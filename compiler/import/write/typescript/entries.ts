@@ -4,7 +4,19 @@ import { hintOfValue } from './hints.ts';
 import { Leaves } from './leaves.ts';
 import { type Place, placeKey } from './place.ts';
 import { type Placed, placedParts } from './share.ts';
-import { type CallTerm, type FunctionDeclaration, type Hole, mapParts, mayLack, newId, type ObjectTerm, partsOf, sizeOf, type Term, type TermNumbers } from './term.ts';
+import {
+  type CallTerm,
+  type FunctionDeclaration,
+  type Hole,
+  mapParts,
+  mayLack,
+  newId,
+  type ObjectTerm,
+  partsOf,
+  sizeOf,
+  type Term,
+  type TermNumbers,
+} from './term.ts';
 
 /** Shorter things are as long as the call of a function. */
 const LEAST_ENTRY = 70;
@@ -57,8 +69,18 @@ interface Entry {
   readonly place: Place;
 }
 
-function collect(term: Term, place: Place, groups: Map<string, Map<number, Entry>>, numbers: TermNumbers): void {
-  if (term.kind === 'object' && place.within?.isItem === true && term.fields.size === 1 && sizeOf(term) >= LEAST_ENTRY) {
+function collect(
+  term: Term,
+  place: Place,
+  groups: Map<string, Map<number, Entry>>,
+  numbers: TermNumbers,
+): void {
+  if (
+    term.kind === 'object' &&
+    place.within?.isItem === true &&
+    term.fields.size === 1 &&
+    sizeOf(term) >= LEAST_ENTRY
+  ) {
     const key = `${placeKey(place)} ${[...term.fields.keys()].join()}`;
     const group = groups.get(key) ?? new Map<number, Entry>();
     groups.set(key, group);
@@ -111,7 +133,10 @@ function functionOf(entries: readonly Entry[], numbers: TermNumbers): Made | und
   if (first === undefined) return undefined;
   const { place } = first;
   const terms = entries.map(({ term }) => term);
-  const { body, parameters } = closed(fewestColumns(generalize(terms, place, numbers), numbers), entries.length);
+  const { body, parameters } = closed(
+    fewestColumns(generalize(terms, place, numbers), numbers),
+    entries.length,
+  );
   if (parameters.length > MOST_PARAMETERS || body.kind !== 'object') return undefined;
   const ordered = [...parameters].sort((a, b) => Number(mayLack(a)) - Number(mayLack(b)));
   const of: FunctionDeclaration = {
@@ -123,9 +148,14 @@ function functionOf(entries: readonly Entry[], numbers: TermNumbers): Made | und
     parameters: ordered.map(asParameter),
     body,
   };
-  const calls = entries.map((_, row): CallTerm => ({ kind: 'call', of, values: ordered.map(({ values }) => values[row]) }));
+  const calls = entries.map(
+    (_, row): CallTerm => ({ kind: 'call', of, values: ordered.map(({ values }) => values[row]) }),
+  );
   const alone = entries.reduce((sum, { term }) => sum + sizeOf(term), 0);
-  const made = calls.reduce((sum, call) => sum + sizeOf(call), sizeOf(body) + PER_FUNCTION + PER_PARAMETER * ordered.length);
+  const made = calls.reduce(
+    (sum, call) => sum + sizeOf(call),
+    sizeOf(body) + PER_FUNCTION + PER_PARAMETER * ordered.length,
+  );
   return { of, calls, saved: alone - made };
 }
 
@@ -133,11 +163,14 @@ function functionOf(entries: readonly Entry[], numbers: TermNumbers): Made | und
 function closed({ body, parameters }: Table, rows: number): Table {
   const outer = new Map<number, Hole>();
   const collectOuter = (term: Term): void => {
-    if (term.kind === 'variable' && !parameters.some(({ id }) => id === term.hole.id)) outer.set(term.hole.id, term.hole);
+    if (term.kind === 'variable' && !parameters.some(({ id }) => id === term.hole.id))
+      outer.set(term.hole.id, term.hole);
     for (const part of partsOf(term)) collectOuter(part);
   };
   collectOuter(body);
-  const own = new Map([...outer].map(([id, hole]) => [id, { ...hole, id: newId(), values: copies(hole, rows) }]));
+  const own = new Map(
+    [...outer].map(([id, hole]) => [id, { ...hole, id: newId(), values: copies(hole, rows) }]),
+  );
   const replaced = new Map([...own].map(([id, hole]): [number, Term] => [id, { kind: 'variable', hole }]));
   return { body: substitute(body, replaced), parameters: [...parameters, ...own.values()] };
 }

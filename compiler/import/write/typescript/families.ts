@@ -50,7 +50,10 @@ export function findFamilies(jobs: readonly ObjectTerm[], numbers: TermNumbers):
   );
   return found.map((each) => {
     const hint = hintOfJobs(each.jobs.map(nameOf), each.kind);
-    return { ...each, rows: groupRows(each.table, each.jobs.length, jobPlace(each.kind), `${hint}-job`, numbers) };
+    return {
+      ...each,
+      rows: groupRows(each.table, each.jobs.length, jobPlace(each.kind), `${hint}-job`, numbers),
+    };
   });
 }
 
@@ -60,10 +63,12 @@ function family(members: readonly ObjectTerm[], numbers: TermNumbers): FoundFami
   const table = fewestColumns(generalize(jobs, jobPlace(kind), numbers), numbers);
   const alone = jobs.reduce((sum, job) => sum + sizeOf(job), 0);
   const rows = table.parameters.reduce(
-    (sum, { values }) => sum + values.reduce((all, value) => all + (value === undefined ? 1 : sizeOf(value) + 2), 0),
+    (sum, { values }) =>
+      sum + values.reduce((all, value) => all + (value === undefined ? 1 : sizeOf(value) + 2), 0),
     0,
   );
-  const made = sizeOf(table.body) + rows + jobs.length * 6 + PER_FUNCTION + PER_PARAMETER * table.parameters.length;
+  const made =
+    sizeOf(table.body) + rows + jobs.length * 6 + PER_FUNCTION + PER_PARAMETER * table.parameters.length;
   return { kind, jobs, table, size: jobs.length < FEWEST_JOBS ? Math.min(alone, made + PER_FUNCTION) : made };
 }
 
@@ -83,7 +88,11 @@ function alike(jobs: readonly ObjectTerm[], leaves: Leaves): readonly (readonly 
 }
 
 /** Returns families in which each one took in those with which it is shorter than apart. */
-function merged(families: readonly FoundFamily[], leaves: Leaves, numbers: TermNumbers): readonly FoundFamily[] {
+function merged(
+  families: readonly FoundFamily[],
+  leaves: Leaves,
+  numbers: TermNumbers,
+): readonly FoundFamily[] {
   let open = [...families].sort((a, b) => b.jobs.length - a.jobs.length);
   const done: FoundFamily[] = [];
   while (open.length > 0) {
@@ -116,7 +125,9 @@ function shapeOf(term: Term, depth: number): string {
   switch (term.kind) {
     case 'object':
       return `{${[...term.fields]
-        .map(([name, value]) => (depth === 0 && name === 'kind' ? (textOf(value) ?? '') : `${name}:${shapeOf(value, depth + 1)}`))
+        .map(([name, value]) =>
+          depth === 0 && name === 'kind' ? (textOf(value) ?? '') : `${name}:${shapeOf(value, depth + 1)}`,
+        )
         .join()}}`;
     case 'list':
       return `[${term.items.map((item) => shapeOf(item.term, depth + 1)).join()}]`;

@@ -74,7 +74,10 @@ class Generalizer {
     const [first] = there;
     if (first === undefined) return undefined;
     const isScalar = there.every(({ kind }) => kind === 'scalar');
-    if (isScalar && (there.some((each) => each !== first) || sizeOf(first) < 12 || textOf(first) === undefined))
+    if (
+      isScalar &&
+      (there.some((each) => each !== first) || sizeOf(first) < 12 || textOf(first) === undefined)
+    )
       return this.hole(values, place, path, 'value');
     const before = this.holes.length;
     const then = this.present(values, place, path);
@@ -86,9 +89,9 @@ class Generalizer {
     }
     const [own] = this.holes.slice(before);
     // What varies in it is there when it is.
-    if (own !== undefined && own.values.every((value, row) => (value === undefined) === (values[row] === undefined)))
-      return { kind: 'when', flag: { kind: 'variable', hole: own }, then };
-    return { kind: 'when', flag: this.flag(values, path), then };
+    if (own?.values.every((value, row) => (value === undefined) === (values[row] === undefined)))
+      return { kind: 'when', flag: { kind: 'variable', hole: own }, value: then };
+    return { kind: 'when', flag: this.flag(values, path), value: then };
   }
 
   private flag(values: readonly (Term | undefined)[], path: Path) {
@@ -101,9 +104,10 @@ class Generalizer {
     place: Place,
     path: Path,
     wants: Hole['wants'],
-    hint = hintAt(path),
+    hint?: string,
   ) {
-    const hole: Hole = { id: newId(), place, hint, wants, values };
+    const vague = wants === 'text' && hint === undefined ? { isVague: true as const } : {};
+    const hole: Hole = { id: newId(), place, hint: hint ?? hintAt(path), wants, values, ...vague };
     this.holes.push(hole);
     return { kind: 'variable' as const, hole };
   }
@@ -117,7 +121,8 @@ class Generalizer {
   private text(terms: readonly (Term | undefined)[], place: Place, path: Path): Term {
     const texts = terms.map(textOf);
     if (path.length === 1 && path[0] === 'name') return this.nameHole(terms, place);
-    if (place.schema?.enum !== undefined || texts.includes(undefined)) return this.hole(terms, place, path, 'value');
+    if (place.schema?.enum !== undefined || texts.includes(undefined))
+      return this.hole(terms, place, path, 'value');
     const known = texts.filter((text) => text !== undefined);
     const distinct = [...new Set(known)];
     const pattern = withFewerHoles(commonText(distinct), 4);
@@ -126,14 +131,13 @@ class Generalizer {
     if (fixed < 4 + 4 * holes) return this.hole(terms, place, path, 'value');
     let before = '';
     return templateTerm(
-      pattern.map((part, index) => {
+      pattern.map((part) => {
         if (typeof part === 'string') {
           before = part;
           return part;
         }
-        const after = pattern[index + 1];
         const values = known.map((text) => textTerm(part[distinct.indexOf(text)] ?? ''));
-        const hint = hintInText(before, typeof after === 'string' ? after : '', part) ?? hintAt(path);
+        const hint = hintInText(before, part);
         return this.hole(values, anyText, path, 'text', hint);
       }),
     );
@@ -144,12 +148,19 @@ class Generalizer {
     const names = new Set(objects.flatMap((object) => [...(object?.fields.keys() ?? [])]));
     const isEntry = place.schema?.['x-entry'] === true;
     if (isEntry && names.size > 1) return undefined;
-    if (place.schema?.properties === undefined && objects.some((object) => object !== undefined && object.fields.size !== names.size))
+    if (
+      place.schema?.properties === undefined &&
+      objects.some((object) => object !== undefined && object.fields.size !== names.size)
+    )
       return undefined;
     const fields = new Map<string, Term>();
     for (const name of names) {
       const values = objects.map((object) => object?.fields.get(name));
-      const found = this.optional(values, objects, fieldPlace(place, name), [...path, ...labelOf(objects), name]);
+      const found = this.optional(values, objects, fieldPlace(place, name), [
+        ...path,
+        ...labelOf(objects),
+        name,
+      ]);
       if (found !== undefined) fields.set(name, found);
     }
     return { kind: 'object', fields };
@@ -177,7 +188,11 @@ class Generalizer {
   }
 
   /** Items that stand between those that all have: none, the same ones in some, or a list of its own in each. */
-  private gap(gaps: readonly (readonly ListItem[] | undefined)[], place: Place, path: Path): readonly ListItem[] {
+  private gap(
+    gaps: readonly (readonly ListItem[] | undefined)[],
+    place: Place,
+    path: Path,
+  ): readonly ListItem[] {
     const length = gaps.find((items) => items !== undefined)?.length ?? 0;
     if (length > 0 && gaps.every((items) => items === undefined || items.length === length)) {
       return Array.from({ length }, (_, index) => {
@@ -191,10 +206,19 @@ class Generalizer {
     if (first === undefined) return [];
     const number = this.numbers.of(first);
     if (some.every((value) => this.numbers.of(value) === number)) {
-      const flags = values.map((value) => (value?.kind === 'list' && value.items.length > 0 ? value : undefined));
-      return [{ spread: true, term: { kind: 'when', flag: this.flag(flags, [...path, ...wordsOf(first)]), then: first } }];
+      const flags = values.map((value) =>
+        value?.kind === 'list' && value.items.length > 0 ? value : undefined,
+      );
+      return [
+        {
+          spread: true,
+          term: { kind: 'when', flag: this.flag(flags, [...path, ...wordsOf(first)]), value: first },
+        },
+      ];
     }
-    const given = values.map((value) => (value?.kind === 'list' && value.items.length === 0 ? undefined : value));
+    const given = values.map((value) =>
+      value?.kind === 'list' && value.items.length === 0 ? undefined : value,
+    );
     return [{ spread: true, term: this.hole(given, place, path, 'items', `more-${hintAt(path)}`) }];
   }
 
@@ -219,7 +243,9 @@ class Generalizer {
 }
 
 function labelOf(objects: readonly (ObjectTerm | undefined)[]): readonly string[] {
-  const names = new Set(objects.flatMap((object) => (object === undefined ? [] : [textOf(object.fields.get('name')) ?? ''])));
+  const names = new Set(
+    objects.flatMap((object) => (object === undefined ? [] : [textOf(object.fields.get('name')) ?? ''])),
+  );
   const [only] = names;
   return names.size === 1 && only !== undefined && only !== '' ? [only] : [];
 }

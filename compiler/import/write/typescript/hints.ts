@@ -1,5 +1,5 @@
-import type { Place } from "./place.ts";
-import { type Term, textOf } from "./term.ts";
+import type { Place } from './place.ts';
+import { type Term, textOf } from './term.ts';
 
 /** Names of fields that say nothing beside what stands around them. */
 const vague = new Set(['name', 'default', 'value', 'command', 'description', 'text', 'script', 'content']);
@@ -14,18 +14,19 @@ export function hintAt(path: readonly string[]): string {
 }
 
 /** Returns a name for what stands between two pieces of a text, or undefined when nothing says what it is. */
-export function hintInText(before: string, after: string, values: readonly string[]): string | undefined {
+export function hintInText(before: string, values: readonly string[]): string | undefined {
   const stem = stemOf(values);
   if (stem !== undefined) return stem;
-  const option = /(?:--?|[$\s;]|^)([A-Za-z_][\w-]{1,30})[=:]["']?$/.exec(before)?.[1] ?? /--([A-Za-z][\w-]{1,30}) ["']?$/.exec(before)?.[1];
+  const option =
+    /(?:--?|[$\s;]|^)([A-Za-z_][\w-]{1,30})[=:]["']?$/.exec(before)?.[1] ??
+    /--([A-Za-z][\w-]{1,30}) ["']?$/.exec(before)?.[1];
   if (option !== undefined) return option;
   if (values.every((value) => /^[\w./-]+:[\w.-]+$/.test(value))) return 'image';
   if (values.every((value) => /^\w+:\/\//.test(value))) return 'url';
   if (values.every((value) => /^['"]?[\w./-]+\/[\w./-]+:[\w.-]+/.test(value))) return 'image';
   if (values.every((value) => /^\s*(--?\w.*)?$/s.test(value))) return 'options';
-  const follows = /^\/?\.?([A-Za-z][\w-]{2,20})/.exec(after)?.[1];
-  const leads = /([A-Za-z][\w-]{2,20})\/?["' ]?$/.exec(before)?.[1];
-  return leads ?? follows;
+  if (values.every((value) => /^\d[\d.]*$/.test(value))) return 'version';
+  return undefined;
 }
 
 /** Returns a name for words of which a script has one piece each. */
@@ -41,7 +42,8 @@ function stemOf(values: readonly string[]): string | undefined {
 }
 
 /** Lines that say nothing of what a script does. */
-const SETTING = /^(\u0001|#|\/\/|set\b|export\b|if\b|fi\b|then\b|else\b|for\b|do\b|done\b|echo\b|exit\b|cd\b|import\b|@|"""|'''|<|\s*$)/;
+const SETTING =
+  /^(\u0001|#|\/\/|set\b|export\b|if\b|fi\b|then\b|else\b|for\b|do\b|done\b|echo\b|exit\b|cd\b|import\b|@|"""|'''|<|\s*$)/;
 
 /** Returns a name for a script: the first words of the first line that does something. */
 export function hintOfScript(text: string): string {
@@ -51,7 +53,9 @@ export function hintOfScript(text: string): string {
     .map((line) => line.trim());
   const line = lines.find((each) => !SETTING.test(each)) ?? lines.find((each) => /\w/.test(each)) ?? 'script';
   const words = line.match(/[A-Za-z][A-Za-z0-9]+/g) ?? [];
-  return ['exec', 'sudo', 'def'].includes(words[0] ?? '') ? words.slice(1, 3).join('-') : words.slice(0, 2).join('-');
+  return ['exec', 'sudo', 'def'].includes(words[0] ?? '')
+    ? words.slice(1, 3).join('-')
+    : words.slice(0, 2).join('-');
 }
 
 /** Returns a name for a value that stands in several places: what it is, and of what. */

@@ -10,7 +10,18 @@ import { hintOfJobs } from './hints.ts';
 import { type Signature, signatureOf, writeCallOf, writeParameters, writeRow } from './parameters.ts';
 import { fieldPlace, jobPlace, type Place } from './place.ts';
 import { declarationsIn, ProjectNames } from './project-names.ts';
-import { type Declaration, type FunctionDeclaration, type Hole, mayLack, type ObjectTerm, type Term, type TermNumbers, textOf } from './term.ts';
+import {
+  type CallTerm,
+  type Declaration,
+  type FunctionDeclaration,
+  type Hole,
+  mayLack,
+  type ObjectTerm,
+  partsOf,
+  type Term,
+  type TermNumbers,
+  textOf,
+} from './term.ts';
 import { termOf } from './term-of.ts';
 import { typeOfConstant, typeOfHole } from './types.ts';
 import { type Names, writeTerm } from './write-term.ts';
@@ -41,7 +52,11 @@ type Imports = Map<string, Set<string>>;
 const MOST_LINES = 400;
 
 /** Returns the modules of jobs in TypeScript; the first one is `jobs.bitesize.ts`. */
-export function writeModules(jobs: WrittenJobs, other: Readonly<Record<string, Json>>, numbers: TermNumbers): readonly SourceFile[] {
+export function writeModules(
+  jobs: WrittenJobs,
+  other: Readonly<Record<string, Json>>,
+  numbers: TermNumbers,
+): readonly SourceFile[] {
   return new ModuleWriter(numbers).write(jobs, other);
 }
 
@@ -65,15 +80,19 @@ class ModuleWriter {
   }
 
   write({ families, alone }: WrittenJobs, other: Readonly<Record<string, Json>>): readonly SourceFile[] {
-    const named = families.map((family) => this.nameFamily(family)).sort((a, b) => compareText(a.list, b.list));
+    const named = families
+      .map((family) => this.nameFamily(family))
+      .sort((a, b) => compareText(a.list, b.list));
     const rows = families.flatMap((each) => [
       ...each.alone.flat(),
       ...each.groups.flatMap(({ body, parameters }) => [body, ...parameters.flatMap(({ values }) => values)]),
     ]);
     const bodies = families.map(({ family }) => family.table.body);
-    const declared = declarationsIn([...bodies, ...rows.filter((term) => term !== undefined), ...alone]).filter(
-      ({ home }) => home !== 'families',
-    );
+    const declared = declarationsIn([
+      ...bodies,
+      ...rows.filter((term) => term !== undefined),
+      ...alone,
+    ]).filter(({ home }) => home !== 'families');
     this.names.nameAll(declared);
     for (const declaration of declared) this.homes.set(this.names.of(declaration), declaration.home);
     const scripts = declared.filter(({ home }) => home === 'scripts').map((each) => this.script(each));
@@ -83,19 +102,25 @@ class ModuleWriter {
     const familyBlocks = named.map((each) => ({ ...each, block: this.family(each) }));
     const aloneBlock = this.jobList(alone);
     const root = this.rootFields(other);
-    const total = [...familyBlocks.map(({ block }) => block), ...(alone.length > 0 ? [aloneBlock] : [])].reduce((sum, block) => sum + block.lines.length + 1, 0);
+    const total = [
+      ...familyBlocks.map(({ block }) => block),
+      ...(alone.length > 0 ? [aloneBlock] : []),
+    ].reduce((sum, block) => sum + block.lines.length + 1, 0);
+    const isOne = total <= MOST_LINES;
     const modules = new Map<string, Block[]>([
       ['scripts', scripts],
       ['shared', shared],
-      [TABLES, this.tables.blocks],
     ]);
-    const isOne = total <= MOST_LINES;
+    if (!isOne) modules.set(TABLES, this.tables.blocks);
     const aloneName = this.names.claim('other-jobs');
     const main: Block[] = [];
-    if (isOne) main.push(...familyBlocks.map(({ block }) => block));
+    if (isOne) main.push(...this.tables.blocks.map(own), ...familyBlocks.map(({ block }) => block));
     else {
       for (const { module, blocks } of partedFamilies(familyBlocks)) {
-        modules.set(module, blocks.map(({ block }) => exported(block)));
+        modules.set(
+          module,
+          blocks.map(({ block }) => exported(block)),
+        );
         for (const { list } of blocks) this.homes.set(list, module);
       }
     }
@@ -104,7 +129,9 @@ class ModuleWriter {
     const imports: Imports = new Map();
     if (!isOne) for (const name of spreads) this.import(imports, name);
     if (alone.length > 0 && aloneBlock.lines.length > MOST_LINES / 2 && !isOne) {
-      modules.set('others', [{ ...aloneBlock, lines: [`export const ${aloneName} = [`, ...aloneBlock.lines, '];'] }]);
+      modules.set('others', [
+        { ...aloneBlock, lines: [`export const ${aloneName} = [`, ...aloneBlock.lines, '];'] },
+      ]);
       this.homes.set(aloneName, 'others');
       this.import(imports, aloneName);
       jobLines.push(`    ...${aloneName},`);
@@ -113,22 +140,39 @@ class ModuleWriter {
       merge(imports, aloneBlock.imports);
     }
     add(imports, 'bitesize', 'jobs');
-    main.push({ lines: ['export default jobs({', ...root, '  jobs: [', ...jobLines, '  ],', '});'], imports });
+    main.push({
+      lines: ['export default jobs({', ...root, '  jobs: [', ...jobLines, '  ],', '});'],
+      imports,
+    });
     modules.set('jobs.bitesize', main);
     return [...modules]
       .filter(([, blocks]) => blocks.length > 0)
-      .map(([name, blocks]) => moduleOf(name, blocks))
-      .sort((a, b) => Number(b.name === 'jobs.bitesize.ts') - Number(a.name === 'jobs.bitesize.ts') || compareText(a.name, b.name));
+      .map(([name, blocks]) => moduleOf(name, blocks, modules))
+      .sort(
+        (a, b) =>
+          Number(b.name === 'jobs.bitesize.ts') - Number(a.name === 'jobs.bitesize.ts') ||
+          compareText(a.name, b.name),
+      );
   }
 
   private nameFamily(written: WrittenFamily): NamedFamily {
     const { family } = written;
-    const stem = hintOfJobs(family.jobs.map((job) => textOf(job.fields.get('name')) ?? ''), family.kind);
+    const stem = hintOfJobs(
+      family.jobs.map((job) => textOf(job.fields.get('name')) ?? ''),
+      family.kind,
+    );
     const list = this.names.claim(`${stem}-jobs`);
     const name = this.names.claim(list.replace(/Jobs(\d*)$/, 'Job$1'));
     const row = this.names.claim(`${stem}-row`);
     this.names.know(family.rows.of, name);
-    return { ...written, stem, list, function: name, row: row.charAt(0).toUpperCase() + row.slice(1), rows: this.names.claim(`${stem}-rows`) };
+    return {
+      ...written,
+      stem,
+      list,
+      function: name,
+      row: row.charAt(0).toUpperCase() + row.slice(1),
+      rows: this.names.claim(`${stem}-rows`),
+    };
   }
 
   private import(imports: Imports, name: string): void {
@@ -151,15 +195,28 @@ class ModuleWriter {
     const imports: Imports = new Map();
     const name = this.names.of(declaration);
     if (declaration.kind === 'constant')
-      return { lines: [`export const ${name} = ${template(declaration.body, this.namesIn(imports, new Map()))};`], imports };
+      return {
+        lines: [`export const ${name} = ${template(declaration.body, this.namesIn(imports, new Map()))};`],
+        imports,
+      };
     const parameters = this.names.ofParameters(declaration.parameters);
     const names = this.namesIn(imports, parameters);
-    const list = declaration.parameters.map((hole) => `${parameters.get(hole.id)}: ${typeOfHole(hole).type}`).join(', ');
-    return { lines: [`export function ${name}(${list}): string {`, `  return ${template(declaration.body, names)};`, '}'], imports };
+    const list = declaration.parameters
+      .map((hole) => `${parameters.get(hole.id)}: ${typeOfHole(hole).type}`)
+      .join(', ');
+    return {
+      lines: [
+        `export function ${name}(${list}): string {`,
+        `  return ${template(declaration.body, names)};`,
+        '}',
+      ],
+      imports,
+    };
   }
 
   private declaration(declaration: Declaration): Block {
-    if (declaration.kind === 'function' && declaration.body.kind === 'template') return this.script(declaration);
+    if (declaration.kind === 'function' && declaration.body.kind === 'template')
+      return this.script(declaration);
     const imports: Imports = new Map();
     const name = this.names.of(declaration);
     const { place, body } = declaration;
@@ -167,12 +224,25 @@ class ModuleWriter {
     for (const each of type?.names ?? []) add(imports, 'bitesize', `type ${each}`);
     if (declaration.kind === 'constant') {
       const value = writeTerm(body, place, this.namesIn(imports, new Map()));
-      return { lines: constantLines({ name, value, isExported: true, ...(type === undefined ? {} : { type: type.type }) }), imports };
+      return {
+        lines: constantLines({
+          name,
+          value,
+          isExported: true,
+          ...(type === undefined ? {} : { type: type.type }),
+        }),
+        imports,
+      };
     }
     return this.function(declaration, name, type?.type, imports);
   }
 
-  private function(declaration: FunctionDeclaration, name: string, returns: string | undefined, imports: Imports): Block {
+  private function(
+    declaration: FunctionDeclaration,
+    name: string,
+    returns: string | undefined,
+    imports: Imports,
+  ): Block {
     const parameters = this.names.ofParameters(declaration.parameters);
     const list = declaration.parameters.map((hole) => {
       const type = typeOfHole(hole);
@@ -183,7 +253,11 @@ class ModuleWriter {
     const value = writeTerm(declaration.body, declaration.place, this.namesIn(imports, parameters));
     return {
       lines: [
-        ...functionHead(`export function ${name}(`, list, `)${returns === undefined ? '' : `: ${returns}`} {`),
+        ...functionHead(
+          `export function ${name}(`,
+          list,
+          `)${returns === undefined ? '' : `: ${returns}`} {`,
+        ),
         ...lines(value, 'return ', ';', 2),
         '}',
       ],
@@ -195,8 +269,13 @@ class ModuleWriter {
     const { family } = named;
     const imports: Imports = new Map();
     const parameters = this.names.ofParameters(family.table.parameters);
-    const signature = signatureOf(family.table.parameters, this.numbers, ({ id }) => parameters.get(id) ?? '');
-    for (const { type } of signature.parameters) for (const each of type.names) add(imports, 'bitesize', `type ${each}`);
+    const signature = signatureOf(
+      family.table.parameters,
+      this.numbers,
+      ({ id }) => parameters.get(id) ?? '',
+    );
+    for (const { type } of signature.parameters)
+      for (const each of type.names) add(imports, 'bitesize', `type ${each}`);
     const names = this.namesIn(imports, parameters);
     const { body } = family.table;
     const value = body.kind === 'object' ? this.job(body, names, imports) : undefined;
@@ -239,7 +318,12 @@ class ModuleWriter {
   }
 
   /** Rows that are alike: a table of what varies, and a call of the function of the family with it. */
-  private group({ body, parameters }: Table, named: NamedFamily, signature: Signature, imports: Imports): readonly string[] {
+  private group(
+    { body, parameters }: Table,
+    named: NamedFamily,
+    signature: Signature,
+    imports: Imports,
+  ): readonly string[] {
     if (body.kind !== 'call') return [];
     const own = this.names.ofParameters(parameters);
     const names = this.namesIn(imports, own);
@@ -249,26 +333,42 @@ class ModuleWriter {
     const count = parameters[0]?.values.length ?? 0;
     const order = Array.from({ length: count }, (_, row) => row);
     const isText = parameters.every(({ values }) => values.every((value) => textOf(value) !== undefined));
+    const usuals = parameters.map((hole) => usualOfOnlyUse(hole, body, signature));
     const rows = order.map((row): TsValue => {
       const values = parameters.map((hole): TsValue => {
         const value = hole.values[row];
-        return value === undefined ? { kind: 'code', code: 'undefined' } : writeTerm(value, hole.place, names);
+        return value === undefined
+          ? { kind: 'code', code: 'undefined' }
+          : writeTerm(value, hole.place, names);
       });
       const [only] = values;
       if (values.length === 1 && only !== undefined) return only;
       if (isText) return { kind: 'list', items: values.map((value) => ({ value, comments: [] })) };
-      const members = values.map((value, index) => ({ kind: 'field' as const, key: variables[index] ?? '', value, comments: [] }));
+      const members = values.flatMap((value, index) => {
+        const usual = usuals[index];
+        const cell = parameters[index]?.values[row];
+        if (usual !== undefined && cell !== undefined && this.numbers.of(cell) === this.numbers.of(usual))
+          return [];
+        return [{ kind: 'field' as const, key: variables[index] ?? '', value, comments: [] }];
+      });
       return { kind: 'object', members, isRow: true };
     });
     const parameter =
-      variables.length === 1 ? `(${variables[0]})` : isText ? `([${variables.join(', ')}])` : `({ ${variables.join(', ')} })`;
+      variables.length === 1
+        ? `(${variables[0]})`
+        : isText
+          ? `([${variables.join(', ')}])`
+          : `({ ${variables.join(', ')} })`;
     const sharedRows = this.tables.nameOf(listOf(rows), undefined, `${variables.join('-')}-rows`);
     if (sharedRows !== undefined) add(imports, TABLES, sharedRows);
     const start =
       sharedRows === undefined
         ? lines(listOf(rows), '...', `.map(${parameter} =>`, 2)
         : [`  ...${sharedRows}.map(${parameter} =>`];
-    return [...start, ...lines(call, '', ',', 4), '  ),'];
+    const [one = '', ...more] = lines(call, '', '),', 0);
+    const end = `${start.pop()} ${one}`;
+    if (more.length === 0 && end.length <= 100) return [...start, end];
+    return [...start, end.slice(0, end.length - one.length - 1), ...lines(call, '', ',', 4), '  ),'];
   }
 
   private job({ fields }: ObjectTerm, names: Names, imports: Imports): TsValue {
@@ -278,16 +378,29 @@ class ModuleWriter {
     const name = fields.get('name');
     const rest = new Map([...fields].filter(([key]) => key !== 'name'));
     // The kind decides which fields there are: it comes first.
-    const ordered = new Map([['kind', rest.get('kind') ?? { kind: 'scalar' as const, value: kind }], ...rest]);
-    const object = writeTerm({ kind: 'object', fields: ordered }, { schema: place.schema, ...(place.name === undefined ? {} : { name: place.name }) }, names);
+    const ordered = new Map([
+      ['kind', rest.get('kind') ?? { kind: 'scalar' as const, value: kind }],
+      ...rest,
+    ]);
+    const object = writeTerm(
+      { kind: 'object', fields: ordered },
+      { schema: place.schema, ...(place.name === undefined ? {} : { name: place.name }) },
+      names,
+    );
     if (name === undefined) return { kind: 'call', function: 'job', arguments: [object] };
-    return { kind: 'call', function: 'job', arguments: [writeTerm(name, fieldPlace(place, 'name'), names), object] };
+    return {
+      kind: 'call',
+      function: 'job',
+      arguments: [writeTerm(name, fieldPlace(place, 'name'), names), object],
+    };
   }
 
   private jobList(jobs: readonly ObjectTerm[]): Block {
     const imports: Imports = new Map();
     const names = this.namesIn(imports, new Map());
-    const sorted = [...jobs].sort((a, b) => compareText(textOf(a.fields.get('name')) ?? '', textOf(b.fields.get('name')) ?? ''));
+    const sorted = [...jobs].sort((a, b) =>
+      compareText(textOf(a.fields.get('name')) ?? '', textOf(b.fields.get('name')) ?? ''),
+    );
     return { lines: sorted.flatMap((job) => lines(this.job(job, names, imports), '', ',', 2)), imports };
   }
 
@@ -302,7 +415,9 @@ class ModuleWriter {
 }
 
 /** Returns families by the first words of their lists; small ones come together. */
-function partedFamilies<T extends { readonly stem: string; readonly block: Block }>(families: readonly T[]): readonly { readonly module: string; readonly blocks: readonly T[] }[] {
+function partedFamilies<T extends { readonly stem: string; readonly block: Block }>(
+  families: readonly T[],
+): readonly { readonly module: string; readonly blocks: readonly T[] }[] {
   const byWord = new Map<string, T[]>();
   for (const family of families) {
     const word = (/[A-Za-z0-9]+/.exec(family.stem)?.[0] ?? 'jobs').toLowerCase();
@@ -316,7 +431,10 @@ function partedFamilies<T extends { readonly stem: string; readonly block: Block
   for (const each of rest) {
     const last = parts.at(-1);
     if (last === undefined || size(last.blocks) + each.block.lines.length > MOST_LINES)
-      parts.push({ module: parts.length === 0 ? 'families' : `families-${parts.length + 1}`, blocks: [each] });
+      parts.push({
+        module: parts.length === 0 ? 'families' : `families-${parts.length + 1}`,
+        blocks: [each],
+      });
     else last.blocks.push(each);
   }
   return [...large.map(([word, blocks]) => ({ module: moduleName(word), blocks })), ...parts];
@@ -326,8 +444,15 @@ function moduleName(word: string): string {
   return ['scripts', 'shared', 'others', 'families', 'jobs'].includes(word) ? `${word}-jobs` : word;
 }
 
+function own(block: Block): Block {
+  return { ...block, lines: block.lines.map((line) => line.replace(/^export /, '')) };
+}
+
 function exported(block: Block): Block {
-  return { ...block, lines: block.lines.map((line) => (/^const \w+Jobs\d* = /.test(line) ? `export ${line}` : line)) };
+  return {
+    ...block,
+    lines: block.lines.map((line) => (/^const \w+Jobs\d* = /.test(line) ? `export ${line}` : line)),
+  };
 }
 
 function add(imports: Imports, module: string, name: string): void {
@@ -338,27 +463,51 @@ function merge(imports: Imports, others: Imports): void {
   for (const [module, names] of others) for (const name of names) add(imports, module, name);
 }
 
-function moduleOf(name: string, blocks: readonly Block[]): SourceFile {
+function moduleOf(name: string, blocks: readonly Block[], all: ReadonlyMap<string, unknown>): SourceFile {
   const imports: Imports = new Map();
   for (const block of blocks) merge(imports, block.imports);
   const head = [...imports]
-    .filter(([module]) => module !== name)
+    .filter(([module]) => module !== name && (module === 'bitesize' || all.has(module)))
     .sort(([a], [b]) => Number(a !== 'bitesize') - Number(b !== 'bitesize') || compareText(a, b))
     .flatMap(([module, names]) => importLines(module, [...names]));
   const body = blocks.flatMap((block) => ['', ...block.lines]);
-  return { name: `${name}.ts`, text: `${[...head, ...(head.length === 0 ? body.slice(1) : body)].join('\n')}\n` };
+  return {
+    name: `${name}.ts`,
+    text: `${[...head, ...(head.length === 0 ? body.slice(1) : body)].join('\n')}\n`,
+  };
 }
 
 function importLines(module: string, names: readonly string[]): readonly string[] {
   const from = module === 'bitesize' ? "'bitesize'" : `'./${module}.ts'`;
   const bare = (name: string) => name.replace('type ', '').toLowerCase();
   const sorted = [...names].sort((a, b) => compareText(bare(a), bare(b)));
+  const onlyTypes = sorted.every((name) => name.startsWith('type '));
+  if (onlyTypes) {
+    const types = `import type { ${sorted.map((name) => name.slice(5)).join(', ')} } from ${from};`;
+    return types.length <= 100
+      ? [types]
+      : ['import type {', ...sorted.map((name) => `  ${name.slice(5)},`), `} from ${from};`];
+  }
   const one = `import { ${sorted.join(', ')} } from ${from};`;
   return one.length <= 100 ? [one] : ['import {', ...sorted.map((name) => `  ${name},`), `} from ${from};`];
 }
 
 function listOf(rows: readonly TsValue[]): TsValue {
   return { kind: 'list', items: rows.map((value) => ({ value, comments: [] })) };
+}
+
+/** Returns what holds when a row leaves a value out that goes to one parameter as it is. */
+function usualOfOnlyUse(hole: Hole, call: CallTerm, signature: Signature): Term | undefined {
+  const isIt = (term: Term | undefined) => term?.kind === 'variable' && term.hole.id === hole.id;
+  const uses = call.values.reduce((sum, value) => sum + (value === undefined ? 0 : usesOf(hole, value)), 0);
+  const index = call.values.findIndex(isIt);
+  const parameter = signature.parameters.find((each) => each.hole.id === call.of.parameters[index]?.id);
+  return uses === 1 ? parameter?.usual : undefined;
+}
+
+function usesOf(hole: Hole, term: Term): number {
+  if (term.kind === 'variable') return term.hole.id === hole.id ? 1 : 0;
+  return partsOf(term).reduce((sum, part) => sum + usesOf(hole, part), 0);
 }
 
 function rowsType(named: NamedFamily, { style, parameters }: Signature): string {
@@ -401,7 +550,12 @@ class Tables {
     if (known !== undefined) return known;
     const name = this.names.claim(hint);
     this.known.set(key, name);
-    const value = constantLines({ name, value: rows, isExported: true, ...(type === undefined ? {} : { type }) });
+    const value = constantLines({
+      name,
+      value: rows,
+      isExported: true,
+      ...(type === undefined ? {} : { type }),
+    });
     this.blocks.push({ lines: value, imports: new Map() });
     return name;
   }
@@ -420,7 +574,9 @@ function familyHead({ function: name, row }: NamedFamily, signature: Signature):
   if (style === 'positions') return functionHead(`function ${name}(`, writeParameters(signature, row), ') {');
   const one = `function ${name}(${writeParameters(signature, row).join('')}) {`;
   if (one.length <= 100) return [one];
-  const named = parameters.map((each) => (each.fallback === undefined ? each.name : `${each.name} = ${each.fallback}`));
+  const named = parameters.map((each) =>
+    each.fallback === undefined ? each.name : `${each.name} = ${each.fallback}`,
+  );
   return [`function ${name}({`, ...named.map((each) => `  ${each},`), `}: ${row}) {`];
 }
 

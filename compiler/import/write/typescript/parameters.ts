@@ -26,7 +26,11 @@ export interface Signature {
 const MOST_POSITIONS = 3;
 
 /** Returns how the function of a table takes its parameters; `nameOf` gives each a name that is not taken. */
-export function signatureOf(holes: readonly Hole[], numbers: TermNumbers, nameOf: (hole: Hole) => string): Signature {
+export function signatureOf(
+  holes: readonly Hole[],
+  numbers: TermNumbers,
+  nameOf: (hole: Hole) => string,
+): Signature {
   const parameters = holes.map((hole) => parameterOf(hole, numbers, nameOf(hole)));
   const inOrder = [...parameters].sort((a, b) => Number(a.isOptional) - Number(b.isOptional));
   const optional = parameters.filter(({ isOptional }) => isOptional).length;
@@ -50,7 +54,9 @@ function usualOf({ values, wants }: Hole, numbers: TermNumbers): Term | undefine
   const [number, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
   const usual = values.find((value) => numbers.of(value) === number);
   const isShort = (textOf(usual)?.length ?? 0) <= 60;
-  return usual !== undefined && isShort && (wants === 'flag' || count * 2 > values.length) ? usual : undefined;
+  return usual !== undefined && isShort && (wants === 'flag' || count * 2 > values.length)
+    ? usual
+    : undefined;
 }
 
 function codeOf(term: Term): string {
@@ -60,10 +66,14 @@ function codeOf(term: Term): string {
 
 /** Returns the parameters of a function as code: one by one, or the object of all. */
 export function writeParameters({ parameters, style }: Signature, rowType: string): readonly string[] {
-  const named = parameters.map(({ name, fallback }) => (fallback === undefined ? name : `${name} = ${fallback}`));
+  const named = parameters.map(({ name, fallback }) =>
+    fallback === undefined ? name : `${name} = ${fallback}`,
+  );
   if (style === 'object') return [`{ ${named.join(', ')} }: ${rowType}`];
   return parameters.map(({ name, type, fallback, isOptional }) =>
-    fallback === undefined ? `${name}${isOptional ? '?' : ''}: ${type.type}` : writeDefault(name, fallback, type),
+    fallback === undefined
+      ? `${name}${isOptional ? '?' : ''}: ${type.type}`
+      : writeDefault(name, fallback, type),
   );
 }
 
@@ -74,7 +84,12 @@ function writeDefault(name: string, fallback: string, { type }: WrittenType): st
 }
 
 /** Returns a row as the function takes it; `cells` stand in the order of its parameters. */
-export function writeRow(signature: Signature, cells: readonly (Term | undefined)[], numbers: TermNumbers, names: Names): TsValue {
+export function writeRow(
+  signature: Signature,
+  cells: readonly (Term | undefined)[],
+  numbers: TermNumbers,
+  names: Names,
+): TsValue {
   const { parameters, style } = signature;
   if (style === 'object') return writeObjectRow(signature, cells, numbers, names);
   const items = writePositions(signature, cells, numbers, names);
@@ -85,7 +100,13 @@ export function writeRow(signature: Signature, cells: readonly (Term | undefined
 }
 
 /** Returns a call of the function; `cells` stand in the order of its parameters. */
-export function writeCallOf(name: string, signature: Signature, cells: readonly (Term | undefined)[], numbers: TermNumbers, names: Names): TsValue {
+export function writeCallOf(
+  name: string,
+  signature: Signature,
+  cells: readonly (Term | undefined)[],
+  numbers: TermNumbers,
+  names: Names,
+): TsValue {
   const values =
     signature.style === 'object'
       ? [writeObjectRow(signature, cells, numbers, names)]
@@ -93,21 +114,36 @@ export function writeCallOf(name: string, signature: Signature, cells: readonly 
   return { kind: 'call', function: name, arguments: values };
 }
 
-function writeObjectRow(signature: Signature, cells: readonly (Term | undefined)[], numbers: TermNumbers, names: Names) {
+function writeObjectRow(
+  signature: Signature,
+  cells: readonly (Term | undefined)[],
+  numbers: TermNumbers,
+  names: Names,
+) {
   const members = writtenCells(signature, cells, numbers, names).flatMap(({ name, value }) =>
     value === undefined ? [] : [{ kind: 'field' as const, key: name, value, comments: [] }],
   );
   return { kind: 'object' as const, members, isRow: true as const };
 }
 
-function writePositions(signature: Signature, cells: readonly (Term | undefined)[], numbers: TermNumbers, names: Names): readonly TsValue[] {
+function writePositions(
+  signature: Signature,
+  cells: readonly (Term | undefined)[],
+  numbers: TermNumbers,
+  names: Names,
+): readonly TsValue[] {
   const written = writtenCells(signature, cells, numbers, names);
   const last = written.findLastIndex(({ value }) => value !== undefined);
   return written.slice(0, last + 1).map(({ value }): TsValue => value ?? { kind: 'code', code: 'undefined' });
 }
 
 /** What most rows have is left out. */
-function writtenCells({ parameters }: Signature, cells: readonly (Term | undefined)[], numbers: TermNumbers, names: Names) {
+function writtenCells(
+  { parameters }: Signature,
+  cells: readonly (Term | undefined)[],
+  numbers: TermNumbers,
+  names: Names,
+) {
   return parameters.map(({ hole, name, usual }, index) => {
     const cell = cells[index];
     const isUsual = cell === undefined || (usual !== undefined && numbers.of(cell) === numbers.of(usual));

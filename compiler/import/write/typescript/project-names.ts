@@ -25,7 +25,8 @@ export class ProjectNames {
     for (const each of declarations) byHint.set(each.hint, [...(byHint.get(each.hint) ?? []), each]);
     const hints = new Map<Declaration, string>();
     for (const [hint, alike] of byHint) {
-      for (const [declaration, word] of ownWords(alike)) hints.set(declaration, word === undefined ? hint : `${hint}-${word}`);
+      for (const [declaration, word] of ownWords(alike))
+        hints.set(declaration, word === undefined ? hint : `${hint}-${word}`);
     }
     for (const each of declarations) this.names.set(each.id, this.claim(hints.get(each) ?? each.hint));
   }
@@ -89,11 +90,16 @@ export function declarationsIn(terms: readonly Term[]): readonly Declaration[] {
 function ownWords(declarations: readonly Declaration[]): ReadonlyMap<Declaration, string | undefined> {
   const found = new Map<Declaration, string | undefined>();
   const counts = new Map<string, number>();
-  const words = new Map(declarations.map((each) => [each, declarations.length > 1 ? wordsIn(each.body) : []]));
-  for (const own of words.values()) for (const word of new Set(own)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const words = new Map(
+    declarations.map((each) => [each, declarations.length > 1 ? wordsIn(each.body) : []]),
+  );
+  for (const own of words.values())
+    for (const word of new Set(own)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const used = new Set<string>();
   for (const [declaration, own] of words) {
-    const word = own.find((each) => counts.get(each) === 1) ?? own.find((each) => !used.has(each) && (counts.get(each) ?? 0) * 3 <= declarations.length);
+    const word =
+      own.find((each) => counts.get(each) === 1) ??
+      own.find((each) => !used.has(each) && (counts.get(each) ?? 0) * 3 <= declarations.length);
     if (word !== undefined) used.add(word);
     found.set(declaration, word);
   }
@@ -108,7 +114,8 @@ function wordsIn(term: Term): readonly string[] {
   const visit = (part: Term): void => {
     if (words.length > MOST_WORDS) return;
     if (part.kind === 'scalar') words.push(...wordsOf(String(part.value)));
-    if (part.kind === 'template') for (const each of part.parts) if (typeof each === 'string') words.push(...wordsOf(each));
+    if (part.kind === 'template')
+      for (const each of part.parts) if (typeof each === 'string') words.push(...wordsOf(each));
     if (part.kind === 'name') words.push(...wordsOf(part.of.hint));
     for (const inner of partsOf(part)) visit(inner);
   };

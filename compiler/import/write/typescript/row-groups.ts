@@ -1,7 +1,15 @@
 import { fewestColumns, type Table } from './columns.ts';
 import { generalize } from './generalize.ts';
-import { type CallTerm, type FunctionDeclaration, type Hole, newId, sizeOf, type TermNumbers, textOf } from './term.ts';
 import type { Place } from './place.ts';
+import {
+  type CallTerm,
+  type FunctionDeclaration,
+  type Hole,
+  newId,
+  sizeOf,
+  type TermNumbers,
+  textOf,
+} from './term.ts';
 
 /** Rows of a table that are alike: what they have in common is said once, in a call of the function with holes. */
 export interface RowGroup {
@@ -27,10 +35,26 @@ const PER_GROUP = 60;
 const PER_CELL = 4;
 
 /** Returns the rows of a table in groups, by the column whose values part them best. */
-export function groupRows({ body, parameters }: Table, count: number, place: Place, hint: string, numbers: TermNumbers): GroupedRows {
-  const of: FunctionDeclaration = { kind: 'function', id: newId(), home: 'families', hint, place, parameters, body };
+export function groupRows(
+  { body, parameters }: Table,
+  count: number,
+  place: Place,
+  hint: string,
+  numbers: TermNumbers,
+): GroupedRows {
+  const of: FunctionDeclaration = {
+    kind: 'function',
+    id: newId(),
+    home: 'families',
+    hint,
+    place,
+    parameters,
+    body,
+  };
   const rows = Array.from({ length: count }, (_, row) => row);
-  const calls = rows.map((row): CallTerm => ({ kind: 'call', of, values: parameters.map(({ values }) => values[row]) }));
+  const calls = rows.map(
+    (row): CallTerm => ({ kind: 'call', of, values: parameters.map(({ values }) => values[row]) }),
+  );
   const grouper = new Grouper(calls, numbers);
   let best: GroupedRows = { of, groups: [], alone: rows };
   let most = 0;
@@ -55,7 +79,11 @@ class Grouper {
     this.numbers = numbers;
   }
 
-  groupsBy({ values }: Hole): { readonly saved: number; readonly groups: readonly RowGroup[]; readonly alone: readonly number[] } {
+  groupsBy({ values }: Hole): {
+    readonly saved: number;
+    readonly groups: readonly RowGroup[];
+    readonly alone: readonly number[];
+  } {
     const parts = new Map<number, number[]>();
     for (const [row, value] of values.entries()) {
       const number = this.numbers.of(value);
@@ -82,14 +110,21 @@ class Grouper {
     const table = fewestColumns(generalize(calls, first.of.place, this.numbers), this.numbers);
     if (table.parameters.length > MOST_COLUMNS || !table.parameters.every(isPlain)) return undefined;
     const alone = calls.reduce((sum, call) => sum + rowSize(call), 0);
-    const cells = table.parameters.reduce((sum, { values }) => sum + values.reduce((all, value) => all + sizeOf(value) + PER_CELL, 0), 0);
+    const cells = table.parameters.reduce(
+      (sum, { values }) => sum + values.reduce((all, value) => all + sizeOf(value) + PER_CELL, 0),
+      0,
+    );
     const saved = alone - cells - sizeOf(table.body) - PER_GROUP;
     return saved > 0 ? { group: { rows, table }, saved } : undefined;
   }
 }
 
 function rowSize({ values, of }: CallTerm): number {
-  return values.reduce((sum, value, index) => sum + (value === undefined ? 0 : sizeOf(value) + (of.parameters[index]?.hint.length ?? 0) + PER_CELL), 6);
+  return values.reduce(
+    (sum, value, index) =>
+      sum + (value === undefined ? 0 : sizeOf(value) + (of.parameters[index]?.hint.length ?? 0) + PER_CELL),
+    6,
+  );
 }
 
 /** The type of what varies has to be seen from its values. */

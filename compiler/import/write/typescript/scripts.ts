@@ -1,9 +1,20 @@
-import { commonLines, findRepeated, lineKeys, type LinesPattern, type Repeated } from './common-lines.ts';
+import { commonLines, findRepeated, type LinesPattern, lineKeys, type Repeated } from './common-lines.ts';
 import { type TextPattern, withFewerHoles } from './common-text.ts';
 import { hintInText, hintOfScript, hintOfWords } from './hints.ts';
 import { anyText, anyTexts } from './place.ts';
+import {
+  type Declaration,
+  type FunctionDeclaration,
+  type Hole,
+  type Home,
+  mapParts,
+  newId,
+  type Term,
+  templateTerm,
+  textOf,
+  textTerm,
+} from './term.ts';
 import { findTextBlocks, type TextBlocks } from './text-blocks.ts';
-import { type Declaration, type FunctionDeclaration, type Hole, type Home, mapParts, newId, type Term, templateTerm, textOf, textTerm } from './term.ts';
 
 /** A text of more lines is a script: it has a name, and stands apart. */
 const MOST_LINES = 5;
@@ -14,7 +25,8 @@ const LEAST_PHRASE = 40;
 /** Returns how many lines a text has; the end of the last one begins no other. */
 function linesIn(text: string): number {
   let lines = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < text.length - 1; at = text.indexOf('\n', at + 1)) lines++;
+  for (let at = text.indexOf('\n'); at !== -1 && at < text.length - 1; at = text.indexOf('\n', at + 1))
+    lines++;
   return lines;
 }
 
@@ -60,8 +72,12 @@ function savedBy(pattern: LinesPattern, texts: number): number {
 const LIKE = 0.5;
 
 /** Returns texts in groups, each of which has most of its lines in common. */
-function textFamilies(texts: readonly string[], repeated: readonly Repeated[]): readonly (readonly string[])[] {
-  const families: { readonly lines: Map<string, number>; readonly size: number; readonly texts: string[] }[] = [];
+function textFamilies(
+  texts: readonly string[],
+  repeated: readonly Repeated[],
+): readonly (readonly string[])[] {
+  const families: { readonly lines: Map<string, number>; readonly size: number; readonly texts: string[] }[] =
+    [];
   const byLine = new Map<string, Set<(typeof families)[number]>>();
   for (const text of texts) {
     const lines = weightedLines(text, repeated);
@@ -128,7 +144,8 @@ class ScriptNames {
     const repeated = findRepeated(condensed);
     for (const family of textFamilies([...new Set(condensed)], repeated)) {
       const pattern = family.length > 1 ? patternOf(family, repeated) : undefined;
-      if (pattern === undefined) for (const text of family) found.set(text, constantOf(text, this.term(text)));
+      if (pattern === undefined)
+        for (const text of family) found.set(text, constantOf(text, this.term(text)));
       else callFunction(family, textFunction(pattern, 'scripts', this.term), found);
     }
     for (const [index, script] of this.scripts.entries())
@@ -136,7 +153,9 @@ class ScriptNames {
   }
 
   private term = (text: string): Term =>
-    templateTerm(this.blocks.parts(text).map((part) => (typeof part === 'string' ? part : (this.names[part] ?? ''))));
+    templateTerm(
+      this.blocks.parts(text).map((part) => (typeof part === 'string' ? part : (this.names[part] ?? ''))),
+    );
 }
 
 /** Returns what scripts have in common, or undefined when that is too little for a function. */
@@ -155,26 +174,45 @@ function lengthOf(part: LinesPattern[number]): number {
 }
 
 function constantOf(text: string, body: Term): Term {
-  const of: Declaration = { kind: 'constant', id: newId(), home: 'scripts', hint: hintOfScript(text), place: anyText, body };
+  const of: Declaration = {
+    kind: 'constant',
+    id: newId(),
+    home: 'scripts',
+    hint: hintOfScript(text),
+    place: anyText,
+    body,
+  };
   return { kind: 'name', of };
 }
 
 /** Returns the function of texts with a pattern; `expand` makes terms of its pieces. */
-function textFunction(pattern: LinesPattern, home: Home, expand: (text: string) => Term): FunctionDeclaration {
-  const own = (text: string) => (home === 'scripts' && isScript(text) ? constantOf(text, expand(text)) : expand(text));
+function textFunction(
+  pattern: LinesPattern,
+  home: Home,
+  expand: (text: string) => Term,
+): FunctionDeclaration {
+  const own = (text: string) =>
+    home === 'scripts' && isScript(text) ? constantOf(text, expand(text)) : expand(text);
   const parameters: Hole[] = [];
   const parts = pattern.map((part, index): string | Term => {
     if (typeof part === 'string') return expand(part);
     if ('piece' in part) {
       const values = part.words.map(listOf);
-      const hole: Hole = { id: newId(), place: anyTexts, hint: hintOfWords(part.words.flat()), wants: 'value', values };
+      const hole: Hole = {
+        id: newId(),
+        place: anyTexts,
+        hint: hintOfWords(part.words.flat()),
+        wants: 'value',
+        values,
+      };
       parameters.push(hole);
       return { kind: 'each', list: { kind: 'variable', hole }, piece: part.piece };
     }
-    const [before, after] = [pattern[index - 1], pattern[index + 1]];
-    const hint = hintInText(typeof before === 'string' ? before : '', typeof after === 'string' ? after : '', part);
+    const before = pattern[index - 1];
+    const hint = hintInText(typeof before === 'string' ? before : '', part);
     const values = part.map(own);
-    const hole: Hole = { id: newId(), place: anyText, hint: hint ?? 'text', wants: 'text', values };
+    const vague = hint === undefined ? { isVague: true as const } : {};
+    const hole: Hole = { id: newId(), place: anyText, hint: hint ?? 'text', wants: 'text', values, ...vague };
     parameters.push(hole);
     return { kind: 'variable', hole };
   });

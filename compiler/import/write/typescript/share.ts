@@ -1,6 +1,16 @@
 import { hintOfValue } from './hints.ts';
 import { fieldPlace, itemPlace, type Place, placeKey } from './place.ts';
-import { type ConstantDeclaration, type ListItem, type ListTerm, mapParts, newId, partsOf, sizeOf, type Term, type TermNumbers } from './term.ts';
+import {
+  type ConstantDeclaration,
+  type ListItem,
+  type ListTerm,
+  mapParts,
+  newId,
+  partsOf,
+  sizeOf,
+  type Term,
+  type TermNumbers,
+} from './term.ts';
 
 /** A term and where it stands. */
 export interface Placed {
@@ -40,7 +50,7 @@ export function* placedParts(term: Term, place: Place): Generator<Placed> {
       }
       return;
     case 'when':
-      yield { term: term.then, place };
+      yield { term: term.value, place };
       return;
     default:
       for (const part of partsOf(term)) yield { term: part, place: { schema: undefined } };
@@ -69,8 +79,8 @@ class Constants {
   }
 
   named(term: Term, place: Place, isRoot = false): Term {
-    if (term.kind === 'when' && term.then.kind === 'list' && needsType(term.then, place))
-      return { ...term, then: this.constant(term.then, place) };
+    if (term.kind === 'when' && term.value.kind === 'list' && needsType(term.value, place))
+      return { ...term, value: this.constant(term.value, place) };
     const key = this.canBeConstant(term) && !isRoot ? this.keyOf(term, place) : '';
     if (isWorth(this.counts.get(key) ?? 0, sizeOf(term))) return this.constant(term, place);
     if (term.kind === 'name' && term.of.home === 'shared' && !this.done.has(term.of)) {
@@ -78,7 +88,9 @@ class Constants {
       term.of.body = this.named(term.of.body, term.of.place, true);
     }
     const places = [...placedParts(term, place)];
-    return mapParts(term, (part) => this.named(part, places.find((each) => each.term === part)?.place ?? { schema: undefined }));
+    return mapParts(term, (part) =>
+      this.named(part, places.find((each) => each.term === part)?.place ?? { schema: undefined }),
+    );
   }
 
   private constant(term: Term, place: Place): Term {
@@ -128,7 +140,8 @@ function isWorth(count: number, size: number): boolean {
 function needsType(term: Term, place: Place): boolean {
   if (term.kind === 'scalar') return place.schema?.enum !== undefined || place.schema?.['x-entry'] === true;
   if (place.schema?.['x-entry'] === true && term.kind === 'object')
-    for (const value of term.fields.values()) if (value.kind === 'object' && value.fields.size === 0) return true;
+    for (const value of term.fields.values())
+      if (value.kind === 'object' && value.fields.size === 0) return true;
   for (const part of placedParts(term, place)) if (needsType(part.term, part.place)) return true;
   return false;
 }
@@ -196,7 +209,17 @@ class Runs {
   }
 
   private bestRun(lists: readonly { readonly place: Place; readonly items: readonly ListItem[] }[]) {
-    const counts = new Map<string, { count: number; last: number; end: number; readonly items: readonly ListItem[]; readonly place: Place; readonly size: number }>();
+    const counts = new Map<
+      string,
+      {
+        count: number;
+        last: number;
+        end: number;
+        readonly items: readonly ListItem[];
+        readonly place: Place;
+        readonly size: number;
+      }
+    >();
     let steps = 0;
     for (const [index, { place, items }] of lists.entries()) {
       for (let start = 0; start < items.length; start++) {
@@ -210,8 +233,10 @@ class Runs {
           size += sizeOf(item.term) + 2;
           if (end === start) continue;
           const known = counts.get(key);
-          if (known === undefined) counts.set(key, { count: 1, last: index, end, items: items.slice(start, end + 1), place, size });
-          else if (known.last !== index || start > known.end) Object.assign(known, { count: known.count + 1, last: index, end });
+          if (known === undefined)
+            counts.set(key, { count: 1, last: index, end, items: items.slice(start, end + 1), place, size });
+          else if (known.last !== index || start > known.end)
+            Object.assign(known, { count: known.count + 1, last: index, end });
         }
       }
     }
@@ -224,9 +249,19 @@ class Runs {
     return { run, steps };
   }
 
-  private replaceRun(run: { readonly items: readonly ListItem[]; readonly place: Place }, lists: Map<string, { place: Place; items: readonly ListItem[] }>): void {
+  private replaceRun(
+    run: { readonly items: readonly ListItem[]; readonly place: Place },
+    lists: Map<string, { place: Place; items: readonly ListItem[] }>,
+  ): void {
     const body: ListTerm = { kind: 'list', items: run.items };
-    const of: ConstantDeclaration = { kind: 'constant', id: newId(), home: 'shared', hint: hintOfValue(body, run.place), place: run.place, body };
+    const of: ConstantDeclaration = {
+      kind: 'constant',
+      id: newId(),
+      home: 'shared',
+      hint: hintOfValue(body, run.place),
+      place: run.place,
+      body,
+    };
     const shared: ListItem = { spread: true, term: { kind: 'name', of } };
     const keys = run.items.map((item) => this.itemKey(item));
     let used = 0;

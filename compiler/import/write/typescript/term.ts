@@ -74,7 +74,7 @@ export interface LookupTerm {
 export interface WhenTerm {
   readonly kind: 'when';
   readonly flag: VariableTerm;
-  readonly then: Term;
+  readonly value: Term;
 }
 
 /** A text that is one piece for each word of a list. */
@@ -96,6 +96,8 @@ export interface Hole {
   readonly values: readonly (Term | undefined)[];
   /** It is the name of the jobs. */
   readonly isName?: true;
+  /** The hint only says where it stands. */
+  readonly isVague?: true | undefined;
 }
 
 /** Where a declaration belongs. */
@@ -179,7 +181,7 @@ export function partsOf(term: Term): readonly Term[] {
     case 'lookup':
       return [term.by];
     case 'when':
-      return [term.flag, term.then];
+      return [term.flag, term.value];
     case 'each':
       return [term.list];
     default:
@@ -207,7 +209,7 @@ export function mapParts(term: Term, change: (part: Term) => Term): Term {
       return { ...term, list: change(term.list) };
     case 'when': {
       const flag = change(term.flag);
-      return { ...term, flag: flag.kind === 'variable' ? flag : term.flag, then: change(term.then) };
+      return { ...term, flag: flag.kind === 'variable' ? flag : term.flag, value: change(term.value) };
     }
     default:
       return term;
@@ -251,7 +253,7 @@ export class TermNumbers {
       case 'lookup':
         return `k${term.of.id}[${this.of(term.by)}]`;
       case 'when':
-        return `w${this.of(term.flag)}?${this.of(term.then)}`;
+        return `w${this.of(term.flag)}?${this.of(term.value)}`;
       case 'each':
         return `e${this.of(term.list)}${JSON.stringify(term.piece)}`;
     }
@@ -278,17 +280,23 @@ function measure(term: Term): number {
     case 'scalar':
       return typeof term.value === 'string' ? term.value.length + 2 : String(term.value).length;
     case 'template':
-      return term.parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : sizeOf(part) + 3), 2);
+      return term.parts.reduce(
+        (sum, part) => sum + (typeof part === 'string' ? part.length : sizeOf(part) + 3),
+        2,
+      );
     case 'list':
       return term.items.reduce((sum, item) => sum + sizeOf(item.term) + 2 + (item.spread ? 3 : 0), 2);
     case 'object':
-      return [...term.fields].reduce((sum, [name, value]) => sum + name.length + 4 + sizeOf(value), 4 + NAME * (term.bases?.length ?? 0));
+      return [...term.fields].reduce(
+        (sum, [name, value]) => sum + name.length + 4 + sizeOf(value),
+        4 + NAME * (term.bases?.length ?? 0),
+      );
     case 'call':
       return term.values.reduce((sum, value) => sum + sizeOf(value) + 2, NAME);
     case 'lookup':
       return NAME + sizeOf(term.by) + 2;
     case 'when':
-      return sizeOf(term.flag) + sizeOf(term.then) + 12;
+      return sizeOf(term.flag) + sizeOf(term.value) + 12;
     case 'each':
       return term.piece.reduce((sum, part) => sum + (part?.length ?? 7), 30 + sizeOf(term.list));
     case 'variable':

@@ -22,7 +22,8 @@ const MARK = '\u0001';
  * of them is always followed by the next.
  */
 export function findTextBlocks(texts: readonly string[]): TextBlocks {
-  if (texts.some((text) => text.includes(MARK))) return { condense: (text) => text, parts: (text) => [text], blocks: [] };
+  if (texts.some((text) => text.includes(MARK)))
+    return { condense: (text) => text, parts: (text) => [text], blocks: [] };
   const lists = texts.map(linesOf);
   const numbers = new Map<string, number>();
   const numbered = lists.map((lines) => windows(lines, numbers));
@@ -30,7 +31,9 @@ export function findTextBlocks(texts: readonly string[]): TextBlocks {
   const runs = lists.map((lines, index) => runsOf(lines, numbered[index] ?? [], neighbours));
   const counts = new Map<string, number>();
   for (const run of runs.flat()) counts.set(run, (counts.get(run) ?? 0) + 1);
-  const blocks = [...counts].filter(([run, count]) => count > 1 && isLong(run)).map(([run]) => run.slice(0, -1));
+  const blocks = [...counts]
+    .filter(([run, count]) => count > 1 && isLong(run))
+    .map(([run]) => run.slice(0, -1));
   const marks = new Map(blocks.map((block, number) => [`${block}\n`, `${MARK}${number}${MARK}\n`]));
   const condensed = new Map(
     texts.map((text, index) => [text, (runs[index] ?? []).map((run) => marks.get(run) ?? run).join('')]),
@@ -98,7 +101,12 @@ class Neighbours {
   }
 
   belongTogether(one: number | undefined, other: number | undefined): boolean {
-    return one !== undefined && other !== undefined && this.next.get(one) === other && this.previous.get(other) === one;
+    return (
+      one !== undefined &&
+      other !== undefined &&
+      this.next.get(one) === other &&
+      this.previous.get(other) === one
+    );
   }
 }
 

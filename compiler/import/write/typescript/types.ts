@@ -33,11 +33,18 @@ function typeAt(place: Place, values: readonly Term[]): WrittenType {
   if (kinds.size === 1 && (only === 'number' || only === 'boolean')) return plain(only);
   if (kinds.size === 1 && only === 'string' && isAnyText(schema)) return plain('string');
   const isWhole = !values.some((value) => hasShort(value, place));
-  if (name !== undefined && isWhole && [...kinds].every((kind) => kind === 'object')) return { type: name, names: [name] };
-  if (kinds.size === 1 && only === 'list' && schema?.items !== undefined && isAnyText(resolveSchema(schema.items, specSchemas.jobs.schema)))
+  if (name !== undefined && isWhole && [...kinds].every((kind) => kind === 'object'))
+    return { type: name, names: [name] };
+  if (
+    kinds.size === 1 &&
+    only === 'list' &&
+    schema?.items !== undefined &&
+    isAnyText(resolveSchema(schema.items, specSchemas.jobs.schema))
+  )
     return plain('readonly string[]');
   const item = schema?.items === undefined ? '' : definitionName(schema.items);
-  if (item !== '' && isWhole && kinds.size === 1 && only === 'list') return { type: `readonly ${item}[]`, names: [item] };
+  if (item !== '' && isWhole && kinds.size === 1 && only === 'list')
+    return { type: `readonly ${item}[]`, names: [item] };
   if (within !== undefined) {
     const type = `NonNullable<${within.owner}['${within.field}']>`;
     return { type: within.isItem ? `${type}[number]` : type, names: [within.owner] };
@@ -45,7 +52,9 @@ function typeAt(place: Place, values: readonly Term[]): WrittenType {
   if (kinds.size === 1 && only === 'string') return plain('string');
   if (kinds.size === 1 && only === 'list') return plain('readonly string[]');
   const scalars = [...kinds].filter((kind) => kind !== 'object' && kind !== 'list');
-  return scalars.length === kinds.size && kinds.size > 0 ? plain(scalars.sort().join(' | ')) : plain('Record<string, string>');
+  return scalars.length === kinds.size && kinds.size > 0
+    ? plain(scalars.sort().join(' | '))
+    : plain('Record<string, string>');
 }
 
 /** Words that are chosen from some have a type of their own, and so have the names of things. */
@@ -67,7 +76,7 @@ function hasShort(term: Term, place: Place): boolean {
     case 'call':
       return hasShort(term.of.body, place);
     case 'when':
-      return hasShort(term.then, place);
+      return hasShort(term.value, place);
     case 'variable':
       return term.hole.values.some((value) => value !== undefined && hasShort(value, place));
     default:
@@ -91,7 +100,7 @@ function kindOf(term: Term): string {
     case 'lookup':
       return 'string';
     case 'when':
-      return kindOf(term.then);
+      return kindOf(term.value);
     case 'variable': {
       const [first] = term.hole.values.filter((value) => value !== undefined);
       return first === undefined ? 'string' : kindOf(first);

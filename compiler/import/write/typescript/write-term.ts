@@ -1,5 +1,5 @@
 import { templateLines } from '../../../specs-as-code/convert/print-typescript.ts';
-import type { ListItem as WrittenItem, Member, TsValue } from '../../../specs-as-code/convert/ts-value.ts';
+import type { Member, TsValue, ListItem as WrittenItem } from '../../../specs-as-code/convert/ts-value.ts';
 import { assertNever } from '../../../util/assert-never.ts';
 import { fieldPlace, itemPlace, type Place } from './place.ts';
 import type { CallTerm, Declaration, Hole, ObjectTerm, Term, WhenTerm } from './term.ts';
@@ -17,19 +17,31 @@ export function writeTerm(term: Term, place: Place, names: Names): TsValue {
     case 'scalar':
       return typeof term.value === 'string' ? { kind: 'text', text: term.value } : code(String(term.value));
     case 'template':
-      return { kind: 'template', parts: term.parts.map((part) => (typeof part === 'string' ? part : code(codeOf(part, names)))) };
+      return {
+        kind: 'template',
+        parts: term.parts.map((part) => (typeof part === 'string' ? part : code(codeOf(part, names)))),
+      };
     case 'list': {
       const [only] = term.items;
       // A list of nothing but another one is that.
-      if (only?.spread === true && term.items.length === 1 && only.term.kind === 'name') return writeTerm(only.term, place, names);
-      return { kind: 'list', items: term.items.map((item) => writeItem(item.term, item.spread, place, names)) };
+      if (only?.spread === true && term.items.length === 1 && only.term.kind === 'name')
+        return writeTerm(only.term, place, names);
+      return {
+        kind: 'list',
+        items: term.items.map((item) => writeItem(item.term, item.spread, place, names)),
+      };
     }
     case 'object':
       return writeObject(term, place, names);
     case 'call':
       return writeCall(term, names);
     case 'when':
-      return { kind: 'conditional', condition: conditionOf(term, names), then: writeTerm(term.then, place, names), otherwise: 'undefined' };
+      return {
+        kind: 'conditional',
+        condition: conditionOf(term, names),
+        value: writeTerm(term.value, place, names),
+        otherwise: 'undefined',
+      };
     case 'variable':
     case 'name':
     case 'lookup':
@@ -71,22 +83,34 @@ function conditionOf({ flag }: WhenTerm, names: Names): string {
 function writeItem(term: Term, spread: boolean, place: Place, names: Names): WrittenItem {
   if (!spread) return { value: writeTerm(term, itemPlace(place), names), comments: [] };
   if (term.kind !== 'when') return { value: writeTerm(term, place, names), comments: [], spread };
-  const then = writeTerm(term.then, place, names);
-  const value: TsValue = { kind: 'conditional', condition: conditionOf(term, names), then, otherwise: '[]' };
+  const written = writeTerm(term.value, place, names);
+  const value: TsValue = {
+    kind: 'conditional',
+    condition: conditionOf(term, names),
+    value: written,
+    otherwise: '[]',
+  };
   return { value, comments: [], spread };
 }
 
 function writeObject(term: ObjectTerm, place: Place, names: Names): TsValue {
   const [[only = '', value] = []] = term.fields;
   if (value !== undefined && isWrittenShort(term, place))
-    return value.kind === 'object' ? { kind: 'text', text: only } : writeTerm(value, fieldPlace(place, only), names);
+    return value.kind === 'object'
+      ? { kind: 'text', text: only }
+      : writeTerm(value, fieldPlace(place, only), names);
   const members: Member[] = (term.bases ?? []).map((base) => ({
     kind: 'spread',
     name: names.of(base.of),
     comments: [],
   }));
   for (const [key, field] of term.fields) {
-    members.push({ kind: 'field', key, comments: [], value: writeTerm(field, fieldPlace(place, key), names) });
+    members.push({
+      kind: 'field',
+      key,
+      comments: [],
+      value: writeTerm(field, fieldPlace(place, key), names),
+    });
   }
   return { kind: 'object', members };
 }
@@ -124,7 +148,9 @@ function writeCall({ of, values }: CallTerm, names: Names): TsValue {
     function: names.of(of),
     arguments: values.slice(0, last + 1).map((value, index) => {
       const parameter = of.parameters[index];
-      return value === undefined || parameter === undefined ? code('undefined') : writeTerm(value, parameter.place, names);
+      return value === undefined || parameter === undefined
+        ? code('undefined')
+        : writeTerm(value, parameter.place, names);
     }),
   };
 }

@@ -3,7 +3,7 @@ import { specLimits } from '../../../specs-as-code/limits.ts';
 import type { SourceFile } from '../../../text/span.ts';
 import { differencesFrom } from './differences-from.ts';
 import { nameEntries } from './entries.ts';
-import { FEWEST_JOBS, type Family, findFamilies } from './families.ts';
+import { type Family, FEWEST_JOBS, findFamilies } from './families.ts';
 import { type WrittenJobs, writeModules } from './modules.ts';
 import { jobPlace, type Place } from './place.ts';
 import { nameScripts } from './scripts.ts';
@@ -46,7 +46,10 @@ export async function writeTypeScript(jobs: PlainJobs): Promise<TypeScriptProjec
 }
 
 /** Returns the modules of jobs without a look at their value. */
-export function modulesOf({ jobs, ...other }: PlainJobs, sharing: Sharing = 'families'): readonly SourceFile[] {
+export function modulesOf(
+  { jobs, ...other }: PlainJobs,
+  sharing: Sharing = 'families',
+): readonly SourceFile[] {
   const numbers = new TermNumbers();
   const plain = jobs.map((job) => termOf(job)).filter((term) => term.kind === 'object');
   const fields = other as Readonly<Record<string, Json>>;

@@ -1,4 +1,5 @@
 import type { CascFile, InitScriptFile } from '../../../../schema/generated/located.ts';
+import { secretsInFile } from '../../../check/rules/plain-secrets.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { type StartFile, startFilesFolder } from '../../../model/controller/controller.ts';
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
@@ -45,6 +46,8 @@ export function lowerStartFiles(
   const ofOwn = found(own);
   const files = [...ofCasc, ...ofOwn].map(({ start }) => start);
   reportTooLarge(scope, files);
+  for (const { source } of ofOwn)
+    for (const secret of secretsInFile(source, allowPlainSecrets)) scope.report(secret);
   const cascSecrets = ofCasc.flatMap(({ entry, source, start }) =>
     readCasc({ source, entry, scope, allowPlainSecrets }).map((secret) => referenceOf(secret, start)),
   );

@@ -1,3 +1,6 @@
+import { referencesIn } from '../../../check/references.ts';
+import { secretsInFile } from '../../../check/rules/plain-secrets.ts';
+import { specSchemas } from '../../../check/spec-schemas.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { spanOf } from '../../../text/origin.ts';
 import type { Sourced } from '../../../text/sourced.ts';
@@ -22,6 +25,21 @@ export function oneSource(
     ),
   );
   return false;
+}
+
+/** Reports secrets that stand as plain text in files that jobs are made of, each file once. */
+export function checkJobFiles(scope: JobScope, allowPlainSecrets: boolean): void {
+  const { schema } = specSchemas.jobs;
+  const named = scope.project.ownJobs.jobs
+    .flatMap((job) => referencesIn(job, schema.definitions?.Job ?? {}, schema))
+    .filter(({ refers }) => refers === 'script-file');
+  const files = new Map<string, OwnFile>();
+  for (const { name } of named) {
+    const file = ownFile(name, scope.files, name.origin);
+    if (file !== undefined) files.set(file.path, file);
+  }
+  for (const { source } of files.values())
+    for (const secret of secretsInFile(source, allowPlainSecrets)) scope.report(secret);
 }
 
 /** What the source stage refuses in specs: Jenkins could not read a job with such a character. */

@@ -15,6 +15,8 @@ const axisNodes: NodeTable<JobAxis, Axis> = {
   dynamic: asWritten('dynamic'),
   python: asWritten('python'),
   tox: asWritten('tox'),
+  elastic: asWritten('elastic'),
+  yaml: asWritten('yaml'),
 };
 
 /** Returns the matrix job that a spec asks for. */

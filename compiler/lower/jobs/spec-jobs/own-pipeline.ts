@@ -40,7 +40,7 @@ function definitionOf(spec: PipelineItem, scope: JobScope): PipelineJob['definit
   return {
     kind: 'cps',
     script: scriptFile(scope, fullName(scope, name), own),
-    sandbox: sandbox.value,
+    sandbox,
     origin,
   };
 }

@@ -2,7 +2,7 @@ import type { View } from '../../../../jenkins/views/all-views.ts';
 import type { Section } from '../../../../jenkins/views/sectioned-view.ts';
 import { type Column, usualColumns } from '../../../../jenkins/views/view-base.ts';
 import type { InnerView, JobColumn, JobSection, ListViewItem } from '../../../../schema/generated/located.ts';
-import { sourced } from '../../../text/sourced.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Text } from '../../../text/traced-text.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
 import { itemBase } from './job-base.ts';
@@ -53,7 +53,9 @@ const sectionNodes: NodeTable<JobSection, Section> = {
 };
 
 /** What all views say. */
-type AnyView = Pick<ListViewItem, 'name' | 'description' | 'filter_executors' | 'filter_queue' | '$'>;
+type AnyView = Pick<ListViewItem, 'name' | 'description' | 'filter_executors' | 'filter_queue' | '$'> & {
+  readonly kind: Sourced<string>;
+};
 
 /** What views with a list of jobs say. */
 type JobList = Pick<ListViewItem, 'jobs' | 'regex' | 'recurse' | 'status_filter' | 'job_filters' | 'columns'>;
@@ -74,6 +76,12 @@ function tableOf(nameOf: (spec: AnyView, scope: JobScope) => Text): NodeTable<In
   });
   return {
     'list-view': (spec, _, scope) => ({ ...base(spec, scope), kind: 'list-view', ...jobList(spec, scope) }),
+    'categorized-view': (spec, _, scope) => ({
+      ...base(spec, scope),
+      kind: 'categorized-view',
+      ...jobList(spec, scope),
+      spec,
+    }),
     'dashboard-view': (spec, _, scope) => ({
       ...base(spec, scope),
       kind: 'dashboard-view',

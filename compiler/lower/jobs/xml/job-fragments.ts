@@ -73,7 +73,8 @@ function fragmentsOf(scope: JobScope, entry: FragmentEntry, item: Item): readonl
     return [];
   }
   const xml = xmlOfField(entry.xml);
-  const elements = readElements(scope, xml, parseXmlFragment(xml.text), (problem, span, help) =>
+  const parsed = parseXmlFragment(xml.text);
+  const elements = readElements(scope, { xml, parsed, allow: entry.allow }, (problem, span, help) =>
     diagnose('job/fragment', { problem }, span, help === undefined ? {} : { help }),
   );
   if (elements === undefined) return [];

@@ -4,15 +4,17 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { findPluginClass } from '../../../plugins/plugin-of-class.ts';
 import { parseXmlDocument } from '../../../print/parse-xml-fragment.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
+import { itemOrigins } from '../spec-jobs/job-base.ts';
 import { jobFile, oneSource } from '../spec-jobs/job-sources.ts';
 import { checkClasses, readElements, spanOfText, type XmlText, xmlOfField, xmlOfFile } from './read-xml.ts';
 
 /** Returns the job that a spec gives whole as XML; undefined where that cannot be used, which is reported. */
 export function ownXml(spec: XmlItem, scope: JobScope): XmlJob | undefined {
-  const { name, plugins, $ } = spec;
+  const { name, plugins, allow } = spec;
   const xml = xmlOf(spec, scope);
   if (xml === undefined) return undefined;
-  const elements = readElements(scope, xml, parseXmlDocument(xml.text), (problem, span, help) =>
+  const parsed = parseXmlDocument(xml.text);
+  const elements = readElements(scope, { xml, parsed, allow }, (problem, span, help) =>
     diagnose('job/xml', { job: name.value, problem }, span, help === undefined ? {} : { help }),
   );
   const root = elements?.[0];
@@ -34,7 +36,7 @@ export function ownXml(spec: XmlItem, scope: JobScope): XmlJob | undefined {
     family: root.name === FOLDER_ROOT ? 'folders' : 'jobs',
     name: fullName(scope, name),
     root: { ...root, origin: xml.origin },
-    origin: $.origin,
+    ...itemOrigins(spec),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isElements } from '../../../../jenkins/shared/configure.ts';
+import { controllerScripts } from '../../../../jenkins/shared/controller-scripts.ts';
 import { spanWithin } from '../../../check/rules/support/span-within.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
@@ -41,11 +42,17 @@ export function xmlOfFile(file: SourceFile, origin: Origin): XmlText {
   return { text: file.text, origin, spanOf: (start, end) => ({ file, start, end }) };
 }
 
+/** What is to be read: XML, what it was parsed to, and whether a spec says that its scripts may run in Jenkins. */
+interface ParsedXml {
+  readonly xml: XmlText;
+  readonly parsed: XmlFragment;
+  readonly allow: Sourced<'controller'> | undefined;
+}
+
 /** Returns the elements of XML that was parsed; undefined where something is wrong, which is reported at its place. */
 export function readElements(
   scope: JobScope,
-  xml: XmlText,
-  parsed: XmlFragment,
+  { xml, parsed, allow }: ParsedXml,
   report: (problem: string, span: Span | undefined, help?: string) => Diagnostic,
 ): readonly XmlElement[] | undefined {
   if (parsed.kind === 'problem') {
@@ -54,7 +61,10 @@ export function readElements(
     return undefined;
   }
   const [lost] = parsed.elements.flatMap(lostCharacters);
-  if (lost === undefined) return parsed.elements;
+  if (lost === undefined) {
+    if (allow === undefined) checkScripts(scope, xml, parsed.elements);
+    return parsed.elements;
+  }
   const help =
     'write a blank or a line break: Job DSL prints such characters as they are, and XML reads them so';
   scope.report(report(`${lost} does not survive Job DSL`, spanOf(xml.origin), help));
@@ -69,6 +79,17 @@ function lostCharacters({ attributes = {}, content }: XmlElement): readonly stri
   }
   if (isElements(content)) return [...found, ...content.flatMap(lostCharacters)];
   return plainText(content).includes('\r') ? [...found, 'a carriage return in a text'] : found;
+}
+
+/** Reports scripts that run inside Jenkins, once for each name of an element: what allows one allows all. */
+function checkScripts(scope: JobScope, xml: XmlText, elements: readonly XmlElement[]): void {
+  for (const name of new Set(controllerScripts(elements).map(({ element }) => element))) {
+    scope.report(
+      diagnose('check/controller-script', {}, spanOfText(xml, `<${name}`), {
+        help: 'remove it, or let it run in the sandbox where its plugin has one; XML with a script that needs more says `allow: controller` beside it',
+      }),
+    );
+  }
 }
 
 /** Reports classes that no plugin of the catalogue has, once each. */

@@ -1,5 +1,5 @@
-import { text, texts } from '../../fields.ts';
-import { preset, required } from '../builders/about.ts';
+import { flag, text, texts } from '../../fields.ts';
+import { off, preset, required } from '../builders/about.ts';
 import { family } from '../family.ts';
 
 const name = text('Name of the axis, and of the variable with its value.', {
@@ -49,6 +49,31 @@ export const axes = family('Axis', 'An axis of a matrix job: exactly one thing.'
       variable: text('The variable.', { ...required('PLATFORMS'), minLength: 1 }),
     },
     examples: [{ name: 'PLATFORM', variable: 'PLATFORMS' }],
+  },
+  elastic: {
+    description: 'An axis of all agents that have one of the labels, by the plugin Elastic Axis.',
+    short: 'label',
+    fields: {
+      name: text('Name of the axis, and of the variable with its value.', {
+        ...preset('label', 'AGENT'),
+        minLength: 1,
+      }),
+      label: texts('The labels.', { ...required(['linux']), minItems: 1, refers: 'label' }),
+      ignore_offline_nodes: flag('Whether agents that are offline are left out.', off),
+      once_per_label: flag('Whether one agent of each label is enough.', off),
+    },
+    examples: [{ label: ['linux'], ignore_offline_nodes: true }],
+  },
+  yaml: {
+    description: 'An axis whose values are in a YAML file of the workspace, by the plugin Yaml Axis.',
+    fields: {
+      name: text('Name of the axis, of the list in the file, and of the variable with its value.', {
+        ...required('OS'),
+        minLength: 1,
+      }),
+      filename: text('Path of the file.', { ...required('matrix.yaml'), minLength: 1 }),
+    },
+    examples: [{ name: 'OS', filename: 'matrix.yaml' }],
   },
   python: {
     description: 'An axis of the installations of Python, by the plugin ShiningPanda.',

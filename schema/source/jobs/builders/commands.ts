@@ -175,10 +175,10 @@ export const commands: Things = {
         secret: true,
       }),
       command_file: scriptFile('command', 'scripts/cleanup.groovy'),
-      file: text('Path of the script in the workspace. It never runs in the sandbox.', {
+      file: text('Path of the script in the workspace. It always runs in the sandbox.', {
         ...optional('`command` or `command_file` is the script', 'ci/cleanup.groovy'),
       }),
-      sandbox: flag('Whether the script runs in the sandbox of Groovy.', off),
+      sandbox: flag('Whether `command` or `command_file` runs in the sandbox of Groovy.', off),
       allow: choice('The word without which a script outside the sandbox is refused.', {
         ...optional('only a script in the sandbox is taken', 'controller'),
         values: {

@@ -1,6 +1,7 @@
 import { choice, flag, integer, list, part, text } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import type { Things } from '../family.ts';
+import { xmlElement } from '../xml-element.ts';
 import { off, optional, orFile, preset, required, scriptFile } from './about.ts';
 
 /** The objects inside other build steps. */
@@ -251,16 +252,5 @@ export const otherSteps: Things = {
     },
     examples: [{ ssh_user_ip: 'deploy@web-1.example.com:22', command: 'systemctl reload shop' }],
   },
-  xml: {
-    description: 'A build step as it stands in config.xml, for what has no name here.',
-    short: 'xml',
-    fields: {
-      xml: text('The element.', {
-        ...required('<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>'),
-        minLength: 1,
-        secret: true,
-      }),
-    },
-    examples: [{ xml: '<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>' }],
-  },
+  ...xmlElement('<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>'),
 };

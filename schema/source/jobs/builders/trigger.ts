@@ -1,6 +1,7 @@
 import { choice, type Field, flag, integer, item, list, map, part, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import { family, type Things } from '../family.ts';
+import { allowance } from '../groovy-script.ts';
 import { off, optional, preset, required } from './about.ts';
 
 /** What a job hands on to jobs that it starts. */
@@ -185,6 +186,7 @@ const phaseJob: Definitions = {
       enable_condition: text('Groovy condition for starting it; variables of the build are filled in.', {
         ...optional('it is always started', '"$STAGE" == "test"'),
       }),
+      allow: allowance('a condition is refused: it is Groovy that runs in Jenkins, outside the sandbox'),
       kill_phase_on: choice('The result of this job that stops the phase.', {
         ...preset('NEVER', 'FAILURE'),
         values: {
@@ -250,6 +252,9 @@ export const triggers: Things = {
         {
           ...preset('0', 'index * 30'),
         },
+      ),
+      allow: allowance(
+        'an expression of more than numbers and `index` is refused: it is Groovy that runs in Jenkins, outside the sandbox',
       ),
       projects: list('The jobs.', {
         ...required([{ name: 'shop/test' }]),

@@ -1,7 +1,8 @@
 import { choice, integer, list, part, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import { SINCE, type Things } from '../family.ts';
-import { allowance, integerOr, needed, off, on, resultList, results3, textOr } from './usual-fields.ts';
+import { allowance } from '../groovy-script.ts';
+import { integerOr, needed, off, on, resultList, results3, textOr } from './usual-fields.ts';
 
 /** Publishers that run something after the build, or change what it is called or ends with. */
 export const afterSteps: Things = {

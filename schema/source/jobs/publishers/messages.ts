@@ -1,7 +1,8 @@
 import { choice, item, list, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import { SINCE, type Things } from '../family.ts';
-import { allowance, integerOr, neededTexts, off, on, textOr } from './usual-fields.ts';
+import { allowance } from '../groovy-script.ts';
+import { integerOr, neededTexts, off, on, textOr } from './usual-fields.ts';
 
 /** Groups of people who get mail. */
 const people = {
@@ -32,6 +33,11 @@ const matrixModes = {
 
 /** Publishers that tell people or other servers how a build went. */
 export const messages: Things = {
+  'claim-build': {
+    description: 'Lets people claim builds that are broken.',
+    fields: {},
+    examples: [{}],
+  },
   email: {
     description: 'Sends mail when a build fails or is unstable, and when it works again.',
     short: 'recipients',

@@ -1,7 +1,9 @@
-import { text, texts } from '../../fields.ts';
+import { texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import { family, SINCE } from '../family.ts';
+import { xmlElement } from '../xml-element.ts';
 import { afterStepParts, afterSteps } from './after-steps.ts';
+import { gitlabPublishers } from './gitlab.ts';
 import { handOver, handOverParts } from './hand-over.ts';
 import { measureParts, measures } from './measures.ts';
 import { messageParts, messages } from './messages.ts';
@@ -34,22 +36,10 @@ export const publishers: Definitions = {
     measures,
     afterSteps,
     messages,
+    gitlabPublishers,
     handOver,
     {
-      xml: {
-        description: 'An element of config.xml, for what has no word here.',
-        short: 'xml',
-        fields: {
-          xml: text('The element.', {
-            required: true,
-            minLength: 1,
-            examples: ['<hudson.plugins.claim.ClaimPublisher/>'],
-            since: SINCE,
-            secret: true,
-          }),
-        },
-        examples: [{ xml: '<hudson.plugins.claim.ClaimPublisher/>' }],
-      },
+      ...xmlElement('<hudson.plugins.claim.ClaimPublisher/>'),
     },
   ),
   ...reportParts,

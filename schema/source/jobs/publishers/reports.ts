@@ -117,6 +117,33 @@ export const reports: Things = {
     },
     examples: [{ output_path: 'build/robot', pass_threshold: '95.0' }],
   },
+  tap: {
+    description: 'Publishes results in the Test Anything Protocol.',
+    short: 'results',
+    fields: {
+      results: needed('Ant pattern of the files.', 'tap/**/*.tap'),
+      fail_if_no_results: off('Whether a build without such files fails.'),
+      failed_tests_mark_build_as_failure: off(
+        'Whether a build with failed tests fails; otherwise it is unstable.',
+      ),
+      output_tap_to_console: on('Whether the results are written to the log.'),
+      enable_subtests: on('Whether indented results count as those of subtests.'),
+      discard_old_reports: off('Whether files from before the build are left out.'),
+      todo_is_failure: on('Whether a failed test that is marked with `TODO` counts as failed.'),
+      include_comment_diagnostics: on('Whether comments are shown beside the results.'),
+      validate_tests: off('Whether a build fails that ran another number of tests than it planned.'),
+      plan_required: on('Whether a file must have a plan.'),
+      verbose: on('Whether the log says what is read.'),
+      show_only_failures: off('Whether only failed tests are shown.'),
+      strip_single_parents: off('Whether a level with one subtest only is left out.'),
+      flatten_tap_result: off('Whether subtests are shown as tests of one list.'),
+      remove_yaml_if_corrupted: off(
+        'Whether YAML that cannot be read is left out, instead of the whole file.',
+      ),
+      skip_if_build_not_ok: off('Whether nothing is published of a build that failed before.'),
+    },
+    examples: [{ results: 'tap/**/*.tap' }],
+  },
   'html-publisher': {
     description: 'Shows folders of HTML beside the job or its builds.',
     short: 'reports',

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../schema-node.ts';
-import { choice, type Field, flag, integer, item, list, text, texts } from '../../fields.ts';
+import { type Field, flag, integer, item, list, text, texts } from '../../fields.ts';
 import { SINCE } from '../family.ts';
 
 /** Returns a switch that is off where nobody writes it. */
@@ -54,18 +54,6 @@ export function resultList(description: string, usual: string): Field {
     of: item.choice(results),
     without: usual,
     examples: [['SUCCESS', 'UNSTABLE', 'FAILURE']],
-    since: SINCE,
-  });
-}
-
-/** Returns the word that lets scripts run in the controller, outside the sandbox. */
-export function allowance(refused: string): Field {
-  return choice(`The word without which ${refused}.`, {
-    without: 'no script runs outside the sandbox',
-    values: {
-      controller: 'Scripts may do everything that Jenkins can; an administrator has to approve them.',
-    },
-    examples: ['controller'],
     since: SINCE,
   });
 }

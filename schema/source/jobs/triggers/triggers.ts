@@ -1,6 +1,6 @@
-import { text } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
-import { family, SINCE } from '../family.ts';
+import { family } from '../family.ts';
+import { xmlElement } from '../xml-element.ts';
 import { forgeParts, forgeTriggers } from './forges.ts';
 import { genericWebhook, genericWebhookParts } from './generic-webhook.ts';
 import { gerrit, gerritParts } from './gerrit.ts';
@@ -20,20 +20,7 @@ export const triggers: Definitions = {
     genericWebhook,
     pollurl,
     {
-      xml: {
-        description: 'An element of config.xml, for what has no word here.',
-        short: 'xml',
-        fields: {
-          xml: text('The element.', {
-            required: true,
-            minLength: 1,
-            examples: ['<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>'],
-            since: SINCE,
-            secret: true,
-          }),
-        },
-        examples: [{ xml: '<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>' }],
-      },
+      ...xmlElement('<org.jenkinsci.plugins.fstrigger.triggers.FolderContentTrigger/>'),
     },
   ),
   ...scheduleParts,

@@ -106,6 +106,34 @@ export const viewKinds: Things = {
       { name: 'wall', kind: 'dashboard-view', regex: '.*', top_portlets: [{ 'unstable-jobs': 'Broken' }] },
     ],
   },
+  'categorized-view': {
+    description: 'A list of jobs in groups, by the Categorized Jobs View plugin.',
+    fields: {
+      ...commonFields('categorized-view'),
+      ...jobListFields,
+      categorization_criteria: list(
+        'How the groups are made; a job is in the group of the first that fits.',
+        {
+          of: 'GroupingRule',
+          without: 'none: there are no groups',
+          examples: [[{ group_regex: '(web|api)-.*' }]],
+          since,
+        },
+      ),
+      regex_to_ignore_on_color_computing: text(
+        'Java regular expression for the names of jobs that do not count for the colour of a group.',
+        { default: '', examples: ['.*-experimental'], refers: 'regex', since },
+      ),
+    },
+    examples: [
+      {
+        name: 'services',
+        kind: 'categorized-view',
+        regex: '.*',
+        categorization_criteria: [{ group_regex: '(web|api)-.*' }],
+      },
+    ],
+  },
   'build-pipeline-view': {
     description: 'A chain of jobs, by the Build Pipeline plugin.',
     fields: {
@@ -284,6 +312,26 @@ export const viewParts: Definitions = {
     kinds: Object.fromEntries(Object.keys(viewKinds).map((kind) => [kind, `${pascalCase(kind)}Item`])),
     fields: {},
     examples: [{ name: 'nightly', kind: 'list-view', regex: '.*-nightly' }],
+  },
+  GroupingRule: {
+    description: 'A group of jobs.',
+    short: 'group_regex',
+    fields: {
+      group_regex: text('Java regular expression for the names of its jobs.', {
+        required: true,
+        examples: ['(web|api)-.*'],
+        refers: 'regex',
+        minLength: 1,
+        since,
+      }),
+      naming_rule: text('Name of the group; `$1` stands for the first group of the expression.', {
+        default: '$1',
+        examples: ['Service $1'],
+        since,
+      }),
+      use_display_name: toggle('Looks at the names that Jenkins shows.'),
+    },
+    examples: [{ group_regex: '(web|api)-.*', naming_rule: 'Service $1' }],
   },
   DeliveryComponent: {
     description: 'A chain of jobs.',

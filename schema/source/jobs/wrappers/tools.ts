@@ -130,7 +130,6 @@ export const toolWrappers: Things = {
         examples: ['build'],
         since: SINCE,
       }),
-      no_cache: flag('Whether layers of earlier builds are not used again.', off),
       force_pull: flag('Whether the image is downloaded although the agent has it.', off),
       docker_tool: text('Name of the Docker installation in the settings of Jenkins.', {
         without: 'the `docker` on the path',

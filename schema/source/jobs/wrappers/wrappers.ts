@@ -1,6 +1,6 @@
-import { text } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
-import { family, SINCE } from '../family.ts';
+import { family } from '../family.ts';
+import { xmlElement } from '../xml-element.ts';
 import { environmentParts, environmentWrappers } from './environment.ts';
 import { limitWrappers } from './limits.ts';
 import { outputWrappers } from './output.ts';
@@ -18,20 +18,7 @@ export const wrappers: Definitions = {
     environmentWrappers,
     toolWrappers,
     {
-      xml: {
-        description: 'An element of config.xml, for what has no word here.',
-        short: 'xml',
-        fields: {
-          xml: text('The element.', {
-            required: true,
-            minLength: 1,
-            examples: ['<hudson.plugins.build__keeper.BuildKeeper/>'],
-            since: SINCE,
-            secret: true,
-          }),
-        },
-        examples: [{ xml: '<hudson.plugins.build__keeper.BuildKeeper/>' }],
-      },
+      ...xmlElement('<hudson.plugins.build__keeper.BuildKeeper/>'),
     },
   ),
   ...secretParts,

@@ -57,7 +57,7 @@ describe('a component', () => {
 
   it('is the only thing that can be allowed, besides tests', () => {
     expect(refused('generic', '{name: deploy, allowed_jobs: [wbe]}')).toEqual([
-      'job/unknown-allowed-job: no component or test has a job called `wbe`',
+      'job/unknown-allowed-job: no component, test or entry of jobs.bitesize makes a job called `wbe`',
     ]);
   });
 });

@@ -21,10 +21,11 @@ describe('a script step whose script is a file', () => {
     'nodejs: {name: node-22, file: scripts/a}',
     'groovy: {command_file: scripts/a}',
     'system-groovy: {sandbox: true, command_file: scripts/a}',
+    // A warning says that the plugin of `ssh` has a weakness.
     "ssh: {ssh_user_ip: 'me@example.com:22', file: scripts/a}",
   ])('%s', async (step) => {
     const { config, codes } = await stepOf(step, { 'scripts/a': '\ufefffirst &\r\nsecond\r\n' });
-    expect(codes).toEqual([]);
+    expect(codes.filter((code) => code !== 'plugin/security-warning')).toEqual([]);
     expect(config).toMatch(/<(command|script)>first &amp;\nsecond\n<\//);
   });
 

@@ -275,11 +275,13 @@ const placed = new WeakMap<Artifact['content'], readonly PlacedLine[]>();
 
 /**
  * Returns the lines of a file with their places. A comment that says in which line of a spec something stands is the
- * same in any other line: it would differ with each line that a change adds above.
+ * same in any other line: it would differ with each line that a change adds above. So would the numbers by which the
+ * nodes of a configure block are told apart.
  */
-function linesOf({ content }: Artifact): readonly PlacedLine[] {
-  const texts = content.text.replace(/(\w+\.bitesize):\d+/g, '$1').split('\n');
-  const lines = placed.get(content) ?? placedLines(texts);
+function linesOf({ path, content }: Artifact): readonly PlacedLine[] {
+  const text = content.text.replace(/(\w+\.bitesize):\d+/g, '$1');
+  const unnumbered = path.endsWith('.groovy') ? text.replace(/\bnode\d+\b/g, 'node') : text;
+  const lines = placed.get(content) ?? placedLines(unnumbered.split('\n'));
   placed.set(content, lines);
   return lines;
 }

@@ -4,6 +4,12 @@ import { parseSource } from '../../../../compiler/source/parse-source.ts';
 import { specKindOf } from '../../../../compiler/source/spec-kind.ts';
 import type { SourceFile } from '../../../../compiler/text/span.ts';
 
+/** What holds a value and nothing else: where it starts, and whether it is an item of a list. */
+interface Holder {
+  readonly start: number;
+  readonly isItem: boolean;
+}
+
 /** A value that was written in a spec. */
 export interface Leaf {
   readonly file: SourceFile;
@@ -13,8 +19,8 @@ export interface Leaf {
   readonly node: ScalarNode;
   /** The entry whose value it is; absent for an entry of a list. */
   readonly entry: Entry | undefined;
-  /** Entries around it that hold nothing else, the innermost first. */
-  readonly around: readonly Entry[];
+  /** Entries and items of lists around it that hold nothing else, the innermost first. */
+  readonly around: readonly Holder[];
 }
 
 /** Returns the leaves of a spec; one that aliases use again is one leaf. */
@@ -25,9 +31,13 @@ export function leavesOf(file: SourceFile): readonly Leaf[] {
     path: string,
     key: string,
     entry: Entry | undefined,
-    outer: readonly Entry[],
+    outer: readonly Holder[],
   ) => {
-    const around = childrenOf(node) === 1 && entry !== undefined ? [entry, ...outer] : [];
+    const holder =
+      entry === undefined
+        ? { start: node.span.start, isItem: true }
+        : { start: entry.key.span.start, isItem: false };
+    const around = childrenOf(node) === 1 && path !== '' ? [holder, ...outer] : [];
     if (node.kind === 'scalar') {
       const { start, end } = node.span;
       if (end > start && !found.has(start)) found.set(start, { file, path, key, node, entry, around: outer });
@@ -87,30 +97,37 @@ export function renamedTogether(leaf: Leaf, all: readonly Leaf[]): readonly Muta
 
 /** Returns changes that take a leaf out of its mapping or list: alone, or with what holds nothing else. */
 export function takenOut({ file, node, entry, around }: Leaf): readonly Mutant[] {
-  const starts = [entry, ...around].map((each) => each?.key.span.start ?? node.span.start);
-  return starts.flatMap((start, depth) => {
-    const text = withoutLines(file.text, start, node) ?? withoutFlow(file.text, start, node, depth);
+  const own =
+    entry === undefined
+      ? { start: node.span.start, isItem: true }
+      : { start: entry.key.span.start, isItem: false };
+  return [own, ...around].flatMap((holder, depth) => {
+    const text = withoutLines(file.text, holder, node) ?? withoutFlow(file.text, holder, node, depth);
     return text === undefined ? [] : [gone(file, text)];
   });
 }
 
 /** Returns a text without the lines from a key, or an item, to the end of a value, where they hold nothing else. */
-function withoutLines(text: string, start: number, { span }: ScalarNode): string | undefined {
+function withoutLines(text: string, { start, isItem }: Holder, { span }: ScalarNode): string | undefined {
   const line = text.lastIndexOf('\n', start - 1) + 1;
   const end = text.indexOf('\n', span.end - 1) + 1;
   if (end === 0 || start > span.start || !/^ *[\]}]* *(#.*)?$/.test(text.slice(span.end, end - 1)))
     return undefined;
   const before = text.slice(line, start);
   const rest = text.slice(end);
-  if (/^ *$/.test(before) || (/^ *- $/.test(before) && start === span.start))
-    return text.slice(0, line) + rest;
+  if (/^ *$/.test(before) || (/^ *- $/.test(before) && isItem)) return text.slice(0, line) + rest;
   const next = rest.slice(0, before.length);
   if (!/^ *- $/.test(before) || !/^ +$/.test(next) || next.length < before.length) return undefined;
   return text.slice(0, line) + before + rest.slice(before.length);
 }
 
 /** Returns a text without an entry of `{a: b, c: d}` or `[a, b]`; behind its value this many brackets close in it. */
-function withoutFlow(text: string, start: number, { span }: ScalarNode, depth: number): string | undefined {
+function withoutFlow(
+  text: string,
+  { start }: Holder,
+  { span }: ScalarNode,
+  depth: number,
+): string | undefined {
   const closed = new RegExp(`^(\\s*[\\]}]){${depth}}`).exec(text.slice(span.end));
   if (closed === null || start > span.start) return undefined;
   const [head, rest] = [text.slice(0, start), text.slice(span.end + closed[0].length)];
@@ -214,8 +231,12 @@ function readSchema(kind: string): SchemaValues {
   const add = (to: Map<string, string[]>, key: string, texts: readonly string[]) => {
     to.set(key, [...(to.get(key) ?? []), ...texts]);
   };
+  const schema: RootSchema = JSON.parse(
+    readFileSync(new URL(`../../../../schema/${kind}.schema.json`, import.meta.url), 'utf8'),
+  );
   const visit = (value: unknown, key: string): void => {
     if (typeof value !== 'object' || value === null) return;
+    if ('items' in value) add(choices, key, bareNames(value.items, schema));
     if ('enum' in value && Array.isArray(value.enum))
       add(choices, key, value.enum.filter((item) => item !== null).map(String));
     for (const entry of 'default' in value && Array.isArray(value.default) ? value.default : [])
@@ -227,9 +248,29 @@ function readSchema(kind: string): SchemaValues {
       else visit(inner, key);
     }
   };
-  visit(
-    JSON.parse(readFileSync(new URL(`../../../../schema/${kind}.schema.json`, import.meta.url), 'utf8')),
-    '',
-  );
+  visit(schema, '');
   return { choices, defaults };
+}
+
+/** As much of a schema as tells the things of a list from each other. */
+interface RootSchema {
+  readonly definitions?: Readonly<Record<string, ObjectSchema>>;
+}
+
+interface ObjectSchema {
+  readonly 'x-entry'?: boolean;
+  readonly properties?: Readonly<Record<string, { readonly $ref?: string }>>;
+  readonly required?: readonly string[];
+}
+
+/** Returns the names that may stand alone in a list of things: of those without a field that they need. */
+function bareNames(items: unknown, { definitions = {} }: RootSchema): readonly string[] {
+  const definitionOf = (ref: unknown) =>
+    typeof ref === 'string' ? definitions[ref.replace('#/definitions/', '')] : undefined;
+  const entry =
+    typeof items === 'object' && items !== null && '$ref' in items ? definitionOf(items.$ref) : undefined;
+  if (entry?.['x-entry'] !== true) return [];
+  return Object.entries(entry.properties ?? {}).flatMap(([name, { $ref }]) =>
+    (definitionOf($ref)?.required ?? []).length === 0 ? [name] : [],
+  );
 }

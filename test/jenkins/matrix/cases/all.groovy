@@ -35,28 +35,38 @@ matrixJob('job') {
             def node10 = node8.appendNode('values')
             node10.appendNode('string', 'py312')
             node10.appendNode('string', 'py313')
+            def node13 = node0.appendNode('org.jenkinsci.plugins.elasticaxisplugin.ElasticAxis')
+            node13.appendNode('name', 'AGENT')
+            node13.appendNode('values')
+            node13.appendNode('label', 'linux, linux && linux')
+            node13.appendNode('ignoreOffline', 'true')
+            node13.appendNode('dontExpandLabels', 'true')
+            def node19 = node0.appendNode('org.jenkinsci.plugins.yamlaxis.YamlAxis')
+            node19.appendNode('name', 'SIZE')
+            def node21 = node19.appendNode('values')
+            node21.appendNode('string', 'matrix.yaml')
         }
-        for (node13 in project.get('builders').getAt('hudson.tasks.Shell')) {
-            node13.appendNode('configuredLocalRules')
+        for (node23 in project.get('builders').getAt('hudson.tasks.Shell')) {
+            node23.appendNode('configuredLocalRules')
         }
-        for (node15 in project.get('executionStrategy')) {
-            node15.appendNode('touchStoneCombinationFilter', 'OS == "linux"')
-            def node17 = node15.appendNode('touchStoneResultCondition')
-            node17.appendNode('name', 'UNSTABLE')
-            node17.appendNode('ordinal', '1')
-            node17.appendNode('color', 'YELLOW')
-            node17.appendNode('completeBuild', 'true')
+        for (node25 in project.get('executionStrategy')) {
+            node25.appendNode('touchStoneCombinationFilter', 'OS == "linux"')
+            def node27 = node25.appendNode('touchStoneResultCondition')
+            node27.appendNode('name', 'UNSTABLE')
+            node27.appendNode('ordinal', '1')
+            node27.appendNode('color', 'YELLOW')
+            node27.appendNode('completeBuild', 'true')
         }
     }
 }
 
-// jobs.bitesize:20
+// jobs.bitesize:22
 freeStyleJob('other') {
     disabled(false)
     concurrentBuild(false)
 }
 
-// jobs.bitesize:21
+// jobs.bitesize:23
 freeStyleJob('another') {
     disabled(false)
     concurrentBuild(false)

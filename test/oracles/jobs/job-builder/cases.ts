@@ -6,7 +6,7 @@ export interface Case {
   readonly family: string;
   /** Such as `shell`. */
   readonly thing: string;
-  /** The text of jobs.bitesize; its first job is called `<family>-<thing>`. */
+  /** The text of jobs.bitesize; its first job or view is called `<family>-<thing>`. */
   readonly ours: string;
 }
 

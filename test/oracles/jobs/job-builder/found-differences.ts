@@ -45,7 +45,10 @@ async function compiled({ family, thing, ours }: Case): Promise<string> {
     emit: ['config-xml'],
   });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const config = artifacts.find(({ path }) => path.endsWith(`/jobs/${family}-${thing}/config.xml`));
+  const config = artifacts.find(
+    ({ path }) =>
+      path.endsWith(`/jobs/${family}-${thing}/config.xml`) || path.endsWith(`/views/${family}-${thing}.xml`),
+  );
   if (errors.length > 0 || config === undefined)
     throw new Error(
       `${family}/${thing}: ${errors.map(({ code, message }) => `${code} ${message}`).join('\n')}`,

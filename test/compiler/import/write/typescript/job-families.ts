@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Json } from '../../../../../compiler/check/read/read-scalar.ts';
-import { anyJobs, type Data, isData } from '../../../jobs/arbitrary-jobs.ts';
+import { anyJobs } from '../../../../jobs/any-jobs.ts';
+import { isData, type JobData } from '../../../../jobs/job-spec.ts';
 
 /** Jobs as plain data. */
 export type PlainJob = { readonly [field: string]: Json };
@@ -8,7 +9,20 @@ export type PlainJob = { readonly [field: string]: Json };
 /** Texts that a program of texts could break, beside plain words. */
 const word = fc.oneof(
   fc.constantFrom('web', 'api', 'stock', 'php81', 'php82', 'release/1.0', 'x'),
-  fc.constantFrom('`', '${name}', "it's", '"both\' ', '\\', '\\n', '*/', '$', 'ü', '$$', '__proto__', 'constructor'),
+  fc.constantFrom(
+    '`',
+    '${name}',
+    "it's",
+    '"both\' ',
+    '\\',
+    '\\n',
+    '*/',
+    '$',
+    'ü',
+    '$$',
+    '__proto__',
+    'constructor',
+  ),
   fc.stringMatching(/^[a-z][a-z-]{0,8}$/),
 );
 
@@ -32,13 +46,19 @@ export const anyFamilies: fc.Arbitrary<readonly PlainJob[]> = fc
   .map(([bases, families]) =>
     families.flatMap((rows, family) => {
       const base = bases[family % bases.length] ?? {};
-      return rows.map((each, index) => ({ ...varied(base, each), name: `family${family}-${each.words[0]}-${index}` }));
+      return rows.map((each, index) => ({
+        ...varied(base, each),
+        name: `family${family}-${each.words[0]}-${index}`,
+      }));
     }),
   );
 
 /** Returns a job with the texts, the entries and the script of a row. */
-function varied(job: Data, { words: [one, other], some, lines }: Row): PlainJob {
-  const checks = Array.from({ length: lines }, (_, index) => `if [ ! -d "${other}-${index}" ]; then\n  exit 1\nfi\n`);
+function varied(job: JobData, { words: [one, other], some, lines }: Row): PlainJob {
+  const checks = Array.from(
+    { length: lines },
+    (_, index) => `if [ ! -d "${other}-${index}" ]; then\n  exit 1\nfi\n`,
+  );
   const script = `set -eu\ncd ${one}\n${checks.join('')}make ${one} TARGET="${other}"\necho built ${one}\nmake check\nmake install\n`;
   const builders = Array.isArray(job.builders) ? job.builders : undefined;
   return {
@@ -51,7 +71,9 @@ function varied(job: Data, { words: [one, other], some, lines }: Row): PlainJob 
             ...(some[0] ? [{ shell: { command: `make ${one}` } }] : []),
             ...builders,
             { shell: { command: script } },
-            ...(some[1] ? builders.slice(0, 1).map((entry) => (isData(entry) ? structuredClone(entry) : entry)) : []),
+            ...(some[1]
+              ? builders.slice(0, 1).map((entry) => (isData(entry) ? structuredClone(entry) : entry))
+              : []),
           ],
         }),
   };

@@ -10,14 +10,21 @@ const parameters = [
 const inContainer = (folders: readonly string[], image: string, command: string) => `#!/bin/bash
 set -euo pipefail
 ${folders
-  .map((folder) => `if [ ! -d "$PWD/${folder}" ]; then\n  echo "the folder ${folder} is missing" >&2\n  exit 1\nfi\n`)
+  .map(
+    (folder) =>
+      `if [ ! -d "$PWD/${folder}" ]; then\n  echo "the folder ${folder} is missing" >&2\n  exit 1\nfi\n`,
+  )
   .join('')}exec docker run --rm --init \\
   --label "job=$JOB_NAME" \\
   --volume "$PWD:/work" \\
   registry.bakery.example/${image} ${command}
 `;
 
-function test(project: string, python: string, extra: { readonly hours?: number; readonly isPublished?: true }): PlainJob {
+function test(
+  project: string,
+  python: string,
+  extra: { readonly hours?: number; readonly isPublished?: true },
+): PlainJob {
   return {
     name: `${project}-test-py${python}`,
     kind: 'freestyle',
@@ -26,10 +33,22 @@ function test(project: string, python: string, extra: { readonly hours?: number;
     parameters,
     label: 'docker',
     concurrent: true,
-    scm: [{ git: { url: `ssh://review.bakery.example/${project}`, refspec: '$GERRIT_REFSPEC', branches: ['$GERRIT_BRANCH'] } }],
+    scm: [
+      {
+        git: {
+          url: `ssh://review.bakery.example/${project}`,
+          refspec: '$GERRIT_REFSPEC',
+          branches: ['$GERRIT_BRANCH'],
+        },
+      },
+    ],
     wrappers: [{ timeout: { timeout: (extra.hours ?? 1) * 60, fail: true } }, { timestamps: {} }],
     builders: [
-      { shell: { command: inContainer(['src', 'cache'], `python:${python}`, `tox -e py${python.replace('.', '')}`) } },
+      {
+        shell: {
+          command: inContainer(['src', 'cache'], `python:${python}`, `tox -e py${python.replace('.', '')}`),
+        },
+      },
       ...(extra.isPublished ? [{ shell: { command: 'make docs\n' } }] : []),
     ],
     publishers: [

@@ -7,7 +7,7 @@ import {
   type PlainJobs,
   writeTypeScript,
 } from '../../../../../compiler/import/write/typescript/write-typescript.ts';
-import { everyForm } from '../../../jobs/arbitrary-jobs.ts';
+import { everyForm } from '../../../../jobs/any-jobs.ts';
 import { anyFamilies, familyOf, type PlainJob } from './job-families.ts';
 import { sampleJobs } from './sample-jobs.ts';
 
@@ -34,7 +34,9 @@ describe('jobs in TypeScript have the value that they were written from', () => 
   it('and no other: a difference is found', async () => {
     const [first] = modulesOf(plain([{ name: 'a', kind: 'freestyle', label: 'linux' }]));
     const found = async (text: string) =>
-      differencesFrom(plain([{ name: 'a', kind: 'freestyle', label: 'linux' }]), [{ name: 'jobs.bitesize.ts', text }]);
+      differencesFrom(plain([{ name: 'a', kind: 'freestyle', label: 'linux' }]), [
+        { name: 'jobs.bitesize.ts', text },
+      ]);
     expect(await found(first?.text ?? '')).toEqual([]);
     expect(await found(first?.text.replace('linux', 'windows') ?? '')).toEqual(['the value is another one']);
     expect(await found(first?.text.replace("'linux'", '1') ?? '')).toHaveLength(1);
@@ -70,7 +72,9 @@ describe('what repeats is written once', () => {
 describe('what cannot be shared is not', () => {
   it('jobs that are more than a spec may be are written, and the reason is told', async () => {
     const text = 'x'.repeat(400_000);
-    const jobs = plain(Array.from({ length: 22 }, (_, index) => ({ name: `job-${index}`, kind: 'pipeline', script: text })));
+    const jobs = plain(
+      Array.from({ length: 22 }, (_, index) => ({ name: `job-${index}`, kind: 'pipeline', script: text })),
+    );
     const { modules, problems } = await writeTypeScript(jobs);
     expect(modules[0]?.name).toBe('jobs.bitesize.ts');
     expect(problems.join()).toContain('more than 8388608 characters');

@@ -2,11 +2,13 @@ import { job, jobs } from 'bitesize';
 import { dockerRun, nodeDocker } from './scripts.ts';
 import { gerritParameters, tests } from './shared.ts';
 
+const projectRows = ['oven', 'shop', 'stock', 'till'];
+
 /** 8 jobs: `oven-deploy-live` to `till-deploy-stage`. */
-function deployJob(name: string, deploy: string, dryRun: boolean) {
-  return job(name, {
+function deployJob(project: string, variant: string, dryRun: boolean) {
+  return job(`${project}-deploy-${variant}`, {
     kind: 'pipeline',
-    script: nodeDocker(deploy),
+    script: nodeDocker(`${project} ${variant}`),
     properties: [
       { 'build-discarder': { days_to_keep: 15 } },
       'disable-concurrent',
@@ -19,37 +21,23 @@ function deployJob(name: string, deploy: string, dryRun: boolean) {
 }
 
 const deployJobs = [
-  ...[
-    ['oven-deploy-live', 'oven live'],
-    ['shop-deploy-live', 'shop live'],
-    ['stock-deploy-live', 'stock live'],
-    ['till-deploy-live', 'till live'],
-  ].map(([name, deploy]) =>
-    deployJob(name, deploy, true),
-  ),
-  ...[
-    ['oven-deploy-stage', 'oven stage'],
-    ['shop-deploy-stage', 'shop stage'],
-    ['stock-deploy-stage', 'stock stage'],
-    ['till-deploy-stage', 'till stage'],
-  ].map(([name, deploy]) =>
-    deployJob(name, deploy, false),
-  ),
+  ...projectRows.map((project) => deployJob(project, 'live', true)),
+  ...projectRows.map((project) => deployJob(project, 'stage', false)),
 ];
 
 interface TestPy3Row {
-  name: string;
-  tests2: string;
-  example: string;
+  project: string;
+  version: string;
+  command: string;
   timeout?: number;
   shell?: boolean;
 }
 
 /** 8 jobs: `oven-test-py3.11` to `till-test-py3.13`. */
-function testPy3Job({ name, tests2, example, timeout = 60, shell = false }: TestPy3Row) {
-  return job(`${tests2}-test-py3.${name}`, {
+function testPy3Job({ project, version, command, timeout = 60, shell = false }: TestPy3Row) {
+  return job(`${project}-test-py3.${version}`, {
     kind: 'freestyle',
-    description: tests(tests2),
+    description: tests(project),
     properties: [{ 'build-discarder': { days_to_keep: 15 } }],
     parameters: gerritParameters,
     label: 'docker',
@@ -57,7 +45,7 @@ function testPy3Job({ name, tests2, example, timeout = 60, shell = false }: Test
     scm: [
       {
         git: {
-          url: `ssh://review.bakery.example/${tests2}`,
+          url: `ssh://review.bakery.example/${project}`,
           refspec: '$GERRIT_REFSPEC',
           branches: ['$GERRIT_BRANCH'],
         },
@@ -68,7 +56,7 @@ function testPy3Job({ name, tests2, example, timeout = 60, shell = false }: Test
       'timestamps',
     ],
     builders: [
-      { shell: dockerRun(['src', 'cache'], `python:3.${name} tox -e ${example}`) },
+      { shell: dockerRun(['src', 'cache'], `python:3.${version} tox -e ${command}`) },
       ...(shell ? [{ shell: 'make docs\n' }] : []),
     ],
     publishers: [
@@ -80,21 +68,19 @@ function testPy3Job({ name, tests2, example, timeout = 60, shell = false }: Test
 
 const testPy3Jobs = [
   ...[
-    { tests2: 'oven', timeout: 60 },
-    { tests2: 'shop', timeout: 60 },
-    { tests2: 'stock', timeout: 60 },
-    { tests2: 'till', timeout: 180 },
-  ].map(({ tests2, timeout }) =>
-    testPy3Job({ name: '11', tests2, example: 'py311', timeout }),
+    { project: 'oven' },
+    { project: 'shop' },
+    { project: 'stock' },
+    { project: 'till', timeout: 180 },
+  ].map(({ project, timeout }) =>
+    testPy3Job({ project, version: '11', command: 'py311', timeout }),
   ),
   ...[
-    { tests2: 'oven', shell: false },
-    { tests2: 'shop', shell: true },
-    { tests2: 'stock', shell: false },
-    { tests2: 'till', shell: false },
-  ].map(({ tests2, shell }) =>
-    testPy3Job({ name: '13', tests2, example: 'py313', shell }),
-  ),
+    { project: 'oven' },
+    { project: 'shop', shell: true },
+    { project: 'stock' },
+    { project: 'till' },
+  ].map(({ project, shell }) => testPy3Job({ project, version: '13', command: 'py313', shell })),
 ];
 
 export default jobs({

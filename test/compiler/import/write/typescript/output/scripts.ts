@@ -1,14 +1,14 @@
-export function nodeDocker(deploy: string): string {
+export function nodeDocker(text: string): string {
   return `node('docker') {
   checkout scm
   stage('Deploy') {
-    sh './deploy ${deploy}'
+    sh './deploy ${text}'
   }
 }
 `;
 }
 
-export function dockerRun(words: readonly string[], example: string): string {
+export function dockerRun(words: readonly string[], text: string): string {
   return `#!/bin/bash
 set -euo pipefail
 ${words.map((each) => `if [ ! -d "$PWD/${each}" ]; then
@@ -18,6 +18,6 @@ fi
 `).join('')}exec docker run --rm --init \\
   --label "job=$JOB_NAME" \\
   --volume "$PWD:/work" \\
-  registry.bakery.example/${example}
+  registry.bakery.example/${text}
 `;
 }

@@ -1,4 +1,4 @@
-import { type JobParameter } from 'bitesize';
+import type { JobParameter } from 'bitesize';
 
 export const gerritParameters: readonly JobParameter[] = [
   { string: { name: 'GERRIT_PROJECT', description: 'The project that changed.' } },
@@ -6,7 +6,7 @@ export const gerritParameters: readonly JobParameter[] = [
   { string: { name: 'GERRIT_REFSPEC', description: 'The change itself.' } },
 ];
 
-export function tests(tests2: string): string {
-  return `Tests ${tests2} with each change.
+export function tests(text: string): string {
+  return `Tests ${text} with each change.
 Ask the platform team when it fails for no reason.`;
 }
