@@ -87,16 +87,25 @@ async function errorsInYaml(
 /** Returns the jobs that errors of the compiler are about. */
 function refusedJobs(
   jobs: readonly CollectedJob[],
-  { lines }: WrittenProject,
+  { lines, texts }: WrittenProject,
   diagnostics: readonly Diagnostic[],
 ): readonly CollectedJob[] {
   const found = new Set<CollectedJob>();
   for (const { severity, span } of diagnostics) {
     if (severity !== 'error' || span === undefined) continue;
-    const { line } = positionAt(span.file, span.start);
-    const index = span.file.name === 'jobs.bitesize' ? lines.findLastIndex((start) => start <= line) : -1;
+    const line =
+      span.file.name === 'jobs.bitesize'
+        ? positionAt(span.file, span.start).line
+        : lineThatNames(span.file.name, texts.get('jobs.bitesize') ?? '');
+    const index = lines.findLastIndex((start) => start <= line);
     const job = jobs[index];
     if (job !== undefined) found.add(job);
   }
   return [...found];
+}
+
+/** Returns the line of a spec that names a script; 0 for none. */
+function lineThatNames(path: string, spec: string): number {
+  const at = spec.indexOf(path);
+  return at === -1 ? 0 : spec.slice(0, at).split('\n').length;
 }

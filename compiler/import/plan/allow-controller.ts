@@ -1,38 +1,61 @@
 import { controllerScripts } from '../../../jenkins/shared/controller-scripts.ts';
 import type { JsonValue } from '../../../schema/schema-node.ts';
-import { allRules } from '../../check/rules/all-rules.ts';
-import { parseXmlDocument } from '../../print/parse-xml-fragment.ts';
+import { jobBuildersRule } from '../../check/rules/jobs/builders.ts';
+import { jobControllerScriptsRule } from '../../check/rules/jobs/controller-scripts.ts';
+import { jobParametersAndPropertiesRule } from '../../check/rules/jobs/parameters-and-properties.ts';
+import { jobPublishersRule } from '../../check/rules/jobs/publishers.ts';
+import { jobWrappersAndTriggersRule } from '../../check/rules/jobs/wrappers-and-triggers.ts';
+import { specSchemas } from '../../check/spec-schemas.ts';
+import { parseSavedXml } from '../../print/parse-xml-fragment.ts';
 import type { PlainObject } from '../printers.ts';
+import { mapObjects } from './map-objects.ts';
 import { type NumberedJobs, withValueAt } from './numbered.ts';
 
-const jobRules = allRules.filter(({ name }) => name.startsWith('job-'));
+/** The rules that want the word. */
+const rules = [
+  jobBuildersRule,
+  jobControllerScriptsRule,
+  jobParametersAndPropertiesRule,
+  jobPublishersRule,
+  jobWrappersAndTriggersRule,
+];
 
 /**
  * Returns a job that says of each script in Jenkins itself that it may run there: it does so already, and the specs want
  * the word for it.
  */
-export function allowController(spec: PlainObject, { specs, pathOf }: NumberedJobs): PlainObject {
-  let result = allowXml(spec) as PlainObject;
-  for (const rule of jobRules)
+export function allowController(
+  kind: string,
+  spec: PlainObject,
+  { specs, pathOf }: NumberedJobs,
+): PlainObject {
+  let result: PlainObject = spec;
+  for (const rule of rules)
     for (const { code, span } of rule.check(specs, { allowPlainSecrets: true, settingsAreRead: true })) {
       const path = code === 'check/controller-script' && span ? pathOf({ kind: 'spec', span }) : undefined;
       if (path === undefined) continue;
       result = withValueAt(result, [...path.slice(1), 'allow'], 'controller') as PlainObject;
     }
-  return result;
+  return JSON.stringify(result).includes('"xml":') ? allowXml(kind, result) : result;
 }
 
-/** Says the same beside each text of XML with such a script in it; fragments of several elements are read together. */
-function allowXml(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(allowXml);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).map(([name, inner]) => [name, allowXml(inner as JsonValue)] as const);
-  const { xml } = value as PlainObject;
-  const isAllowed = typeof xml === 'string' && hasScript(xml);
-  return Object.fromEntries(isAllowed ? [...fields, ['allow', 'controller'] as const] : fields);
+function allowXml(kind: string, spec: PlainObject): PlainObject {
+  const root = specSchemas.jobs.schema;
+  const changed = mapObjects(
+    { kind, ...spec },
+    root.definitions?.Job ?? {},
+    root,
+    (object, schema): JsonValue => {
+      const isXml = typeof object.xml === 'string' && schema.properties?.allow !== undefined;
+      return isXml && runsInside(object.xml) ? { ...object, allow: 'controller' } : object;
+    },
+  );
+  const { kind: _, ...fields } = changed as PlainObject;
+  return fields;
 }
 
-function hasScript(xml: string): boolean {
-  const parsed = parseXmlDocument(`<all>${xml}</all>`);
-  return parsed.kind === 'elements' && controllerScripts(parsed.elements).length > 0;
+/** A fragment may have several elements. */
+function runsInside(xml: JsonValue | undefined): boolean {
+  const parsed = parseSavedXml(`<a>${String(xml).replace(/^\s*<\?xml[^>]*\?>/, '')}</a>`);
+  return parsed.kind === 'saved' && controllerScripts([parsed.root]).length > 0;
 }

@@ -34,7 +34,11 @@ function taken(item: ImportedItem): PreparedJob | undefined {
   const { spec, hidden, numbered } = hideSecrets(item);
   const isRefused = numbered.diagnostics.some(({ severity }) => severity === 'error');
   if (isRefused) return undefined;
-  return { item: { ...item, spec: allowController(spec, numbered) }, hidden, specs: numbered.specs };
+  return {
+    item: { ...item, spec: allowController(item.kind, spec, numbered) },
+    hidden,
+    specs: numbered.specs,
+  };
 }
 
 /** By the names of the classes of all views that there are. */
