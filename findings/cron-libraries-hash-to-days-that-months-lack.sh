@@ -49,8 +49,8 @@ for (let name = 0; name < 1000; name++) {
 JS
 node runs.mjs > cron-parser.txt
 for library in croniter cron-parser; do
-  sort -n "$library.txt" | uniq -c | awk '{ printf "%s%s have %s", NR > 1 ? ", " : library, $1, $2 } END { print "" }' \
-    library="$(printf '%-11s  ' "$library")"
+  counts=$(sort -n "$library.txt" | uniq -c | awk '{ print $1 " have " $2 }' | paste -sd ,)
+  printf '%-11s  %s\n' "$library" "${counts//,/, }"
 done > seen.txt
 cat > expected.txt <<'TXT'
 croniter     34 have 7, 55 have 11, 911 have 12
