@@ -31,7 +31,7 @@ import groovy.text.StreamingTemplateEngine
 ['echo \\$HOME', 'echo \\${HOME}', 'printf a\\tb', "grep '\\d'", 'make \\\nall'].each { text ->
     def made = [new SimpleTemplateEngine(), new GStringTemplateEngine(), new StreamingTemplateEngine()].collect { engine ->
         try {
-            engine.createTemplate(text).make([HOME: '/root']).toString()
+            engine.createTemplate(text).make([HOME: '/srv']).toString()
         } catch (GroovyRuntimeException refused) {
             'refused'
         }
