@@ -18,8 +18,8 @@
 #   by hand, plain  kustomize  2024-01-05T00:00:00Z 2024-01-05 2024-01-05T00:00:00Z
 #
 # Why it matters: versions by the calendar are such texts. The value of a label with colons is refused by the server, a selector
-# changes, and a program that gets a time where it expects a day fails or looks for an image of that name. `kubectl apply -f`
-# of the same files is right, so it shows only in an overlay. A generator has to quote whatever begins with a year.
+# changes, and a program gets a time where it expects a day. `kubectl apply -f` of the same files is right, so it shows only in
+# an overlay. A generator has to quote whatever begins with a year.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT

@@ -16,7 +16,7 @@
 #   > for (int i = 0; i < 2; i++) { sh 'printf "a; b" > list' }
 #   > touch done
 #
-# Why it matters: generated pipelines are formatted before they are committed, and plugins of editors do it at each save.
+# Why it matters: generated pipelines are formatted before they are committed, and plugins of editors can do it at each save.
 # `cut` then looks for a file called `3`, a list gets another contents, and a makefile or a `<<-` document of a step has
 # lost its tabs. Whoever generates Groovy and wants it formatted has to keep scripts in files of their own.
 set -euo pipefail
