@@ -44,8 +44,11 @@ function* jobsOf(project: Project): Generator<NamedJob> {
   const { components, requests, applications, environments, settings, ownJobs } = project;
   // The seed job stays at the top level when the others are in a folder.
   if (settings.folder === undefined) yield builtIn('seed-job', 'the seed job');
-  yield builtIn('service-manage', 'the job that applies services');
-  yield builtIn('environment-pipeline', 'the pipeline of the environments');
+  // Who has jobs of one's own alone, such as those of an import, may call them as a delivery would.
+  if (components.length + applications.length + environments.length > 0) {
+    yield builtIn('service-manage', 'the job that applies services');
+    yield builtIn('environment-pipeline', 'the pipeline of the environments');
+  }
   for (const { name } of components) yield claim(name.value, `component \`${name.value}\``, name);
   for (const { component } of requests) {
     const { name } = component;

@@ -22,6 +22,12 @@ describe('jobs', () => {
     ]);
   });
 
+  it('of jobs.bitesize alone may have the names of a delivery that is not there', () => {
+    const jobs = 'project: shop\njobs:\n  - {name: service-manage, kind: freestyle}\n';
+    expect(findingsOf({ jobs })).toEqual([]);
+    expect(findingsOf({ build: build('web'), jobs })).toEqual(['collision/job service-manage']);
+  });
+
   it('are compared without case', () => {
     expect(findingsOf({ build: build('web', 'Web') })).toEqual(['collision/job "Web"']);
   });
