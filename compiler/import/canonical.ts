@@ -62,7 +62,7 @@ const PROPERTIES_TEXTS = new Set(['properties', 'propertiesContent']);
 /** Line ends at the end of properties mean nothing. */
 function textOf({ name, text }: Tree): string {
   if (name === 'projectUrl') return text.endsWith('/') ? text : `${text}/`;
-  return PROPERTIES_TEXTS.has(name) ? text.replace(/\s+$/, '') : text;
+  return PROPERTIES_TEXTS.has(name) ? text.trimEnd() : text;
 }
 
 /** Whether a field is as one that has no element. */

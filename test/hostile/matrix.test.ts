@@ -4,6 +4,7 @@ import { HostilePlace } from './support/hostile-place.ts';
 import { type NamedPath, optionPlaces } from './support/option-places.ts';
 import { plainProject } from './support/plain-projects.ts';
 import { plants } from './support/plants.ts';
+import { files } from './support/tree.ts';
 import { startWatchdog, type Watchdog } from './support/watchdog.ts';
 
 // Rendering takes seconds, and gives the same whatever the checkout holds: only the writing matters here.
@@ -17,7 +18,14 @@ vi.mock('../../compiler/docs/docs-files.ts', async () => {
  * Whatever a change plants where the command line names a file or folder, nothing outside of the checkout is read into
  * output, written or removed, and nothing waits for a pipe.
  */
-const checkout = { ...plainProject('app'), ...plainProject('other') };
+const checkout = {
+  ...plainProject('app'),
+  ...plainProject('other'),
+  ...files({
+    'home/jobs/nightly/config.xml':
+      '<project><builders><hudson.tasks.Shell><command>make</command></hudson.tasks.Shell></builders></project>\n',
+  }),
+};
 
 let place: HostilePlace;
 let watchdog: Watchdog;

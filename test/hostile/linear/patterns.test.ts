@@ -41,6 +41,7 @@ const allowed: ReadonlyMap<string, string> = new Map([
     '/\\s*(<->|->|&&|\\|\\||[!()]|"(?:[^"\\\\]|\\\\.)*"|(?:[^\\s&|!<>()"\'-]|-(?!>))+)/y',
     'it is sticky: each match is tried at one place',
   ],
+  ['/\\w+|\\s+|[^\\w\\s]/g', 'nothing comes after the run: it is one of three kinds of pieces'],
   ['/-+$/', 'names of objects, cut to the length that they may have'],
   ['/[^/\\\\]*$/', 'the path of a library of TypeScript'],
   [

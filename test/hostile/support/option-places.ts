@@ -93,6 +93,23 @@ export const optionPlaces: Readonly<Record<string, Named>> = {
     (folder) => ['compile', 'app', '--out', folder, '--check'],
     (folder) => ['compile', 'app', '--out', `${folder}/below`],
   ),
+  ...running('import', 'import', 'home', '--out', 'imported'),
+  ...plain('import', ['--jenkins', '--typescript', '--project']),
+  'import [source]': path(
+    'home',
+    (folder) => ['import', folder, '--out', 'imported'],
+    (folder) => ['import', `${folder}/jobs`, '--out', 'imported'],
+  ),
+  'import --out': path(
+    'imported',
+    (folder) => ['import', 'home', '--out', folder],
+    (folder) => ['import', 'home', '--out', `${folder}/below`],
+  ),
+  'import --overwrite': path('imported', (folder) => ['import', 'home', '--out', folder, '--overwrite']),
+  'import --ca-file': path('ca.pem', (file) => [
+    ...['import', '--jenkins', 'http://127.0.0.1:9', '--out', 'imported'],
+    ...['--ca-file', file],
+  ]),
   ...running('merge', 'merge', 'shards'),
   'merge [folder]': path('shards', (folder) => ['merge', folder]),
   'explain [topic]': nothing,

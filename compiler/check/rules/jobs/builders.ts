@@ -73,7 +73,12 @@ const checks: ThingChecks<JobBuilder> = {
   groovy: (spec) => exactlyOne(spec, 'groovy', ['command', 'command_file', 'file']),
   'system-groovy': function* (spec) {
     yield* exactlyOne(spec, 'system-groovy', ['command', 'command_file', 'file']);
-    if (!isWritten(spec, 'command') && !isWritten(spec, 'command_file'))
+    if (
+      isWritten(spec, 'file') &&
+      !isWritten(spec, 'command') &&
+      !isWritten(spec, 'command_file') &&
+      !spec.$.hasUnknown
+    )
       yield* noEffect(spec, ['sandbox'], 'beside `file`, whose script always runs in the sandbox');
   },
   maven: function* (spec) {

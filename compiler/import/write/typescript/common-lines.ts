@@ -24,7 +24,7 @@ export function commonLines(texts: readonly string[], repeated: readonly Repeate
 
 /** Returns the lines of a text, each with its end. */
 function linesOf(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return text === '' ? [] : text.split(/(?<=\n)/);
 }
 
 /** Returns what tells the lines of a text from others; repeated pieces count without their words. */
@@ -87,8 +87,15 @@ function ownLines(lists: readonly (readonly Line[])[]): LinesPattern {
 function withoutBlanks(texts: readonly string[]): LinesPattern {
   const start = shortest(texts.map((text) => /^[ \t]*/.exec(text)?.[0] ?? ''));
   const rest = texts.map((text) => text.slice(start.length));
-  const end = shortest(rest.map((text) => /\n*$/.exec(text)?.[0] ?? ''));
+  const end = shortest(rest.map(lineEndsOf));
   return [start, rest.map((text) => text.slice(0, text.length - end.length)), end];
+}
+
+/** Returns the line ends at the end of a text. */
+function lineEndsOf(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end--;
+  return text.slice(end);
 }
 
 function shortest(texts: readonly string[]): string {

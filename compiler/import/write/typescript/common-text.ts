@@ -72,7 +72,7 @@ function wholeQuotes(pattern: TextPattern): TextPattern {
       .join('')
       .replace(/^[\s\S]*\n/, '');
     if (hole.every((text) => !/["']/.test(text)) || (isBalanced(line) && hole.every(isBalanced))) continue;
-    const left = isBalanced(line) ? '' : (/\S+$/.exec(before)?.[0] ?? /\S+\s+$/.exec(before)?.[0] ?? '');
+    const left = isBalanced(line) ? '' : lastWordOf(before);
     const right = hole.every((text) => isBalanced(left + text))
       ? ''
       : (/^(?:\S+|[^\S\n]+\S+)/.exec(after)?.[0] ?? '');
@@ -173,4 +173,10 @@ function wholeWords(texts: readonly string[], piece: string, side: 'start' | 'en
 function splitsPair(piece: string, side: 'start' | 'end', length: number): boolean {
   const code = side === 'start' ? piece.charCodeAt(length - 1) : piece.charCodeAt(piece.length - length);
   return side === 'start' ? code >= 0xd800 && code <= 0xdbff : code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** Returns the last word of a text with the blanks behind it. */
+function lastWordOf(text: string): string {
+  const word = text.trimEnd().split(/\s/).at(-1) ?? '';
+  return word === '' ? '' : text.slice(text.lastIndexOf(word));
 }

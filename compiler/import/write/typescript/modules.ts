@@ -540,7 +540,7 @@ class Tables {
 
   /** Returns the name of a table that stands in several places. */
   nameOf(rows: TsValue, type: string | undefined, hint: string): string | undefined {
-    const key = `${type?.replace(/\w+\??: /g, '')} ${JSON.stringify(rows)}`;
+    const key = `${type?.replace(/\b\w+\??: /g, '')} ${JSON.stringify(rows)}`;
     if (!this.isCounted) {
       this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
       return undefined;

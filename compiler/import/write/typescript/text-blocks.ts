@@ -67,7 +67,7 @@ function partsOf(condensed: string): readonly (string | number)[] {
 }
 
 function linesOf(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return text === '' ? [] : text.split(/(?<=\n)/);
 }
 
 /** Returns a number for each line with those that follow it; the same ones have the same number. */
