@@ -1,5 +1,6 @@
 import { compareText } from '../util/compare-text.ts';
 import { currentForm } from './current-form.ts';
+import { isLiteral } from './literal-fields.ts';
 import type { Tree } from './tree.ts';
 
 /*
@@ -28,7 +29,7 @@ export function canonicalCurrent(tree: Tree): Tree {
   const isList = isItems(tree);
   const children = tree.children.flatMap((child) => {
     const made = canonicalCurrent(child);
-    return isList || isClass(child.name) || !isNothing(made) ? [made] : [];
+    return isList || isClass(child.name) || !isNothing(tree, made) ? [made] : [];
   });
   return {
     name: tree.name,
@@ -61,18 +62,16 @@ const PROPERTIES_TEXTS = new Set(['properties', 'propertiesContent']);
 
 /** Line ends at the end of properties mean nothing. */
 function textOf({ name, text }: Tree): string {
+  // `GithubUrl.normalize` of the plugin github (2026-06) ends an address with a slash.
   if (name === 'projectUrl') return text.endsWith('/') ? text : `${text}/`;
   return PROPERTIES_TEXTS.has(name) ? text.trimEnd() : text;
 }
 
-/** Whether a field is as one that has no element. */
-function isNothing({ children, attributes, text }: Tree): boolean {
-  return children.length === 0 && isAbsent(text) && Object.keys(attributes).length === 0;
-}
-
-/** What Java gives a field that has no element. */
-function isAbsent(text: string): boolean {
-  return text === '' || text === 'false' || text === '0';
+/** Whether a field is as one that has no element: Java gives it null, false or 0. */
+function isNothing(owner: Tree, field: Tree): boolean {
+  const { children, attributes, text } = field;
+  if (children.length > 0 || Object.keys(attributes).length > 0) return false;
+  return text === '' || ((text === 'false' || text === '0') && !isLiteral(owner, field));
 }
 
 /** Whether a class is one of lists, of which a field takes any. */

@@ -1,7 +1,7 @@
-import { parseXmlFragment } from '../print/parse-xml-fragment.ts';
 import { isPlainObject } from './learn/leaf.ts';
 import type { PlainObject } from './printers.ts';
 import { sizeOf, treeOf } from './tree.ts';
+import { readXmlText } from './xml-text.ts';
 
 /** A job, folder or view as jobs.bitesize says it. */
 export interface ImportedItem {
@@ -51,9 +51,9 @@ export function keptIn(kind: string, spec: PlainObject): readonly KeptXml[] {
 }
 
 function keptElements(path: string, xml: unknown): readonly KeptXml[] {
-  const parsed = parseXmlFragment(typeof xml === 'string' ? xml : '');
-  if (parsed.kind === 'problem') return [];
-  return parsed.elements.map(treeOf).map((tree) => ({
+  const holder = typeof xml === 'string' ? readXmlText(xml) : undefined;
+  if (holder === undefined) return [];
+  return treeOf(holder).children.map((tree) => ({
     path,
     element: tree.attributes.class ?? tree.name,
     elements: sizeOf(tree),

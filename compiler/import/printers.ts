@@ -68,6 +68,9 @@ const families: Readonly<Record<string, (entries: readonly never[]) => readonly 
   JobProperty: (entries) => properties.plain(nodesOf(entries, propertyNodes, scope)),
 };
 
+/** The definitions of the entries that are printed by themselves. */
+export const familyDefinitions: readonly string[] = Object.keys(families);
+
 /** Whether the entries of a definition are printed by themselves, wherever they stand. */
 export function isFamily(definition: string): boolean {
   return Object.hasOwn(families, definition);

@@ -16,6 +16,7 @@ import { isViewRoot } from './plan/prepare-job.ts';
 import type { ConfigSources } from './sources/config-source.ts';
 import { readConfig } from './sources/read-config.ts';
 import { type Tree, treeOf } from './tree.ts';
+import { readXmlText } from './xml-text.ts';
 
 /** Whether a job that was compiled again is the one that was read. */
 export type Proof =
@@ -109,7 +110,7 @@ function compared(original: Tree, made: Tree, { hidden }: CollectedJob): Proof {
   const isBound = hidden.some(({ credential }) => credential !== undefined);
   const values = hidden.flatMap(({ value }) => [value, ...unescaped(value)]);
   const found = differences([canonical(original)], [canonical(made)]).filter(
-    (difference) => !isSecret(difference, values) && !(isBound && isOfWrappers(difference)),
+    (difference) => !isSecret(difference, values) && !(isBound && isOfPasswords(difference)),
   );
   if (hidden.length > 0 && found.length === 0) return { kind: 'without-secrets' };
   const told = found.slice(0, MOST_TOLD).map(differenceText);
@@ -120,8 +121,8 @@ function compared(original: Tree, made: Tree, { hidden }: CollectedJob): Proof {
 
 /** A secret of an element that stays XML was found as it is written there. */
 function unescaped(value: string): readonly string[] {
-  const parsed = parseSavedXml(`<a>${value}</a>`);
-  return parsed.kind === 'saved' && typeof parsed.root.content === 'string' ? [parsed.root.content] : [];
+  const content = readXmlText(value)?.content;
+  return typeof content === 'string' ? [content] : [];
 }
 
 function isSecret(difference: Difference, values: readonly string[]): boolean {
@@ -142,10 +143,17 @@ function isFilledIn(
   );
 }
 
+/** The wrappers that have passwords for variables, and the one that has them from credentials. */
+const PASSWORD_WRAPPERS: ReadonlySet<string> = new Set([
+  'com.michelin.cio.hudson.plugins.maskpasswords.MaskPasswordsBuildWrapper',
+  'EnvInjectPasswordWrapper',
+  'org.jenkinsci.plugins.credentialsbinding.impl.SecretBuildWrapper',
+]);
+
 /** A password that became a credential moves from one wrapper to another. */
-function isOfWrappers(difference: Difference): boolean {
-  const path = difference.kind === 'text' ? difference.place.path : difference.path;
-  return path[1]?.name === 'buildWrappers';
+function isOfPasswords(difference: Difference): boolean {
+  const [, list, wrapper] = difference.kind === 'text' ? difference.place.path : difference.path;
+  return list?.name === 'buildWrappers' && PASSWORD_WRAPPERS.has(wrapper?.name ?? '');
 }
 
 /** No value is told: it may be a secret. */

@@ -59,7 +59,7 @@ export class ConfigReader {
   item(tree: Tree, name: string, source = name): ImportedItem {
     const { kind, spec } = this.specOf(currentForm(tree));
     const kept = keptIn(kind, spec);
-    return { name, kind, spec, native: kept.length === 0, kept, source };
+    return { name, kind, spec, native: kind !== 'xml' && kept.length === 0, kept, source };
   }
 
   private specOf(tree: Tree): { readonly kind: string; readonly spec: PlainObject } {

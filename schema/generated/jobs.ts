@@ -283,6 +283,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Seconds that a build waits before it starts.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "auth_token": {
@@ -332,6 +333,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "How often a checkout that failed is tried again.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "concurrent": {
@@ -414,6 +416,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Seconds that a build waits before it starts.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "auth_token": {
@@ -463,6 +466,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "How often a checkout that failed is tried again.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "concurrent": {
@@ -563,6 +567,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Seconds that a build waits before it starts.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "auth_token": {
@@ -612,6 +617,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "How often a checkout that failed is tried again.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "concurrent": {
@@ -722,6 +728,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Seconds that a build waits before it starts.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "auth_token": {
@@ -771,6 +778,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "How often a checkout that failed is tried again.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "concurrent": {
@@ -899,6 +907,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Seconds that a build waits before it starts.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "auth_token": {
@@ -948,6 +957,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "How often a checkout that failed is tried again.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "concurrent": {
@@ -1036,6 +1046,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Seconds that a build waits before it starts.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "auth_token": {
@@ -1085,6 +1096,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "How often a checkout that failed is tried again.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "concurrent": {
@@ -1191,6 +1203,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Seconds that a build waits before it starts.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "auth_token": {
@@ -1298,6 +1311,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Seconds that a build waits before it starts.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "auth_token": {
@@ -2973,6 +2987,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 3,
      "type": "integer",
+     "minimum": 0,
      "maximum": 50
     },
     "no_of_columns": {
@@ -3181,6 +3196,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 3,
      "type": "integer",
+     "minimum": 0,
      "maximum": 50
     },
     "no_of_columns": {
@@ -5324,6 +5340,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "valid_response_codes": {
@@ -6985,6 +7002,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 3000,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "sleep_time": {
@@ -6992,6 +7010,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 10,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "reduce_log": {
@@ -7414,6 +7433,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "targets": {
@@ -7635,6 +7655,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "unhealthy": {
@@ -7642,6 +7663,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "minimum_severity": {
@@ -7975,6 +7997,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "regular_expression": {
@@ -7999,12 +8022,14 @@ export function readJobsSchema(): SchemaNode {
      "description": "Seconds before it.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "progressive_delay_increment": {
      "description": "Seconds that it waits longer each time.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "progressive_delay_maximum": {
@@ -8012,6 +8037,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     }
    },
@@ -8868,24 +8894,28 @@ export function readJobsSchema(): SchemaNode {
      "description": "Of all such tests, for an unstable build.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "unstable_new": {
      "description": "Of those that the build before had not, for an unstable build.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "failure": {
      "description": "Of all such tests, for a failed build.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "failure_new": {
      "description": "Of those that the build before had not, for a failed build.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     }
    },
@@ -9101,6 +9131,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "unhealthy": {
@@ -9108,6 +9139,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "failing": {
@@ -9115,6 +9147,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     }
    },
@@ -9160,6 +9193,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "unhealthy": {
@@ -9167,6 +9201,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "delta": {
@@ -9174,6 +9209,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     }
    },
@@ -10176,6 +10212,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 3,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "script": {
@@ -10529,6 +10566,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "How often a transfer that failed is tried again.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "retry_delay": {
@@ -10536,6 +10574,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 10000,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "label": {
@@ -10622,6 +10661,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 120000,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "use_pty": {
@@ -10952,6 +10992,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "write_description": {
@@ -11301,6 +11342,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Number of the display.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "assigned_labels": {
@@ -11321,6 +11363,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "screen": {
@@ -11335,6 +11378,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 1,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "additional_options": {
@@ -13603,6 +13647,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 300,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "username": {
@@ -15150,6 +15195,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "max_total": {
@@ -15157,6 +15203,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "categories": {
@@ -15382,6 +15429,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "How many of the resources a build gets; 0 is all of them.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "variable": {
@@ -15394,6 +15442,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "timeout_unit": {
@@ -16083,6 +16132,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "depth": {
@@ -16090,6 +16140,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "current_branch": {
@@ -17929,12 +17980,14 @@ export function readJobsSchema(): SchemaNode {
      "description": "Days after which such a job is deleted.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "num_to_keep": {
      "description": "How many such jobs are kept at most.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "abort_builds": {
@@ -20497,6 +20550,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "no_tags": {
@@ -20941,12 +20995,14 @@ export function readJobsSchema(): SchemaNode {
      "description": "Days that a tag must be old.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "ignore_tags_older_than": {
      "description": "Days from which on a tag is too old.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     }
    },
@@ -21913,6 +21969,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 80,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "force_width": {
@@ -21933,6 +21990,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 80,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "force_width": {
@@ -22307,6 +22365,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "How many minutes.",
      "x-read": "integer",
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "less_than": {
@@ -22331,6 +22390,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "amount_type": {
@@ -22399,6 +22459,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "amount_type": {
@@ -22572,6 +22633,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "match_type": {
@@ -22752,6 +22814,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "amount_type": {
@@ -23195,6 +23258,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 365,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "date_shift": {
@@ -23202,6 +23266,7 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
+     "minimum": 0,
      "maximum": 2147483647
     },
     "display_status": {

@@ -68,7 +68,9 @@ export function integer(
   description: string,
   about: About & { readonly minimum?: number; readonly maximum?: number; readonly pattern?: Pattern },
 ): Field {
-  const { pattern = patterns.wholeNumber, minimum, maximum } = about;
+  const { pattern = patterns.wholeNumber, maximum } = about;
+  // The strict schemas know no pattern of numbers: they say by the least one that there is no sign.
+  const { minimum = pattern === patterns.wholeNumber ? 0 : undefined } = about;
   const shape = { type: types(about, 'integer', 'string'), 'x-read': 'integer' } as const;
   return field(description, about, { ...shape, ...matching(pattern), minimum, maximum });
 }

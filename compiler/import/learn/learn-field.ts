@@ -15,7 +15,7 @@ export function learnField(leaf: Leaf, context: LearnContext): FieldReader {
     case 'text':
       return textReader(leaf, context, (text) => text);
     case 'number':
-      return textReader(leaf, context, numberOf);
+      return textReader(leaf, context, (text) => numberOf(text, form));
     case 'choice':
       return choiceReader(leaf, context, form.values);
     case 'texts':
@@ -31,6 +31,8 @@ export function learnField(leaf: Leaf, context: LearnContext): FieldReader {
   }
 }
 
-function numberOf(text: string): number | undefined {
-  return /^-?[0-9]{1,15}$/.test(text) ? Number(text) : undefined;
+/** A number that the field does not take may mean nothing to Jenkins. */
+function numberOf(text: string, { least, most }: { least: number; most: number }): number | undefined {
+  const number = /^-?[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  return number >= least && number <= most ? number : undefined;
 }

@@ -43,13 +43,16 @@ export function formOf(field: SchemaNode, root: SchemaNode): FieldForm {
   if (schema.enum !== undefined)
     return { kind: 'choice', values: schema.enum.filter((value) => value !== null) };
   if (schema['x-read'] === 'boolean') return { kind: 'choice', values: [true, false] };
-  if (schema['x-read'] === 'integer')
-    return { kind: 'number', least: schema.minimum ?? 0, most: schema.maximum ?? 2_147_483_647 };
   const { pattern } = schema;
+  if (schema['x-read'] === 'integer')
+    return { kind: 'number', least: schema.minimum ?? -MOST_NUMBER, most: schema.maximum ?? MOST_NUMBER };
   const fitting =
     pattern === undefined ? SAMPLES : [SAMPLES, DECIMALS, WHOLE].find((texts) => fits(texts, pattern));
   return { kind: 'text', samples: fitting ?? SAMPLES };
 }
+
+/** The largest whole number of Java; a field that says nothing of less takes it with either sign. */
+const MOST_NUMBER = 2_147_483_647;
 
 function fits(texts: readonly string[], pattern: string): boolean {
   return texts.every((text) => new RegExp(pattern, 'u').test(text));
@@ -61,7 +64,7 @@ export function sample(form: FieldForm, root: SchemaNode, which: 0 | 1 = 0): Jso
     case 'text':
       return form.samples[which];
     case 'number': {
-      const middle = form.most - form.least > 10_000 ? form.least + 6841 : form.most - 1;
+      const middle = form.most - form.least > 10_000 ? Math.max(form.least, 0) + 6841 : form.most - 1;
       return middle + which;
     }
     case 'choice':

@@ -6,8 +6,8 @@ import { jobParametersAndPropertiesRule } from '../../check/rules/jobs/parameter
 import { jobPublishersRule } from '../../check/rules/jobs/publishers.ts';
 import { jobWrappersAndTriggersRule } from '../../check/rules/jobs/wrappers-and-triggers.ts';
 import { specSchemas } from '../../check/spec-schemas.ts';
-import { parseSavedXml } from '../../print/parse-xml-fragment.ts';
 import type { PlainObject } from '../printers.ts';
+import { readXmlText } from '../xml-text.ts';
 import { mapObjects } from './map-objects.ts';
 import { type NumberedJobs, withValueAt } from './numbered.ts';
 
@@ -56,6 +56,6 @@ function allowXml(kind: string, spec: PlainObject): PlainObject {
 
 /** A fragment may have several elements. */
 function runsInside(xml: JsonValue | undefined): boolean {
-  const parsed = parseSavedXml(`<a>${String(xml).replace(/^\s*<\?xml[^>]*\?>/, '')}</a>`);
-  return parsed.kind === 'saved' && controllerScripts([parsed.root]).length > 0;
+  const holder = readXmlText(String(xml));
+  return holder !== undefined && controllerScripts([holder]).length > 0;
 }

@@ -14,7 +14,7 @@ import type { ConfigSource, ConfigSources } from '../sources/config-source.ts';
 import { type ReadConfig, readConfig } from '../sources/read-config.ts';
 import { splitViews } from '../sources/split-views.ts';
 import { sizeOf, type Tree } from '../tree.ts';
-import type { HiddenSecret } from './hide-secrets.ts';
+import { type HiddenSecret, withoutSecretsIn } from './hide-secrets.ts';
 import { OutsideNames } from './outside-names.ts';
 import { isViewRoot, prepareJob } from './prepare-job.ts';
 import { SeenPlugins } from './seen-plugins.ts';
@@ -148,7 +148,7 @@ class JobCollector {
       elements: sizeOf(root),
       digest: this.options.sha256(canonicalText(currentForm(root))),
       hidden,
-      comments: root === config.root ? config.comments : [],
+      comments: root === config.root ? config.comments.map(withoutSecretsIn) : [],
     });
   }
 

@@ -1,17 +1,12 @@
 import type { JsonValue } from '../../../schema/schema-node.ts';
+import { maskSecrets } from '../../check/rules/secrets/mask-text.ts';
 import { secretPieces } from '../../check/rules/secrets/secret-pieces.ts';
 import { textPlaces } from '../../check/rules/secrets/text-places.ts';
 import { MASKED_SECRET } from '../../jenkins-server/masked-secrets.ts';
 import type { ImportedItem } from '../imported.ts';
+import type { DataPath } from '../node-of.ts';
 import type { PlainObject } from '../printers.ts';
-import {
-  type DataPath,
-  type NumberedJobs,
-  numberedJobs,
-  pathText,
-  valueAt,
-  withValueAt,
-} from './numbered.ts';
+import { type NumberedJobs, numberedJobs, pathText, valueAt, withValueAt } from './numbered.ts';
 
 /** A secret that stood in a configuration and does not stand in the specs. */
 export interface HiddenSecret {
@@ -52,6 +47,11 @@ export function hideSecrets({ name, kind, spec }: Pick<ImportedItem, 'name' | 'k
 
 /** As `hudson.util.Secret` writes them since Jenkins 2.0: a format of one byte, lengths of four, base64 in braces. */
 const ENCRYPTED = /\{AQA[A-Za-z0-9+/]{10,}={0,2}\}/g;
+
+/** Returns a comment of a configuration without the secrets in it. */
+export function withoutSecretsIn(comment: string): string {
+  return maskSecrets(comment.replace(ENCRYPTED, PLACEHOLDER));
+}
 
 /** A text is a secret as well where the server showed stars in its place. */
 function hideEncrypted(spec: PlainObject): WithoutSecrets {

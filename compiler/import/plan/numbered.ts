@@ -2,13 +2,10 @@ import type { JsonValue } from '../../../schema/schema-node.ts';
 import type { Specs } from '../../check/check-spec.ts';
 import { checkSpec } from '../../check/check-spec.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Node } from '../../source/node.ts';
 import type { Origin } from '../../text/origin.ts';
 import { spanOf } from '../../text/origin.ts';
+import { type DataPath, numberedNodeOf } from '../node-of.ts';
 import type { PlainObject } from '../printers.ts';
-
-/** The way from plain data to a value in it. */
-export type DataPath = readonly (string | number)[];
 
 /** Jobs as the rules of check see them, and where in the plain data each of their values stands. */
 export interface NumberedJobs {
@@ -19,30 +16,11 @@ export interface NumberedJobs {
   readonly pathOf: (origin: Origin) => DataPath | undefined;
 }
 
-const file = { name: 'jobs.bitesize', text: '' };
-
-/** Returns the located form of jobs that are plain data. A span is the number of its value, for want of a text. */
+/** Returns the located form of jobs that are plain data. */
 export function numberedJobs(jobs: readonly PlainObject[]): NumberedJobs {
   const paths: DataPath[] = [];
-  const nodeOf = (value: JsonValue, path: DataPath): Node => {
-    const start = paths.push(path) - 1;
-    const span = { file, start, end: start + 1 };
-    if (Array.isArray(value))
-      return { kind: 'sequence', items: value.map((item, index) => nodeOf(item, [...path, index])), span };
-    if (typeof value !== 'object' || value === null)
-      return {
-        kind: 'scalar',
-        text: String(value ?? ''),
-        style: typeof value === 'string' ? 'quoted' : 'plain',
-        span,
-      };
-    const entries = Object.entries(value).map(([key, inner]) => ({
-      key: { kind: 'scalar' as const, text: key, style: 'quoted' as const, span },
-      value: nodeOf(inner as JsonValue, [...path, key]),
-    }));
-    return { kind: 'mapping', entries, span };
-  };
-  const { spec, diagnostics } = checkSpec('jobs', nodeOf({ jobs }, []));
+  const root = numberedNodeOf({ jobs }, (path) => paths.push(path) - 1);
+  const { spec, diagnostics } = checkSpec('jobs', root);
   return {
     specs: spec === undefined ? {} : { jobs: spec },
     diagnostics,

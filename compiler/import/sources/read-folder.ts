@@ -179,7 +179,16 @@ class FolderReader {
 
 /** Returns the name of the first element of a document, as far as that is plain to see. */
 function rootOf(xml: string): string {
-  return (
-    /<([A-Za-z][\w.-]*)/.exec(xml.replace(/^\s*<\?[^>]*\?>/, '').replace(/<!--[\s\S]*?-->/g, ''))?.[1] ?? ''
-  );
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(xml[at] ?? '')) at++;
+    const end = xml.startsWith('<?', at) ? '?>' : xml.startsWith('<!--', at) ? '-->' : undefined;
+    if (end === undefined) return /^<([A-Za-z][\w.-]*)/.exec(xml.slice(at, at + LONGEST_NAME))?.[1] ?? '';
+    const found = xml.indexOf(end, at);
+    if (found === -1) return '';
+    at = found + end.length;
+  }
 }
+
+/** No class of Jenkins has a longer name. */
+const LONGEST_NAME = 300;

@@ -2541,6 +2541,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.auth_token !== undefined){
@@ -2624,6 +2628,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -2774,6 +2782,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.auth_token !== undefined){
@@ -2857,6 +2869,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -3039,6 +3055,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.auth_token !== undefined){
@@ -3122,6 +3142,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -3316,6 +3340,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.auth_token !== undefined){
@@ -3399,6 +3427,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -3625,6 +3657,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.auth_token !== undefined){
@@ -3708,6 +3744,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -3864,6 +3904,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.auth_token !== undefined){
@@ -3947,6 +3991,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/retry_count",schemaPath:"#/properties/retry_count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -4135,6 +4183,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.auth_token !== undefined){
@@ -4310,6 +4362,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/quiet_period",schemaPath:"#/properties/quiet_period/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -7241,6 +7297,10 @@ if(data0 > 50 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/no_of_pipelines",schemaPath:"#/properties/no_of_pipelines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_pipelines",schemaPath:"#/properties/no_of_pipelines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.no_of_columns !== undefined){
@@ -7540,6 +7600,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 50 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/no_of_pipelines",schemaPath:"#/properties/no_of_pipelines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/no_of_pipelines",schemaPath:"#/properties/no_of_pipelines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -10949,6 +11013,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/time_out",schemaPath:"#/properties/time_out/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/time_out",schemaPath:"#/properties/time_out/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.valid_response_codes !== undefined){
@@ -13580,6 +13648,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/test_time_margin",schemaPath:"#/properties/test_time_margin/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/test_time_margin",schemaPath:"#/properties/test_time_margin/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.sleep_time !== undefined){
@@ -13591,6 +13663,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/sleep_time",schemaPath:"#/properties/sleep_time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/sleep_time",schemaPath:"#/properties/sleep_time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -14155,6 +14231,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/max_number_of_builds",schemaPath:"#/properties/max_number_of_builds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/max_number_of_builds",schemaPath:"#/properties/max_number_of_builds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.targets !== undefined){
@@ -14434,6 +14514,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/healthy",schemaPath:"#/properties/healthy/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/healthy",schemaPath:"#/properties/healthy/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.unhealthy !== undefined){
@@ -14445,6 +14529,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/unhealthy",schemaPath:"#/properties/unhealthy/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/unhealthy",schemaPath:"#/properties/unhealthy/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -14986,6 +15074,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/max_failed_builds",schemaPath:"#/properties/max_failed_builds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/max_failed_builds",schemaPath:"#/properties/max_failed_builds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.regular_expression !== undefined){
@@ -15017,6 +15109,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/fixed_delay",schemaPath:"#/properties/fixed_delay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/fixed_delay",schemaPath:"#/properties/fixed_delay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.progressive_delay_increment !== undefined){
@@ -15030,6 +15126,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/progressive_delay_increment",schemaPath:"#/properties/progressive_delay_increment/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/progressive_delay_increment",schemaPath:"#/properties/progressive_delay_increment/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.progressive_delay_maximum !== undefined){
@@ -15041,6 +15141,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/progressive_delay_maximum",schemaPath:"#/properties/progressive_delay_maximum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/progressive_delay_maximum",schemaPath:"#/properties/progressive_delay_maximum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -16290,6 +16394,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/unstable",schemaPath:"#/properties/unstable/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable",schemaPath:"#/properties/unstable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.unstable_new !== undefined){
@@ -16301,6 +16409,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/unstable_new",schemaPath:"#/properties/unstable_new/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/unstable_new",schemaPath:"#/properties/unstable_new/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -16316,6 +16428,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.failure_new !== undefined){
@@ -16327,6 +16443,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/failure_new",schemaPath:"#/properties/failure_new/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/failure_new",schemaPath:"#/properties/failure_new/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -16619,6 +16739,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/healthy",schemaPath:"#/properties/healthy/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/healthy",schemaPath:"#/properties/healthy/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.unhealthy !== undefined){
@@ -16632,6 +16756,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/unhealthy",schemaPath:"#/properties/unhealthy/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/unhealthy",schemaPath:"#/properties/unhealthy/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.failing !== undefined){
@@ -16643,6 +16771,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/failing",schemaPath:"#/properties/failing/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/failing",schemaPath:"#/properties/failing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -16732,6 +16864,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/healthy",schemaPath:"#/properties/healthy/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/healthy",schemaPath:"#/properties/healthy/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.unhealthy !== undefined){
@@ -16745,6 +16881,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/unhealthy",schemaPath:"#/properties/unhealthy/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/unhealthy",schemaPath:"#/properties/unhealthy/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.delta !== undefined){
@@ -16756,6 +16896,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/delta",schemaPath:"#/properties/delta/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/delta",schemaPath:"#/properties/delta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -17936,6 +18080,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.script !== undefined){
@@ -18469,6 +18617,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/retries",schemaPath:"#/properties/retries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/retries",schemaPath:"#/properties/retries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.retry_delay !== undefined){
@@ -18480,6 +18632,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/retry_delay",schemaPath:"#/properties/retry_delay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/retry_delay",schemaPath:"#/properties/retry_delay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -18584,6 +18740,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -19121,6 +19281,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/max_restarts",schemaPath:"#/properties/max_restarts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/max_restarts",schemaPath:"#/properties/max_restarts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -19812,6 +19976,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.assigned_labels !== undefined){
@@ -19844,6 +20012,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.screen !== undefined){
@@ -19868,6 +20040,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/display_name_offset",schemaPath:"#/properties/display_name_offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/display_name_offset",schemaPath:"#/properties/display_name_offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -24050,6 +24226,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.username !== undefined){
@@ -26541,6 +26721,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/max_per_node",schemaPath:"#/properties/max_per_node/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/max_per_node",schemaPath:"#/properties/max_per_node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.max_total !== undefined){
@@ -26552,6 +26736,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/max_total",schemaPath:"#/properties/max_total/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/max_total",schemaPath:"#/properties/max_total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -26940,6 +27128,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/number",schemaPath:"#/properties/number/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/number",schemaPath:"#/properties/number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.variable !== undefined){
@@ -26957,6 +27149,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -28092,6 +28288,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.depth !== undefined){
@@ -28103,6 +28303,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -31566,6 +31770,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/days_to_keep",schemaPath:"#/properties/days_to_keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/days_to_keep",schemaPath:"#/properties/days_to_keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.num_to_keep !== undefined){
@@ -31577,6 +31785,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/num_to_keep",schemaPath:"#/properties/num_to_keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/num_to_keep",schemaPath:"#/properties/num_to_keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -35571,6 +35783,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.no_tags !== undefined){
@@ -36311,6 +36527,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/ignore_tags_newer_than",schemaPath:"#/properties/ignore_tags_newer_than/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_tags_newer_than",schemaPath:"#/properties/ignore_tags_newer_than/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.ignore_tags_older_than !== undefined){
@@ -36322,6 +36542,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/ignore_tags_older_than",schemaPath:"#/properties/ignore_tags_older_than/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/ignore_tags_older_than",schemaPath:"#/properties/ignore_tags_older_than/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -38180,6 +38404,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/column_width",schemaPath:"#/properties/column_width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/column_width",schemaPath:"#/properties/column_width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.force_width !== undefined){
@@ -38216,6 +38444,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/column_width",schemaPath:"#/properties/column_width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/column_width",schemaPath:"#/properties/column_width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -38758,6 +38990,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/build_duration_minutes",schemaPath:"#/properties/build_duration_minutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/build_duration_minutes",schemaPath:"#/properties/build_duration_minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.less_than !== undefined){
@@ -38786,6 +39022,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -38862,6 +39102,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -39116,6 +39360,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/max_builds_to_match",schemaPath:"#/properties/max_builds_to_match/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/max_builds_to_match",schemaPath:"#/properties/max_builds_to_match/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.match_type !== undefined){
@@ -39352,6 +39600,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -40147,6 +40399,10 @@ if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/date_range",schemaPath:"#/properties/date_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
 errors++;
 }
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/date_range",schemaPath:"#/properties/date_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
 }
 }
 if(data.date_shift !== undefined){
@@ -40158,6 +40414,10 @@ errors++;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
 (vErrors ??= []).push({instancePath:instancePath+"/date_shift",schemaPath:"#/properties/date_shift/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+(vErrors ??= []).push({instancePath:instancePath+"/date_shift",schemaPath:"#/properties/date_shift/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }

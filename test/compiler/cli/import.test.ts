@@ -103,6 +103,32 @@ describe('bitesize import', () => {
     expect(textOf(flat.host, 'specs/jobs.bitesize')).toContain('  - name: two\n');
   });
 
+  it('keeps texts and numbers that look like nothing', async () => {
+    const files = inFolder('/project/home', {
+      'jobs/a/config.xml': freestyle(
+        '  <description>0</description>\n  <quietPeriod>0</quietPeriod>',
+        '  <builders><hudson.tasks.Shell><command>false</command></hudson.tasks.Shell><hudson.tasks.Shell><command>0</command></hudson.tasks.Shell></builders>',
+      ),
+    });
+    const { code, host } = await run(['import', 'home', '--out', 'specs'], { files });
+    expect(code).toBe(0);
+    const specs = textOf(host, 'specs/jobs.bitesize');
+    expect(specs).toContain("    description: '0'\n    quiet_period: 0\n");
+    expect(specs).toContain("    builders: [{shell: 'false'}, {shell: '0'}]\n");
+  });
+
+  it('counts a job that is XML as such, however large it is', async () => {
+    const steps = '<hudson.tasks.Shell><command>make</command></hudson.tasks.Shell>'.repeat(300);
+    const files = inFolder('/project/home', {
+      'jobs/a/config.xml': `<maven2-moduleset><prebuilders>${steps}</prebuilders></maven2-moduleset>\n`,
+    });
+    const { output, host } = await run(['import', 'home', '--out', 'specs'], { files });
+    expect(output).toContain('1 job: 1 equal, 0 without any XML');
+    const report = textOf(host, 'specs/IMPORT.md');
+    expect(report).toContain('| elements that are fields | 0 (0 %) |');
+    expect(report).toContain('| `a` | xml | equal | `maven2-moduleset` |');
+  });
+
   it('writes no secret, and tells of each', async () => {
     const encrypted = '{AQAAABAAAAAQ7Hq1pnk3mEGyXz0T5cC0rQ4u8W3i0l2d5XkqgJ6m1nU=}';
     const token = ['ghp', 'aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5'].join('_');
@@ -110,6 +136,7 @@ describe('bitesize import', () => {
       'jobs/a/config.xml': freestyle(
         `  <properties><hudson.model.ParametersDefinitionProperty><parameterDefinitions><hudson.model.PasswordParameterDefinition><name>PIN</name><defaultValue>${encrypted}</defaultValue></hudson.model.PasswordParameterDefinition></parameterDefinitions></hudson.model.ParametersDefinitionProperty></properties>`,
         shell(`curl -u me:${token} https://ci.example.com`),
+        `  <!-- PASSWORD=${token} and ${encrypted} -->`,
       ),
     });
     const { code, output, errors, host } = await run(['import', 'home', '--out', 'specs'], { files });
@@ -138,6 +165,7 @@ describe('bitesize import', () => {
     const specs = textOf(host, 'specs/jobs.bitesize');
     expect(specs).toContain('{credentials: a-pin, variable: PIN}');
     expect(specs).toContain('credentials: [a-pin]');
+    expect(textOf(host, 'specs/IMPORT.md')).toContain('| `a` | freestyle | equal but for secrets |');
     expect(specs).not.toContain(value);
   });
 
@@ -207,6 +235,17 @@ describe('bitesize import', () => {
 });
 
 describe('hostile folders', () => {
+  it('looks at each comment before the first element once', async () => {
+    const files = inFolder('/project/home', {
+      'jobs/a/config.xml': `${'<!--'.repeat(500_000)}\n`,
+      'jobs/b/config.xml': `${'<!-- a -->'.repeat(1000)}${folder.replace(HEADER, '')}`,
+      'jobs/b/jobs/c/config.xml': freestyle(shell('make')),
+    });
+    const { code, output } = await run(['import', 'home', '--out', 'specs'], { files });
+    expect(code).toBe(1);
+    expect(output).toContain('2 jobs: 2 equal');
+  });
+
   const made: string[] = [];
   afterEach(() => {
     for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });

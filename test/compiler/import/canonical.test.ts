@@ -7,6 +7,11 @@ const alike: readonly (readonly [string, string, string])[] = [
   ['fields in another order', '<a><b>1</b><c>2</c></a>', '<a><c>2</c><b>1</b></a>'],
   ['a field that is false', '<a><b>false</b></a>', '<a/>'],
   ['a field that is 0', '<a><b>0</b></a>', '<a/>'],
+  [
+    'a flag of a parameter',
+    '<hudson.model.BooleanParameterDefinition><defaultValue>false</defaultValue></hudson.model.BooleanParameterDefinition>',
+    '<hudson.model.BooleanParameterDefinition/>',
+  ],
   ['a field with nothing in it', '<a><b><c/></b></a>', '<a/>'],
   ['the plugin of a class', '<a><x.Y plugin="y@1.2"/></a>', '<a><x.Y/></a>'],
   [
@@ -44,6 +49,17 @@ const apart: readonly (readonly [string, string, string])[] = [
   ['another class', '<a><b class="x.P"/></a>', '<a><b class="x.Q"/></a>'],
   ['white space in a text', '<a><b>x </b></a>', '<a><b>x</b></a>'],
   ['a field that is true', '<a><b>true</b></a>', '<a/>'],
+  [
+    'a text that is 0',
+    '<hudson.model.StringParameterDefinition><defaultValue>0</defaultValue></hudson.model.StringParameterDefinition>',
+    '<hudson.model.StringParameterDefinition/>',
+  ],
+  [
+    'texts that both look like nothing',
+    '<hudson.tasks.Shell><command>0</command></hudson.tasks.Shell>',
+    '<hudson.tasks.Shell><command>false</command></hudson.tasks.Shell>',
+  ],
+  ['a number that may be missing', '<project><quietPeriod>0</quietPeriod></project>', '<project/>'],
   [
     'a field that is true when it is absent',
     '<a><hudson.tasks.ArtifactArchiver><followSymlinks>false</followSymlinks></hudson.tasks.ArtifactArchiver></a>',

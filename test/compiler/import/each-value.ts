@@ -49,7 +49,7 @@ export function casesOf(family: string, isPrinted: (entry: PlainObject) => boole
 function valuesOf(form: FieldForm, depth: number): readonly JsonValue[] {
   switch (form.kind) {
     case 'text':
-      if (form.samples[0].startsWith('zq')) return ['some value', 'a/b-c.d'];
+      if (form.samples[0].startsWith('zq')) return ['some value', 'a/b-c.d', '0', 'false'];
       return form.samples[0].includes('.') ? ['80.5', '9'] : ['9', '12'];
     case 'number':
       return [Math.max(form.least, Math.min(form.most, 7)), form.least];

@@ -30,6 +30,12 @@ describe('the kind of an entry', () => {
   });
 });
 
+it('numbers have no sign where they count something', () => {
+  expect(findingsOf(freestyle('quiet_period: -1'))).toEqual(['schema/out-of-range -1']);
+  const gerrit = 'projects: [{pattern: a, branches: [{pattern: main}]}], trigger_on: [patchset-created]';
+  expect(findingsOf(freestyle(`triggers: [{gerrit: {${gerrit}, verified: {failed: -1}}}]`))).toEqual([]);
+});
+
 describe('an entry of a list of things', () => {
   it.each([
     ['two things', 'builders: [{shell: make, batch: make}]', 'schema/one-thing batch'],

@@ -1,16 +1,24 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import { findSecrets } from './find-secrets.ts';
+import { type FoundSecret, findSecrets } from './find-secrets.ts';
 
 /** What a reader sees instead of a secret in a message. */
 const HIDDEN = '********';
 
 /** Returns a text for people without the secrets that it quotes, as far as their form gives them away. */
 export function maskSecretForms(text: string): string {
-  const found = findSecrets(text).filter(({ by }) => by !== 'name');
-  return found.reduceRight(
-    (masked, { start, end }) => masked.slice(0, start) + HIDDEN + masked.slice(end),
+  return masked(
     text,
+    findSecrets(text).filter(({ by }) => by !== 'name'),
   );
+}
+
+/** Returns a text that is no message of ours without all secrets in it: those, too, that only their names give away. */
+export function maskSecrets(text: string): string {
+  return masked(text, findSecrets(text));
+}
+
+function masked(text: string, found: readonly FoundSecret[]): string {
+  return found.reduceRight((safe, { start, end }) => safe.slice(0, start) + HIDDEN + safe.slice(end), text);
 }
 
 /** Returns a diagnostic in whose words no secret stands; a fix that would write one is left out. */

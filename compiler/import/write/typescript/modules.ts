@@ -1,15 +1,28 @@
 import type { Json } from '../../../check/read/read-scalar.ts';
 import { specSchemas } from '../../../check/spec-schemas.ts';
-import { constantLines, lines, templateLines } from '../../../specs-as-code/convert/print-typescript.ts';
+import { constantLines, lines } from '../../../specs-as-code/convert/print-typescript.ts';
 import type { TsValue } from '../../../specs-as-code/convert/ts-value.ts';
 import type { SourceFile } from '../../../text/span.ts';
 import { compareText } from '../../../util/compare-text.ts';
 import type { Table } from './columns.ts';
 import type { Family } from './families.ts';
+import { commentText, familyHead, functionHead, interfaceLines, template } from './function-lines.ts';
 import { hintOfJobs } from './hints.ts';
-import { type Signature, signatureOf, writeCallOf, writeParameters, writeRow } from './parameters.ts';
+import {
+  add,
+  type Block,
+  exported,
+  type Imports,
+  MOST_LINES,
+  merge,
+  moduleOf,
+  own,
+  partedFamilies,
+} from './module-blocks.ts';
+import { type Signature, signatureOf, writeCallOf, writeRow } from './parameters.ts';
 import { fieldPlace, jobPlace, type Place } from './place.ts';
 import { declarationsIn, ProjectNames } from './project-names.ts';
+import { TABLES, Tables } from './shared-tables.ts';
 import {
   type CallTerm,
   type Declaration,
@@ -38,18 +51,6 @@ export interface WrittenFamily {
   readonly alone: readonly (readonly (Term | undefined)[])[];
   readonly groups: readonly Table[];
 }
-
-/** Some lines of a module, and what they need of others. */
-interface Block {
-  readonly lines: readonly string[];
-  readonly imports: Imports;
-}
-
-/** Names that are imported, by the modules that have them. */
-type Imports = Map<string, Set<string>>;
-
-/** A module of more lines is parted. */
-const MOST_LINES = 400;
 
 /** Returns the modules of jobs in TypeScript; the first one is `jobs.bitesize.ts`. */
 export function writeModules(
@@ -414,84 +415,6 @@ class ModuleWriter {
   }
 }
 
-/** Returns families by the first words of their lists; small ones come together. */
-function partedFamilies<T extends { readonly stem: string; readonly block: Block }>(
-  families: readonly T[],
-): readonly { readonly module: string; readonly blocks: readonly T[] }[] {
-  const byWord = new Map<string, T[]>();
-  for (const family of families) {
-    const word = (/[A-Za-z0-9]+/.exec(family.stem)?.[0] ?? 'jobs').toLowerCase();
-    byWord.set(word, [...(byWord.get(word) ?? []), family]);
-  }
-  const size = (blocks: readonly T[]) => blocks.reduce((sum, { block }) => sum + block.lines.length, 0);
-  const small = [...byWord].filter(([, blocks]) => size(blocks) < MOST_LINES / 4);
-  const large = [...byWord].filter(([, blocks]) => size(blocks) >= MOST_LINES / 4);
-  const rest = small.flatMap(([, blocks]) => blocks);
-  const parts: { module: string; blocks: T[] }[] = [];
-  for (const each of rest) {
-    const last = parts.at(-1);
-    if (last === undefined || size(last.blocks) + each.block.lines.length > MOST_LINES)
-      parts.push({
-        module: parts.length === 0 ? 'families' : `families-${parts.length + 1}`,
-        blocks: [each],
-      });
-    else last.blocks.push(each);
-  }
-  return [...large.map(([word, blocks]) => ({ module: moduleName(word), blocks })), ...parts];
-}
-
-function moduleName(word: string): string {
-  return ['scripts', 'shared', 'others', 'families', 'jobs'].includes(word) ? `${word}-jobs` : word;
-}
-
-function own(block: Block): Block {
-  return { ...block, lines: block.lines.map((line) => line.replace(/^export /, '')) };
-}
-
-function exported(block: Block): Block {
-  return {
-    ...block,
-    lines: block.lines.map((line) => (/^const \w+Jobs\d* = /.test(line) ? `export ${line}` : line)),
-  };
-}
-
-function add(imports: Imports, module: string, name: string): void {
-  imports.set(module, (imports.get(module) ?? new Set()).add(name));
-}
-
-function merge(imports: Imports, others: Imports): void {
-  for (const [module, names] of others) for (const name of names) add(imports, module, name);
-}
-
-function moduleOf(name: string, blocks: readonly Block[], all: ReadonlyMap<string, unknown>): SourceFile {
-  const imports: Imports = new Map();
-  for (const block of blocks) merge(imports, block.imports);
-  const head = [...imports]
-    .filter(([module]) => module !== name && (module === 'bitesize' || all.has(module)))
-    .sort(([a], [b]) => Number(a !== 'bitesize') - Number(b !== 'bitesize') || compareText(a, b))
-    .flatMap(([module, names]) => importLines(module, [...names]));
-  const body = blocks.flatMap((block) => ['', ...block.lines]);
-  return {
-    name: `${name}.ts`,
-    text: `${[...head, ...(head.length === 0 ? body.slice(1) : body)].join('\n')}\n`,
-  };
-}
-
-function importLines(module: string, names: readonly string[]): readonly string[] {
-  const from = module === 'bitesize' ? "'bitesize'" : `'./${module}.ts'`;
-  const bare = (name: string) => name.replace('type ', '').toLowerCase();
-  const sorted = [...names].sort((a, b) => compareText(bare(a), bare(b)));
-  const onlyTypes = sorted.every((name) => name.startsWith('type '));
-  if (onlyTypes) {
-    const types = `import type { ${sorted.map((name) => name.slice(5)).join(', ')} } from ${from};`;
-    return types.length <= 100
-      ? [types]
-      : ['import type {', ...sorted.map((name) => `  ${name.slice(5)},`), `} from ${from};`];
-  }
-  const one = `import { ${sorted.join(', ')} } from ${from};`;
-  return one.length <= 100 ? [one] : ['import {', ...sorted.map((name) => `  ${name},`), `} from ${from};`];
-}
-
 function listOf(rows: readonly TsValue[]): TsValue {
   return { kind: 'list', items: rows.map((value) => ({ value, comments: [] })) };
 }
@@ -521,83 +444,4 @@ function mapRows(rows: string, { function: name }: NamedFamily, { style, paramet
   return style === 'object' || parameters.length === 1
     ? `${rows}.map(${name})`
     : `${rows}.map((row) => ${name}(...row))`;
-}
-
-/** The module of tables from which several families are made. */
-const TABLES = 'tables';
-
-/** Tables that stand in several places are written once. They are counted in a first round, and named in a second. */
-class Tables {
-  readonly blocks: Block[] = [];
-  isCounted = false;
-  private readonly names: ProjectNames;
-  private readonly counts = new Map<string, number>();
-  private readonly known = new Map<string, string>();
-
-  constructor(names: ProjectNames) {
-    this.names = names;
-  }
-
-  /** Returns the name of a table that stands in several places. */
-  nameOf(rows: TsValue, type: string | undefined, hint: string): string | undefined {
-    const key = `${type?.replace(/\b\w+\??: /g, '')} ${JSON.stringify(rows)}`;
-    if (!this.isCounted) {
-      this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
-      return undefined;
-    }
-    if ((this.counts.get(key) ?? 0) < 2) return undefined;
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const name = this.names.claim(hint);
-    this.known.set(key, name);
-    const value = constantLines({
-      name,
-      value: rows,
-      isExported: true,
-      ...(type === undefined ? {} : { type }),
-    });
-    this.blocks.push({ lines: value, imports: new Map() });
-    return name;
-  }
-}
-
-function interfaceLines(name: string, { parameters }: Signature): readonly string[] {
-  return [
-    `interface ${name} {`,
-    ...parameters.map((each) => `  ${each.name}${each.isOptional ? '?' : ''}: ${each.type.type};`),
-    '}',
-  ];
-}
-
-function familyHead({ function: name, row }: NamedFamily, signature: Signature): readonly string[] {
-  const { parameters, style } = signature;
-  if (style === 'positions') return functionHead(`function ${name}(`, writeParameters(signature, row), ') {');
-  const one = `function ${name}(${writeParameters(signature, row).join('')}) {`;
-  if (one.length <= 100) return [one];
-  const named = parameters.map((each) =>
-    each.fallback === undefined ? each.name : `${each.name} = ${each.fallback}`,
-  );
-  return [`function ${name}({`, ...named.map((each) => `  ${each},`), `}: ${row}) {`];
-}
-
-function functionHead(before: string, list: readonly string[], after: string): readonly string[] {
-  const one = `${before}${list.join(', ')}${after}`;
-  return one.length <= 100 ? [one] : [before, ...list.map((each) => `  ${each},`), after];
-}
-
-function commentText(text = ''): string {
-  return text.replaceAll('*/', '* /').replaceAll('\n', ' ');
-}
-
-/** Returns a text as a template, its lines below each other. */
-function template(body: Term, names: Names): string {
-  const parts = body.kind === 'template' ? body.parts : [body];
-  const written = parts.map((part) => {
-    if (typeof part === 'string') return templateLines(part);
-    const text = textOf(part);
-    if (text !== undefined) return templateLines(text);
-    const value = writeTerm(part, { schema: undefined }, names);
-    return value.kind === 'code' ? `\${${value.code}}` : '';
-  });
-  return `\`${written.join('')}\``;
 }

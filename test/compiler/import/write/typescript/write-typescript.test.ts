@@ -31,6 +31,29 @@ describe('jobs in TypeScript have the value that they were written from', () => 
     );
   }, 300_000);
 
+  it('in modules whose names nothing else has', async () => {
+    const names = ['bitesize', 'tables'].flatMap((word) =>
+      Array.from({ length: 260 }, (_, nth) => `${word}-${nth}`),
+    );
+    const jobs = plain(
+      names.map((name, nth) => ({
+        name,
+        kind: 'freestyle',
+        description: `What number ${nth} is about: ${Array.from({ length: 8 }, (_, at) => (nth * 31 + at * 7919) % 9973).join(' ')}.`,
+        builders: [{ shell: { command: `make ${name.split('-')[0]}` } }],
+        publishers: [{ archive: { artifacts: ['dist/**'] } }, { fingerprint: { files: 'dist/*' } }],
+        properties: [{ 'build-discarder': { num_to_keep: 30 } }],
+        jdk: `jdk${nth % 5}`,
+        ...(name.startsWith('tables') ? {} : { label: 'linux', disabled: true }),
+      })),
+    );
+    const modules = modulesOf(jobs);
+    expect(modules.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['bitesize-jobs.ts', 'tables-jobs.ts']),
+    );
+    expect(await differencesFrom(jobs, modules)).toEqual([]);
+  });
+
   it('and no other: a difference is found', async () => {
     const [first] = modulesOf(plain([{ name: 'a', kind: 'freestyle', label: 'linux' }]));
     const found = async (text: string) =>
