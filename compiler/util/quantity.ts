@@ -9,9 +9,9 @@ export function canonicalQuantity(text: string): string {
   if (billionths === undefined) return text;
   if (billionths === 0n) return '0';
   if (/[eE][+-]?[0-9]/.test(text)) return scaled(billionths, 1000n, exponents);
-  const whole = billionths % billion === 0n;
-  const binary = /i$/.test(text) && whole && magnitude(billionths) >= 1024n * billion;
-  return binary ? binaryForm(billionths / billion) : decimalForm(billionths);
+  // What is no multiple of 1024 has no unit as a binary quantity, so the server reads it back as a decimal one.
+  const isBinary = /i$/.test(text) && billionths % (1024n * billion) === 0n;
+  return isBinary ? binaryForm(billionths / billion) : decimalForm(billionths);
 }
 
 const billion = 10n ** 9n;
@@ -40,10 +40,6 @@ function scaled(value: bigint, step: bigint, suffixes: readonly string[]): strin
     power += 1;
   }
   return `${rest}${suffixes[power]}`;
-}
-
-function magnitude(value: bigint): bigint {
-  return value < 0n ? -value : value;
 }
 
 /**

@@ -5,10 +5,10 @@ import type { Sourced } from '../../text/sourced.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
 import { assertNever } from '../../util/assert-never.ts';
 import type { Rule } from './rule.ts';
-import { type FoundSecret, findSecrets, judgeValue } from './secrets/find-secrets.ts';
+import { type FoundSecret, findSecrets } from './secrets/find-secrets.ts';
 import { findFragmentSecrets } from './secrets/fragment-secrets.ts';
+import { kindByName } from './secrets/secret-pieces.ts';
 import { type PlacedText, textPlaces } from './secrets/text-places.ts';
-import { valueKind } from './secrets/value-kind.ts';
 import { spanWithin } from './support/span-within.ts';
 
 /** Returns the span from a piece to the end of its value; all of the value when the piece has no place of its own. */
@@ -88,11 +88,9 @@ function found({ by, what, kind }: FoundSecret, span: Span | undefined, help: st
 }
 
 function namedSecret(place: PlacedText): Diagnostic | undefined {
-  const { name, value, isLogin, isSecret } = place;
-  if (name === undefined) return undefined;
-  const kind =
-    isLogin === true ? 'literal' : isSecret === true ? valueKind(value.value) : judgeValue(name, value.value);
-  if (kind === 'harmless') return undefined;
+  const { name, value } = place;
+  const kind = kindByName(place);
+  if (name === undefined || kind === undefined || kind === 'harmless') return undefined;
   const span = spanOf(value.origin);
   const details = { help: secretHelp(place) };
   return kind === 'placeholder'
