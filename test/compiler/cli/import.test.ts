@@ -152,6 +152,26 @@ describe('bitesize import', () => {
     expect((await runOn(host, ['check', 'specs'])).output).toContain('check/todo');
   });
 
+  it('writes no plain text of a field that holds nothing but a secret', async () => {
+    const plain = 'plain-words-here';
+    const files = inFolder('/project/home', {
+      'jobs/a/config.xml': freestyle(`  <authToken>${plain}</authToken>`),
+      'jobs/b/config.xml': freestyle(
+        `  <properties><hudson.model.ParametersDefinitionProperty><parameterDefinitions><hudson.model.PasswordParameterDefinition><name>PIN</name><defaultValue>${plain}</defaultValue></hudson.model.PasswordParameterDefinition></parameterDefinitions></hudson.model.ParametersDefinitionProperty></properties>`,
+      ),
+      'jobs/c/config.xml': freestyle(
+        `  <triggers><org.jenkinsci.plugins.gwt.GenericTrigger><token>${plain}</token></org.jenkinsci.plugins.gwt.GenericTrigger></triggers>`,
+      ),
+      'jobs/d/config.xml': `<maven2-moduleset><password>${plain}</password></maven2-moduleset>`,
+    });
+    const { code, output, host } = await run(['import', 'home', '--out', 'specs'], { files });
+    expect([code, output]).toEqual([0, expect.stringContaining('4 jobs: 0 equal, 4 equal but for secrets')]);
+    for (const text of [textOf(host, 'specs/jobs.bitesize'), textOf(host, 'specs/IMPORT.md'), output])
+      expect(text).not.toContain(plain);
+    const checked = await runOn(host, ['check', 'specs']);
+    expect(checked.output.match(/\[secret\/[a-z-]+\]/g)).toEqual(Array(4).fill('[secret/placeholder]'));
+  });
+
   it('binds passwords of variables as credentials', async () => {
     const value = '{AQAAABAAAAAQ7Hq1pnk3mEGyXz0T5cC0rQ4u8W3i0l2d5XkqgJ6m1nU=}';
     const pair = `<com.michelin.cio.hudson.plugins.maskpasswords.MaskPasswordsBuildWrapper_-VarPasswordPair><var>PIN</var><password>${value}</password></com.michelin.cio.hudson.plugins.maskpasswords.MaskPasswordsBuildWrapper_-VarPasswordPair>`;
