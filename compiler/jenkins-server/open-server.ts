@@ -36,8 +36,11 @@ export interface ReadingProgress {
 
 /** How a server is read. */
 export interface ReadServerOptions extends ConnectOptions {
-  /** A folder for configurations: those that were read are not asked for again, in the next run neither. */
-  readonly keepIn: string;
+  /**
+   * A folder for configurations: those that were read are not asked for again, in the next run neither. Without one nothing
+   * is kept, and each is asked for anew.
+   */
+  readonly keepIn?: string;
   /** Ends the reading: requests on the way, and pauses. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadingProgress) => void;
@@ -45,6 +48,12 @@ export interface ReadServerOptions extends ConnectOptions {
 
 /** A Jenkins that is being read. */
 export interface ServerReading {
+  /** The address, with no slash at its end. */
+  readonly url: string;
+  /** Who asks; undefined without a login. */
+  readonly user: string | undefined;
+  /** What only who has the login knows: what is kept of the server is sealed with it. Undefined without a login. */
+  readonly sealKey: string | undefined;
   readonly facts: ServerFacts;
   /**
    * Yields the jobs and folders, a folder before what is in it; each time the same ones, which are asked for once. What
@@ -86,14 +95,18 @@ export async function openServer(
     return undefined;
   }
   const { client, login } = connection;
-  const kept = new KeptConfigs(host, options.keepIn, client.address.url, login);
+  const { url } = client.address;
+  const kept = options.keepIn === undefined ? undefined : new KeptConfigs(host, options.keepIn, url, login);
   const reader = new ItemReader(client, found.items, kept, options);
   return {
+    url,
+    user: login?.user,
+    sealKey: login && host.sha256(`bitesize ${login.authorization}`),
     facts: found.facts,
     items: (take) => reader.read(take),
     close: async (isDone) => {
       await close();
-      if (isDone) kept.remove();
+      if (isDone) kept?.remove();
     },
   };
 }
@@ -143,7 +156,7 @@ async function lookAround(
 class ItemReader {
   private readonly client: JenkinsClient;
   private readonly items: readonly ListedItem[];
-  private readonly kept: KeptConfigs;
+  private readonly kept: KeptConfigs | undefined;
   private readonly options: ReadServerOptions;
   /** What could not be read: it is not asked for again. */
   private readonly failures = new Map<string, ServerFailure>();
@@ -151,7 +164,7 @@ class ItemReader {
   constructor(
     client: JenkinsClient,
     items: readonly ListedItem[],
-    kept: KeptConfigs,
+    kept: KeptConfigs | undefined,
     options: ReadServerOptions,
   ) {
     this.client = client;
@@ -191,10 +204,10 @@ class ItemReader {
     const place = `${this.client.address.url}${path}/config.xml`;
     const failure = this.failures.get(item.name);
     if (failure !== undefined) return { item, place, asked: { ok: false, failure }, isKept: false };
-    const known = this.kept.read(place);
+    const known = this.kept?.read(place);
     if (known !== undefined) return { item, place, asked: { ok: true, value: known }, isKept: true };
     const asked = await getConfig(this.client, path, MOST_OF_CONFIG);
-    if (asked.ok) this.kept.write(place, asked.value);
+    if (asked.ok) this.kept?.write(place, asked.value);
     else this.failures.set(item.name, asked.failure);
     return { item, place, asked, isKept: false };
   }
