@@ -5,11 +5,13 @@ import { completionCommand } from './commands/completion.ts';
 import { convertCommand } from './commands/convert.ts';
 import { diffCommand } from './commands/diff.ts';
 import { docsCommand } from './commands/docs.ts';
+import { driftCommand } from './commands/drift.ts';
 import { explainCommand } from './commands/explain.ts';
 import { graphCommand } from './commands/graph.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { mergeCommand } from './commands/merge.ts';
+import { planCommand } from './commands/plan.ts';
 import { pluginsCommand } from './commands/plugins.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { whyCommand } from './commands/why.ts';
@@ -21,6 +23,8 @@ export const allCommands: readonly CliCommand[] = [
   mergeCommand,
   explainCommand,
   diffCommand,
+  driftCommand,
+  planCommand,
   whyCommand,
   graphCommand,
   pluginsCommand,

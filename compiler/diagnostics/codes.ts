@@ -9,6 +9,8 @@ import { jobCodes } from './codes/job.ts';
 import { kubernetesCodes } from './codes/kubernetes.ts';
 import { limitCodes } from './codes/limit.ts';
 import { linkCodes } from './codes/link.ts';
+import { liveCodes } from './codes/live.ts';
+import { liveApplyCodes } from './codes/live-apply.ts';
 import { outputCodes } from './codes/output.ts';
 import { pluginCodes } from './codes/plugin.ts';
 import { requestCodes } from './codes/request.ts';
@@ -27,6 +29,8 @@ export const codes = {
   ...sourceCodes,
   ...schemaCodes,
   ...linkCodes,
+  ...liveCodes,
+  ...liveApplyCodes,
   ...spellingCodes,
   ...checkCodes,
   ...secretCodes,

@@ -37,6 +37,7 @@ export const riskKinds = [
   'permission-widened',
   'downgrade',
   'history-lost',
+  'edit-lost',
   'left-behind',
   'not-applied',
   'mass-removal',
@@ -61,4 +62,20 @@ export interface Change {
   readonly because?: Cause;
   readonly fields: readonly FieldChange[];
   readonly risks: readonly Risk[];
+}
+
+/** Changes that belong together, under a heading. */
+export interface ChangeGroup {
+  /** What it is called in JSON. */
+  readonly id: string;
+  readonly title: string;
+  readonly changes: readonly Change[];
+  /** Things that are only named: nothing happens to them. */
+  readonly names?: readonly NamedThing[];
+}
+
+/** A thing that is only named. */
+export interface NamedThing {
+  readonly kind: EntityKind;
+  readonly name: string;
 }

@@ -130,7 +130,8 @@ export function entitiesOf(ir: Ir): readonly Entity[] {
   ];
 }
 
-function itemEntity(item: Item): Entity {
+/** Returns a job, folder or view with its fields as the specs make it. */
+export function itemEntity(item: Item): Entity {
   const made: Entity = {
     ...entity(itemKind(item), plainText(item.name), item.origin, item),
     element: () => itemElement(item),

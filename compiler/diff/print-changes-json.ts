@@ -1,5 +1,5 @@
 import { printJson } from '../print/print-json.ts';
-import type { Change, FieldChange, ProjectChanges } from './change.ts';
+import type { Change, ChangeGroup, FieldChange, ProjectChanges } from './change.ts';
 import { orderedRisks } from './ordered-risks.ts';
 import { causeText } from './place-text.ts';
 import { planCounts } from './plan-summary.ts';
@@ -26,6 +26,17 @@ export function printFleetJson(projects: readonly ProjectChanges[], total: numbe
       changes: changes.map(printChange),
       ...text(unified),
     })),
+  });
+}
+
+/** Returns groups of changes as JSON, behind what else is to be said. */
+export function printGroupsJson(groups: readonly ChangeGroup[], head: object): string {
+  return print({
+    ...head,
+    risks: printRisks(groups.flatMap(({ changes }) => changes)),
+    ...Object.fromEntries(
+      groups.map(({ id, changes, names }) => [id, [...changes.map(printChange), ...(names ?? [])]]),
+    ),
   });
 }
 

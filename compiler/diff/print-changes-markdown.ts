@@ -1,5 +1,5 @@
 import { cleanBlock } from '../util/log-text.ts';
-import type { Change, ProjectChanges } from './change.ts';
+import type { Change, ChangeGroup, ProjectChanges } from './change.ts';
 import { type ChangeRisk, orderedRisks } from './ordered-risks.ts';
 import { causeText } from './place-text.ts';
 import { fleetSummary, planSummary } from './plan-summary.ts';
@@ -27,6 +27,26 @@ export function printFleetMarkdown(projects: readonly ProjectChanges[], total: n
   return comment([
     summary(fleetSummary(projects, total)),
     ...projects.flatMap((project) => [heading(project), ...pieces(project.changes, project.unified)]),
+  ]);
+}
+
+/** Returns groups of changes as a comment, a heading a group, below one line for all of them. */
+export function printGroupsMarkdown(groups: readonly ChangeGroup[], first: string): string {
+  return comment([
+    summary(first),
+    ...groups.flatMap(({ title, changes, names = [] }) =>
+      changes.length + names.length === 0
+        ? []
+        : [
+            { level: levels.risk, text: `\n### ${escapeMarkdown(title)}\n` },
+            ...pieces(changes, undefined),
+            ...(names.length > 0 ? [{ level: levels.row, text: '\n' }] : []),
+            ...names.map(({ kind, name }) => ({
+              level: levels.row,
+              text: `- ${kind} ${markdownCode(name)}\n`,
+            })),
+          ],
+    ),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { cleanText } from '../util/log-text.ts';
-import type { Change, ProjectChanges } from './change.ts';
+import type { Change, ChangeGroup, ProjectChanges } from './change.ts';
 import { type ChangeRisk, orderedRisks } from './ordered-risks.ts';
 import { causeText } from './place-text.ts';
 import { fleetSummary, planSummary } from './plan-summary.ts';
@@ -36,6 +36,21 @@ export interface DiffPaint {
 export function printChangesText(changes: readonly Change[], paint: DiffPaint): string {
   if (changes.length === 0) return 'No changes.\n';
   return `${[...changeLines(changes, paint), '', planSummary(changes)].join('\n')}\n`;
+}
+
+/** Returns groups of changes for people, each under its heading, and a last line; groups without anything are left out. */
+export function printGroupsText(groups: readonly ChangeGroup[], last: string, paint: DiffPaint): string {
+  const blocks = groups.flatMap(({ title, changes, names = [] }) =>
+    changes.length + names.length === 0
+      ? []
+      : [
+          paint.strong(title),
+          ...changeLines(changes, paint).map((line) => `  ${line}`),
+          ...names.map(({ kind, name }) => `  ${kind} \`${cleanText(name)}\``),
+          '',
+        ],
+  );
+  return `${[...blocks, last].join('\n')}\n`;
 }
 
 /** Returns the lines of `printChangesText` without its last one. */

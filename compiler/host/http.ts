@@ -35,6 +35,8 @@ export type HttpAnswer =
       readonly status: number;
       /** By their names in lower case; of several with one name the first. */
       readonly headers: Readonly<Record<string, string>>;
+      /** All values of `Set-Cookie`; none when absent. */
+      readonly cookies?: readonly string[];
       readonly body: Uint8Array;
     }
   | { readonly kind: 'failure'; readonly failure: HttpFailureKind; readonly reason: string };

@@ -84,8 +84,13 @@ async function send(dispatcher: EnvHttpProxyAgent | undefined, request: HttpRequ
       if (size > limit) return failure('too-large', `the answer has more than ${limit} bytes`);
       chunks.push(chunk);
     }
-    const first = firstOf(answer.headers);
-    return { kind: 'answer', status: answer.statusCode, headers: first, body: Buffer.concat(chunks) };
+    return {
+      kind: 'answer',
+      status: answer.statusCode,
+      headers: firstOf(answer.headers),
+      cookies: [answer.headers['set-cookie'] ?? []].flat(),
+      body: Buffer.concat(chunks),
+    };
   } catch (error) {
     if (!ending.signal.aborted) return failureOf(error);
     const reason = String(ending.signal.reason);

@@ -41,6 +41,11 @@ export const absentFields: readonly AbsentFields[] = [
     source: 'jenkins-multijob-plugin 2024-08',
     fields: { killPhaseOnJobResultCondition: 'NEVER' },
   },
+  {
+    of: ['org.jenkinsci.plugins.workflow.multibranch.WorkflowBranchProjectFactory'],
+    source: 'workflow-multibranch 2026-04',
+    fields: { scriptPath: 'Jenkinsfile' },
+  },
   { of: ['htmlpublisher.HtmlPublisherTarget'], source: 'htmlpublisher 2026', fields: { includes: '**/*' } },
   { of: ['hudson.plugins.ws__cleanup.Pattern'], source: 'ws-cleanup 2026-04', fields: { type: 'INCLUDE' } },
   {

@@ -21,6 +21,18 @@ export function canonicalText(tree: Tree): string {
 
 /** Returns the canonical form of a tree that is in its current form (`currentForm`). */
 export function canonicalCurrent(tree: Tree): Tree {
+  return canonicalTree(tree, false);
+}
+
+/**
+ * Returns a tree in its current form in the order of its canonical form, with the fields that say no more than missing
+ * ones: what a reader takes for absent may be something else than false.
+ */
+export function orderedCurrent(tree: Tree): Tree {
+  return canonicalTree(tree, true);
+}
+
+function canonicalTree(tree: Tree, keepsNothing: boolean): Tree {
   const attributes = Object.fromEntries(
     Object.entries(tree.attributes).filter(
       ([name, value]) => name !== 'plugin' && !(name === 'class' && isCollection(value)),
@@ -28,8 +40,8 @@ export function canonicalCurrent(tree: Tree): Tree {
   );
   const isList = isItems(tree);
   const children = tree.children.flatMap((child) => {
-    const made = canonicalCurrent(child);
-    return isList || isClass(child.name) || !isNothing(tree, made) ? [made] : [];
+    const made = canonicalTree(child, keepsNothing);
+    return keepsNothing || isList || isClass(child.name) || !isNothing(tree, made) ? [made] : [];
   });
   return {
     name: tree.name,

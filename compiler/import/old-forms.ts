@@ -1,4 +1,5 @@
 import { gitScmForm } from './old-git-scm.ts';
+import { gitSourceForm } from './old-git-source.ts';
 import type { Tree } from './tree.ts';
 import { childNamed, field, named, textOf, withChild, without } from './tree-parts.ts';
 
@@ -117,6 +118,25 @@ export const allOldForms: readonly OldForm[] = [
     convert: gitScmForm,
   },
   {
+    of: ['jenkins.plugins.git.GitSCMSource'],
+    source: 'git 2026-08, GitSCMSource.readResolve',
+    convert: gitSourceForm,
+  },
+  {
+    of: ['hudson.plugins.gradle.Gradle'],
+    source: 'gradle 2026-06, Gradle.readResolve',
+    convert: gradleForm,
+  },
+  {
+    of: ['hudson.plugins.copyartifact.CopyArtifact'],
+    source:
+      'copyartifact 2026-07: Job DSL writes the word null into a selector without fields, XStream reads none',
+    convert: (tree) => {
+      const selector = childNamed(tree, 'selector');
+      return selector?.text === 'null' ? withChild(tree, { ...selector, text: '' }) : tree;
+    },
+  },
+  {
     of: ['hudson.tasks.junit.JUnitResultArchiver'],
     source:
       'junit 2026-08, JUnitResultArchiver.setKeepLongStdio (the field until 1166), StdioRetention.parse',
@@ -150,8 +170,10 @@ export const allOldForms: readonly OldForm[] = [
   },
   {
     of: ['hudson.security.AuthorizationMatrixProperty'],
-    source: 'matrix-auth 2025-08, AbstractAuthorizationPropertyConverter.unmarshalContainer',
-    convert: (tree) => {
+    source:
+      'matrix-auth 2025-08, AbstractAuthorizationPropertyConverter.unmarshalContainer, AuthorizationContainer.add',
+    convert: (given) => {
+      const tree = withoutForeignPermissions(given);
       const rest = without(tree, 'useProjectSecurity', 'blocksInheritance');
       if (childNamed(rest, 'inheritanceStrategy') !== undefined) return rest;
       const isBlocked = textOf(tree, 'blocksInheritance') === 'true';
@@ -230,6 +252,29 @@ export const oldForms: ReadonlyMap<string, readonly OldForm[]> = byName(allOldFo
 function byName(forms: readonly OldForm[]): ReadonlyMap<string, readonly OldForm[]> {
   const names = new Set(forms.flatMap((form) => form.of));
   return new Map([...names].map((name) => [name, forms.filter((form) => form.of.includes(name))]));
+}
+
+/** Rights on what can be no job: `Item.CREATE` and those of views have the scope of a group of items (core 2.579). */
+const NOT_OF_JOBS =
+  /^(?:(?:USER|GROUP|EITHER):)?hudson\.model\.(?:Item\.Create|(?:View|Hudson|Computer)\.\w+):/;
+
+/** Rights that do not apply to jobs are left out, with a warning in the log. */
+function withoutForeignPermissions(tree: Tree): Tree {
+  const children = tree.children.filter(({ name, text }) => name !== 'permission' || !NOT_OF_JOBS.test(text));
+  return children.length === tree.children.length ? tree : { ...tree, children };
+}
+
+/** The place of the wrapper was one of two flags' business; what is passed was one choice for both ways. */
+function gradleForm(tree: Tree): Tree {
+  const isFromRoot = textOf(tree, 'fromRootBuildScriptDir') === 'true';
+  const passes = textOf(tree, 'passAsProperties');
+  const rest = without(tree, 'fromRootBuildScriptDir', 'passAsProperties');
+  const located = isFromRoot
+    ? withChild(rest, field('wrapperLocation', textOf(tree, 'rootBuildScriptDir') ?? ''))
+    : rest;
+  if (passes === undefined) return located;
+  const name = passes === 'true' ? 'passAllAsProjectProperties' : 'passAllAsSystemProperties';
+  return withChild(located, field(name, 'true'));
 }
 
 /** Adds a property of a job unless there is one of its class. */

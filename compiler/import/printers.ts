@@ -85,15 +85,20 @@ export function printEntry(definition: string, entry: PlainObject): readonly Tre
   return elements.length === 0 ? undefined : elements.map((element) => currentForm(treeOf(element)));
 }
 
-/** Returns the root element of a job, folder or view with its fragments; undefined for one that lacks a required field. */
-export function printJob(job: PlainObject): Tree | undefined {
+/** Returns a job, folder or view with its fragments; undefined for one that lacks a required field. */
+export function jobItem(job: PlainObject): Item | undefined {
   const schema = specSchemas.jobs.schema.definitions?.Job;
   const value = schema && (located(job, schema) as Job | undefined);
   if (value === undefined) return undefined;
   const own = { ...scope, project: { ...project, ownJobs: { jobs: [value], links: [] } } };
   const items = specItems(own);
   const made = items.jobs[0] ?? items.views[0] ?? items.folders.at(-1);
-  const [item] = made === undefined || job.fragments === undefined ? [made] : withFragments(own, [made]);
+  return made === undefined || job.fragments === undefined ? made : withFragments(own, [made])[0];
+}
+
+/** Returns the root element of a job, folder or view with its fragments; undefined for one that lacks a required field. */
+export function printJob(job: PlainObject): Tree | undefined {
+  const item = jobItem(job);
   return item && currentForm(treeOf(itemElement(item)));
 }
 

@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { HttpAnswer, HttpClient } from '../host/http.ts';
+import { parseJson } from '../util/parse-json.ts';
 import { version } from '../version.ts';
 import type { Login } from './login.ts';
 import type { ServerAddress } from './server-address.ts';
@@ -40,6 +41,33 @@ export interface ServerAnswer {
   readonly body: Uint8Array;
 }
 
+/**
+ * What became of a request that changes something. It is sent once: whether it was taken when its answer is lost, only
+ * the server's state says.
+ */
+export type Written =
+  /** It was taken; `location` is where the answer leads, which says for some whether they did anything. */
+  | { readonly kind: 'taken'; readonly location: string | undefined }
+  /** It did nothing; `reason` is what Jenkins says of it (`X-Error`). */
+  | { readonly kind: 'refused'; readonly failure: ServerFailure; readonly reason: string | undefined }
+  /** Nobody knows. `after` is how long the server wants to be left alone, in milliseconds. */
+  | { readonly kind: 'unknown'; readonly failure: ServerFailure; readonly after: number | undefined };
+
+/** What is sent along with a change. */
+interface Sent {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly limit: number;
+  readonly attempt: number;
+  /** How long the whole may take, in milliseconds; that of a list when absent. */
+  readonly patience?: number;
+}
+
+/** What a session needs to change something: Jenkins wants both from whoever logs in with a password. */
+type Crumb = Readonly<Record<string, string>>;
+
 /** How often something is asked for, and how often when nothing comes: each time takes long. */
 const ATTEMPTS = 5;
 const SILENT_ATTEMPTS = 3;
@@ -60,6 +88,9 @@ const MOST_REDIRECTS = 5;
 /** How many times the silence that is allowed a whole answer may take. */
 const PATIENCE = 10;
 
+/** The most bytes of an answer to a change; nobody reads it. */
+const MOST_OF_ANSWER = 1024 * 1024;
+
 /** Answers of servers, or of what stands before them, that have no time just now. */
 const BUSY: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
@@ -74,8 +105,8 @@ type Attempt =
     };
 
 /**
- * Asks a Jenkins for things: some at once, again after a pause when it is busy or the connection broke, and never anybody else:
- * the login goes to the scheme, host and port of the address alone.
+ * Asks a Jenkins for things, some at once, again after a pause when it is busy or the connection broke; and changes them, each
+ * request once. It never asks anybody else: the login goes to the scheme, host and port of the address alone.
  */
 export class JenkinsClient {
   readonly address: ServerAddress;
@@ -87,6 +118,9 @@ export class JenkinsClient {
   private hasAnswered = false;
   /** The server wants no request before. */
   private quietUntil = 0;
+  private crumb: Promise<Crumb> | undefined;
+  /** The time of the server less that of this machine's clock, in milliseconds. */
+  private offset: number | undefined;
 
   constructor(context: ClientContext) {
     this.context = context;
@@ -95,14 +129,103 @@ export class JenkinsClient {
   }
 
   /** Returns what stands at a path below the address, which may have a query. `limit` is the most bytes of it. */
-  async get(path: string, accept: string, limit: number): Promise<Asked<ServerAnswer>> {
+  get(path: string, accept: string, limit: number): Promise<Asked<ServerAnswer>> {
+    return this.inTurn(() => this.getPatiently(path, accept, limit));
+  }
+
+  /** How long a request that changes something may take, in milliseconds. */
+  get postPatience(): number {
+    return this.context.silence * 2;
+  }
+
+  /**
+   * Sends a change to a path below the address, once: with the charset without which Jenkins reads ISO-8859-1, and with a crumb where
+   * it wants one. Nothing is sent after its end was asked for.
+   */
+  post(path: string, xml?: string): Promise<Written> {
+    return this.inTurn(async () => {
+      if (this.context.signal.aborted) return refused({ kind: 'cancelled' });
+      const first = await this.postOnce(path, xml, 1);
+      // Who lacks a permission is told which one: without that it is the crumb, or the session that it belongs to.
+      if (first.kind !== 'answer' || first.status !== 403 || 'x-required-permission' in first.headers)
+        return this.written(path, first);
+      this.crumb = undefined;
+      return this.written(path, await this.postOnce(path, xml, 2));
+    });
+  }
+
+  /** Returns the time of the server in milliseconds since 1970; undefined as long as it has not told any. */
+  serverTime(): number | undefined {
+    return this.offset === undefined ? undefined : this.context.host.now() + this.offset;
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     await this.begin();
     try {
-      return await this.getPatiently(path, accept, limit);
+      return await work();
     } finally {
       this.running--;
       this.waiting.shift()?.();
     }
+  }
+
+  private async postOnce(path: string, xml: string | undefined, attempt: number): Promise<HttpAnswer> {
+    await this.pause(this.quietUntil - this.context.host.now());
+    if (attempt > 1) this.crumb ??= this.getCrumb();
+    return this.send({
+      method: 'POST',
+      url: `${this.address.url}${path}`,
+      headers: {
+        ...(await this.crumb),
+        ...(xml === undefined ? {} : { 'content-type': 'application/xml; charset=utf-8' }),
+      },
+      ...(xml === undefined ? {} : { body: xml }),
+      limit: MOST_OF_ANSWER,
+      attempt,
+      patience: this.postPatience,
+    });
+  }
+
+  /** Returns the crumb of a new session and its cookies; nothing where the server has none. */
+  private async getCrumb(): Promise<Crumb> {
+    const answer = await this.send({
+      method: 'GET',
+      url: `${this.address.url}/crumbIssuer/api/json`,
+      headers: { accept: 'application/json' },
+      limit: MOST_OF_ANSWER,
+      attempt: 1,
+    });
+    if (answer.kind !== 'answer' || answer.status !== 200) return {};
+    const data = parseJson(new TextDecoder().decode(answer.body));
+    const { crumb, crumbRequestField: field = 'Jenkins-Crumb' } = Object(data) as Record<string, unknown>;
+    // Both become a header.
+    if (typeof crumb !== 'string' || typeof field !== 'string') return {};
+    if (!/^[\w.+/=:-]{1,500}$/.test(crumb) || !/^[A-Za-z][\w.-]{0,100}$/.test(field)) return {};
+    const cookies = (answer.cookies ?? []).map((cookie) => cookie.replace(/;.*$/s, ''));
+    return { [field.toLowerCase()]: crumb, ...(cookies.length === 0 ? {} : { cookie: cookies.join('; ') }) };
+  }
+
+  private written(path: string, answer: HttpAnswer): Written {
+    const url = plain(`${this.address.url}${path}`);
+    if (answer.kind === 'failure') {
+      const result = this.failedAttempt(url, answer);
+      const failure = failureIn(result) ?? { kind: 'bad-answer', url, reason: answer.reason };
+      const isUntouched = ['certificate', 'proxy', 'unreachable'].includes(answer.failure);
+      return isUntouched ? refused(failure) : unknown(failure);
+    }
+    this.hasAnswered = true;
+    const { status, headers } = answer;
+    if (status >= 200 && status < 400) return { kind: 'taken', location: headers.location };
+    const result = this.answered(url, answer);
+    const failure = failureIn(result) ?? { kind: 'status', url, status };
+    if (BUSY.has(status)) {
+      const after = result.kind === 'again' ? result.after : undefined;
+      if (after !== undefined && after <= LONGEST_RETRY_AFTER)
+        this.quietUntil = Math.max(this.quietUntil, this.context.host.now() + after);
+      return unknown(failure, after);
+    }
+    // Jenkins ends with 500 where it cannot read what it got, and where something broke in between.
+    return status >= 500 ? unknown(failure) : refused(failure, headers['x-error']);
   }
 
   private async begin(): Promise<void> {
@@ -147,7 +270,7 @@ export class JenkinsClient {
     const { address } = this.context;
     let url = `${address.url}${path}`;
     for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-      const answer = await this.send(url, accept, limit, attempt);
+      const answer = await this.send({ method: 'GET', url, headers: { accept }, limit, attempt });
       if (answer.kind === 'failure') return this.failedAttempt(url, answer);
       this.hasAnswered = true;
       const { status, headers } = answer;
@@ -160,25 +283,28 @@ export class JenkinsClient {
     return done(failed({ kind: 'bad-answer', url: plain(url), reason: 'it leads on and on' }));
   }
 
-  private async send(url: string, accept: string, limit: number, attempt: number): Promise<HttpAnswer> {
-    const { http, login, silence, signal, onExchange, address } = this.context;
+  private async send({ method, url, headers, body, limit, attempt, patience }: Sent): Promise<HttpAnswer> {
+    const { http, host, login, silence, signal, onExchange, address } = this.context;
     const answer = await http.send({
-      method: 'GET',
+      method,
       url,
       headers: {
-        accept,
+        ...headers,
         'accept-encoding': 'identity',
         'user-agent': `bitesize/${version}`,
         ...(login === undefined ? {} : { authorization: login.authorization }),
       },
+      ...(body === undefined ? {} : { body }),
       silence,
-      patience: silence * PATIENCE,
+      patience: patience ?? silence * PATIENCE,
       limit,
       signal,
     });
     const isAnswer = answer.kind === 'answer';
+    const date = isAnswer ? Date.parse(answer.headers.date ?? '') : Number.NaN;
+    if (Number.isFinite(date)) this.offset = date - host.now();
     onExchange?.({
-      method: 'GET',
+      method,
       path: url.startsWith(address.url) ? url.slice(address.url.length) : url,
       attempt,
       result: isAnswer ? String(answer.status) : answer.reason,
@@ -240,6 +366,19 @@ export class JenkinsClient {
   private unreachable(reason: string): ServerFailure {
     return { kind: 'unreachable', url: this.address.url, reason };
   }
+}
+
+function refused(failure: ServerFailure, reason?: string): Written {
+  return { kind: 'refused', failure, reason: reason?.slice(0, 500) };
+}
+
+function unknown(failure: ServerFailure, after?: number): Written {
+  return { kind: 'unknown', failure, after };
+}
+
+function failureIn(result: Attempt): ServerFailure | undefined {
+  if (result.kind === 'again') return result.failure;
+  return result.asked.ok ? undefined : result.asked.failure;
 }
 
 function done(asked: Asked<ServerAnswer>): Attempt {

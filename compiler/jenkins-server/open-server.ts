@@ -3,12 +3,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { inOrder } from '../util/in-order.ts';
 import { getConfig, getJson, textIn } from './answers.ts';
-import { type Exchange, JenkinsClient } from './jenkins-client.ts';
+import { type ConnectOptions, connectServer, PARALLEL, type ReportFinding } from './connect-server.ts';
+import type { JenkinsClient } from './jenkins-client.ts';
 import { KeptConfigs } from './kept-configs.ts';
 import { type ListedItem, type Listing, listFolder, listItems } from './list-items.ts';
-import { type Login, readLogin } from './login.ts';
 import { maskedSecrets } from './masked-secrets.ts';
-import { itemPath, parseServerAddress } from './server-address.ts';
+import { itemPath } from './server-address.ts';
 import { readFacts, type ServerFacts, userName } from './server-facts.ts';
 import { type Asked, endsAll, failureFindings, reasonOf, type ServerFailure } from './server-failure.ts';
 
@@ -35,30 +35,25 @@ export interface ReadingProgress {
 }
 
 /** How a server is read. */
-export interface ReadServerOptions {
-  /** The address of Jenkins. */
-  readonly url: string;
-  /** A file of certificates in PEM that are trusted, in place of those of Node. */
-  readonly caFile?: string;
-  /** How many requests are on the way at once; 8 when absent. */
-  readonly parallel?: number;
-  /** How long nothing may arrive, in milliseconds; 30 seconds when absent. */
-  readonly silence?: number;
-  /** A folder for configurations: those that were read are not asked for again, in the next run neither. */
-  readonly keepIn: string;
+export interface ReadServerOptions extends ConnectOptions {
+  /**
+   * A folder for configurations: those that were read are not asked for again, in the next run neither. Without one nothing
+   * is kept, and each is asked for anew.
+   */
+  readonly keepIn?: string;
   /** Ends the reading: requests on the way, and pauses. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadingProgress) => void;
-  readonly onExchange?: (exchange: Exchange) => void;
-  /** A number from 0 to 1, for pauses; that of the machine when absent. */
-  readonly random?: () => number;
 }
-
-/** Takes what a user has to know. After an error the reading is not whole. */
-export type ReportFinding = (finding: Diagnostic) => void;
 
 /** A Jenkins that is being read. */
 export interface ServerReading {
+  /** The address, with no slash at its end. */
+  readonly url: string;
+  /** Who asks; undefined without a login. */
+  readonly user: string | undefined;
+  /** What only who has the login knows: what is kept of the server is sealed with it. Undefined without a login. */
+  readonly sealKey: string | undefined;
   readonly facts: ServerFacts;
   /**
    * Yields the jobs and folders, a folder before what is in it; each time the same ones, which are asked for once. What
@@ -68,9 +63,6 @@ export interface ServerReading {
   /** Ends all connections. With `isDone` what is kept is removed: without it the next run goes on there. */
   readonly close: (isDone: boolean) => Promise<void>;
 }
-
-const PARALLEL = 8;
-const SILENCE = 30_000;
 
 /** The most bytes of a configuration. */
 const MOST_OF_CONFIG = 64 * 1024 * 1024;
@@ -91,7 +83,7 @@ export async function openServer(
   const end = () => ending.abort();
   if (signal?.aborted === true) return undefined;
   signal?.addEventListener('abort', end, { once: true });
-  const connection = await connect(host, options, ending.signal, report);
+  const connection = await connectServer(host, options, ending.signal, report);
   const close = async () => {
     signal?.removeEventListener('abort', end);
     ending.abort();
@@ -103,70 +95,21 @@ export async function openServer(
     return undefined;
   }
   const { client, login } = connection;
-  const kept = new KeptConfigs(host, options.keepIn, client.address.url, login);
+  const { url } = client.address;
+  const kept = options.keepIn === undefined ? undefined : new KeptConfigs(host, options.keepIn, url, login);
   const reader = new ItemReader(client, found.items, kept, options);
   return {
+    url,
+    user: login?.user,
+    sealKey: login && host.sha256(`bitesize ${login.authorization}`),
     facts: found.facts,
     items: (take) => reader.read(take),
     close: async (isDone) => {
       await close();
-      if (isDone) kept.remove();
+      if (isDone) kept?.remove();
     },
   };
 }
-
-interface Connection {
-  readonly client: JenkinsClient;
-  readonly login: Login | undefined;
-  readonly close: () => Promise<void>;
-}
-
-async function connect(
-  host: Host,
-  options: ReadServerOptions,
-  signal: AbortSignal,
-  report: ReportFinding,
-): Promise<Connection | undefined> {
-  const { url, caFile, parallel = PARALLEL, silence = SILENCE, onExchange, random } = options;
-  const parsed = parseServerAddress(url);
-  if (parsed.kind === 'problem') {
-    // A password in it is not shown.
-    const shown = url.replace(/\/\/[^/]*@/, '//');
-    report(
-      diagnose('server/address', { url: shown, problem: parsed.problem }, undefined, { help: parsed.help }),
-    );
-    return undefined;
-  }
-  const { address } = parsed;
-  const { login, diagnostics } = readLogin(host, address);
-  for (const finding of diagnostics) report(finding);
-  if (diagnostics.some(({ severity }) => severity === 'error')) return undefined;
-  const ca = caFile === undefined ? undefined : host.files.read(caFile, { limit: MOST_OF_CERTIFICATES });
-  if (ca !== undefined && !ca.ok) {
-    report(diagnose('file/unreadable', { path: caFile ?? '', reason: ca.failure.reason }, undefined));
-    return undefined;
-  }
-  const pem = ca === undefined ? {} : { ca: new TextDecoder().decode(ca.value) };
-  const http = await host.openHttp({ connections: parallel, ...pem });
-  if (!http.ok) {
-    report(diagnose('server/unreachable', { url: address.url, reason: http.failure.reason }, undefined));
-    return undefined;
-  }
-  const client = new JenkinsClient({
-    host,
-    http: http.value,
-    address,
-    login,
-    parallel,
-    silence,
-    signal,
-    random: random ?? Math.random,
-    ...(onExchange === undefined ? {} : { onExchange }),
-  });
-  return { client, login, close: http.value.close };
-}
-
-const MOST_OF_CERTIFICATES = 16 * 1024 * 1024;
 
 /** Reads everything but the configurations of jobs. */
 async function lookAround(
@@ -213,7 +156,7 @@ async function lookAround(
 class ItemReader {
   private readonly client: JenkinsClient;
   private readonly items: readonly ListedItem[];
-  private readonly kept: KeptConfigs;
+  private readonly kept: KeptConfigs | undefined;
   private readonly options: ReadServerOptions;
   /** What could not be read: it is not asked for again. */
   private readonly failures = new Map<string, ServerFailure>();
@@ -221,7 +164,7 @@ class ItemReader {
   constructor(
     client: JenkinsClient,
     items: readonly ListedItem[],
-    kept: KeptConfigs,
+    kept: KeptConfigs | undefined,
     options: ReadServerOptions,
   ) {
     this.client = client;
@@ -261,10 +204,10 @@ class ItemReader {
     const place = `${this.client.address.url}${path}/config.xml`;
     const failure = this.failures.get(item.name);
     if (failure !== undefined) return { item, place, asked: { ok: false, failure }, isKept: false };
-    const known = this.kept.read(place);
+    const known = this.kept?.read(place);
     if (known !== undefined) return { item, place, asked: { ok: true, value: known }, isKept: true };
     const asked = await getConfig(this.client, path, MOST_OF_CONFIG);
-    if (asked.ok) this.kept.write(place, asked.value);
+    if (asked.ok) this.kept?.write(place, asked.value);
     else this.failures.set(item.name, asked.failure);
     return { item, place, asked, isKept: false };
   }

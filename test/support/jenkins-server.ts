@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { JenkinsModel, type ModelItem, type Right } from './jenkins-model.ts';
-import { pruned } from './remote-tree.ts';
-import { rootName, savedXml } from './saved-xml.ts';
+import { buffer } from 'node:stream/consumers';
+import { type Answer, type Asker, forbidden, json, page, xml } from './jenkins-answers.ts';
+import { JenkinsModel, type ModelItem } from './jenkins-model.ts';
+import { answerToDelete, answerToPost } from './jenkins-writes.ts';
 
 /*
  * A server of our own that answers as Jenkins' remote API does: paths, status codes, headers, what one may see, crumbs for
  * passwords and none for tokens, `tree`, and configurations in the form that Jenkins saves. As measured on core 2.579. A new
- * request that changes something is one entry of `changes`.
+ * request that changes something is one entry of the table of `jenkins-writes.ts`.
  */
 
 /** A request as it came in. */
@@ -22,8 +22,10 @@ export interface ReceivedRequest {
   readonly before: number;
 }
 
-/** What goes wrong in place of an answer. */
-export type Fault =
+/** What goes wrong in place of an answer. With `isTaken: false` the request does nothing, otherwise its answer is lost. */
+export type Fault = { readonly isTaken?: boolean } & FaultyAnswer;
+
+type FaultyAnswer =
   /** Another status. */
   | {
       readonly kind: 'status';
@@ -37,6 +39,8 @@ export type Fault =
   | { readonly kind: 'stall'; readonly after: number }
   /** The connection ends without an answer, or after so many bytes of the body. */
   | { readonly kind: 'cut'; readonly after?: number }
+  /** The connection ends after so many bytes of the whole answer, its first line and headers included. */
+  | { readonly kind: 'cut-at'; readonly byte: number }
   /** The connection ends after so many bytes, in an answer without a length: nobody can see that there was more. */
   | { readonly kind: 'short'; readonly after: number }
   /** The length that is announced is that much more (or less) than what comes. */
@@ -88,8 +92,10 @@ export async function startJenkins(
     requests.push(request);
     most = Math.max(most, ++running);
     response.once('close', () => running--);
-    const answer = answerTo(model, base, request, method === 'POST' ? await text(incoming) : '');
-    send(response, answer, faults?.(request));
+    const body = method === 'POST' ? await buffer(incoming) : Buffer.alloc(0);
+    if (model.clock !== undefined) response.setHeader('date', new Date(model.clock()).toUTCString());
+    const fault = faults?.(request);
+    send(response, fault?.isTaken === false ? page(500) : answerTo(model, base, request, body), fault);
   };
   // A mistake of this server ends the connection, so that the test fails soon.
   const listener = (incoming: IncomingMessage, response: ServerResponse) => {
@@ -119,12 +125,6 @@ export async function startJenkins(
   };
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
 function send(response: ServerResponse, { status, headers, body }: Answer, fault: Fault | undefined): void {
   const bytes = Buffer.from(body);
   const { socket } = response;
@@ -152,6 +152,12 @@ function send(response: ServerResponse, { status, headers, body }: Answer, fault
         response.write(bytes.subarray(0, fault.after), () => socket?.destroy());
       }
       return;
+    case 'cut-at': {
+      const written = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+      const whole = `HTTP/1.1 ${status} OK\r\n${written.join('')}content-length: ${bytes.length}\r\n\r\n${body}`;
+      socket?.write(Buffer.from(whole).subarray(0, fault.byte), () => socket.destroy());
+      return;
+    }
     case 'short':
       socket?.end(
         `HTTP/1.0 ${status} OK\r\nContent-Type: ${headers['content-type'] ?? ''}\r\n\r\n${bytes.subarray(0, fault.after)}`,
@@ -177,22 +183,22 @@ function send(response: ServerResponse, { status, headers, body }: Answer, fault
   }
 }
 
-/** Who asks, and whether a change needs a crumb. */
-interface Asker {
-  readonly name: string;
-  readonly rights: ReadonlySet<Right>;
-  readonly needsCrumb: boolean;
-}
-
 const CRUMB = 'c0ffee';
 const SESSION = 'JSESSIONID.test=node0';
 
-function answerTo(model: JenkinsModel, base: string, request: ReceivedRequest, body: string): Answer {
+function answerTo(model: JenkinsModel, base: string, request: ReceivedRequest, body: Buffer): Answer {
+  if (model.unready > 0) {
+    model.unready--;
+    return page(503);
+  }
+  // Jetty: an ambiguous separator.
+  if (/%2f/i.test(request.path.replace(/\?.*/, ''))) return page(400);
   const url = new URL(request.path, 'http://server');
   if (!url.pathname.startsWith(`${base}/`)) return page(404);
   const asker = askerOf(model, request.headers.authorization);
   if (asker === undefined) return page(401, { 'www-authenticate': 'Basic realm="Jenkins"' });
-  if (request.method === 'POST' && asker.needsCrumb && !hasCrumb(request))
+  const isWrite = request.method === 'POST' || request.method === 'DELETE';
+  if (isWrite && asker.needsCrumb && !hasCrumb(request))
     return page(403, { 'x-error': 'No valid crumb was included in the request' });
   const path = url.pathname.slice(base.length);
   if (path === '/whoAmI/api/json') return json(model, whoAmI(asker), url);
@@ -208,25 +214,24 @@ function answerTo(model: JenkinsModel, base: string, request: ReceivedRequest, b
       : forbidden('hudson.model.Hudson.Administer', asker.name);
   if (path === '/computer/api/json')
     return json(model, { _class: 'hudson.model.ComputerSet', computer: computers(model) }, url);
+  // Without its last slash an address of an item leads to that with one, whatever the method, and nothing is done.
+  if (/\/job\/[^/]+$/.test(path) && visible(model, nameIn(path), asker) !== undefined)
+    return { status: 302, headers: { location: `${base}${path}/` }, body: '' };
   const [, folder = '', rest = ''] = /^((?:\/job\/[^/]+)*)(\/.*)$/.exec(path) ?? [];
-  const fullName = folder.split('/job/').slice(1).map(decodeURIComponent).join('/');
+  const fullName = nameIn(folder);
   const item = visible(model, fullName, asker);
-  if (item === undefined) return page(404);
-  if (request.method === 'POST')
-    return (
-      changes.find(([pattern]) => pattern.test(rest))?.[1]({
-        model,
-        asker,
-        fullName,
-        item,
-        url,
-        body,
-        request,
-      }) ?? page(404)
-    );
+  if (item === undefined)
+    return asker.rights.has('Job/Discover') && !asker.rights.has('Job/Read') && model.find(fullName)
+      ? page(403, { 'x-error': `Please login to access job ${fullName}` })
+      : page(404);
+  if (isWrite) {
+    const write = { model, base, asker, fullName, item, url, rest, body, headers: request.headers };
+    return request.method === 'POST' ? answerToPost(write) : answerToDelete(write);
+  }
+  if (/^\/(?:createItem|createView)$/.test(rest)) return page(405);
   if (request.method !== 'GET') return page(400);
   if (rest === '/api/json') return json(model, described(item, fullName, asker, model), url);
-  if (rest === '/config.xml') return fullName === '' ? page(400) : configOf(item, asker);
+  if (rest === '/config.xml') return fullName === '' ? page(400) : configOf(model, item, asker);
   const view = /^\/view\/([^/]+)\/config\.xml$/.exec(rest)?.[1];
   const shown = view === undefined ? undefined : item.views.get(decodeURIComponent(view));
   if (shown !== undefined) return xml(shown.xml);
@@ -234,6 +239,10 @@ function answerTo(model: JenkinsModel, base: string, request: ReceivedRequest, b
   if (store !== null)
     return storeOf({ model, item, fullName, asker, url, store: store[1] ?? '', domain: store[2] });
   return page(404);
+}
+
+function nameIn(path: string): string {
+  return path.split('/job/').slice(1).map(decodeURIComponent).join('/');
 }
 
 function askerOf(model: JenkinsModel, authorization: string | undefined): Asker | undefined {
@@ -298,21 +307,35 @@ function described(item: ModelItem, fullName: string, asker: Asker, model: Jenki
     ...(fullName === ''
       ? { description: model.systemMessage, useCrumbs: true, useSecurity: true, url: null }
       : {}),
-    ...(isPlain ? { buildable: true, color: 'notbuilt' } : { jobs }),
+    ...(isPlain ? stateOf(item) : { jobs }),
     ...(isMultibranch ? { sources: [] } : {}),
     ...(isPlain
       ? {}
       : {
           views: [...item.views].map(([name, view]) => ({ _class: view.class, name })),
-          primaryView: [...item.views].map(([name, view]) => ({ _class: view.class, name }))[0] ?? null,
+          primaryView:
+            [...item.views]
+              .filter(([name]) => name === model.primaryOf(item))
+              .map(([name, view]) => ({ _class: view.class, name }))[0] ?? null,
         }),
   };
 }
 
-function configOf(item: ModelItem, { rights }: Asker): Answer {
-  if (rights.has('Job/Configure')) return xml(item.xml);
+function stateOf({ xml: text, isHeld, isBuilding }: ModelItem): object {
+  const disabled = /<disabled>true<\/disabled>/.test(text);
+  const color = disabled ? 'disabled' : 'notbuilt';
+  return {
+    buildable: !disabled && isHeld !== true,
+    disabled,
+    color: isBuilding === true ? `${color}_anime` : color,
+  };
+}
+
+function configOf(model: JenkinsModel, item: ModelItem, { rights }: Asker): Answer {
+  const printed = model.printed(item);
+  if (rights.has('Job/Configure')) return xml(printed);
   if (!rights.has('Job/ExtendedRead')) return forbidden('hudson.model.Item.Configure');
-  return xml(item.xml.replaceAll(/>\{AQ[\w+/=]+\}</g, '>********<'));
+  return xml(printed.replaceAll(/>\{AQ[\w+/=]+\}</g, '>********<'));
 }
 
 interface StoreRequest {
@@ -336,73 +359,4 @@ function storeOf({ model, item, fullName, asker, url, store, domain }: StoreRequ
   }
   const credentials = item.credentials.get(decodeURIComponent(domain));
   return credentials === undefined ? page(404) : json(model, { _class: 'DomainWrapper', credentials }, url);
-}
-
-interface Change extends Omit<StoreRequest, 'store' | 'domain'> {
-  readonly body: string;
-  readonly request: ReceivedRequest;
-}
-
-/** What changes something, by the path behind the item. */
-const changes: readonly (readonly [RegExp, (change: Change) => Answer])[] = [
-  [/^\/createItem$/, createItem],
-  [/^\/config\.xml$/, replaceConfig],
-];
-
-function createItem({ model, asker, fullName, item, url, body, request }: Change): Answer {
-  if (!asker.rights.has('Job/Create')) return forbidden('hudson.model.Item.Create', asker.name);
-  if (item.children === undefined) return page(404);
-  const name = (url.searchParams.get('name') ?? '').trim();
-  const refused = (why: string) => page(400, { 'x-error': why });
-  if (name === '' || name.endsWith('.') || /[\u0000-\u001f/\\%;:?*&#<>|@!$^[\]]/.test(name))
-    return refused(`'${name}' is an unsafe name`);
-  if ([...item.children.keys()].some((each) => each.toLowerCase() === name.toLowerCase()))
-    return refused(`A job already exists with the name '${name}'`);
-  if (!/^(application|text)\/xml/.test(request.headers['content-type'] ?? ''))
-    return refused('No Content-Type header set');
-  if (rootName(body) === undefined) return page(500);
-  model.addJob(fullName === '' ? name : `${fullName}/${name}`, body);
-  return { status: 200, headers: {}, body: '' };
-}
-
-/** The whole is replaced; another root class is refused. */
-function replaceConfig({ asker, item, body }: Change): Answer {
-  if (!asker.rights.has('Job/Configure')) return forbidden('hudson.model.Item.Configure', asker.name);
-  const saved = savedXml(body);
-  if (saved === undefined || rootName(body) !== rootName(item.xml)) return page(500);
-  item.xml = saved;
-  return { status: 200, headers: {}, body: '' };
-}
-
-function json(model: JenkinsModel, data: object, url: URL): Answer {
-  const shown = pruned(data, url.searchParams.get('tree'));
-  if (shown === undefined) return page(500);
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'application/json;charset=utf-8',
-      'x-jenkins': model.version,
-      'x-jenkins-session': '0123abcd',
-    },
-    body: JSON.stringify(shown),
-  };
-}
-
-function xml(text: string): Answer {
-  return { status: 200, headers: { 'content-type': 'application/xml' }, body: text };
-}
-
-function forbidden(permission: string, name?: string): Answer {
-  return page(403, {
-    'x-required-permission': permission,
-    ...(name === undefined ? {} : { 'x-you-are-authenticated-as': name }),
-  });
-}
-
-function page(status: number, headers: Readonly<Record<string, string>> = {}): Answer {
-  return {
-    status,
-    headers: { 'content-type': 'text/html;charset=utf-8', ...headers },
-    body: `<!DOCTYPE html><html><body>Status ${status}</body></html>`,
-  };
 }

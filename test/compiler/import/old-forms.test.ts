@@ -17,6 +17,12 @@ const agent = (content: string) =>
   `<com.cloudbees.jenkins.plugins.sshagent.SSHAgentBuildWrapper>${content}</com.cloudbees.jenkins.plugins.sshagent.SSHAgentBuildWrapper>`;
 const matrix = (content: string) =>
   `<hudson.security.AuthorizationMatrixProperty>${content}</hudson.security.AuthorizationMatrixProperty>`;
+const gitSource = (content: string) =>
+  `<a><source class="jenkins.plugins.git.GitSCMSource">${content}</source></a>`;
+const traits = 'jenkins.plugins.git.traits';
+const gradle = (content: string) => `<hudson.plugins.gradle.Gradle>${content}</hudson.plugins.gradle.Gradle>`;
+const copy = (content: string) =>
+  `<hudson.plugins.copyartifact.CopyArtifact>${content}</hudson.plugins.copyartifact.CopyArtifact>`;
 const strategy = (name: string) =>
   `<inheritanceStrategy class="org.jenkinsci.plugins.matrixauth.inheritance.${name}"/>`;
 const ghprb = (content: string) =>
@@ -187,6 +193,49 @@ const alike: readonly (readonly [string, string, string])[] = [
     '<a><threshold><name>UNSTABLE</name><ordinal>1</ordinal><color>YELLOW</color></threshold></a>',
     '<a><threshold><ordinal>1</ordinal></threshold></a>',
   ],
+  [
+    'branches of Git by fields',
+    gitSource(
+      '<includes>main release-*</includes><excludes>tmp</excludes><ignoreOnPushNotifications>true</ignoreOnPushNotifications><remoteName>up</remoteName><gitTool>jgit</gitTool>',
+    ),
+    gitSource(
+      `<traits><${traits}.BranchDiscoveryTrait/><jenkins.scm.impl.trait.WildcardSCMHeadFilterTrait><includes>main release-*</includes><excludes>tmp</excludes></jenkins.scm.impl.trait.WildcardSCMHeadFilterTrait><${traits}.RemoteNameSCMSourceTrait><remoteName>up</remoteName></${traits}.RemoteNameSCMSourceTrait><${traits}.GitToolSCMSourceTrait><gitTool>jgit</gitTool></${traits}.GitToolSCMSourceTrait><${traits}.IgnoreOnPushNotificationTrait/></traits>`,
+    ),
+  ],
+  [
+    'all branches of Git',
+    gitSource('<includes>*</includes><excludes></excludes><remoteName>origin</remoteName>'),
+    gitSource(`<traits><${traits}.BranchDiscoveryTrait/></traits>`),
+  ],
+  [
+    'the place of a wrapper of Gradle',
+    gradle(
+      '<fromRootBuildScriptDir>true</fromRootBuildScriptDir><rootBuildScriptDir>app</rootBuildScriptDir>',
+    ),
+    gradle('<rootBuildScriptDir>app</rootBuildScriptDir><wrapperLocation>app</wrapperLocation>'),
+  ],
+  [
+    'parameters that are passed to Gradle',
+    gradle('<passAsProperties>true</passAsProperties>'),
+    gradle('<passAllAsProjectProperties>true</passAllAsProjectProperties>'),
+  ],
+  [
+    'parameters that are passed to Gradle as those of the system',
+    gradle('<passAsProperties>false</passAsProperties>'),
+    gradle('<passAllAsSystemProperties>true</passAllAsSystemProperties>'),
+  ],
+  [
+    'the word null in a selector',
+    copy('<selector class="x.S">null</selector>'),
+    copy('<selector class="x.S"/>'),
+  ],
+  [
+    'rights that no job has',
+    matrix(
+      '<permission>hudson.model.Item.Create:a</permission><permission>USER:hudson.model.View.Read:a</permission><permission>hudson.model.Item.Read:a</permission>',
+    ),
+    matrix('<permission>hudson.model.Item.Read:a</permission>'),
+  ],
 ];
 
 /** What Jenkins tells apart. */
@@ -206,6 +255,12 @@ const apart: readonly (readonly [string, string, string])[] = [
     '<hudson.model.ListView><name>a</name><owner class="x" reference="../.."/></hudson.model.ListView>',
     '<hudson.model.ListView><name>b</name><owner class="x" reference="../.."/></hudson.model.ListView>',
   ],
+  [
+    'a source of branches that finds none',
+    gitSource('<traits/>'),
+    gitSource(`<traits><${traits}.BranchDiscoveryTrait/></traits>`),
+  ],
+  ['another text in a selector', copy('<selector class="x.S">a</selector>'), copy('<selector class="x.S"/>')],
   ['permissions alone and beside others', matrix('<blocksInheritance>true</blocksInheritance>'), matrix('')],
 ];
 

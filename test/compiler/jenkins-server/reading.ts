@@ -6,12 +6,12 @@ import {
   type MemoryHostOptions,
 } from '../../../compiler/host/memory-host.ts';
 import { openNodeHttp } from '../../../compiler/host/node-http.ts';
-import type { Exchange } from '../../../compiler/jenkins-server/jenkins-client.ts';
+import { connectServer, type ReportFinding } from '../../../compiler/jenkins-server/connect-server.ts';
+import type { Exchange, JenkinsClient } from '../../../compiler/jenkins-server/jenkins-client.ts';
 import {
   openServer,
   type ReadingProgress,
   type ReadServerOptions,
-  type ReportFinding,
   type ServerItem,
 } from '../../../compiler/jenkins-server/open-server.ts';
 import type { ServerFacts } from '../../../compiler/jenkins-server/server-facts.ts';
@@ -109,4 +109,16 @@ export function freestyle(command: string): string {
 /** Takes no finding. */
 export function unexpected({ message }: Diagnostic): never {
   throw new Error(message);
+}
+
+/** Returns a client of a server; it ends with the server. */
+export async function clientOf(
+  host: Host,
+  url: string,
+  more: { readonly silence?: number; readonly onExchange?: (exchange: Exchange) => void } = {},
+): Promise<JenkinsClient> {
+  const { signal } = new AbortController();
+  const connection = await connectServer(host, { url, random: () => 1, ...more }, signal, unexpected);
+  if (connection === undefined) throw new Error('no connection');
+  return connection.client;
 }

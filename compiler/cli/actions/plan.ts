@@ -1,0 +1,67 @@
+import type { ChangeGroup } from '../../diff/change.ts';
+import { planCounts, planSummary } from '../../diff/plan-summary.ts';
+import type { Host } from '../../host/host.ts';
+import { replaceFile } from '../../host/replace-file.ts';
+import { makePlan } from '../../live/make-plan.ts';
+import { printPlan } from '../../live/plan-file.ts';
+import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
+import type { ColourChoice } from '../../run/finish/use-colour.ts';
+import type { PlanLimitOptions } from '../add-plan-options.ts';
+import type { ServerOptions } from '../add-server-options.ts';
+import { type DiffFormat, printGroups } from '../diff/print-diff.ts';
+import { openLive, tellFindings } from '../live/open-live.ts';
+
+/** The options of `bitesize plan`. */
+export interface PlanCommandOptions extends ServerOptions, PlanLimitOptions {
+  readonly out?: string;
+  readonly format: DiffFormat;
+  readonly exitCode?: true;
+  readonly color: ColourChoice;
+}
+
+/** Runs `bitesize plan`: what has to be done so that a running Jenkins has what the specs make. */
+export async function runPlan(
+  host: Host,
+  folders: readonly string[],
+  options: PlanCommandOptions,
+): Promise<ExitCode> {
+  const opened = await openLive(host, folders, options);
+  if (opened.kind === 'ended') return opened.code;
+  const { wanted, state, equal, findings } = opened.live;
+  const made = makePlan(wanted, state, { ...limitsOf(options), sha256: host.sha256, equal });
+  equal.save();
+  const isWrong = tellFindings(host, [...findings, ...made.findings], options.color);
+  const groups: readonly ChangeGroup[] = [
+    { id: 'changes', title: `What changes at ${state.url}`, changes: made.changes },
+    {
+      id: 'kept',
+      title: 'Made from specs, no spec makes it any more, and it stays',
+      changes: [],
+      names: made.kept,
+    },
+  ];
+  const summary = planSummary(made.changes);
+  const head = { url: state.url, plan: planCounts(made.changes) };
+  host.stdout.write(printGroups(host, groups, { summary, head }, options), 'colours');
+  // What was not read would be made anew.
+  if (isWrong || made.plan === undefined) return exitCodes.errors;
+  if (options.out !== undefined) {
+    const written = replaceFile(host, options.out, printPlan(made.plan));
+    if (!written.ok) {
+      host.stderr.write(`error: cannot write ${options.out}: ${written.failure.reason}\n`);
+      return exitCodes.failure;
+    }
+    // It holds the configurations that are sent.
+    host.files.setMode(options.out, 0o600);
+  }
+  return options.exitCode === true && made.plan.steps.length > 0 ? exitCodes.differs : exitCodes.fine;
+}
+
+function limitsOf({ disable, delete: deletes, maxRemovals, trustVisible }: PlanLimitOptions) {
+  return {
+    disable: disable === true,
+    delete: deletes === true,
+    maxRemovals,
+    trustVisible: trustVisible === true,
+  };
+}
