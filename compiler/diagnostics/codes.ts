@@ -9,6 +9,7 @@ import { jobCodes } from './codes/job.ts';
 import { kubernetesCodes } from './codes/kubernetes.ts';
 import { limitCodes } from './codes/limit.ts';
 import { linkCodes } from './codes/link.ts';
+import { liveClusterCodes } from './codes/live-cluster.ts';
 import { outputCodes } from './codes/output.ts';
 import { pluginCodes } from './codes/plugin.ts';
 import { requestCodes } from './codes/request.ts';
@@ -44,6 +45,7 @@ export const codes = {
   ...limitCodes,
   ...serverCodes,
   ...importCodes,
+  ...liveClusterCodes,
 };
 
 /** The slug of a diagnostic, such as `schema/unknown-field`. */
