@@ -20,7 +20,13 @@ import {
   type Purpose,
 } from './cluster-findings.ts';
 import { clusterObjects } from './cluster-objects.ts';
-import { type ComparedObject, type ComparedProject, compareProject, managerOf } from './compare-project.ts';
+import {
+  type ComparedObject,
+  type ComparedProject,
+  compareProject,
+  isOwn,
+  managerOf,
+} from './compare-project.ts';
 import { endsAll, failuresOf } from './kubectl-failure.ts';
 import { isRecord, textAt } from './object-data.ts';
 import { differing } from './object-entities.ts';
@@ -225,9 +231,7 @@ function notesOf({ objects, warnings }: ComparedProject, purpose: Purpose): read
 function ownerNotes({ object, wanted, live, owners }: ComparedObject): readonly string[] {
   const changed = live === undefined ? [] : differing(live.fields, wanted.fields);
   if (changed.length === 0) return [];
-  const isOurs = ({ manager, operation }: (typeof owners)[number]) =>
-    manager === managerOf(object) && operation === 'Apply';
-  const others = owners.filter((owner) => !isOurs(owner));
+  const others = owners.filter((owner) => !isOwn(object, owner));
   const notes = others.flatMap(({ manager, time, paths }) => {
     const fields = changed.filter((path) => paths.has(path));
     if (fields.length === 0) return [];
@@ -235,7 +239,7 @@ function ownerNotes({ object, wanted, live, owners }: ComparedObject): readonly 
       `${calledObject(object)}: \`${manager}\` set ${manyFields(fields)}${time === undefined ? '' : ` at ${time}`}`,
     ];
   });
-  const ours = owners.find(isOurs);
+  const ours = owners.find((owner) => isOwn(object, owner));
   const own = changed.filter(
     (path) => ours?.paths.has(path) === true && !others.some(({ paths }) => paths.has(path)),
   );

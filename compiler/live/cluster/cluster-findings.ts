@@ -4,7 +4,7 @@ import { spanOf } from '../../text/origin.ts';
 import type { Span } from '../../text/span.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { type ClusterObject, groupOf } from './cluster-objects.ts';
-import { type ComparedObject, type ComparedProject, managerOf } from './compare-project.ts';
+import { type ComparedObject, type ComparedProject, isOwn } from './compare-project.ts';
 import type { KubectlFailure, RefusalCause } from './kubectl-failure.ts';
 import { differing, nearestOrigin, withoutEntries } from './object-entities.ts';
 
@@ -218,10 +218,9 @@ function conflictFindings(objects: readonly ComparedObject[]): readonly Diagnost
   return objects.flatMap((compared) => {
     const { object, wanted, live, owners } = compared;
     if (object.by !== 'people' || live === undefined || compared.failure?.kind === 'refused') return [];
-    const changed = differing(live.fields, wanted.fields).filter((path) => object.entity.fields.has(path));
-    const others = owners.filter(
-      ({ manager, operation }) => manager !== managerOf(object) || operation !== 'Apply',
-    );
+    const changed = differing(live.fields, wanted.fields);
+    // Without force the server changes nothing that somebody else set.
+    const others = owners.filter((owner) => !isOwn(object, owner));
     return others.flatMap(({ manager, paths }) => {
       const fields = changed.filter((path) => paths.has(path));
       const [first] = fields;

@@ -105,21 +105,32 @@ function comparedObject(object: ClusterObject, { live, pair, unread, failed }: A
   const failure = failed === undefined ? {} : { failure: failed };
   if (live === undefined)
     return { ...known, state: object.by === 'deploy' ? 'waiting' : 'missing', ...failure };
+  const owners = fieldOwners(object.id.kind, live);
   const { wanted, live: seen } =
     pair?.live !== undefined
       ? mergedEntities(object, pair.live, pair.merged)
       : failed === undefined
         ? { wanted: object.entity, live: object.entity }
-        : manifestEntities(object, live);
+        : manifestEntities(object, live, failed.kind === 'refused' ? othersPaths(object, owners) : undefined);
   return {
     ...known,
     state: 'present',
     wanted,
     live: seen,
     ...failure,
-    owners: fieldOwners(object.id.kind, live),
+    owners,
     isBeingDeleted: dataAt(live, 'metadata', 'deletionTimestamp') !== undefined,
   };
+}
+
+/** Returns whether an entry of `metadata.managedFields` is what applying an object leaves there. */
+export function isOwn(object: ClusterObject, { manager, operation }: FieldOwner): boolean {
+  return manager === managerOf(object) && operation === 'Apply';
+}
+
+/** What somebody else put there is most likely why the server refuses to apply. */
+function othersPaths(object: ClusterObject, owners: readonly FieldOwner[]): ReadonlySet<string> {
+  return new Set(owners.filter((owner) => !isOwn(object, owner)).flatMap(({ paths }) => [...paths]));
 }
 
 /** Namespaces are asked for with the objects that are in them. */

@@ -25,10 +25,51 @@ export function mergedEntities(object: ClusterObject, live: DataRecord, merged: 
   // Nothing is hidden where only that differs.
   const shown = differing(before, kept).length > 0 ? kept : after;
   const left = withoutScaled(object, before, shown);
+  return entityPair(object, left.before, left.after);
+}
+
+function entityPair(
+  { entity }: ClusterObject,
+  before: Entity['fields'],
+  after: Entity['fields'],
+): EntityPair {
+  const orders = orderFields(before, after);
   return {
-    live: { ...object.entity, origin: undefined, fields: left.before },
-    wanted: { ...object.entity, fields: withOrigins(object.entity, left.before, left.after) },
+    live: { ...entity, origin: undefined, fields: new Map([...before, ...orders.before]) },
+    wanted: { ...entity, fields: withOrigins(entity, before, new Map([...after, ...orders.after])) },
   };
+}
+
+/**
+ * Entries that have names are known by them, so their order is in no field. Where both sides have the same names in another
+ * order, that is a field: variables may refer to those before them.
+ */
+function orderFields(
+  before: Entity['fields'],
+  after: Entity['fields'],
+): { readonly before: Entity['fields']; readonly after: Entity['fields'] } {
+  const [old, now] = [listsOf(before), listsOf(after)];
+  const fields = { before: new Map<string, Field>(), after: new Map<string, Field>() };
+  for (const [list, were] of old) {
+    const are = now.get(list);
+    if (are === undefined || are.size !== were.size || [...are].some((name) => !were.has(name))) continue;
+    const [was, is] = [[...were].join(', '), [...are].join(', ')];
+    if (was === is) continue;
+    fields.before.set(`${list} (order)`, { value: was, origin: undefined });
+    fields.after.set(`${list} (order)`, { value: is, origin: undefined });
+  }
+  return fields;
+}
+
+/** The names of the entries of each list, in their order. */
+function listsOf(fields: Entity['fields']): ReadonlyMap<string, ReadonlySet<string>> {
+  const lists = new Map<string, Set<string>>();
+  for (const path of fields.keys())
+    for (const match of path.matchAll(/\[([^\]]*)\]/g)) {
+      const list = path.slice(0, match.index);
+      lists.set(list, (lists.get(list) ?? new Set()).add(match[1] ?? ''));
+    }
+  return lists;
 }
 
 /** An autoscaler decides on the number of pods; the jobs keep the one that runs before they apply a manifest without. */
@@ -46,17 +87,19 @@ const REPLICAS = 'spec.replicas';
 
 /**
  * Returns an object as it is and as its manifest has it, for what the server would not try: only fields that the manifest
- * has, and entries of lists that belong to it.
+ * has, entries of lists that belong to it, and those of some paths.
  */
-export function manifestEntities(object: ClusterObject, live: DataRecord): EntityPair {
+export function manifestEntities(
+  object: ClusterObject,
+  live: DataRecord,
+  more: ReadonlySet<string> = new Set(),
+): EntityPair {
   const { kind } = object.id;
-  const seen = shapedLike(object.data, withoutServerFields(live));
-  const before = objectFields(kind, seen);
-  const after = objectFields(kind, object.data);
-  return {
-    live: { ...object.entity, origin: undefined, fields: before },
-    wanted: { ...object.entity, fields: withOrigins(object.entity, before, after) },
-  };
+  const whole = withoutServerFields(live);
+  const seen = shapedLike(object.data, whole);
+  const others = [...objectFields(kind, whole)].filter(([path]) => more.has(path));
+  const before = new Map([...others, ...objectFields(kind, seen)]);
+  return entityPair(object, before, objectFields(kind, object.data));
 }
 
 /** Lists whose entries several owners share: each knows its own by a key. */
