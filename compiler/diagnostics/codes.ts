@@ -11,6 +11,7 @@ import { limitCodes } from './codes/limit.ts';
 import { linkCodes } from './codes/link.ts';
 import { liveCodes } from './codes/live.ts';
 import { liveApplyCodes } from './codes/live-apply.ts';
+import { liveClusterCodes } from './codes/live-cluster.ts';
 import { outputCodes } from './codes/output.ts';
 import { pluginCodes } from './codes/plugin.ts';
 import { requestCodes } from './codes/request.ts';
@@ -48,6 +49,7 @@ export const codes = {
   ...limitCodes,
   ...serverCodes,
   ...importCodes,
+  ...liveClusterCodes,
 };
 
 /** The slug of a diagnostic, such as `schema/unknown-field`. */

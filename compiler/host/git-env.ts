@@ -1,6 +1,5 @@
-import { pathBelow } from './confined-files.ts';
 import type { Host } from './host.ts';
-import { absolutePath } from './path.ts';
+import { isBelow, searchPath } from './search-path.ts';
 
 /** Variables that a program is started with. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -66,7 +65,7 @@ export function lookingEnv(host: Pick<Host, 'env' | 'files'>, top: string, above
     // Where the home of a job is the checkout, the settings of the user are part of the change.
     ...(isHomeInside ? { GIT_CONFIG_GLOBAL: '/dev/null' } : {}),
     GIT_CEILING_DIRECTORIES: above,
-    PATH: searchPath(host, top),
+    PATH: searchPath(host, [top]),
   };
 }
 
@@ -82,23 +81,8 @@ export function cloningEnv(host: Pick<Host, 'env' | 'files'>, folder: string): E
   return {
     ...without(env, (name) => locating.test(name)),
     ...configEnv([...configPairs(env), ...own]),
-    PATH: searchPath(host, folder),
+    PATH: searchPath(host, [folder]),
   };
-}
-
-/** Returns the folders in which programs are sought, without those of the checkout: a `git` in it is not git. */
-function searchPath(host: Pick<Host, 'env' | 'files'>, top: string): string {
-  const folders = (host.env.PATH ?? '').split(':').filter((folder) => !isBelow(host, top, folder));
-  return folders.length === 0 ? '/usr/local/bin:/usr/bin:/bin' : folders.join(':');
-}
-
-/** A relative path starts from the folder in which git runs. */
-function isBelow({ files }: Pick<Host, 'files'>, top: string, path: string): boolean {
-  if (!path.startsWith('/')) return true;
-  const real = files.realPath(path);
-  return [absolutePath('/', path), ...(real.ok ? [real.value] : [])].some(
-    (one) => pathBelow(top, one) !== undefined,
-  );
 }
 
 /** The most settings that are taken from the environment; git itself has no use for so many. */

@@ -117,7 +117,7 @@ export interface Host {
    * certificates or the proxies cannot be used.
    */
   readonly openHttp: (options: Omit<HttpClientOptions, 'env'>) => Promise<FileResult<HttpClient>>;
-  /** Runs another program without a shell and waits for it. Only `openGit` does: a checkout may be hostile. */
+  /** Runs another program without a shell and waits for it. Only `openGit` and `openKubectl` do: a checkout may be hostile. */
   readonly run: (program: string, argv: readonly string[], folder: string, options: RunOptions) => RunResult;
 }
 

@@ -1,4 +1,3 @@
-import { load } from 'js-yaml';
 import { afterEach, expect, inject, test } from 'vitest';
 import { apiClient } from '../api/api-client.ts';
 import { ensureNamespace, objectsIn, type StoredObject } from '../api/objects.ts';
@@ -11,6 +10,7 @@ import { bitesize } from '../project/bitesize.ts';
 import { type CompiledProject, compileProject, namespacesOf } from '../project/compile-project.ts';
 import { type Specs, writeProject } from '../project/write-project.ts';
 import { record } from '../report/record.ts';
+import { bindClaims } from './bind-claims.ts';
 import { editedSpecs } from './edited-specs.ts';
 import { edits, type Lookup } from './edits.ts';
 import { shop } from './shop.ts';
@@ -43,40 +43,13 @@ async function riskLines(before: string, after: string): Promise<readonly string
   return text.split('\n').filter((line) => /^\s*! /.test(line));
 }
 
-/** Does what the controller of volumes would have done: only a claim that is bound may grow, if its class lets it. */
-async function bindClaims({ environments }: CompiledProject): Promise<void> {
-  const storage = '/apis/storage.k8s.io/v1/storageclasses';
-  for (const name of ['aws-ebs', 'aws-efs']) {
-    const body = {
-      apiVersion: 'storage.k8s.io/v1',
-      kind: 'StorageClass',
-      metadata: { name },
-      provisioner: 'none',
-    };
-    await client.request('POST', storage, { body: JSON.stringify(body), type: 'application/json' });
-  }
-  for (const { kind, name, namespace, text: manifest } of environments.flatMap(({ applied }) => applied)) {
-    if (kind !== 'PersistentVolumeClaim') continue;
-    const { spec } = load(manifest) as {
-      readonly spec: { readonly resources: { readonly requests: object } };
-    };
-    const bound = { status: { phase: 'Bound', capacity: spec.resources.requests } };
-    const { status, text } = await client.request(
-      'PATCH',
-      `/api/v1/namespaces/${namespace}/persistentvolumeclaims/${name}/status`,
-      { body: JSON.stringify(bound), type: 'application/merge-patch+json' },
-    );
-    expect(status, text).toBe(200);
-  }
-}
-
 async function start(specs: Specs): Promise<string> {
   const folder = writeProject(specs);
   const old = await compileProject(folder);
   installed.push(old);
   await installController(client, old);
   expect(await applyProject(client, old)).toEqual([]);
-  await bindClaims(old);
+  await bindClaims(client, old);
   return folder;
 }
 

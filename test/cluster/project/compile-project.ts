@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { load } from 'js-yaml';
-import { versionPlaceholder } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
+import { fillVersion } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
 import { type Manifest, manifestOf } from '../api/objects.ts';
 import { bitesize } from './bitesize.ts';
 import { scratchFolder } from './write-project.ts';
@@ -72,7 +72,7 @@ export function readOutput(folder: string, said = ''): CompiledProject {
 
 /** Returns a manifest with a version where it awaits one. */
 export function withVersion(manifest: Manifest, version: string): Manifest {
-  return { ...manifest, text: manifest.text.replaceAll(versionPlaceholder, version) };
+  return { ...manifest, text: fillVersion(manifest.text, version) };
 }
 
 /** Returns every namespace that objects of a project are in. */
