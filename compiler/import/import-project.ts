@@ -1,10 +1,21 @@
 import { compileFully } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { joinPath } from '../host/path.ts';
 import { specKindOf } from '../source/spec-kind.ts';
 import { positionAt } from '../text/position.ts';
-import { type Collected, type CollectedJob, collectJobs, jobKey } from './plan/collect-jobs.ts';
-import { type ProvenSpecs, proveSpecs } from './prove.ts';
+import { ImportPart } from './part.ts';
+import {
+  type CollectedJob,
+  JobCollector,
+  JobFindings,
+  jobKey,
+  type RefusedJobs,
+} from './plan/collect-jobs.ts';
+import { OutsideNames } from './plan/outside-names.ts';
+import type { SeenPlugins } from './plan/seen-plugins.ts';
+import type { PlainObject } from './printers.ts';
+import { type Proof, type ProvenSpecs, proveSpecs } from './prove.ts';
 import type { ConfigSources } from './sources/config-source.ts';
 import {
   type ProjectTexts,
@@ -17,16 +28,25 @@ import {
 export interface ImportTask {
   readonly host: Host;
   readonly sources: ConfigSources;
-  /** The folder of the specs. */
+  /** The folder of the specs; where there are several projects, each has a folder in it. */
   readonly folder: string;
   /** Name of the project. */
   readonly project: string;
   /** Whether the jobs are written in TypeScript. */
   readonly typescript: boolean;
-  /** Writes the specs in place of those of an attempt before; returns why that did not work. */
-  readonly write: (texts: ProjectTexts) => string | undefined;
+  /** Writes the specs of a folder in place of those of an attempt before; returns why that did not work. */
+  readonly write: (folder: string, texts: ProjectTexts) => string | undefined;
   /** One more configuration was read. */
   readonly step: () => void;
+}
+
+/** A project that an import wrote. */
+export interface ImportedProject {
+  readonly folder: string;
+  /** The files in it, without those in its folders. */
+  readonly files: readonly string[];
+  readonly jobs: readonly CollectedJob[];
+  readonly proven: ProvenSpecs;
 }
 
 /** What came of an import; `problem` says why nothing did. */
@@ -35,41 +55,118 @@ export type ImportResult =
   | { readonly kind: 'nothing'; readonly reading: readonly Diagnostic[] }
   | {
       readonly kind: 'written';
-      readonly collected: Collected;
-      readonly texts: ProjectTexts;
-      readonly proven: ProvenSpecs;
+      readonly projects: readonly ImportedProject[];
+      readonly jobs: readonly CollectedJob[];
+      readonly proofs: ReadonlyMap<string, Proof>;
+      /** Names that none of the jobs has. */
+      readonly external: PlainObject;
+      readonly plugins: SeenPlugins;
       /** What was reported while configurations were read. */
       readonly reading: readonly Diagnostic[];
     };
 
 /**
- * Reads configurations, writes the specs, compiles them as they lie there and compares. Where the compiler refuses what a
- * job became, that is written as XML, and left out where that is refused, too: one job keeps no other from being compared.
+ * Reads configurations, writes the specs, compiles them as they lie there and compares. Jobs that are more than one spec
+ * should hold become several projects, and each is proven before the next one is read, so that memory stays bounded.
  */
-export async function importProject(task: ImportTask): Promise<ImportResult> {
-  const asXml = new Set<string>();
-  const without = new Set<string>();
-  for (;;) {
-    const reading: Diagnostic[] = [];
-    const report = (diagnostic: Diagnostic) => void reading.push(diagnostic);
-    const { host, sources, step } = task;
-    const collected = await collectJobs(sources, { sha256: host.sha256, report, step, asXml, without });
-    if (collected.jobs.length === 0) return { kind: 'nothing', reading };
-    const written = writeProject(task.project, collected);
-    const typescript = task.typescript ? await writeTypeScriptProject(task.project, collected) : undefined;
-    const texts = typescript ?? written.texts;
-    const problem = task.write(texts);
-    if (problem !== undefined) return { kind: 'failed', problem };
-    const proven = await proveSpecs(host, task.folder, collected.jobs, sources);
-    const found =
-      typescript === undefined ? proven.diagnostics : await errorsInYaml(written, proven.diagnostics);
-    const refused = refusedJobs(collected.jobs, written, found);
-    const isNew = refused.map((job) => {
-      const list = asXml.has(jobKey(job)) || job.item.kind === 'xml' ? without : asXml;
-      return list.size < list.add(jobKey(job)).size;
-    });
-    if (!isNew.includes(true)) return { kind: 'written', collected, texts, proven, reading };
+export function importProject(task: ImportTask): Promise<ImportResult> {
+  return new Import(task).run();
+}
+
+class Import {
+  private readonly task: ImportTask;
+  private readonly findings = new JobFindings();
+  private readonly collector: JobCollector;
+  /** What the jobs of the projects name. */
+  private readonly names = new OutsideNames();
+  private readonly projects: ImportedProject[] = [];
+
+  constructor(task: ImportTask) {
+    this.task = task;
+    this.collector = new JobCollector(task.host.sha256, this.findings);
   }
+
+  async run(): Promise<ImportResult> {
+    const { sources, step, typescript } = this.task;
+    let part = new ImportPart(typescript);
+    for await (const source of sources((found) => this.findings.add(found))) {
+      step();
+      for (const taken of this.collector.collect(source)) {
+        if (part.isFullFor(taken.job)) {
+          const problem = await this.finish(part, true);
+          if (problem !== undefined) return { kind: 'failed', problem };
+          part = new ImportPart(typescript);
+        }
+        part.add(taken);
+      }
+    }
+    if (part.jobs.length > 0) {
+      const problem = await this.finish(part, this.projects.length > 0);
+      if (problem !== undefined) return { kind: 'failed', problem };
+    }
+    const reading = this.findings.all();
+    const jobs = this.projects.flatMap((project) => project.jobs);
+    if (jobs.length === 0) return { kind: 'nothing', reading };
+    return {
+      kind: 'written',
+      projects: this.projects,
+      jobs,
+      proofs: new Map(this.projects.flatMap(({ proven }) => [...proven.proofs])),
+      external: this.names.external(jobs.map(({ item }) => item.name)),
+      plugins: this.collector.plugins,
+      reading,
+    };
+  }
+
+  /**
+   * Writes and proves a project. Where the compiler refuses what a job became, that is written as XML, and left out where
+   * that is refused, too: one job keeps no other from being compared. Returns why that did not work.
+   */
+  private async finish(first: ImportPart, isOneOfSeveral: boolean): Promise<string | undefined> {
+    const { host, sources, write, typescript } = this.task;
+    const suffix = isOneOfSeveral ? `-${this.projects.length + 1}` : '';
+    const project = `${this.task.project}${suffix}`;
+    const folder = isOneOfSeveral ? joinPath(this.task.folder, project) : this.task.folder;
+    const refused: RefusedJobs = { asXml: new Set(), without: new Set() };
+    for (let part = first; part.jobs.length > 0; part = await this.again(part, refused)) {
+      const { systemMessage } = this.collector;
+      const written = writeProject(project, part, systemMessage);
+      const code = typescript ? await writeTypeScriptProject(project, part, systemMessage) : undefined;
+      const texts = code ?? written.texts;
+      const problem = write(folder, texts);
+      if (problem !== undefined) return problem;
+      const proven = await proveSpecs(host, folder, part.jobs, sources);
+      const found = code === undefined ? proven.diagnostics : await errorsInYaml(written, proven.diagnostics);
+      const isNew = refusedJobs(part.jobs, written, found).map((job) => {
+        const list =
+          refused.asXml.has(jobKey(job)) || job.item.kind === 'xml' ? refused.without : refused.asXml;
+        return list.size < list.add(jobKey(job)).size;
+      });
+      if (isNew.includes(true)) continue;
+      const files = [...texts.keys()].filter((name) => !name.includes('/'));
+      this.names.addAll(part.names);
+      this.projects.push({ folder, files, jobs: part.jobs.map(withoutProof), proven });
+      return undefined;
+    }
+    return undefined;
+  }
+
+  /** Reads the jobs of a part once more. */
+  private async again({ jobs }: ImportPart, refused: RefusedJobs): Promise<ImportPart> {
+    const { sources, typescript } = this.task;
+    const keys = new Set(jobs.map(jobKey));
+    const places = new Set(jobs.map(({ item }) => item.source));
+    const part = new ImportPart(typescript);
+    for await (const source of sources(() => undefined))
+      if (places.has(source.place))
+        for (const taken of this.collector.collectAgain(source, keys, refused)) part.add(taken);
+    return part;
+  }
+}
+
+/** Returns a job without what only its proof needed: texts that are pieces of its configuration keep all of it. */
+function withoutProof(job: CollectedJob): CollectedJob {
+  return { ...job, original: undefined, hidden: job.hidden.map((secret) => ({ ...secret, value: '' })) };
 }
 
 /** Returns the findings of specs in TypeScript as those of the same specs in YAML, where each job has its lines. */
@@ -87,12 +184,14 @@ async function errorsInYaml(
 /** Returns the jobs that errors of the compiler are about. */
 function refusedJobs(
   jobs: readonly CollectedJob[],
-  { lines, texts }: WrittenProject,
+  { starts, texts }: WrittenProject,
   diagnostics: readonly Diagnostic[],
 ): readonly CollectedJob[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const lines = errors.length === 0 ? [] : starts();
   const found = new Set<CollectedJob>();
-  for (const { severity, span } of diagnostics) {
-    if (severity !== 'error' || span === undefined) continue;
+  for (const { span } of errors) {
+    if (span === undefined) continue;
     const line =
       span.file.name === 'jobs.bitesize'
         ? positionAt(span.file, span.start).line

@@ -42,7 +42,7 @@ export function proofKey(kind: string, name: string): string {
 
 /**
  * Compiles the specs in a folder as they lie there, and compares each configuration with the one that was read, as Jenkins
- * reads them. Of those that differ the source is read a second time, so that none has to be kept.
+ * reads them. Where one differs without a reason, the sources are read a second time, so that none has to be kept.
  */
 export async function proveSpecs(
   host: Host,
@@ -68,11 +68,13 @@ export async function proveSpecs(
     const item = made.get(key);
     const tree = item && printedTree(item);
     proofs.set(key, { kind: tree === undefined ? 'unknown' : 'equal' });
-    if (tree !== undefined && host.sha256(canonicalText(currentForm(tree))) !== job.digest)
-      differing.set(key, { job, tree });
+    if (tree === undefined || host.sha256(canonicalText(currentForm(tree))) === job.digest) continue;
+    if (job.original === undefined) differing.set(key, { job, tree });
+    else proofs.set(key, compared(job.original, tree, job));
   }
+  const places = new Set([...differing.values()].map(({ job }) => job.item.source));
   if (differing.size > 0)
-    for await (const { key, root, place } of configsOf(sources)) {
+    for await (const { key, root, place } of configsOf(sources, places)) {
       const found = differing.get(key);
       if (found?.job.item.source !== place) continue;
       differing.delete(key);
@@ -89,8 +91,9 @@ function printedTree(item: Item): Tree | undefined {
   return parsed.kind === 'saved' ? treeOf(parsed.root) : undefined;
 }
 
-async function* configsOf(sources: ConfigSources) {
+async function* configsOf(sources: ConfigSources, places: ReadonlySet<string>) {
   for await (const source of sources(() => undefined)) {
+    if (!places.has(source.place)) continue;
     const config = readConfig(source);
     if (!('root' in config)) continue;
     for (const { name, root, place } of jobConfigs(source, config))

@@ -38,6 +38,7 @@ export class ConfigReader {
   private readonly known = new Map<string, readonly KnownThing[]>();
   private readonly objects = new Map<string, ObjectReader>();
   private readonly read = new Map<string, Reading | undefined>();
+  private readLength = 0;
   private kinds: readonly KnownKind[] | undefined;
   private readonly inner: InnerReader = {
     variants: (definition) => variantsOf(definition, this.root),
@@ -117,7 +118,11 @@ export class ConfigReader {
     const key = `${definition} ${place} ${canonicalText(tree)}`;
     if (this.read.has(key)) return this.read.get(key);
     const found = this.readEntry(definition, print, tree, place);
-    if (this.read.size >= MOST_READ) this.read.clear();
+    this.readLength += key.length;
+    if (this.readLength > MOST_READ) {
+      this.read.clear();
+      this.readLength = key.length;
+    }
     this.read.set(key, found);
     return found;
   }
@@ -162,8 +167,8 @@ export class ConfigReader {
 /** The name that jobs have while they are read: it stands in no configuration. */
 const NAME = 'job';
 
-/** Equal elements are read once; so many different ones are remembered. */
-const MOST_READ = 20_000;
+/** Equal elements are read once; those that are remembered have so many characters. */
+const MOST_READ = 4_000_000;
 
 /** Returns an element that stands in a field as it would stand in a list: named after its class. */
 function asItem({ attributes: { class: name = '', ...attributes }, ...tree }: Tree): Tree {

@@ -74,7 +74,7 @@ export async function runImport(
     return failed(host, 'stopped: what was read is kept, the next run goes on there', exitCodes.failure);
   if (opened.kind === 'failed') {
     const findings = opened.findings.map((diagnostic) => ({ diagnostic, folder: '' }));
-    return report(host, options, findings, { folder, names: [], notes: [], started });
+    return report(host, options, findings, { projects: [{ folder, files: [] }], notes: [], started });
   }
   let code: ExitCode = exitCodes.failure;
   try {
@@ -110,7 +110,7 @@ async function importFrom(
     folder,
     project,
     typescript: options.typescript === true,
-    write: (texts) => files.write(texts),
+    write: (at, texts) => files.write(at, texts),
     step: progress.step,
   });
   progress.end();
@@ -121,37 +121,38 @@ async function importFrom(
   }));
   if (result.kind === 'nothing') {
     if (findings.length === 0) findings.push({ diagnostic: nothing(source.name), folder: '' });
-    return report(host, options, findings, { folder, names: [], notes: [], started });
+    return report(host, options, findings, { projects: [{ folder, files: [] }], notes: [], started });
   }
-  const { collected, texts, proven, reading } = result;
-  findings.push(...proven.diagnostics.map((diagnostic) => ({ diagnostic, folder })));
-  for (const plugin of source.server?.plugins ?? [])
-    collected.plugins.addVersion(plugin.name, plugin.version);
+  const { projects, jobs, proofs, external, plugins, reading } = result;
+  for (const { folder: at, proven } of projects)
+    findings.push(...proven.diagnostics.map((diagnostic) => ({ diagnostic, folder: at })));
+  for (const plugin of source.server?.plugins ?? []) plugins.addVersion(plugin.name, plugin.version);
   const [line = ''] = ltsLines;
   const about = {
     source: source.name,
     server: source.server,
-    jobs: collected.jobs,
-    proofs: proven.proofs,
-    plugins: collected.plugins.compared(await fullCatalogue(line)),
+    jobs,
+    proofs,
+    projects: projects.length > 1 ? projects : [],
+    plugins: plugins.compared(await fullCatalogue(line)),
     line,
-    external: collected.names.external(collected.jobs.map(({ item }) => item.name)),
+    external,
     diagnostics: [...source.findings, ...reading],
   };
-  const problem = files.write(new Map([...texts, [REPORT, writeReport(about)]]));
+  const problem = files.writeReport(writeReport(about));
   if (problem !== undefined) return failed(host, problem, exitCodes.failure);
   const totals = totalsOf(about);
   const notes = [
     ...source.notes,
-    ...[...texts.keys(), REPORT]
-      .filter((name) => !name.includes('/'))
-      .map((name) => `wrote ${joinPath(folder, name)}`),
-    ...(options.typescript === true && !texts.has('jobs.bitesize.ts')
+    ...projects.flatMap((each) => each.files.map((name) => `wrote ${joinPath(each.folder, name)}`)),
+    `wrote ${joinPath(folder, REPORT)}`,
+    ...(options.typescript === true && projects.some((each) => !each.files.includes('jobs.bitesize.ts'))
       ? ['the jobs are in YAML: in TypeScript they are more than a spec may have']
       : []),
     totalsText(totals),
   ];
-  const code = await report(host, options, findings, { folder, names: proven.names, notes, started });
+  const told = projects.map((each) => ({ folder: each.folder, files: each.proven.names }));
+  const code = await report(host, options, findings, { projects: told, notes, started });
   return code === exitCodes.fine && totals.differing > 0 ? exitCodes.differs : code;
 }
 
@@ -166,8 +167,7 @@ function totalsText(totals: ImportTotals): string {
 }
 
 interface Told {
-  readonly folder: string;
-  readonly names: readonly string[];
+  readonly projects: readonly { readonly folder: string; readonly files: readonly string[] }[];
   readonly notes: readonly string[];
   readonly started: number;
 }
@@ -176,12 +176,12 @@ async function report(
   host: Host,
   options: ImportOptions,
   findings: readonly Finding[],
-  { folder, names, notes, started }: Told,
+  { projects, notes, started }: Told,
 ): Promise<ExitCode> {
   const written = await writeReports(host, options, {
     findings,
     shown: findings,
-    projects: [{ folder, files: names }],
+    projects,
     milliseconds: host.now() - started,
     version,
     notes,
@@ -198,7 +198,9 @@ class OwnFiles {
   private readonly host: Host;
   private readonly folder: string;
   private readonly overwrites: boolean;
-  private readonly written = new Map<string, string>();
+  /** The folder of the project that is written, and what was written there. */
+  private project = '';
+  private written = new Map<string, string>();
 
   constructor(host: Host, folder: string, overwrites: boolean) {
     this.host = host;
@@ -206,33 +208,59 @@ class OwnFiles {
     this.overwrites = overwrites;
   }
 
-  /** Writes files in place of those that were written before; returns why that did not work. */
-  write(texts: ProjectTexts): string | undefined {
-    const { host, folder } = this;
+  /** Writes the files of a project in place of those that were written before; returns why that did not work. */
+  write(project: string, texts: ProjectTexts): string | undefined {
+    if (this.project !== project) {
+      const stale = project === this.folder ? [] : this.there(this.folder, allSpecFileNames);
+      if (stale.length > 0) return severalProjects(this.folder, stale);
+      this.project = project;
+      this.written = new Map();
+    }
+    for (const name of [...this.written.keys()].filter((known) => !texts.has(known))) {
+      this.host.files.remove(joinPath(project, name));
+      this.written.delete(name);
+    }
+    return this.writeAll(project, texts);
+  }
+
+  /** Writes the report; returns why that did not work. */
+  writeReport(text: string): string | undefined {
+    if (this.project !== this.folder) this.written = new Map();
+    return this.writeAll(this.folder, new Map([[REPORT, text]]));
+  }
+
+  private writeAll(folder: string, texts: ProjectTexts): string | undefined {
+    const { host } = this;
     if (!this.overwrites) {
-      const there = [...texts.keys()].filter(
-        (name) => !this.written.has(name) && host.files.status(joinPath(folder, name)).ok,
+      const there = this.there(
+        folder,
+        [...texts.keys()].filter((name) => !this.written.has(name)),
       );
       if (there.length > 0) return overwriting(folder, there);
     }
     const made = makeConfinedFolder(host, folder === '' ? '.' : folder);
     if (!made.ok) return `cannot make \`${folder}\`: ${made.failure.reason}`;
-    for (const name of [...this.written.keys()].filter((known) => !texts.has(known))) {
-      host.files.remove(joinPath(folder, name));
-      this.written.delete(name);
-    }
     for (const [name, text] of texts) {
       if (this.written.get(name) === text) continue;
       const path = joinPath(folder, name);
       const written =
         this.overwrites || this.written.has(name)
-          ? replaceFile(host, path, text, { within: folder, links: 'refuse' })
+          ? replaceFile(host, path, text, { within: this.folder, links: 'refuse' })
           : createFile(host, path, text);
       if (!written.ok) return `cannot write \`${path}\`: ${written.failure.reason}`;
       this.written.set(name, text);
     }
     return undefined;
   }
+
+  private there(folder: string, names: readonly string[]): readonly string[] {
+    return names.filter((name) => this.host.files.status(joinPath(folder, name)).ok);
+  }
+}
+
+function severalProjects(folder: string, names: readonly string[]): string {
+  const some = names.map((name) => `\`${joinPath(folder, name)}\``).join(', ');
+  return `the jobs become several projects, and ${some} ${names.length === 1 ? 'is' : 'are'} there already: pass another folder`;
 }
 
 function overwriting(folder: string, names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import type { Specs } from '../../check/check-spec.ts';
 import { jobNameProblem } from '../../check/rules/job-names.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -9,20 +10,20 @@ import { groupBy } from '../../util/group-by.ts';
 import { canonicalText } from '../canonical.ts';
 import { currentForm } from '../current-form.ts';
 import type { ImportedItem } from '../imported.ts';
+import type { PlainObject } from '../printers.ts';
 import { ConfigReader } from '../reader.ts';
-import type { ConfigSource, ConfigSources } from '../sources/config-source.ts';
+import type { ConfigSource } from '../sources/config-source.ts';
 import { type ReadConfig, readConfig } from '../sources/read-config.ts';
 import { splitViews } from '../sources/split-views.ts';
 import { sizeOf, type Tree } from '../tree.ts';
 import { type HiddenSecret, withoutSecretsIn } from './hide-secrets.ts';
-import { OutsideNames } from './outside-names.ts';
 import { isViewRoot, prepareJob } from './prepare-job.ts';
 import { SeenPlugins } from './seen-plugins.ts';
 import { firstControl, withoutControls } from './without-controls.ts';
 
-/** A job, folder or view that goes into the specs. */
+/** A job, folder or view that goes into the specs, without what they say of it: all are known until the end. */
 export interface CollectedJob {
-  readonly item: ImportedItem;
+  readonly item: Omit<ImportedItem, 'spec'>;
   /** How many elements its configuration has. */
   readonly elements: number;
   /** SHA-256 of the canonical form of its configuration, so that equal ones need not be read again. */
@@ -30,15 +31,38 @@ export interface CollectedJob {
   readonly hidden: readonly HiddenSecret[];
   /** Comments between the elements of its configuration. */
   readonly comments: readonly string[];
+  /** Its configuration, where secrets stood in it: what it becomes is not equal. */
+  readonly original: Tree | undefined;
 }
 
-/** All that was read. */
-export interface Collected {
-  readonly jobs: readonly CollectedJob[];
-  readonly names: OutsideNames;
-  readonly plugins: SeenPlugins;
-  /** What Jenkins shows on its front page. */
-  readonly systemMessage: string | undefined;
+/** A job as it was read, with what goes into the specs. */
+export interface TakenJob {
+  readonly job: CollectedJob;
+  readonly spec: PlainObject;
+  /** This job alone, as the rules of check see it. */
+  readonly specs: Specs;
+}
+
+/** What is told of configurations, in the order in which they are read. */
+export class JobFindings {
+  private readonly found: (readonly Diagnostic[])[] = [];
+  private readonly places = new Map<string, number>();
+
+  /** Adds a finding that is about no job of the specs. */
+  add(diagnostic: Diagnostic): void {
+    this.found.push([diagnostic]);
+  }
+
+  /** Sets the findings about a job, in place of those that there were. */
+  set(key: string, diagnostics: readonly Diagnostic[]): void {
+    const known = this.places.get(key);
+    if (known === undefined) this.places.set(key, this.found.push(diagnostics) - 1);
+    else this.found[known] = diagnostics;
+  }
+
+  all(): readonly Diagnostic[] {
+    return this.found.flat();
+  }
 }
 
 /** A configuration of one job, folder or view. */
@@ -64,69 +88,74 @@ function isOfJenkins({ name }: Tree): boolean {
   return name === 'hudson' || name === 'jenkins.model.Jenkins';
 }
 
-/** What is told while configurations are read, and what is known of them before. */
-export interface CollectOptions {
-  readonly sha256: Host['sha256'];
-  readonly report: (diagnostic: Diagnostic) => void;
-  /** One more configuration was read. */
-  readonly step: () => void;
-  /** Jobs that are XML as a whole, whatever can be said of them, by `jobKey`. */
-  readonly asXml: ReadonlySet<string>;
-  /** Jobs that are left out, by `jobKey`. */
-  readonly without: ReadonlySet<string>;
+/** What the compiler refused, by `jobKey`. */
+export interface RefusedJobs {
+  /** Jobs that are XML as a whole, whatever can be said of them. */
+  readonly asXml: Set<string>;
+  /** Jobs that are left out. */
+  readonly without: Set<string>;
 }
 
-/** Reads all configurations, one at a time; what cannot be a job of the specs is reported and left out. */
-export async function collectJobs(sources: ConfigSources, options: CollectOptions): Promise<Collected> {
-  const collector = new JobCollector(options);
-  for await (const source of sources(options.report)) {
-    options.step();
-    const config = readConfig(source);
-    if ('root' in config) collector.add(source, config);
-    else options.report(config);
-  }
-  const { jobs, names, plugins, systemMessage } = collector;
-  // What was learned for reading is not needed any more.
-  return { jobs, names, plugins, systemMessage };
-}
-
-class JobCollector {
-  readonly jobs: CollectedJob[] = [];
-  readonly names = new OutsideNames();
+/** Reads configurations, one at a time; what cannot be a job of the specs is reported and left out. */
+export class JobCollector {
   readonly plugins = new SeenPlugins();
+  /** What Jenkins shows on its front page. */
   systemMessage: string | undefined;
   private readonly reader = new ConfigReader();
   /** Places of configurations by their names, in small letters. */
   private readonly taken = new Map<string, string>();
-  private readonly options: CollectOptions;
+  private readonly sha256: Host['sha256'];
+  private readonly findings: JobFindings;
 
-  constructor(options: CollectOptions) {
-    this.options = options;
+  constructor(sha256: Host['sha256'], findings: JobFindings) {
+    this.sha256 = sha256;
+    this.findings = findings;
   }
 
-  add(source: ConfigSource, config: ReadConfig): void {
+  /** Returns the jobs, folders and views of a configuration. */
+  collect(source: ConfigSource): readonly TakenJob[] {
+    const config = readConfig(source);
+    if (!('root' in config)) {
+      this.findings.add(config);
+      return [];
+    }
     this.plugins.add(config.root);
     if (isOfJenkins(config.root)) this.systemMessage = textOf(config.root, 'systemMessage');
-    for (const each of jobConfigs(source, config)) this.addJob(each, config);
+    return jobConfigs(source, config).flatMap((each) => {
+      const key = configKey(each.name, each.root);
+      const refusal = this.refusal(each.name, key);
+      if (refusal !== undefined) {
+        this.findings.add({ ...refusal, span: spanOf(config, each.root) });
+        return [];
+      }
+      this.taken.set(key, each.place);
+      return this.take(each, config, false) ?? [];
+    });
   }
 
-  private addJob({ name, root, place }: JobConfig, config: ReadConfig): void {
-    const { report, without } = this.options;
-    const key = configKey(name, root);
-    const refused =
-      without?.has(key) === true ? 'what it became cannot be compiled' : this.refusal(name, key);
-    if (typeof refused !== 'string') {
-      if (refused !== undefined) report({ ...refused, span: spanOf(config, root) });
-      else this.takeJob({ name, root, place }, config);
-      return;
-    }
-    report(leftOut(name, refused, config, root));
+  /** Returns those of some jobs once more that are in a configuration, after some of them were refused. */
+  collectAgain(
+    source: ConfigSource,
+    jobs: ReadonlySet<string>,
+    { asXml, without }: RefusedJobs,
+  ): readonly TakenJob[] {
+    const config = readConfig(source);
+    if (!('root' in config)) return [];
+    return jobConfigs(source, config).flatMap((each) => {
+      const key = configKey(each.name, each.root);
+      // Of two jobs of one name the first one was taken.
+      if (!jobs.has(key) || this.taken.get(key) !== each.place) return [];
+      if (!without.has(key)) return this.take(each, config, asXml.has(key)) ?? [];
+      const reason = 'what it became cannot be compiled';
+      this.findings.set(key, [leftOut(each.name, reason, config, each.root)]);
+      return [];
+    });
   }
 
-  private takeJob({ name, root, place }: JobConfig, config: ReadConfig): void {
-    const { report, asXml } = this.options;
-    const key = configKey(name, root);
-    this.taken.set(key, place);
+  private take({ name, root, place }: JobConfig, config: ReadConfig, isWhole: boolean): TakenJob | undefined {
+    const found: Diagnostic[] = [];
+    this.findings.set(configKey(name, root), found);
+    const report = (diagnostic: Diagnostic) => void found.push(diagnostic);
     const lost = firstControl(root);
     const readable = lost === undefined ? root : withoutControls(root);
     if (lost !== undefined)
@@ -135,21 +164,23 @@ class JobCollector {
           help: 'write it as an escape of the language of the script',
         }),
       );
-    const prepared = prepareJob(this.reader.item(readable, name, place), readable, asXml.has(key));
+    const prepared = prepareJob(this.reader.item(readable, name, place), readable, isWhole);
     if (typeof prepared === 'string') {
       report(leftOut(name, prepared, config, root));
-      return;
+      return undefined;
     }
-    const { item, hidden, specs } = prepared;
-    this.names.add(item, specs);
+    const { hidden, specs } = prepared;
+    const { spec, ...item } = prepared.item;
     for (const secret of secretFindings(name, hidden, config, root)) report(secret);
-    this.jobs.push({
+    const job = {
       item,
       elements: sizeOf(root),
-      digest: this.options.sha256(canonicalText(currentForm(root))),
+      digest: this.sha256(canonicalText(currentForm(root))),
       hidden,
       comments: root === config.root ? config.comments.map(withoutSecretsIn) : [],
-    });
+      original: hidden.length > 0 ? root : undefined,
+    };
+    return { job, spec, specs };
   }
 
   /** Returns why a name cannot be that of a job of the specs. */
@@ -176,7 +207,7 @@ function configKey(name: string, root: Tree): string {
 }
 
 /** Returns what tells a job of the specs from all others. */
-export function jobKey({ item }: CollectedJob): string {
+export function jobKey({ item }: Pick<CollectedJob, 'item'>): string {
   return `${isViewKind(item.kind) ? 'view' : 'job'} ${item.name.toLowerCase()}`;
 }
 

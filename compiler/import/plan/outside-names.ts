@@ -33,6 +33,13 @@ export class OutsideNames {
     }
   }
 
+  /** Adds what other jobs name. */
+  addAll({ credentials, labels, jobs }: OutsideNames): void {
+    for (const name of credentials) this.credentials.add(name);
+    for (const name of labels) this.labels.add(name);
+    for (const [key, job] of jobs) this.jobs.set(key, job);
+  }
+
   /** Returns the names that none of the jobs has, sorted, as `external` of jobs.bitesize holds them. */
   external(names: Iterable<string>): PlainObject {
     const own = new Set([...names].map((name) => name.toLowerCase()));

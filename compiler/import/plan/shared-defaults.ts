@@ -1,47 +1,52 @@
-import type { JsonValue } from '../../../schema/schema-node.ts';
 import { schemaFields } from '../../check/schema-fields.ts';
 import { specSchemas } from '../../check/spec-schemas.ts';
 import type { PlainObject } from '../printers.ts';
 
-/** Jobs without what all those of a kind say, and what that is. */
-export interface SharedDefaults {
-  readonly defaults: PlainObject;
-  readonly jobs: readonly PlainObject[];
+/** The fields that all jobs of a kind had alike so far. */
+interface SharedFields {
+  /** How many jobs there were. */
+  count: number;
+  /** Values, and the same as texts to compare with, by the names of the fields. */
+  readonly values: Map<string, { readonly value: PlainObject[string]; readonly text: string }>;
 }
 
-/** Returns the fields that all jobs of a kind have alike as defaults of the kind; a kind with one job has none. */
-export function sharedDefaults(jobs: readonly PlainObject[]): SharedDefaults {
-  const byKind = new Map<string, PlainObject[]>();
-  for (const job of jobs) {
+/** The fields that all jobs of a kind have alike, found job by job: they are defaults of the kind. */
+export class SharedDefaults {
+  private readonly kinds = new Map<string, SharedFields>();
+
+  /** Takes one more job into account. */
+  add(job: PlainObject): void {
     const kind = String(job.kind);
-    byKind.set(kind, [...(byKind.get(kind) ?? []), job]);
+    const known = this.kinds.get(kind);
+    if (known === undefined) {
+      this.kinds.set(kind, { count: 1, values: firstFields(kind, job) });
+      return;
+    }
+    known.count++;
+    for (const [name, { value, text }] of known.values)
+      if (job[name] !== value && JSON.stringify(job[name]) !== text) known.values.delete(name);
   }
-  const defaults: Record<string, PlainObject> = {};
-  for (const [kind, all] of byKind) {
-    const shared = all.length < 2 ? {} : sharedFields(kind, all);
-    if (Object.keys(shared).length > 0) defaults[kind] = shared;
+
+  /** Returns the defaults by kind; a kind with one job has none. */
+  defaults(): Readonly<Record<string, PlainObject>> {
+    return Object.fromEntries(
+      [...this.kinds].flatMap(([kind, { count, values }]) =>
+        count < 2 || values.size === 0
+          ? []
+          : [[kind, Object.fromEntries([...values].map(([name, { value }]) => [name, value]))]],
+      ),
+    );
   }
-  return {
-    defaults,
-    jobs: jobs.map((job) => {
-      const shared = defaults[String(job.kind)];
-      return shared === undefined
-        ? job
-        : Object.fromEntries(Object.entries(job).filter(([name]) => !(name in shared)));
-    }),
-  };
 }
 
-function sharedFields(kind: string, jobs: readonly PlainObject[]): PlainObject {
+/** Returns the fields of a job that may be defaults of its kind. */
+function firstFields(kind: string, job: PlainObject): SharedFields['values'] {
   const root = specSchemas.jobs.schema;
   const defaults = schemaFields(root.definitions?.JobDefaults ?? {}, root).named.get(kind);
   const allowed = defaults && schemaFields(defaults, root).named;
-  const [first = {}, ...others] = jobs;
-  return Object.fromEntries(
-    Object.entries(first).filter(([name, value]: [string, JsonValue]) => {
-      if (allowed?.has(name) !== true) return false;
-      const text = JSON.stringify(value);
-      return others.every((job) => JSON.stringify(job[name]) === text);
-    }),
+  return new Map(
+    Object.entries(job).flatMap(([name, value]) =>
+      allowed?.has(name) === true ? [[name, { value, text: JSON.stringify(value) }]] : [],
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { baseName } from '../../host/path.ts';
 import type { ServerFacts } from '../../jenkins-server/server-facts.ts';
 import { count } from '../../report/summary.ts';
 import { compareText } from '../../util/compare-text.ts';
@@ -13,6 +14,8 @@ export interface ImportReport {
   readonly source: string;
   readonly jobs: readonly CollectedJob[];
   readonly proofs: ReadonlyMap<string, Proof>;
+  /** The projects that the jobs became where they are several. */
+  readonly projects: readonly { readonly folder: string; readonly jobs: readonly CollectedJob[] }[];
   readonly plugins: readonly SeenPlugin[];
   /** The line of Jenkins that plugins are compared with. */
   readonly line: string;
@@ -57,6 +60,7 @@ export function totalsOf({ jobs, proofs }: Pick<ImportReport, 'jobs' | 'proofs'>
 export function writeReport(report: ImportReport): string {
   const sections = [
     totals(report),
+    projects(report),
     differing(report),
     secrets(report),
     keptXml(report),
@@ -92,6 +96,25 @@ function totals(report: ImportReport): string {
     ...table(['', ''], rows),
     '',
   ].join('\n');
+}
+
+function projects({ projects: several }: ImportReport): string {
+  const rows = several.map(({ folder, jobs }) => [
+    code(baseName(folder)),
+    String(jobs.length),
+    code(jobs[0]?.item.name ?? ''),
+    code(jobs.at(-1)?.item.name ?? ''),
+  ]);
+  return section('Projects', [
+    ...(rows.length === 0
+      ? []
+      : [
+          'The jobs are more than one spec may hold. Each folder here is a project, and becomes a Jenkins of its own; jobs of',
+          'the others are `external` to it.',
+          '',
+        ]),
+    ...table(['project', 'jobs', 'first', 'last'], rows),
+  ]);
 }
 
 function differing({ jobs, proofs }: ImportReport): string {
