@@ -41,13 +41,15 @@ export function canonicalCurrent(tree: Tree): Tree {
 
 /**
  * Elements whose items are looked up, and not gone through: properties by their classes, results by their names,
- * targets of coverage by what they measure, permissions by themselves.
+ * targets of coverage by what they measure, permissions by themselves. Traits of sources are a set of one for each class
+ * (`SCMTrait.asSetList` of the plugin scm-api, 2026-11), and all that any of them asks for holds.
  */
 const SETS = new Set([
   'properties',
   'results',
   'completedStatus',
   'targets',
+  'traits',
   'hudson.security.AuthorizationMatrixProperty',
 ]);
 

@@ -1,5 +1,4 @@
 import type { JsonValue, SchemaNode } from '../../../schema/schema-node.ts';
-import { compareText } from '../../util/compare-text.ts';
 import { canonicalCurrent } from '../canonical.ts';
 import { distance } from '../distance.ts';
 import type { PlainObject } from '../printers.ts';
@@ -160,10 +159,10 @@ export class ObjectReader {
     if (care === 'least' && !this.isWhole() && best > NEAR) return start;
     if (!this.isWhole()) return this.improved(start, fields, wanted);
     // Thousands of jobs may differ in the same elements, of which nobody knows anything.
-    const where = this.differing(spec, wanted);
-    if (this.inVain.has(where)) return start;
+    if (this.differing(spec, wanted).every((path) => this.inVain.has(path))) return start;
     const reading = this.improved(start, fields, wanted);
-    if (reading.distance > 0) this.inVain.add(where);
+    if (reading.distance > 0)
+      for (const path of this.differing(reading.spec, wanted)) this.inVain.add(path);
     return reading;
   }
 
@@ -183,14 +182,12 @@ export class ObjectReader {
     return Object.keys(this.fixed).length > 0;
   }
 
-  /** Returns where the elements are, some steps inside the outermost ones, that a spec does not become. */
-  private differing(spec: PlainObject, wanted: readonly Tree[]): string {
+  /** Returns the ways to the elements that a spec does not become. */
+  private differing(spec: PlainObject, wanted: readonly Tree[]): readonly string[] {
     const printed = (this.print(spec) ?? []).map(canonicalCurrent);
-    const places = differences(printed, wanted).map((change) =>
-      change.kind === 'text' ? change.place.path : change.path,
+    return differences(printed, wanted).map((change) =>
+      (change.kind === 'text' ? change.place.path : change.path).map(({ name }) => name).join('/'),
     );
-    const names = places.map((path) => path.slice(1, 4).map(({ name }) => name).join('/'));
-    return [...new Set(names)].sort(compareText).join(' ');
   }
 
   /** Tries the other candidates of each field, and what it is without the field. */
