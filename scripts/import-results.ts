@@ -72,8 +72,8 @@ async function importFolder(folder: string): Promise<Imported> {
     stderr: quiet,
   });
   const report = readFileSync(join(out, 'IMPORT.md'), 'utf8');
-  const kept = /^## What stays XML$[^]*?(?=^## |$(?![^]))/m.exec(report)?.[0] ?? '';
-  if (process.argv.includes('--kept') && kept !== '') console.log(`${folder}\n${kept}`);
+  const kept = report.split(/^## /m).find((section) => section.startsWith('What stays XML')) ?? '';
+  if (process.argv.includes('--kept') && kept !== '') console.log(`${folder}: ${kept}`);
   const cell = (name: string) => Number(new RegExp(`^\\| ${name} \\| (\\d+)`, 'm').exec(report)?.[1] ?? 0);
   const xml = [...kept.matchAll(/\| (\d+) \|$/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
   rmSync(out, { recursive: true });
@@ -84,7 +84,10 @@ async function importFolder(folder: string): Promise<Imported> {
 async function importCorpus(folder: string): Promise<Imported> {
   const samples = readCorpus(folder).filter(({ kind }) => kind !== 'fragment');
   const whole = wholeProjects(samples).map((project) => project.samples);
-  const projects = [...whole, ...samples.filter((sample) => !whole.flat().includes(sample)).map((one) => [one])];
+  const projects = [
+    ...whole,
+    ...samples.filter((sample) => !whole.flat().includes(sample)).map((one) => [one]),
+  ];
   let all = NOTHING;
   for (const project of projects) {
     const home = mkdtempSync(join(tmpdir(), 'bitesize-jobs-'));

@@ -64,13 +64,7 @@ export function guidedJob(kind: string, name: string, choose: Chooser): JobData 
 }
 
 /** Returns the fields of an object with one of its alternatives, and without what has a meaning beside others only. */
-function withOneOf(
-  of: string,
-  schema: SchemaNode,
-  fields: JobData,
-  choose: Chooser,
-  place: Place,
-): JobData {
+function withOneOf(of: string, schema: SchemaNode, fields: JobData, choose: Chooser, place: Place): JobData {
   const all = alternatives[of];
   if (all === undefined) return fields;
   const one = choose.pick(all);

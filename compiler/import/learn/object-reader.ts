@@ -1,4 +1,5 @@
 import type { JsonValue, SchemaNode } from '../../../schema/schema-node.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { canonicalCurrent } from '../canonical.ts';
 import { distance } from '../distance.ts';
 import type { PlainObject } from '../printers.ts';
@@ -135,9 +136,7 @@ export class ObjectReader {
   }
 
   private sampleOf({ form }: Leaf): JsonValue {
-    return form.kind === 'entries'
-      ? this.inner.things(form.definition).slice(0, 1)
-      : sample(form, this.root);
+    return form.kind === 'entries' ? this.inner.things(form.definition).slice(0, 1) : sample(form, this.root);
   }
 
   private readFrom(base: PlainObject, trees: readonly Tree[], wanted: readonly Tree[], care: Care): Reading {
@@ -161,8 +160,7 @@ export class ObjectReader {
     // Thousands of jobs may differ in the same elements, of which nobody knows anything.
     if (this.differing(spec, wanted).every((path) => this.inVain.has(path))) return start;
     const reading = this.improved(start, fields, wanted);
-    if (reading.distance > 0)
-      for (const path of this.differing(reading.spec, wanted)) this.inVain.add(path);
+    if (reading.distance > 0) for (const path of this.differing(reading.spec, wanted)) this.inVain.add(path);
     return reading;
   }
 
@@ -191,26 +189,32 @@ export class ObjectReader {
   }
 
   /** Tries the other candidates of each field, and what it is without the field. */
-  private improved(
-    start: Reading,
-    fields: readonly ReadField[],
-    wanted: readonly Tree[],
-  ): Reading {
+  private improved(start: Reading, fields: readonly ReadField[], wanted: readonly Tree[]): Reading {
     let { spec, distance: best } = start;
+    // An object inside may say more with all its fields at once than with any of them.
+    const holders = groupBy(
+      fields.filter(({ leaf }) => leaf.at.length > 1),
+      ({ leaf }) => leaf.at.slice(0, -1).join('.'),
+    ).values();
+    const wholes = [...holders].map(
+      (inside) => (from: PlainObject) =>
+        inside.reduce((made, { leaf, candidates }) => {
+          const value = candidates.find((candidate) => candidate !== null);
+          return value === undefined ? made : withValue(made, leaf, value, this.root);
+        }, from),
+    );
     for (let round = 0; round < MOST_ROUNDS && best > 0; round++) {
       const before = best;
-      for (const { leaf, candidates } of fields) {
-        if (best === 0) break;
-        for (const attempt of [
-          ...this.attempts(spec, leaf, candidates, round),
-          ...this.wholeHolder(spec, leaf, fields),
-        ]) {
+      const tryOut = (attempts: readonly PlainObject[]) => {
+        for (const attempt of best === 0 ? [] : attempts) {
           const found = this.measure(attempt, wanted);
           if (found >= best) continue;
           best = found;
           spec = attempt;
         }
-      }
+      };
+      for (const whole of wholes) tryOut([whole(spec)]);
+      for (const { leaf, candidates } of fields) tryOut(this.attempts(spec, leaf, candidates, round));
       if (best === before && round > 0) break;
     }
     if (best === Number.POSITIVE_INFINITY) return { spec, distance: best };
@@ -239,18 +243,6 @@ export class ObjectReader {
     const holder = { at: at.slice(0, -1), through: through.slice(0, -1) };
     if (valueAt(spec, holder.at) !== undefined) return [];
     return [withValue(spec, holder, leastOf(through.at(-1) ?? '', this.root), this.root)];
-  }
-
-  /** An object that is not there yet may say more with all its fields at once than with any of them. */
-  private wholeHolder(spec: PlainObject, { at }: Leaf, fields: readonly ReadField[]): readonly PlainObject[] {
-    const holder = at.slice(0, -1);
-    if (holder.length === 0 || valueAt(spec, holder) !== undefined) return [];
-    const whole = fields.reduce((made, { leaf, candidates }) => {
-      const value = candidates.find((candidate) => candidate !== null);
-      const isInside = leaf.at.slice(0, -1).join('.') === holder.join('.');
-      return value === undefined || !isInside ? made : withValue(made, leaf, value, this.root);
-    }, spec);
-    return [whole];
   }
 
   /** Whether a value is what the field reads where it was not written. */
