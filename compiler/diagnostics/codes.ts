@@ -32,6 +32,7 @@ export const codes = {
   ...linkCodes,
   ...liveCodes,
   ...liveApplyCodes,
+  ...liveClusterCodes,
   ...spellingCodes,
   ...checkCodes,
   ...secretCodes,
@@ -49,7 +50,6 @@ export const codes = {
   ...limitCodes,
   ...serverCodes,
   ...importCodes,
-  ...liveClusterCodes,
 };
 
 /** The slug of a diagnostic, such as `schema/unknown-field`. */

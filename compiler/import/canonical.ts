@@ -6,7 +6,7 @@ import type { Tree } from './tree.ts';
 /*
  * Two configurations are the same when Jenkins makes the same of them. XStream reads the fields of an object by their
  * names, in any order, and makes the object without its constructor: a field that has no element is false, 0 or null,
- * whatever its initializer says. Elements named after a class are items of a list, whose order counts.
+ * whatever its initializer says; an object is not null, whatever its fields are. Elements named after a class are items of a list, whose order counts.
  */
 
 /** Returns the form in which two trees are equal that Jenkins reads alike. */
@@ -41,7 +41,9 @@ function canonicalTree(tree: Tree, keepsNothing: boolean): Tree {
   const isList = isItems(tree);
   const children = tree.children.flatMap((child) => {
     const made = canonicalTree(child, keepsNothing);
-    return keepsNothing || isList || isClass(child.name) || !isNothing(tree, made) ? [made] : [];
+    return keepsNothing || isList || isClass(child.name) || isThere(tree, child) || !isNothing(tree, made)
+      ? [made]
+      : [];
   });
   return {
     name: tree.name,
@@ -53,13 +55,15 @@ function canonicalTree(tree: Tree, keepsNothing: boolean): Tree {
 
 /**
  * Elements whose items are looked up, and not gone through: properties by their classes, results by their names,
- * targets of coverage by what they measure, permissions by themselves.
+ * targets of coverage by what they measure, permissions by themselves. Traits of sources are a set of one for each class
+ * (`SCMTrait.asSetList` of the plugin scm-api, 2026-11), and all that any of them asks for holds.
  */
 const SETS = new Set([
   'properties',
   'results',
   'completedStatus',
   'targets',
+  'traits',
   'hudson.security.AuthorizationMatrixProperty',
 ]);
 
@@ -77,6 +81,31 @@ function textOf({ name, text }: Tree): string {
   // `GithubUrl.normalize` of the plugin github (2026-06) ends an address with a slash.
   if (name === 'projectUrl') return text.endsWith('/') ? text : `${text}/`;
   return PROPERTIES_TEXTS.has(name) ? text.trimEnd() : text;
+}
+
+/** Objects that say nothing where all their fields are empty: EnvInject (2026-11) takes an empty script for none. */
+const EMPTY_OBJECTS = new Set(['secureGroovyScript']);
+
+/** Fields whose object says something by being there, even where none of its own fields has an element. */
+const PRESENT = new Set([
+  // `BlockableBuildTriggerConfig` of Parameterized Trigger waits where it has a `BlockingBehaviour` (2026-11).
+  'hudson.plugins.parameterizedtrigger.BlockableBuildTriggerConfig block',
+  // `GerritTrigger.isEnableTopicAssociation` of Gerrit Trigger (2026-11).
+  'com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger.GerritTrigger topicAssociation',
+  // `ThrottleJobProperty.isThrottleMatrixBuilds` of Throttle Concurrent Builds is true without it (2026-11).
+  'hudson.plugins.throttleconcurrents.ThrottleJobProperty matrixOptions',
+]);
+
+/** Whether a field has an object: that is none of its own fields, and something else than no object. */
+function isThere(owner: Tree, { name, children }: Tree): boolean {
+  if (children.some((child) => !isClass(child.name) && !ITEMS.has(child.name)))
+    return !EMPTY_OBJECTS.has(name);
+  return isPresent(owner.attributes.class ?? owner.name, name);
+}
+
+/** Whether an element of an object of a class says something by being there, even where nothing is in it. */
+export function isPresent(owner: string, name: string): boolean {
+  return PRESENT.has(`${owner} ${name}`);
 }
 
 /** Whether a field is as one that has no element: Java gives it null, false or 0. */

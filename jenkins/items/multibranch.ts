@@ -1,9 +1,8 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
 import type { Text, Valued } from '../../compiler/text/traced-text.ts';
-import { type Scm, scms } from '../scm/all-scms.ts';
 import { itemThing } from '../shared/item-thing.ts';
 import type { ItemBase, ItemNode } from '../shared/node.ts';
-import { elementsOf, use } from '../shared/plugin-use.ts';
+import { use } from '../shared/plugin-use.ts';
 import { saved } from '../shared/saved.ts';
 import { element, from, leaf, optional, typed } from '../shared/xml.ts';
 import { triggers } from '../triggers/all-triggers.ts';
@@ -11,9 +10,10 @@ import type { FolderScan, FolderWebhook } from '../triggers/folder-scan.ts';
 import type { Cron } from '../triggers/schedules.ts';
 import { type BranchSource, branchSources } from './branch-sources.ts';
 import { type FolderFields, folderProperties, noteFolder, ownHealthMetrics } from './folder-parts.ts';
+import { branchFactory, noteScriptElsewhere, type ScriptElsewhere } from './script-elsewhere.ts';
 
 /** A folder that makes a pipeline job of every branch. */
-export interface MultibranchJob extends ItemBase {
+export interface MultibranchJob extends ItemBase, ScriptElsewhere {
   readonly kind: 'multibranch';
   readonly displayName?: Text | undefined;
   readonly sources: readonly BranchSource[];
@@ -21,10 +21,6 @@ export interface MultibranchJob extends ItemBase {
   readonly orphanedItems?: OrphanedItems | undefined;
   /** Path of the script in the repository; `Jenkinsfile` when absent. */
   readonly scriptPath?: Text | undefined;
-  /** The script itself, which no branch can change; it takes the place of the one in the repository. */
-  readonly inline?: InlineScript | undefined;
-  /** A script in another repository, which takes the place of the one of the branch. */
-  readonly remote?: RemoteScript | undefined;
   readonly disabled?: Valued<boolean> | undefined;
   /** What jobs.bitesize says of it as a folder. */
   readonly spec?: FolderFields | undefined;
@@ -32,24 +28,6 @@ export interface MultibranchJob extends ItemBase {
 
 /** What makes a folder look for branches or repositories. */
 export type FolderTrigger = Cron | FolderScan | FolderWebhook;
-
-/** A script that stands in the job and runs for every branch that has a file. */
-export interface InlineScript extends ItemNode {
-  readonly script: Text;
-  readonly sandbox: boolean;
-  /** Path of the file that a branch must have. */
-  readonly marker: Text;
-}
-
-/** A script in another repository. */
-export interface RemoteScript extends ItemNode {
-  readonly scm: Scm;
-  readonly path: Text;
-  readonly matchBranches: Valued<boolean>;
-  readonly fallbackBranch: Text;
-  /** Path of the file that a branch must have; any branch does when absent. */
-  readonly marker?: Text | undefined;
-}
 
 /** How long jobs of branches that are gone are kept. */
 export interface OrphanedItems extends ItemNode {
@@ -61,15 +39,6 @@ export interface OrphanedItems extends ItemNode {
 const PACKAGE = 'org.jenkinsci.plugins.workflow.multibranch';
 const PROJECT = `${PACKAGE}.WorkflowMultiBranchProject`;
 const FOLDER = 'com.cloudbees.hudson.plugins.folder';
-const INLINE = 'org.jenkinsci.plugins.inlinepipeline.InlineDefinitionBranchProjectFactory';
-const REMOTE =
-  'org.jenkinsci.plugins.workflow.multibranch.extended.RemoteJenkinsFileWorkflowBranchProjectFactory';
-const remoteNeeds = elementsOf(
-  'remote-file',
-  'scripts of multibranch pipelines are in another repository',
-  '1.24',
-);
-const inlineNeeds = elementsOf('inline-pipeline', 'pipelines of pull requests stand in the job');
 const owner: XmlElement = { name: 'owner', attributes: { class: PROJECT, reference: '../..' }, content: '' };
 
 /** A multibranch pipeline, by the Pipeline: Multibranch plugin. */
@@ -78,9 +47,9 @@ export const multibranch = itemThing<MultibranchJob>({
   isView: false,
   fragmentPlaces: ['', 'properties', 'healthMetrics', 'triggers', 'sources', 'factory'],
   needs: use('DslFactory', 'multibranchPipelineJob', 'jobs are multibranch pipelines'),
-  xml: ({ displayName, description, orphanedItems, scriptPath, inline, remote, spec, ...job }) => {
+  xml: ({ displayName, description, orphanedItems, scriptPath, spec, ...job }) => {
     const metrics = ownHealthMetrics(spec);
-    const factory = ownFactory(inline, remote);
+    const factory = branchFactory(job, owner);
     return element(PROJECT, [
       folderProperties(spec),
       typed('folderViews', 'jenkins.branch.MultiBranchProjectViewHolder', [owner]),
@@ -98,7 +67,7 @@ export const multibranch = itemThing<MultibranchJob>({
         element('data', branchSources.elements(job.sources)),
         owner,
       ]),
-      ...(factory.length === 0
+      ...(factory === undefined
         ? [
             typed('factory', `${PACKAGE}.WorkflowBranchProjectFactory`, [
               owner,
@@ -112,7 +81,7 @@ export const multibranch = itemThing<MultibranchJob>({
         ? []
         : [from(orphanedItems.origin, orphanedItemStrategy(true, orphanedItems))]),
       saved(leaf('disabled', job.disabled ?? false)),
-      ...factory,
+      ...(factory === undefined ? [] : [saved(factory, 'factory')]),
       ...metrics,
     ]);
   },
@@ -134,50 +103,13 @@ export const multibranch = itemThing<MultibranchJob>({
       );
     dsl.blocks('triggers', triggers.called(job.triggers), (trigger) => triggers.dsl(trigger, dsl));
   },
-  inside: ({ sources, inline, remote, spec, triggers: started }, needs) => {
+  inside: ({ sources, spec, triggers: started, ...job }, needs) => {
     triggers.needs(started, needs);
     branchSources.needs(sources, needs);
     noteFolder(spec, needs);
-    if (inline !== undefined) needs.use(inlineNeeds, inline.origin);
-    if (remote === undefined) return;
-    needs.use(remoteNeeds, remote.origin);
-    scms.needs([remote.scm], needs);
+    noteScriptElsewhere(job, needs);
   },
 });
-
-/** The factory that is not the usual one: Job DSL has no method for it. */
-function ownFactory(
-  inline: InlineScript | undefined,
-  remote: RemoteScript | undefined,
-): readonly XmlElement[] {
-  if (inline !== undefined) return [saved(from(inline.origin, inlineFactory(inline)), 'factory')];
-  return remote === undefined ? [] : [saved(from(remote.origin, remoteFactory(remote)), 'factory')];
-}
-
-/** The fields of the plugin's class, in their order; those of the class above it first. */
-function remoteFactory({ scm, path, matchBranches, fallbackBranch, marker }: RemoteScript): XmlElement {
-  const [{ content, attributes = {} } = element('scm')] = scms.plain([scm]);
-  return typed('factory', REMOTE, [
-    owner,
-    leaf('scriptPath', 'Jenkinsfile'),
-    leaf('localMarker', marker ?? ''),
-    leaf('remoteJenkinsFile', path),
-    { name: 'remoteJenkinsFileSCM', attributes, content },
-    leaf('matchBranches', matchBranches),
-    leaf('scmSourceBranchName', 'master'),
-    leaf('fallbackBranch', fallbackBranch),
-    leaf('lookupInParameters', false),
-  ]);
-}
-
-function inlineFactory({ script, sandbox, marker }: InlineScript): XmlElement {
-  return typed('factory', INLINE, [
-    owner,
-    leaf('script', script),
-    leaf('sandbox', sandbox),
-    leaf('markerFile', marker),
-  ]);
-}
 
 /** Returns what is done with jobs that are no longer found, as Job DSL prints it, and as Jenkins saves it. */
 export function orphanedItemStrategy(prune: boolean, kept?: OrphanedItems): XmlElement {

@@ -12,9 +12,10 @@ import { triggers } from '../triggers/all-triggers.ts';
 import { folderScanElement } from '../triggers/folder-scan.ts';
 import { folderProperties, noteFolder, ownHealthMetrics } from './folder-parts.ts';
 import { type FolderTrigger, type OrphanedItems, orphanedItemStrategy } from './multibranch.ts';
+import { noteScriptElsewhere, repositoryFactory, type ScriptElsewhere } from './script-elsewhere.ts';
 
 /** A folder that makes a multibranch pipeline of every repository of an organization. */
-export interface OrganizationFolder extends ItemBase {
+export interface OrganizationFolder extends ItemBase, ScriptElsewhere {
   readonly kind: 'organization';
   readonly displayName?: Text | undefined;
   readonly disabled: Valued<boolean>;
@@ -42,6 +43,7 @@ export const organization = itemThing<OrganizationFolder>({
   needs: use('DslFactory', 'organizationFolder', 'folders find the repositories of an organization', '2.5.0'),
   xml: ({ displayName, description, disabled, orphanedItems, scriptPaths, spec, ...folder }) => {
     const metrics = ownHealthMetrics(spec);
+    const elsewhere = repositoryFactory(folder);
     return element(FOLDER, [
       folderProperties(spec, childProperties(spec)),
       typed('folderViews', 'jenkins.branch.OrganizationFolderViewHolder', [owner()]),
@@ -67,10 +69,10 @@ export const organization = itemThing<OrganizationFolder>({
       ),
       saved(leaf('disabled', disabled)),
       saved(
-        element(
-          'projectFactories',
-          scriptPaths.map((path) => element(FACTORY, [leaf('scriptPath', path)])),
-        ),
+        element('projectFactories', [
+          ...scriptPaths.map((path) => element(FACTORY, [leaf('scriptPath', path)])),
+          ...(elsewhere === undefined ? [] : [elsewhere]),
+        ]),
         'projectFactories',
       ),
       ...buildStrategies(spec),
@@ -84,12 +86,13 @@ export const organization = itemThing<OrganizationFolder>({
     dsl.given('description', description);
     dsl.blocks('triggers', triggers.called(folder.triggers), (trigger) => triggers.dsl(trigger, dsl));
   },
-  inside: ({ navigators: found, spec, triggers: started }, needs) => {
+  inside: ({ navigators: found, spec, triggers: started, ...folder }, needs) => {
     needs.use(factoryNeeds, spec.$.origin);
     triggers.needs(started, needs);
     navigators.needs(found, needs);
     noteFolder(spec, needs);
     noteStrategies(spec, needs);
+    noteScriptElsewhere(folder, needs);
   },
 });
 

@@ -1574,6 +1574,10 @@ export function readJobsSchema(): SchemaNode {
      "default": "Jenkinsfile",
      "type": "string"
     },
+    "inline_pipeline": {
+     "description": "A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at \`script_path\`.",
+     "$ref": "#/definitions/InlinePipeline"
+    },
     "remote_jenkinsfile": {
      "description": "A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at \`script_path\`.",
      "$ref": "#/definitions/RemoteJenkinsfile"
@@ -1649,6 +1653,10 @@ export function readJobsSchema(): SchemaNode {
      "minLength": 1,
      "default": "Jenkinsfile",
      "type": "string"
+    },
+    "inline_pipeline": {
+     "description": "A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at \`script_path\`.",
+     "$ref": "#/definitions/InlinePipeline"
     },
     "remote_jenkinsfile": {
      "description": "A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at \`script_path\`.",
@@ -1739,7 +1747,7 @@ export function readJobsSchema(): SchemaNode {
      "type": "array"
     },
     "script_path": {
-     "description": "Paths of scripts in the repositories: each gets a pipeline in a repository that has it.",
+     "description": "Paths of scripts in the repositories: each gets a pipeline in a repository that has it. Beside a script that stands elsewhere, only those count that are written, and before it.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
@@ -1749,6 +1757,14 @@ export function readJobsSchema(): SchemaNode {
       "Jenkinsfile"
      ],
      "type": "array"
+    },
+    "inline_pipeline": {
+     "description": "A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at \`script_path\`.",
+     "$ref": "#/definitions/InlinePipeline"
+    },
+    "remote_jenkinsfile": {
+     "description": "A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at \`script_path\`.",
+     "$ref": "#/definitions/RemoteJenkinsfile"
     },
     "build_strategies": {
      "description": "When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it.",
@@ -1841,7 +1857,7 @@ export function readJobsSchema(): SchemaNode {
      "type": "array"
     },
     "script_path": {
-     "description": "Paths of scripts in the repositories: each gets a pipeline in a repository that has it.",
+     "description": "Paths of scripts in the repositories: each gets a pipeline in a repository that has it. Beside a script that stands elsewhere, only those count that are written, and before it.",
      "x-read": "texts",
      "items": {
       "x-read": "text",
@@ -1851,6 +1867,14 @@ export function readJobsSchema(): SchemaNode {
       "Jenkinsfile"
      ],
      "type": "array"
+    },
+    "inline_pipeline": {
+     "description": "A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at \`script_path\`.",
+     "$ref": "#/definitions/InlinePipeline"
+    },
+    "remote_jenkinsfile": {
+     "description": "A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at \`script_path\`.",
+     "$ref": "#/definitions/RemoteJenkinsfile"
     },
     "build_strategies": {
      "description": "When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it.",
@@ -17995,6 +18019,50 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "boolean",
      "default": false,
      "type": "boolean"
+    }
+   },
+   "type": "object"
+  },
+  "InlinePipeline": {
+   "description": "A script that stands in the job: \`script\` or \`file\`.",
+   "required": [
+    "marker"
+   ],
+   "additionalProperties": false,
+   "properties": {
+    "script": {
+     "description": "The script itself.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-secret": true,
+     "type": "string"
+    },
+    "file": {
+     "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
+     "x-read": "text",
+     "minLength": 1,
+     "x-refers": "script-file",
+     "type": "string"
+    },
+    "marker": {
+     "description": "Path of a file that a branch must have to get a job.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    },
+    "sandbox": {
+     "description": "Whether the script runs in the sandbox; otherwise an administrator has to approve it.",
+     "x-read": "boolean",
+     "default": true,
+     "type": "boolean"
+    },
+    "allow": {
+     "description": "The word without which a script outside the sandbox is refused.",
+     "x-read": "text",
+     "enum": [
+      "controller"
+     ],
+     "type": "string"
     }
    },
    "type": "object"

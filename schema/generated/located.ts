@@ -1880,6 +1880,8 @@ export interface MultibranchItem extends LocatedObject {
     readonly sources: readonly JobSource[];
     /** Path of the script in the repository. */
     readonly script_path: Sourced<string>;
+    /** A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at `script_path`. */
+    readonly inline_pipeline?: InlinePipeline;
     /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
     readonly remote_jenkinsfile?: RemoteJenkinsfile;
 }
@@ -1906,6 +1908,8 @@ export interface MultibranchDefaults extends LocatedObject {
     readonly sources: readonly JobSource[];
     /** Path of the script in the repository. */
     readonly script_path: Sourced<string>;
+    /** A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at `script_path`. */
+    readonly inline_pipeline?: InlinePipeline;
     /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
     readonly remote_jenkinsfile?: RemoteJenkinsfile;
 }
@@ -1934,8 +1938,12 @@ export interface OrganizationItem extends LocatedObject {
     readonly orphaned_items?: OrphanedItems;
     /** Owners whose repositories are found. */
     readonly sources: readonly JobNavigator[];
-    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. */
+    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. Beside a script that stands elsewhere, only those count that are written, and before it. */
     readonly script_path: readonly Sourced<string>[];
+    /** A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at `script_path`. */
+    readonly inline_pipeline?: InlinePipeline;
+    /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
+    readonly remote_jenkinsfile?: RemoteJenkinsfile;
     /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
     readonly build_strategies: readonly JobBuildStrategy[];
     /** Properties of the jobs of the branches, of all or of some by their names. */
@@ -1964,8 +1972,12 @@ export interface OrganizationDefaults extends LocatedObject {
     readonly orphaned_items?: OrphanedItems;
     /** Owners whose repositories are found. */
     readonly sources: readonly JobNavigator[];
-    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. */
+    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. Beside a script that stands elsewhere, only those count that are written, and before it. */
     readonly script_path: readonly Sourced<string>[];
+    /** A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at `script_path`. */
+    readonly inline_pipeline?: InlinePipeline;
+    /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
+    readonly remote_jenkinsfile?: RemoteJenkinsfile;
     /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
     readonly build_strategies: readonly JobBuildStrategy[];
     /** Properties of the jobs of the branches, of all or of some by their names. */
@@ -7272,6 +7284,20 @@ export interface OrphanedItems extends LocatedObject {
     readonly num_to_keep?: Sourced<number>;
     /** Stops the builds of a job that is gone. */
     readonly abort_builds: Sourced<boolean>;
+}
+
+/** A script that stands in the job: `script` or `file`. */
+export interface InlinePipeline extends LocatedObject {
+    /** The script itself. */
+    readonly script?: Sourced<string>;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: Sourced<string>;
+    /** Path of a file that a branch must have to get a job. */
+    readonly marker: Sourced<string>;
+    /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
+    readonly sandbox: Sourced<boolean>;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: Sourced<'controller'>;
 }
 
 /** A script in another repository. */

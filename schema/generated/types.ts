@@ -1864,6 +1864,8 @@ export interface MultibranchItem {
     readonly sources: readonly (JobSource | 'git' | 'github' | 'gitlab' | 'bitbucket' | 'gerrit')[];
     /** Path of the script in the repository. */
     readonly script_path?: string;
+    /** A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at `script_path`. */
+    readonly inline_pipeline?: InlinePipeline;
     /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
     readonly remote_jenkinsfile?: RemoteJenkinsfile;
 }
@@ -1890,6 +1892,8 @@ export interface MultibranchDefaults {
     readonly sources?: readonly (JobSource | 'git' | 'github' | 'gitlab' | 'bitbucket' | 'gerrit')[];
     /** Path of the script in the repository. */
     readonly script_path?: string;
+    /** A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at `script_path`. */
+    readonly inline_pipeline?: InlinePipeline;
     /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
     readonly remote_jenkinsfile?: RemoteJenkinsfile;
 }
@@ -1918,8 +1922,12 @@ export interface OrganizationItem {
     readonly orphaned_items?: OrphanedItems;
     /** Owners whose repositories are found. */
     readonly sources: readonly (JobNavigator | 'github' | 'gitlab' | 'bitbucket' | 'gerrit')[];
-    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. */
+    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. Beside a script that stands elsewhere, only those count that are written, and before it. */
     readonly script_path?: string | readonly string[];
+    /** A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at `script_path`. */
+    readonly inline_pipeline?: InlinePipeline;
+    /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
+    readonly remote_jenkinsfile?: RemoteJenkinsfile;
     /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
     readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
     /** Properties of the jobs of the branches, of all or of some by their names. */
@@ -1948,8 +1956,12 @@ export interface OrganizationDefaults {
     readonly orphaned_items?: OrphanedItems;
     /** Owners whose repositories are found. */
     readonly sources?: readonly (JobNavigator | 'github' | 'gitlab' | 'bitbucket' | 'gerrit')[];
-    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. */
+    /** Paths of scripts in the repositories: each gets a pipeline in a repository that has it. Beside a script that stands elsewhere, only those count that are written, and before it. */
     readonly script_path?: string | readonly string[];
+    /** A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at `script_path`. */
+    readonly inline_pipeline?: InlinePipeline;
+    /** A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`. */
+    readonly remote_jenkinsfile?: RemoteJenkinsfile;
     /** When a head is built that was found or has changed, by the Basic Branch Build Strategies plugin; one that matches is enough. Jenkins builds all but tags without it. */
     readonly build_strategies?: readonly (JobBuildStrategy | 'regular-branches' | 'change-request' | 'tags' | 'named-branches' | 'skip-initial-build' | 'all-strategies-match' | 'any-strategies-match' | 'none-strategies-match')[];
     /** Properties of the jobs of the branches, of all or of some by their names. */
@@ -7256,6 +7268,20 @@ export interface OrphanedItems {
     readonly num_to_keep?: number;
     /** Stops the builds of a job that is gone. */
     readonly abort_builds?: boolean;
+}
+
+/** A script that stands in the job: `script` or `file`. */
+export interface InlinePipeline {
+    /** The script itself. */
+    readonly script?: string;
+    /** A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file. */
+    readonly file?: string;
+    /** Path of a file that a branch must have to get a job. */
+    readonly marker: string;
+    /** Whether the script runs in the sandbox; otherwise an administrator has to approve it. */
+    readonly sandbox?: boolean;
+    /** The word without which a script outside the sandbox is refused. */
+    readonly allow?: 'controller';
 }
 
 /** A script in another repository. */

@@ -9,10 +9,17 @@ import { isData, type JobData } from './job-spec.ts';
 /** Entries are nested at most this deep. */
 const DEEPEST = 5;
 
-/** Fields of which a job has exactly one, by kind; the schema cannot say so. */
+/** Fields of which an object has exactly one, by the kind of the job or the definition; the schema cannot say so. */
 const alternatives: Readonly<Record<string, readonly [string, ...string[]]>> = {
   pipeline: ['script', 'file', 'scm'],
   xml: ['xml', 'xml_file'],
+  InlinePipeline: ['script', 'file'],
+};
+
+/** Fields of which a job has one at most, by kind. */
+const exclusive: Readonly<Record<string, readonly string[]>> = {
+  multibranch: ['inline_pipeline', 'remote_jenkinsfile', 'script_path'],
+  organization: ['inline_pipeline', 'remote_jenkinsfile'],
 };
 
 /** Fields that mean something beside one of the alternatives only. */
@@ -47,25 +54,24 @@ interface Place {
  */
 export function guidedJob(kind: string, name: string, choose: Chooser): JobData {
   const place = { kind, depth: 0 };
-  const fields = objectOf(kindSchema(kind), choose, place);
+  const schema = kindSchema(kind);
+  const all = objectOf(schema, choose, place);
+  const [, ...others] = (exclusive[kind] ?? []).filter((field) => field in all);
+  const fields = Object.fromEntries(Object.entries(all).filter(([field]) => !others.includes(field)));
   // The axes of a matrix are the cells that it has.
   const axes = kind === 'matrix' ? { axes: [thing('JobAxis', 'user-defined', usual)] } : {};
-  return { ...axes, ...withOneOf(alternatives[kind], fields, choose, place), name, kind };
+  return { ...axes, ...withOneOf(kind, schema, fields, choose, place), name, kind };
 }
 
-/** Returns the fields of a job with one of some alternatives, and without what has a meaning beside others only. */
-function withOneOf(
-  all: readonly [string, ...string[]] | undefined,
-  fields: JobData,
-  choose: Chooser,
-  place: Place,
-): JobData {
+/** Returns the fields of an object with one of its alternatives, and without what has a meaning beside others only. */
+function withOneOf(of: string, schema: SchemaNode, fields: JobData, choose: Chooser, place: Place): JobData {
+  const all = alternatives[of];
   if (all === undefined) return fields;
   const one = choose.pick(all);
   const others = Object.entries(fields).filter(
     ([name]) => !all.includes(name) && (besides[name] ?? one) === one,
   );
-  const value = fields[one] ?? fieldOf(kindSchema(place.kind), one, choose, place);
+  const value = fields[one] ?? fieldOf(schema, one, choose, place);
   return { ...Object.fromEntries(others), [one]: value };
 }
 
@@ -97,7 +103,8 @@ export function guidedValue(node: SchemaNode, choose: Chooser, place: Place): Js
   const schema = resolveSchema(node, root);
   if (schema['x-kinds'] !== undefined) return innerView(schema['x-kinds'], choose, place);
   if (schema['x-entry'] === true) return entryOf(definitionName(node), choose, place);
-  if (schema.properties !== undefined) return objectOf(schema, choose, place);
+  if (schema.properties !== undefined)
+    return withOneOf(definitionName(node), schema, objectOf(schema, choose, place), choose, place);
   if (schema.items !== undefined) return listOf(schema, schema.items, choose, place);
   if (typeof schema.additionalProperties === 'object')
     return {

@@ -16,6 +16,7 @@ export const declared = {
 /** The files beside the spec that generated jobs name: the examples of their fields. */
 export const jobFiles: ReadonlyMap<string, string> = new Map([
   ['pipelines/release.groovy', "node { sh 'make' }\n"],
+  ['pipelines/web.groovy', "node { checkout scm; sh 'make' }\n"],
   ['jobs/legacy.xml', '<project>\n  <disabled>true</disabled>\n</project>\n'],
 ]);
 

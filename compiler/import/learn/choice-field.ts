@@ -1,8 +1,10 @@
 import type { JsonValue } from '../../../schema/schema-node.ts';
+import { isPresent } from '../canonical.ts';
 import type { Tree } from '../tree.ts';
 import { type Leaf, withValue } from './leaf.ts';
 import type { FieldReader, LearnContext } from './learn-context.ts';
 import { differences, elementAt, type Place, placeKey, textAt } from './places.ts';
+import { className } from './printing.ts';
 
 /** A place whose text, or its absence, tells which value a field has. */
 interface Sign {
@@ -41,14 +43,15 @@ export function choiceReader(
   };
 }
 
-function placesOfChange([first, ...others]: readonly (readonly Tree[])[]): Iterable<Place> {
+/** One value may be nothing at all, beside which the others look alike: two are compared with those behind them. */
+function placesOfChange(printed: readonly (readonly Tree[])[]): Iterable<Place> {
   const places = new Map<string, Place>();
-  if (first === undefined) return [];
-  for (const trees of others)
-    for (const change of differences(first, trees)) {
-      const place = change.kind === 'text' ? change.place : { path: change.path };
-      places.set(placeKey(place), place);
-    }
+  for (const [index, one] of printed.slice(0, 2).entries())
+    for (const other of printed.slice(index + 1))
+      for (const change of differences(one, other)) {
+        const place = change.kind === 'text' ? change.place : { path: change.path };
+        places.set(placeKey(place), place);
+      }
   return places.values();
 }
 
@@ -57,7 +60,10 @@ function signAt(trees: readonly Tree[], place: Place): string {
     const element = elementAt(trees, place.path);
     if (element === undefined) return '';
     // An item of a list is there or not, whatever is in it.
-    if (element.children.length > 0 || element.name.includes('.')) return `<${element.name}>${element.text}`;
+    const owner = elementAt(trees, place.path.slice(0, -1));
+    const isItem = element.children.length > 0 || element.name.includes('.');
+    if (isItem || (owner !== undefined && isPresent(className(owner), element.name)))
+      return `<${element.name}>${element.text}`;
   }
   const text = textAt(trees, place) ?? '';
   return text === 'false' || text === '0' ? '' : text;

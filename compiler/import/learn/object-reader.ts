@@ -1,5 +1,5 @@
 import type { JsonValue, SchemaNode } from '../../../schema/schema-node.ts';
-import { compareText } from '../../util/compare-text.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { canonicalCurrent } from '../canonical.ts';
 import { distance } from '../distance.ts';
 import type { PlainObject } from '../printers.ts';
@@ -19,6 +19,11 @@ interface LearnedField {
   readonly read: FieldReader;
 }
 
+/** What trees say of a field, the likeliest first. */
+interface ReadField extends LearnedField {
+  readonly candidates: readonly JsonValue[];
+}
+
 /** How well fields are looked at: beside the least object, and beside each choice of the other fields as well. */
 type Care = 'least' | 'all';
 
@@ -32,6 +37,7 @@ export class ObjectReader {
   private readonly learned = new Map<Care, readonly LearnedField[]>();
   private readonly silent = new Map<LearnedField, readonly JsonValue[]>();
   private readonly inVain = new Set<string>();
+  private readonly knownHolders = new Map<string, readonly PlainObject[]>();
   private knownLeaves: readonly Leaf[] | undefined;
   private knownBases: readonly PlainObject[] | undefined;
 
@@ -123,14 +129,14 @@ export class ObjectReader {
   private leastObjects(least: PlainObject): readonly PlainObject[] {
     if (this.print(least) !== undefined) return [least];
     const more = this.leaves().flatMap((leaf) => {
-      const value =
-        leaf.form.kind === 'entries'
-          ? this.inner.things(leaf.form.definition).slice(0, 1)
-          : sample(leaf.form, this.root);
-      const spec = withValue(least, leaf, value, this.root);
+      const spec = withValue(least, leaf, this.sampleOf(leaf), this.root);
       return this.print(spec) === undefined ? [] : [spec];
     });
     return more.length === 0 ? [least] : more;
+  }
+
+  private sampleOf({ form }: Leaf): JsonValue {
+    return form.kind === 'entries' ? this.inner.things(form.definition).slice(0, 1) : sample(form, this.root);
   }
 
   private readFrom(base: PlainObject, trees: readonly Tree[], wanted: readonly Tree[], care: Care): Reading {
@@ -152,10 +158,9 @@ export class ObjectReader {
     if (care === 'least' && !this.isWhole() && best > NEAR) return start;
     if (!this.isWhole()) return this.improved(start, fields, wanted);
     // Thousands of jobs may differ in the same elements, of which nobody knows anything.
-    const where = this.differing(spec, wanted);
-    if (this.inVain.has(where)) return start;
+    if (this.differing(spec, wanted).every((path) => this.inVain.has(path))) return start;
     const reading = this.improved(start, fields, wanted);
-    if (reading.distance > 0) this.inVain.add(where);
+    if (reading.distance > 0) for (const path of this.differing(reading.spec, wanted)) this.inVain.add(path);
     return reading;
   }
 
@@ -175,33 +180,41 @@ export class ObjectReader {
     return Object.keys(this.fixed).length > 0;
   }
 
-  /** Returns the names of the elements inside the outermost ones that a spec does not become. */
-  private differing(spec: PlainObject, wanted: readonly Tree[]): string {
+  /** Returns the ways to the elements that a spec does not become. */
+  private differing(spec: PlainObject, wanted: readonly Tree[]): readonly string[] {
     const printed = (this.print(spec) ?? []).map(canonicalCurrent);
-    const places = differences(printed, wanted).map((change) =>
-      change.kind === 'text' ? change.place.path : change.path,
+    return differences(printed, wanted).map((change) =>
+      (change.kind === 'text' ? change.place.path : change.path).map(({ name }) => name).join('/'),
     );
-    return [...new Set(places.map((path) => path[1]?.name ?? ''))].sort(compareText).join(' ');
   }
 
   /** Tries the other candidates of each field, and what it is without the field. */
-  private improved(
-    start: Reading,
-    fields: readonly (LearnedField & { readonly candidates: readonly JsonValue[] })[],
-    wanted: readonly Tree[],
-  ): Reading {
+  private improved(start: Reading, fields: readonly ReadField[], wanted: readonly Tree[]): Reading {
     let { spec, distance: best } = start;
+    // An object inside may say more with all its fields at once than with any of them.
+    const holders = groupBy(
+      fields.filter(({ leaf }) => leaf.at.length > 1),
+      ({ leaf }) => leaf.at.slice(0, -1).join('.'),
+    ).values();
+    const wholes = [...holders].map(
+      (inside) => (from: PlainObject) =>
+        inside.reduce((made, { leaf, candidates }) => {
+          const value = candidates.find((candidate) => candidate !== null);
+          return value === undefined ? made : withValue(made, leaf, value, this.root);
+        }, from),
+    );
     for (let round = 0; round < MOST_ROUNDS && best > 0; round++) {
       const before = best;
-      for (const { leaf, candidates } of fields) {
-        if (best === 0) break;
-        for (const attempt of this.attempts(spec, leaf, candidates, round)) {
+      const tryOut = (attempts: readonly PlainObject[]) => {
+        for (const attempt of best === 0 ? [] : attempts) {
           const found = this.measure(attempt, wanted);
           if (found >= best) continue;
           best = found;
           spec = attempt;
         }
-      }
+      };
+      for (const whole of wholes) tryOut([whole(spec)]);
+      for (const { leaf, candidates } of fields) tryOut(this.attempts(spec, leaf, candidates, round));
       if (best === before && round > 0) break;
     }
     if (best === Number.POSITIVE_INFINITY) return { spec, distance: best };
@@ -259,20 +272,45 @@ export class ObjectReader {
       const trees = this.print(spec);
       return trees && nameless(trees);
     });
-    const context = {
-      root: this.root,
-      print: memory.print,
-      contexts: this.contexts(care),
-      inner: this.inner,
-      isClaimed,
-    };
+    const context = { root: this.root, print: memory.print, inner: this.inner, isClaimed };
+    const contexts = this.contexts(care);
     const given = byHand[this.definition] ?? {};
     const made = this.leaves().map((leaf) => ({
       leaf,
-      read: given[leaf.at.join('.')] ?? learnField(leaf, context),
+      read:
+        given[leaf.at.join('.')] ??
+        learnField(leaf, { ...context, contexts: [...contexts, ...this.holders(leaf, memory.print)] }),
     }));
     memory.forget();
     this.learned.set(care, made);
+    return made;
+  }
+
+  /**
+   * Objects to set a field of an object inside in, where that one is nothing by what it must have alone: each has one
+   * more of its fields, with which it is something.
+   */
+  private holders({ at, through }: Leaf, print: Print): readonly PlainObject[] {
+    if (at.length === 1) return [];
+    const holder = { at: at.slice(0, -1), through: through.slice(0, -1) };
+    const key = holder.at.join('.');
+    const known = this.knownHolders.get(key);
+    if (known !== undefined) return known;
+    const least = leastOf(through.at(-1) ?? '', this.root);
+    const fields = this.leaves().filter((leaf) => leaf.at.slice(0, -1).join('.') === key);
+    const made = this.bases().flatMap((base) => {
+      const without = JSON.stringify(print(base));
+      const isSeen = (spec: PlainObject) => {
+        const printed = print(spec);
+        return printed !== undefined && JSON.stringify(printed) !== without;
+      };
+      const bare = withValue(base, holder, least, this.root);
+      if (isSeen(bare)) return [];
+      return fields
+        .map((leaf) => withValue(bare, leaf, this.sampleOf(leaf), this.root))
+        .filter((spec) => isSeen(spec));
+    });
+    this.knownHolders.set(key, made);
     return made;
   }
 

@@ -11,6 +11,11 @@ export function nameless(trees: readonly Tree[]): readonly Tree[] {
   return [{ ...tree, name: 'root', attributes: { ...tree.attributes, '': tree.name } }];
 }
 
+/** Returns the class of the object that an element is, as the element is called or says; also of one without its name. */
+export function className({ name, attributes }: Tree): string {
+  return attributes.class ?? attributes[''] ?? name;
+}
+
 /** Returns what prints what was printed before without printing it, until `forget`: fields are learned beside the same objects. */
 export function remembering(print: Print): { readonly print: Print; readonly forget: () => void } {
   const printed = new Map<string, ReturnType<Print>>();

@@ -1566,6 +1566,7 @@ const fieldsOfMultibranchDefaults = new Set([
 "orphaned_items",
 "sources",
 "script_path",
+"inline_pipeline",
 "remote_jenkinsfile",
 ]);
 
@@ -1582,6 +1583,7 @@ const fieldsOfMultibranchItem = new Set([
 "orphaned_items",
 "sources",
 "script_path",
+"inline_pipeline",
 "remote_jenkinsfile",
 ]);
 
@@ -1687,6 +1689,8 @@ const fieldsOfOrganizationDefaults = new Set([
 "orphaned_items",
 "sources",
 "script_path",
+"inline_pipeline",
+"remote_jenkinsfile",
 "build_strategies",
 "property_strategies",
 "child_trigger",
@@ -1705,6 +1709,8 @@ const fieldsOfOrganizationItem = new Set([
 "orphaned_items",
 "sources",
 "script_path",
+"inline_pipeline",
+"remote_jenkinsfile",
 "build_strategies",
 "property_strategies",
 "child_trigger",
@@ -4865,6 +4871,12 @@ else {
 errors++;
 }
 }
+if(data.inline_pipeline !== undefined){
+if(!(validateInlinePipeline(data.inline_pipeline, {instancePath:instancePath+"/inline_pipeline",parentData:data,parentDataProperty:"inline_pipeline",rootData}))){
+vErrors = moveErrors(vErrors, validateInlinePipeline.errors);
+errors = vErrors.length;
+}
+}
 if(data.remote_jenkinsfile !== undefined){
 if(!(validateRemoteJenkinsfile(data.remote_jenkinsfile, {instancePath:instancePath+"/remote_jenkinsfile",parentData:data,parentDataProperty:"remote_jenkinsfile",rootData}))){
 vErrors = moveErrors(vErrors, validateRemoteJenkinsfile.errors);
@@ -5015,6 +5027,12 @@ errors++;
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/script_path",schemaPath:"#/properties/script_path/type",keyword:"type",params:{type: "string"}});
 errors++;
+}
+}
+if(data.inline_pipeline !== undefined){
+if(!(validateInlinePipeline(data.inline_pipeline, {instancePath:instancePath+"/inline_pipeline",parentData:data,parentDataProperty:"inline_pipeline",rootData}))){
+vErrors = moveErrors(vErrors, validateInlinePipeline.errors);
+errors = vErrors.length;
 }
 }
 if(data.remote_jenkinsfile !== undefined){
@@ -5208,6 +5226,18 @@ else {
 errors++;
 }
 }
+if(data.inline_pipeline !== undefined){
+if(!(validateInlinePipeline(data.inline_pipeline, {instancePath:instancePath+"/inline_pipeline",parentData:data,parentDataProperty:"inline_pipeline",rootData}))){
+vErrors = moveErrors(vErrors, validateInlinePipeline.errors);
+errors = vErrors.length;
+}
+}
+if(data.remote_jenkinsfile !== undefined){
+if(!(validateRemoteJenkinsfile(data.remote_jenkinsfile, {instancePath:instancePath+"/remote_jenkinsfile",parentData:data,parentDataProperty:"remote_jenkinsfile",rootData}))){
+vErrors = moveErrors(vErrors, validateRemoteJenkinsfile.errors);
+errors = vErrors.length;
+}
+}
 if(data.build_strategies !== undefined){
 let data0 = data.build_strategies;
 if(Array.isArray(data0)){
@@ -5388,6 +5418,18 @@ errors++;
 else {
 (vErrors ??= []).push({instancePath:instancePath+"/script_path",schemaPath:"#/properties/script_path/type",keyword:"type",params:{type: "array"}});
 errors++;
+}
+}
+if(data.inline_pipeline !== undefined){
+if(!(validateInlinePipeline(data.inline_pipeline, {instancePath:instancePath+"/inline_pipeline",parentData:data,parentDataProperty:"inline_pipeline",rootData}))){
+vErrors = moveErrors(vErrors, validateInlinePipeline.errors);
+errors = vErrors.length;
+}
+}
+if(data.remote_jenkinsfile !== undefined){
+if(!(validateRemoteJenkinsfile(data.remote_jenkinsfile, {instancePath:instancePath+"/remote_jenkinsfile",parentData:data,parentDataProperty:"remote_jenkinsfile",rootData}))){
+vErrors = moveErrors(vErrors, validateRemoteJenkinsfile.errors);
+errors = vErrors.length;
 }
 }
 if(data.build_strategies !== undefined){
@@ -31805,6 +31847,85 @@ else {
 errors++;
 }
 validateOrphanedItems.errors = vErrors;
+return errors === 0;
+}
+
+function validateInlinePipeline(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.marker === undefined){
+(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "marker"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "script") || (key0 === "file")) || (key0 === "marker")) || (key0 === "sandbox")) || (key0 === "allow"))){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.script !== undefined){
+let data0 = data.script;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.file !== undefined){
+let data0 = data.file;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.marker !== undefined){
+let data0 = data.marker;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+(vErrors ??= []).push({instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.sandbox !== undefined){
+if(typeof data.sandbox !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/sandbox",schemaPath:"#/properties/sandbox/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data0 = data.allow;
+if(typeof data0 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(data0 === "controller")){
+(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateInlinePipeline.errors = vErrors;
 return errors === 0;
 }
 

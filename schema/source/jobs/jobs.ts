@@ -4,7 +4,7 @@ import { type Definitions, specFile } from '../spec-file.ts';
 import { axes } from './axes/axes.ts';
 import { builders } from './builders/builders.ts';
 import { SINCE } from './family.ts';
-import { remoteJenkinsfile } from './folders/folder-kinds.ts';
+import { scriptsElsewhere } from './folders/folder-kinds.ts';
 import { folderParts } from './folders/folder-parts.ts';
 import { kinds } from './kinds.ts';
 import { matrixParts } from './matrix-fields.ts';
@@ -122,7 +122,7 @@ export const jobs = specFile(
     properties,
     scms,
     folderParts,
-    remoteJenkinsfile,
+    scriptsElsewhere,
     sources,
     sourceParts,
     navigators,

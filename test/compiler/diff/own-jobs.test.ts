@@ -158,6 +158,11 @@ describe('what a job may do that it could not', () => {
     expect(risks(pipeline('script: x, sandbox: false, allow: controller'), pipeline('script: x'))).toEqual(
       [],
     );
+    const inline = (sandbox: string) =>
+      `  - {name: a, kind: multibranch, sources: [{git: x}], inline_pipeline: {script: x, marker: pom.xml${sandbox}}}\n`;
+    expect(risks(inline(''), inline(', sandbox: false, allow: controller'))).toEqual([
+      'job a: permission-widened: its script leaves the sandbox: once it is approved, it may do everything in Jenkins',
+    ]);
     const token = pipeline('script: x, auth_token: "${TOKEN}"');
     expect(risks(pipeline('script: x'), token)).toEqual([
       'job a: permission-widened: whoever knows its token may start it, without logging in',

@@ -12,7 +12,9 @@ const alike: readonly (readonly [string, string, string])[] = [
     '<hudson.model.BooleanParameterDefinition><defaultValue>false</defaultValue></hudson.model.BooleanParameterDefinition>',
     '<hudson.model.BooleanParameterDefinition/>',
   ],
-  ['a field with nothing in it', '<a><b><c/></b></a>', '<a/>'],
+  ['a field with nothing in it', '<a><b/></a>', '<a/>'],
+  ['an empty script of EnvInject', '<a><secureGroovyScript><script/></secureGroovyScript></a>', '<a/>'],
+  ['traits in another order', '<a><traits><x.P/><x.Q/></traits></a>', '<a><traits><x.Q/><x.P/></traits></a>'],
   ['the plugin of a class', '<a><x.Y plugin="y@1.2"/></a>', '<a><x.Y/></a>'],
   [
     'the class of a list',
@@ -46,6 +48,12 @@ const apart: readonly (readonly [string, string, string])[] = [
   ],
   ['an item more', '<a><x.P/></a>', '<a><x.P/><x.P/></a>'],
   ['an empty text among others', '<a><string/><string>x</string></a>', '<a><string>x</string></a>'],
+  ['an object whose fields are all off, and none', '<a><b><c>false</c></b></a>', '<a/>'],
+  [
+    'waiting for jobs, whatever they come to',
+    '<hudson.plugins.parameterizedtrigger.BlockableBuildTriggerConfig><block/></hudson.plugins.parameterizedtrigger.BlockableBuildTriggerConfig>',
+    '<hudson.plugins.parameterizedtrigger.BlockableBuildTriggerConfig/>',
+  ],
   ['another class', '<a><b class="x.P"/></a>', '<a><b class="x.Q"/></a>'],
   ['white space in a text', '<a><b>x </b></a>', '<a><b>x</b></a>'],
   ['a field that is true', '<a><b>true</b></a>', '<a/>'],

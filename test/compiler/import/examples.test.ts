@@ -8,8 +8,8 @@ import { treeIn } from './read-xml.ts';
 
 const examples = new URL('../../../examples/', import.meta.url).pathname;
 
-/** Jobs that are XML where they come from, and pull requests, whose script stands in the job. */
-const kept: readonly RegExp[] = [/jobs.web.config/, /jobs.report.config/, /-pull-requests/];
+/** Jobs that are XML where they come from. */
+const kept: readonly RegExp[] = [/jobs.web.config/, /jobs.report.config/];
 
 const files = readdirSync(examples, { recursive: true, encoding: 'utf8' })
   .filter((path) => /^[^/]+.output.*\.xml$/.test(path))

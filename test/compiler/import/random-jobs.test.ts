@@ -43,13 +43,14 @@ function differenceOf(job: { readonly [field: string]: JsonValue }, native: bool
   return isSame ? '' : text;
 }
 
-/** The job without what is XML already; a pipeline has its script in the job. */
+/** The job without what is XML already; scripts that are files stand in the job. */
 function inVocabulary(job: { readonly [field: string]: JsonValue }): PlainObject {
   const { file: _, scm, ...others } = job;
   const spec =
     job.kind === 'pipeline' ? { ...others, script: 'echo 1' } : { ...others, ...(scm ? { scm } : {}) };
   return JSON.parse(JSON.stringify(spec), (key, value) => {
     if (key === 'fragments') return undefined;
+    if (key === 'inline_pipeline') return { ...value, file: undefined, script: 'echo 1' };
     return Array.isArray(value) ? value.filter((item) => !isXml(item)) : value;
   });
 }

@@ -19,6 +19,8 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s'
   });
 });
 
+const branches = '- { name: a, kind: multibranch, sources: [{ git: x }]';
+
 it.each([
   ['- { name: a, kind: multibranch }', '1 schema/missing-field'],
   ['- { name: a, kind: multibranch, sources: [] }', '1 schema/empty'],
@@ -38,6 +40,31 @@ it.each([
   [
     '- { name: a, kind: multibranch, sources: [{ git: x }, { git: { url: x, lfs_pull: true } }] }',
     '1 check/repeated-item',
+  ],
+  [`${branches}, inline_pipeline: { script: x } }`, '1 schema/missing-field'],
+  [`${branches}, inline_pipeline: { marker: x } }`, '1 check/one-of'],
+  [`${branches}, inline_pipeline: { marker: x, script: x, file: x.groovy } }`, '1 check/one-of'],
+  [`${branches}, inline_pipeline: { marker: x, file: none.groovy } }`, '1 job/missing-file'],
+  [`${branches}, inline_pipeline: { marker: x, script: x, sandbox: false } }`, '1 check/controller-script'],
+  [
+    `${branches}, inline_pipeline: { marker: x, script: x }, remote_jenkinsfile: { scm: [{ git: x }] } }`,
+    '1 check/one-of',
+  ],
+  [
+    `${branches}, script_path: x, inline_pipeline: { marker: x, script: x } }`,
+    '1 check/no-effect-beside',
+  ],
+  [
+    `${branches}, script_path: x, remote_jenkinsfile: { scm: [{ git: x }] } }`,
+    '1 check/no-effect-beside',
+  ],
+  [
+    '- { name: a, kind: organization, sources: [{ github: shop }], inline_pipeline: { marker: x, script: x, sandbox: false } }',
+    '1 check/controller-script',
+  ],
+  [
+    '- { name: a, kind: organization, sources: [{ github: shop }], remote_jenkinsfile: { scm: [none] } }',
+    '1 check/one-of',
   ],
   ['- { name: a, kind: folder, sources: [{ git: x }] }', '1 schema/unknown-field'],
   [

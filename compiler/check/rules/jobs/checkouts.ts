@@ -3,15 +3,23 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { eachItem } from './each-item.ts';
-import { listed } from './fields-beside.ts';
+import { exactlyOne, listed, noEffect } from './fields-beside.ts';
 
-/** A job that checks nothing out checks out nothing else, and the script of a pipeline is in some repository. */
+/**
+ * A job that checks nothing out checks out nothing else, and the script of a pipeline is in some repository, or stands in
+ * the job once.
+ */
 export const jobCheckoutsRule: Rule = {
   name: 'job-checkouts',
   *check({ jobs }) {
     for (const { kind, item } of eachItem(jobs)) {
       yield* checkouts(item.scm ?? [], kind === 'pipeline');
       yield* checkouts(item.remote_jenkinsfile?.scm ?? [], true);
+      const { inline_pipeline: inline } = item;
+      if (inline !== undefined) yield* exactlyOne(inline, 'inline_pipeline', ['script', 'file']);
+      if (kind !== 'multibranch') continue;
+      const elsewhere = (['inline_pipeline', 'remote_jenkinsfile'] as const).find((field) => item[field]);
+      if (elsewhere !== undefined) yield* noEffect(item, ['script_path'], `beside \`${elsewhere}\``);
     }
   },
 };

@@ -1,4 +1,5 @@
 import type {
+  InlinePipeline,
   JobBuilder,
   JobParameter,
   JobProperty,
@@ -15,6 +16,7 @@ import type { LocatedObject } from '../../../source/node.ts';
 /** The lists of things that jobs, folders and views may have; each kind has some of them. */
 export interface Item {
   readonly builders?: readonly JobBuilder[];
+  readonly inline_pipeline?: InlinePipeline | undefined;
   readonly parameters?: readonly JobParameter[];
   readonly properties?: readonly JobProperty[];
   readonly publishers?: readonly JobPublisher[];

@@ -5,12 +5,17 @@ import type {
   FolderTrigger,
   MultibranchJob,
   OrphanedItems as OrphanedNode,
-  RemoteScript,
 } from '../../../../jenkins/items/multibranch.ts';
 import type { OrganizationFolder } from '../../../../jenkins/items/organization.ts';
+import type {
+  InlineScript,
+  RemoteScript,
+  ScriptElsewhere,
+} from '../../../../jenkins/items/script-elsewhere.ts';
 import type { Navigator } from '../../../../jenkins/sources/all-navigators.ts';
 import type {
   FolderItem,
+  InlinePipeline,
   JobFolderTrigger,
   JobNavigator,
   JobSource,
@@ -19,9 +24,12 @@ import type {
   OrphanedItems,
   RemoteJenkinsfile,
 } from '../../../../schema/generated/located.ts';
+import type { Sourced } from '../../../text/sourced.ts';
 import type { JobScope } from '../job-scope.ts';
 import { itemBase } from './job-base.ts';
+import { oneSource } from './job-sources.ts';
 import { asWritten, type NodeTable, nodesOf } from './nodes-of.ts';
+import { ownScript } from './own-pipeline.ts';
 import { jobScm } from './scm-nodes.ts';
 
 const triggerNodes: NodeTable<JobFolderTrigger, FolderTrigger> = {
@@ -67,13 +75,15 @@ export function multibranchOf(spec: MultibranchItem, scope: JobScope): Multibran
     triggers: nodesOf(spec.triggers, triggerNodes, scope),
     orphanedItems: orphanedItems(spec.orphaned_items),
     scriptPath: spec.script_path,
-    remote: remoteScript(spec.remote_jenkinsfile, scope),
+    ...scriptElsewhere(spec, scope),
     spec: ownFields(spec),
   };
 }
 
 /** Returns the folder of an organization that a spec asks for. */
 export function organizationOf(spec: OrganizationItem, scope: JobScope): OrganizationFolder {
+  const elsewhere = scriptElsewhere(spec, scope);
+  const isElsewhere = elsewhere.inline !== undefined || elsewhere.remote !== undefined;
   return {
     ...itemBase(spec, scope),
     kind: 'organization',
@@ -82,7 +92,10 @@ export function organizationOf(spec: OrganizationItem, scope: JobScope): Organiz
     navigators: nodesOf(spec.sources, navigatorNodes, scope),
     triggers: nodesOf(spec.triggers, triggerNodes, scope),
     orphanedItems: orphanedItems(spec.orphaned_items),
-    scriptPaths: spec.script_path,
+    scriptPaths: isElsewhere
+      ? spec.script_path.filter(({ origin }) => origin.kind !== 'default')
+      : spec.script_path,
+    ...elsewhere,
     spec: {
       ...ownFields(spec),
       build_strategies: spec.build_strategies,
@@ -101,6 +114,23 @@ function orphanedItems(spec: OrphanedItems | undefined): OrphanedNode | undefine
   if (spec === undefined) return undefined;
   const { days_to_keep: daysToKeep, num_to_keep: numToKeep, abort_builds: abortBuilds, $ } = spec;
   return { daysToKeep, numToKeep, abortBuilds, origin: $.origin };
+}
+
+/** Two scripts for the same branches are reported. */
+function scriptElsewhere(spec: MultibranchItem | OrganizationItem, scope: JobScope): ScriptElsewhere {
+  const { name, inline_pipeline: inline, remote_jenkinsfile: remote } = spec;
+  const fields = { inline_pipeline: inline, remote_jenkinsfile: remote };
+  if ((inline ?? remote) === undefined || !oneSource(scope, name, fields)) return {};
+  return { inline: inlineScript(inline, name, scope), remote: remoteScript(remote, scope) };
+}
+
+function inlineScript(
+  spec: InlinePipeline | undefined,
+  job: Sourced<string>,
+  scope: JobScope,
+): InlineScript | undefined {
+  const script = spec && ownScript(scope, job, spec);
+  return script && { script, sandbox: spec.sandbox, marker: spec.marker, origin: spec.$.origin };
 }
 
 function remoteScript(spec: RemoteJenkinsfile | undefined, scope: JobScope): RemoteScript | undefined {

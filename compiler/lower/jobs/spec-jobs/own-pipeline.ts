@@ -1,6 +1,7 @@
 import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';
 import type { PipelineItem } from '../../../../schema/generated/located.ts';
 import { countBreaks } from '../../../print/lines.ts';
+import type { FileText } from '../../../text/file-text.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import { TracedText } from '../../../text/traced-text.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
@@ -33,16 +34,23 @@ function definitionOf(spec: PipelineItem, scope: JobScope): PipelineJob['definit
     const node = jobScm(scm, scope);
     return node && { kind: 'cps-scm', scm: node, scriptPath, lightweight, origin: $.origin };
   }
+  const own = ownScript(scope, name, { script, file });
+  return own && { kind: 'cps', script: own, sandbox, origin: (script ?? file ?? $).origin };
+}
+
+/**
+ * Returns the script that stands in a job, its text or what a file beside the specs holds; undefined where there is
+ * neither, or where the file cannot be used, which is reported.
+ */
+export function ownScript(
+  scope: JobScope,
+  job: Sourced<string>,
+  { script, file }: { script?: Sourced<string> | undefined; file?: Sourced<string> | undefined },
+): FileText | undefined {
   const text = script === undefined ? file && jobFile(scope, file)?.text : tracedLines(script);
-  if (text === undefined) return undefined;
-  const { origin } = script ?? file ?? $;
-  const own = new TracedText(withLineFeeds(text.text), text.marks);
-  return {
-    kind: 'cps',
-    script: scriptFile(scope, fullName(scope, name), own),
-    sandbox,
-    origin,
-  };
+  return (
+    text && scriptFile(scope, fullName(scope, job), new TracedText(withLineFeeds(text.text), text.marks))
+  );
 }
 
 /** A script whose lines all come from its field. */

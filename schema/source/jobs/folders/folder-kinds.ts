@@ -1,9 +1,27 @@
-import { choice, list, part, text, texts } from '../../fields.ts';
+import { choice, flag, list, part, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
+import { orFile, scriptFile } from '../builders/about.ts';
 import { commonFields } from '../common-fields.ts';
 import { SINCE as since, type Things } from '../family.ts';
+import { allowance } from '../groovy-script.ts';
 import { strategyFields, toggle } from '../sources/branch-behaviours.ts';
 import { computedFolderFields, folderFields } from './folder-parts.ts';
+
+/** Returns the fields of a script that is not in the branch; `without` is what is run when there is none. */
+function scriptElsewhere(without: string) {
+  return {
+    inline_pipeline: part(
+      'InlinePipeline',
+      'A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at `script_path`.',
+      { without, examples: [{ file: 'pipelines/web.groovy', marker: 'package.json' }], since },
+    ),
+    remote_jenkinsfile: part(
+      'RemoteJenkinsfile',
+      'A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`.',
+      { without, examples: [{ scm: [{ git: 'git@git.example.com:platform/pipelines.git' }] }], since },
+    ),
+  };
+}
 
 /** The kinds of folders. */
 export const folderKinds: Things = {
@@ -30,15 +48,7 @@ export const folderKinds: Things = {
         minLength: 1,
         since,
       }),
-      remote_jenkinsfile: part(
-        'RemoteJenkinsfile',
-        'A script in another repository, by the Remote Jenkinsfile Provider plugin, instead of the one at `script_path`.',
-        {
-          without: 'the script of the branch',
-          examples: [{ scm: [{ git: 'git@git.example.com:platform/pipelines.git' }] }],
-          since,
-        },
-      ),
+      ...scriptElsewhere('the script of the branch'),
     },
     examples: [
       {
@@ -62,13 +72,14 @@ export const folderKinds: Things = {
         since,
       }),
       script_path: texts(
-        'Paths of scripts in the repositories: each gets a pipeline in a repository that has it.',
+        'Paths of scripts in the repositories: each gets a pipeline in a repository that has it. Beside a script that stands elsewhere, only those count that are written, and before it.',
         {
           default: ['Jenkinsfile'],
           examples: [['Jenkinsfile', 'ci/Jenkinsfile']],
           since,
         },
       ),
+      ...scriptElsewhere('the script of each branch'),
       ...strategyFields,
       child_trigger: choice('How often the branches of each repository are looked at.', {
         values: {
@@ -96,7 +107,30 @@ export const folderKinds: Things = {
 };
 
 /** What folders with a script elsewhere hold. */
-export const remoteJenkinsfile: Definitions = {
+export const scriptsElsewhere: Definitions = {
+  InlinePipeline: {
+    description: 'A script that stands in the job: `script` or `file`.',
+    fields: {
+      script: text('The script itself.', {
+        ...orFile,
+        examples: ["node { checkout scm; sh 'make' }"],
+      }),
+      file: scriptFile('script', 'pipelines/web.groovy'),
+      marker: text('Path of a file that a branch must have to get a job.', {
+        required: true,
+        examples: ['package.json'],
+        minLength: 1,
+        since,
+      }),
+      sandbox: flag('Whether the script runs in the sandbox; otherwise an administrator has to approve it.', {
+        default: true,
+        examples: [false],
+        since,
+      }),
+      allow: allowance('a script outside the sandbox is refused'),
+    },
+    examples: [{ script: "node { checkout scm; sh 'make' }", marker: 'package.json' }],
+  },
   RemoteJenkinsfile: {
     description: 'A script in another repository.',
     fields: {

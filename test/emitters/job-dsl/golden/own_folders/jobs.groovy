@@ -157,6 +157,34 @@ multibranchPipelineJob('remote') {
 }
 
 // jobs.bitesize:77
+multibranchPipelineJob('inline') {
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        project.appendNode('disabled', 'false')
+        for (old in project.get('factory')) project.remove(old)
+        def node1 = project.appendNode('factory', ['class': 'org.jenkinsci.plugins.inlinepipeline.InlineDefinitionBranchProjectFactory'])
+        node1.appendNode('owner', ['class': 'org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject', 'reference': '../..'])
+        node1.appendNode('script', readFileFromWorkspace('pipelines/inline.groovy'))
+        node1.appendNode('sandbox', 'false')
+        node1.appendNode('markerFile', 'package.json')
+        for (node6 in project.get('orphanedItemStrategy')) {
+            node6.appendNode('abortBuilds', 'false')
+        }
+        for (node8 in project.get('sources').getAt('data')) {
+            def node9 = node8.appendNode('jenkins.branch.BranchSource')
+            def node10 = node9.appendNode('source', ['class': 'jenkins.plugins.git.GitSCMSource'])
+            node10.appendNode('id', 'git-git@git.example.com:shop/web.git')
+            node10.appendNode('remote', 'git@git.example.com:shop/web.git')
+            node10.appendNode('credentialsId', 'deploy-key')
+            def node14 = node10.appendNode('traits')
+            node14.appendNode('jenkins.plugins.git.traits.BranchDiscoveryTrait')
+            def node16 = node9.appendNode('strategy', ['class': 'jenkins.branch.DefaultBranchPropertyStrategy'])
+            node16.appendNode('properties', ['class': 'empty-list'])
+        }
+    }
+}
+
+// jobs.bitesize:91
 multibranchPipelineJob('strategies') {
     configure { project ->
         // The form in which Jenkins saves it; Job DSL has no methods for that.
@@ -222,7 +250,7 @@ multibranchPipelineJob('strategies') {
     }
 }
 
-// jobs.bitesize:114
+// jobs.bitesize:128
 organizationFolder('repositories') {
     triggers {
         cron('H 3 * * *')
@@ -340,8 +368,112 @@ organizationFolder('repositories') {
     }
 }
 
-// jobs.bitesize:167
+// jobs.bitesize:181
 freeStyleJob('other') {
     disabled(false)
     concurrentBuild(false)
+}
+
+// jobs.bitesize:183
+organizationFolder('inline-of-all') {
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (old in project.get('orphanedItemStrategy')) project.remove(old)
+        def node0 = project.appendNode('orphanedItemStrategy', ['class': 'com.cloudbees.hudson.plugins.folder.computed.DefaultOrphanedItemStrategy'])
+        node0.appendNode('pruneDeadBranches', 'false')
+        node0.appendNode('daysToKeep', '-1')
+        node0.appendNode('numToKeep', '-1')
+        node0.appendNode('abortBuilds', 'false')
+        project.appendNode('disabled', 'false')
+        for (old in project.get('projectFactories')) project.remove(old)
+        def node6 = project.appendNode('projectFactories')
+        def node7 = node6.appendNode('org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProjectFactory')
+        node7.appendNode('scriptPath', 'ci/Jenkinsfile')
+        def node9 = node6.appendNode('org.jenkinsci.plugins.inlinepipeline.InlineDefinitionMultiBranchProjectFactory')
+        node9.appendNode('markerFile', 'package.json')
+        node9.appendNode('script', readFileFromWorkspace('pipelines/inline-of-all.groovy'))
+        node9.appendNode('sandbox', 'true')
+        project.appendNode('buildStrategies')
+        def node14 = project.appendNode('strategy', ['class': 'jenkins.branch.DefaultBranchPropertyStrategy'])
+        node14.appendNode('properties', ['class': 'empty-list'])
+        for (node16 in project.get('properties')) {
+            def node17 = node16.appendNode('jenkins.branch.OrganizationChildTriggersProperty')
+            def node18 = node17.appendNode('templates')
+            def node19 = node18.appendNode('com.cloudbees.hudson.plugins.folder.computed.PeriodicFolderTrigger')
+            node19.appendNode('spec', 'H H/4 * * *')
+            node19.appendNode('interval', '86400000')
+            def node22 = node16.appendNode('jenkins.branch.OrganizationChildOrphanedItemsProperty')
+            node22.appendNode('strategy', ['class': 'jenkins.branch.OrganizationChildOrphanedItemsProperty$Inherit'])
+        }
+        for (node24 in project.get('navigators')) {
+            def node25 = node24.appendNode('org.jenkinsci.plugins.github__branch__source.GitHubSCMNavigator')
+            node25.appendNode('repoOwner', 'shop')
+            node25.appendNode('apiUri', 'https://api.github.com')
+            node25.appendNode('credentialsId', 'github-app')
+            node25.appendNode('enableAvatar', 'true')
+            def node30 = node25.appendNode('traits')
+            def node31 = node30.appendNode('org.jenkinsci.plugins.github__branch__source.BranchDiscoveryTrait')
+            node31.appendNode('strategyId', '1')
+            def node33 = node30.appendNode('org.jenkinsci.plugins.github__branch__source.OriginPullRequestDiscoveryTrait')
+            node33.appendNode('strategyId', '1')
+        }
+    }
+}
+
+// jobs.bitesize:193
+organizationFolder('remote-of-all') {
+    configure { project ->
+        // The form in which Jenkins saves it; Job DSL has no methods for that.
+        for (old in project.get('orphanedItemStrategy')) project.remove(old)
+        def node0 = project.appendNode('orphanedItemStrategy', ['class': 'com.cloudbees.hudson.plugins.folder.computed.DefaultOrphanedItemStrategy'])
+        node0.appendNode('pruneDeadBranches', 'false')
+        node0.appendNode('daysToKeep', '-1')
+        node0.appendNode('numToKeep', '-1')
+        node0.appendNode('abortBuilds', 'false')
+        project.appendNode('disabled', 'false')
+        for (old in project.get('projectFactories')) project.remove(old)
+        def node6 = project.appendNode('projectFactories')
+        def node7 = node6.appendNode('org.jenkinsci.plugins.workflow.multibranch.extended.RemoteJenkinsFileWorkflowMultiBranchProjectFactory')
+        node7.appendNode('localMarker')
+        node7.appendNode('remoteJenkinsFile', 'Jenkinsfile')
+        node7.appendNode('lookupInParameters', 'false')
+        node7.appendNode('matchBranches', 'false')
+        node7.appendNode('scmSourceBranchName', 'master')
+        node7.appendNode('fallbackBranch', 'master')
+        def node14 = node7.appendNode('remoteJenkinsFileSCM', ['class': 'hudson.plugins.git.GitSCM'])
+        def node15 = node14.appendNode('userRemoteConfigs')
+        def node16 = node15.appendNode('hudson.plugins.git.UserRemoteConfig')
+        node16.appendNode('url', 'https://git.example.com/shop.git')
+        def node18 = node14.appendNode('branches')
+        def node19 = node18.appendNode('hudson.plugins.git.BranchSpec')
+        node19.appendNode('name', '**')
+        node14.appendNode('configVersion', '2')
+        node14.appendNode('doGenerateSubmoduleConfigurations', 'false')
+        node14.appendNode('gitTool', 'Default')
+        node14.appendNode('extensions')
+        project.appendNode('buildStrategies')
+        def node26 = project.appendNode('strategy', ['class': 'jenkins.branch.DefaultBranchPropertyStrategy'])
+        node26.appendNode('properties', ['class': 'empty-list'])
+        for (node28 in project.get('properties')) {
+            def node29 = node28.appendNode('jenkins.branch.OrganizationChildTriggersProperty')
+            def node30 = node29.appendNode('templates')
+            def node31 = node30.appendNode('com.cloudbees.hudson.plugins.folder.computed.PeriodicFolderTrigger')
+            node31.appendNode('spec', 'H H/4 * * *')
+            node31.appendNode('interval', '86400000')
+            def node34 = node28.appendNode('jenkins.branch.OrganizationChildOrphanedItemsProperty')
+            node34.appendNode('strategy', ['class': 'jenkins.branch.OrganizationChildOrphanedItemsProperty$Inherit'])
+        }
+        for (node36 in project.get('navigators')) {
+            def node37 = node36.appendNode('org.jenkinsci.plugins.github__branch__source.GitHubSCMNavigator')
+            node37.appendNode('repoOwner', 'shop')
+            node37.appendNode('apiUri', 'https://api.github.com')
+            node37.appendNode('credentialsId', 'github-app')
+            node37.appendNode('enableAvatar', 'true')
+            def node42 = node37.appendNode('traits')
+            def node43 = node42.appendNode('org.jenkinsci.plugins.github__branch__source.BranchDiscoveryTrait')
+            node43.appendNode('strategyId', '1')
+            def node45 = node42.appendNode('org.jenkinsci.plugins.github__branch__source.OriginPullRequestDiscoveryTrait')
+            node45.appendNode('strategyId', '1')
+        }
+    }
 }
