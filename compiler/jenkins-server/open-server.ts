@@ -41,6 +41,8 @@ export interface ReadServerOptions extends ConnectOptions {
    * is kept, and each is asked for anew.
    */
   readonly keepIn?: string;
+  /** Whether the ids of credentials are asked for, which takes two requests more a folder; true when absent. */
+  readonly credentials?: boolean;
   /** Ends the reading: requests on the way, and pauses. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadingProgress) => void;
@@ -114,7 +116,7 @@ export async function openServer(
 /** Reads everything but the configurations of jobs. */
 async function lookAround(
   client: JenkinsClient,
-  { onProgress }: ReadServerOptions,
+  { onProgress, credentials = true }: ReadServerOptions,
   report: ReportFinding,
 ): Promise<{ readonly items: readonly ListedItem[]; readonly facts: ServerFacts } | undefined> {
   const end = (failure: ServerFailure): undefined => {
@@ -148,7 +150,7 @@ async function lookAround(
   });
   if (items === undefined) return undefined;
   const folders = items.filter(({ isFolder }) => isFolder).map(({ name }) => name);
-  const facts = await readFacts(client, { root, version, folders }, report, end);
+  const facts = await readFacts(client, { root, version, folders, credentials }, report, end);
   return facts && { items, facts };
 }
 

@@ -41,7 +41,7 @@ export interface ServerView {
   readonly place: string;
 }
 
-/** What a server has beside its jobs. A list is undefined where it may not be seen. */
+/** What a server has beside its jobs. A list is undefined where it may not be seen, or was not asked for. */
 export interface ServerFacts {
   /** The version of Jenkins; undefined when a proxy takes the header away. */
   readonly version: string | undefined;
@@ -69,7 +69,13 @@ export async function readFacts(
     root,
     version,
     folders,
-  }: { readonly root: Listing; readonly version: string | undefined; readonly folders: readonly string[] },
+    credentials: isAsked,
+  }: {
+    readonly root: Listing;
+    readonly version: string | undefined;
+    readonly folders: readonly string[];
+    readonly credentials: boolean;
+  },
   report: (finding: Diagnostic) => void,
   onEnd: (failure: ServerFailure) => void,
 ): Promise<ServerFacts | undefined> {
@@ -85,7 +91,7 @@ export async function readFacts(
   const [plugins, labels, credentials, views] = await Promise.all([
     readPlugins(client, onFailure),
     readLabels(client, onFailure),
-    readCredentials(client, folders, onFailure),
+    isAsked ? readCredentials(client, folders, onFailure) : undefined,
     readViews(client, root, onFailure),
   ]);
   if (isEnded) return undefined;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { type Answer, type Asker, forbidden, json, page, xml } from './jenkins-answers.ts';
 import { JenkinsModel, type ModelItem } from './jenkins-model.ts';
 import { answerToDelete, answerToPost } from './jenkins-writes.ts';
@@ -58,6 +59,8 @@ export interface JenkinsServerOptions {
   /** The path that it is served below, such as `/jenkins`. */
   readonly base?: string;
   readonly faults?: Faults;
+  /** How long each answer takes, in milliseconds, as over a network; none when absent. */
+  readonly latency?: number;
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 
@@ -78,7 +81,7 @@ export async function startJenkins(
   model: JenkinsModel = new JenkinsModel(),
   options: JenkinsServerOptions = {},
 ): Promise<JenkinsServer> {
-  const { base = '', faults, tls } = options;
+  const { base = '', faults, latency = 0, tls } = options;
   const requests: ReceivedRequest[] = [];
   const counts = new Map<string, number>();
   let running = 0;
@@ -93,6 +96,7 @@ export async function startJenkins(
     most = Math.max(most, ++running);
     response.once('close', () => running--);
     const body = method === 'POST' ? await buffer(incoming) : Buffer.alloc(0);
+    if (latency > 0) await setTimeout(latency);
     if (model.clock !== undefined) response.setHeader('date', new Date(model.clock()).toUTCString());
     const fault = faults?.(request);
     send(response, fault?.isTaken === false ? page(500) : answerTo(model, base, request, body), fault);

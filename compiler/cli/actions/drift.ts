@@ -22,7 +22,7 @@ export async function runDrift(
   folders: readonly string[],
   options: DriftOptions,
 ): Promise<ExitCode> {
-  const opened = await openLive(host, folders, options);
+  const opened = await openLive(host, folders, { ...options, credentials: true });
   if (opened.kind === 'ended') return opened.code;
   const { wanted, state, equal, findings } = opened.live;
   const { changed, missing, leftOver, others } = findDrift(wanted, state, equal);

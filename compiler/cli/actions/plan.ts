@@ -25,7 +25,7 @@ export async function runPlan(
   folders: readonly string[],
   options: PlanCommandOptions,
 ): Promise<ExitCode> {
-  const opened = await openLive(host, folders, options);
+  const opened = await openLive(host, folders, { ...options, credentials: false });
   if (opened.kind === 'ended') return opened.code;
   const { wanted, state, equal, findings } = opened.live;
   const made = makePlan(wanted, state, { ...limitsOf(options), sha256: host.sha256, equal });

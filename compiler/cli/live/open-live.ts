@@ -33,11 +33,18 @@ export type OpenedLive =
   | { readonly kind: 'open'; readonly live: OpenLive }
   | { readonly kind: 'ended'; readonly code: ExitCode };
 
+/** How a command asks a running Jenkins. */
+export interface LiveOptions extends ServerOptions {
+  readonly color: ColourChoice;
+  /** Whether the ids of credentials are asked for. */
+  readonly credentials: boolean;
+}
+
 /** Compiles projects, and reads all that their Jenkins has. */
 export async function openLive(
   host: Host,
   names: readonly string[],
-  options: ServerOptions & { readonly color: ColourChoice },
+  options: LiveOptions,
 ): Promise<OpenedLive> {
   const read = await readProjects(host, names);
   if (typeof read === 'string') {
@@ -93,7 +100,7 @@ const ENDS: ReadonlySet<string> = new Set(['server/unreachable', 'server/certifi
 async function readServer(
   host: Host,
   { projects, wanted }: Pick<OpenLive, 'projects' | 'wanted'>,
-  { jenkins, caFile, color }: ServerOptions & { readonly color: ColourChoice },
+  { jenkins, caFile, color, credentials }: LiveOptions,
 ): Promise<OpenedLive> {
   const ending = new AbortController();
   const undo = host.onInterrupt(() => ending.abort());
@@ -104,7 +111,7 @@ async function readServer(
   let reading: ServerReading | undefined;
   try {
     const file = caFile === undefined ? {} : { caFile };
-    reading = await openServer(host, { url: jenkins, ...file, signal: ending.signal }, report);
+    reading = await openServer(host, { url: jenkins, ...file, credentials, signal: ending.signal }, report);
     const state = reading && (await readLiveState(reading, report, progress.step));
     progress.end();
     if (ending.signal.aborted) {

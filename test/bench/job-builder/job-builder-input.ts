@@ -40,7 +40,7 @@ export function inputStyles(): Readonly<Record<'templates' | 'spelt out', InputS
 }
 
 /** Job Builder formats every text as Python's `str.format` does, also where there is no variable. */
-function doubleBraces(text: string): string {
+export function doubleBraces(text: string): string {
   return text.replace(/[{}]/g, '$&$&');
 }
 
