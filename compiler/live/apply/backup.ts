@@ -78,7 +78,10 @@ export class Backup {
 
   /** Notes that a step was done, and what stands there now. */
   end(number: number, digest: string | undefined): FileResult<undefined> {
-    return this.write(`${nameOf(number)}.done.json`, printJson({ ...(digest === undefined ? {} : { digest }) }));
+    return this.write(
+      `${nameOf(number)}.done.json`,
+      printJson({ ...(digest === undefined ? {} : { digest }) }),
+    );
   }
 
   private write(name: string, text: string): FileResult<undefined> {
@@ -94,7 +97,12 @@ function nameOf(number: number): string {
 
 /** A backup that was read, or why it cannot be. */
 export type ReadBackup =
-  | { readonly kind: 'backup'; readonly url: string; readonly time: string; readonly steps: readonly KeptStep[] }
+  | {
+      readonly kind: 'backup';
+      readonly url: string;
+      readonly time: string;
+      readonly steps: readonly KeptStep[];
+    }
   | { readonly kind: 'problem'; readonly problem: string };
 
 const MOST_OF_FILE = 64 * 1024 * 1024;

@@ -122,9 +122,7 @@ export function withoutPlainSecrets(xml: string): string | undefined {
 }
 
 function dropSecrets(tree: Tree): Tree {
-  const children = tree.children.flatMap((child) =>
-    isPlainSecret(tree, child) ? [] : [dropSecrets(child)],
-  );
+  const children = tree.children.flatMap((child) => (isPlainSecret(tree, child) ? [] : [dropSecrets(child)]));
   const isSame =
     children.length === tree.children.length && children.every((child, at) => child === tree.children[at]);
   return isSame ? tree : { ...tree, children };

@@ -1,11 +1,15 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { childNamed } from '../../import/tree-parts.ts';
-import { deleteAt, createItem, replaceConfig } from '../../jenkins-server/server-writes.ts';
-import { itemPath } from '../../jenkins-server/server-address.ts';
-import { endsAll, failureFindings, reasonOf, type ServerFailure } from '../../jenkins-server/server-failure.ts';
-import { userName } from '../../jenkins-server/server-facts.ts';
-import { field, named } from '../../import/tree-parts.ts';
+import { childNamed, field, named } from '../../import/tree-parts.ts';
 import { xmlText } from '../../import/xml-text.ts';
+import { itemPath } from '../../jenkins-server/server-address.ts';
+import { userName } from '../../jenkins-server/server-facts.ts';
+import {
+  endsAll,
+  failureFindings,
+  reasonOf,
+  type ServerFailure,
+} from '../../jenkins-server/server-failure.ts';
+import { createItem, deleteAt, replaceConfig } from '../../jenkins-server/server-writes.ts';
 import { parseJson } from '../../util/parse-json.ts';
 import { configTree } from '../same.ts';
 import type { ApplyContext } from './apply-context.ts';
@@ -239,9 +243,14 @@ class Lock implements ServerLock {
     if (endsAll(failure)) for (const finding of failureFindings(failure)) report(finding);
     else
       report(
-        diagnose('live/lock-unknown', { url: client.address.url, reason: reason ?? reasonOf(failure) }, undefined, {
-          help: `the lock is the job \`${LOCK_JOB}\`: its user needs Job/Create, Job/Configure and Job/Delete there`,
-        }),
+        diagnose(
+          'live/lock-unknown',
+          { url: client.address.url, reason: reason ?? reasonOf(failure) },
+          undefined,
+          {
+            help: `the lock is the job \`${LOCK_JOB}\`: its user needs Job/Create, Job/Configure and Job/Delete there`,
+          },
+        ),
       );
   }
 
