@@ -1,6 +1,6 @@
 import { main } from '../../../compiler/cli/main.ts';
 import { withoutMarker } from '../../../compiler/live/marker.ts';
-import { JenkinsModel } from '../../support/jenkins-model.ts';
+import type { JenkinsModel } from '../../support/jenkins-model.ts';
 import { startJenkins } from '../../support/jenkins-server.ts';
 import { connectedHost } from '../jenkins-server/reading.ts';
 
