@@ -43,11 +43,11 @@ export const notExecuted: ReadonlyMap<string, string> = new Map([
     'twice',
     'few-rights',
     'letter-case',
-    'no-folder',
     'other-kind',
     'other-project',
     'hidden-secret',
     'not-empty',
+    'no-label',
     'removals',
   ].map((slug) => [`live/${slug}`, 'the memory has no servers'] as const),
   ...[
