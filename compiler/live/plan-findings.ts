@@ -18,6 +18,8 @@ export interface PlanLimits {
   readonly maxRemovals: number;
   /** Whether the user is believed to see all there is. */
   readonly trustVisible: boolean;
+  /** Whether the plan is only shown: secrets that are not shown are in nobody's way as long as nothing is sent. */
+  readonly isPreview: boolean;
 }
 
 /** Returns why there can be no plan for all of the server: it would make anew what the user may not see. */
@@ -46,9 +48,6 @@ export function itemFindings(
   limits: PlanLimits,
 ): readonly Finding[] {
   const byCase = new Map([...items].map(([key, live]) => [key.toLowerCase(), live]));
-  const wanted = new Map(
-    differences.flatMap((each) => ('wanted' in each ? [[itemKey(each.wanted), each.wanted]] : [])),
-  );
   const refused: string[] = [];
   const findings: Finding[] = [];
   const report = (item: WantedItem, diagnostic: Diagnostic) => {
@@ -69,13 +68,6 @@ export function itemFindings(
           item,
           diagnose('live/letter-case', { kind, name, other: other.name }, span, {
             help: `write \`${other.name}\`, or rename it in Jenkins by way of a third name`,
-          }),
-        );
-      else if (!hasParent(name, wanted, items))
-        report(
-          item,
-          diagnose('live/no-folder', { kind, name, folder: folderName(name) }, span, {
-            help: 'make the folder in Jenkins, or in the specs',
           }),
         );
       continue;
@@ -101,13 +93,12 @@ export function itemFindings(
         folder: item.project.folder,
       });
     const [masked] = each.kind === 'same' && marker === item.project.name ? [] : maskedSecrets(live.xml);
-    if (masked !== undefined)
-      report(
-        item,
-        diagnose('live/hidden-secret', { kind, name, element: masked.element }, span, {
-          help: 'ask with a user who has the permission Job/Configure',
-        }),
-      );
+    if (masked !== undefined) {
+      const diagnostic = diagnose('live/hidden-secret', { kind, name, element: masked.element }, span, {
+        help: 'to apply it, ask with a user who has the permission Job/Configure',
+      });
+      report(item, limits.isPreview ? { ...diagnostic, severity: 'warning' } : diagnostic);
+    }
   }
   return findings;
 }
@@ -128,20 +119,4 @@ export function removalFinding(removals: number, { maxRemovals }: PlanLimits): r
       folder: '',
     },
   ];
-}
-
-function hasParent(
-  name: string,
-  wanted: ReadonlyMap<string, WantedItem>,
-  items: LiveState['items'],
-): boolean {
-  const folder = folderName(name);
-  if (folder === '') return true;
-  const key = itemKey({ kind: 'folder', name: folder });
-  return (wanted.get(key) ?? items.get(key))?.kind === 'folder';
-}
-
-/** Returns the name of the folder that an item is in; empty for the top level. */
-export function folderName(name: string): string {
-  return name.slice(0, Math.max(0, name.lastIndexOf('/')));
 }

@@ -1,66 +1,25 @@
-import { execFileSync, spawn } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundledCommand } from '../bundle/bundled-command.ts';
 import { plainSpecs } from '../compiler/scaffold/plain-project.ts';
-import { type PackageRegistry, startRegistry } from './package-registry.ts';
+import { CiMachine, type Ran } from './ci-machine.ts';
 
-/*
- * The shell steps of the recipes are run as they stand, in a clone with a proposed change. npm is the real one; the registry
- * that the user's own settings name has a package whose command is this checkout.
- */
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bitesize-ci-')));
-const origin = join(folder, 'origin');
-const change = join(folder, 'change');
-/** What the runner gives a job beside the checkout; empty when a job starts. */
-const temporary = join(folder, 'temporary');
-const home = join(folder, 'home');
-/** Where a change would show that something of it ran. */
-const marker = join(folder, 'marker');
-
-function git(cwd: string, ...argv: string[]): string {
-  const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false'];
-  return execFileSync('git', [...identity, ...argv], { cwd, encoding: 'utf8' }).trim();
-}
+let machine: CiMachine;
 
 function recipe(name: string): string {
   return readFileSync(join(root, 'examples/ci', name), 'utf8');
-}
-
-interface Ran {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-/** Runs shell text in the clone. Of the environment it gets only what a runner gives: npm hands down its own settings. */
-function shell(text: string, environment: Readonly<Record<string, string>>): Promise<Ran> {
-  const env = { PATH: process.env.PATH ?? '', HOME: home, TMPDIR: temporary, NO_COLOR: '1', ...environment };
-  return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-e', '-c', text], { cwd: change, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (part: string) => {
-        output += part;
-      });
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output }));
-  });
 }
 
 /** A recipe: its steps in their order, each a shell of its own, and the variables that its CI sets. */
@@ -69,7 +28,7 @@ interface Recipe {
   readonly steps: () => readonly string[];
   readonly environment: () => Record<string, string>;
   /** Where the output is. */
-  readonly results: string;
+  readonly results: () => string;
 }
 
 interface Workflow {
@@ -96,78 +55,62 @@ const recipes: readonly Recipe[] = [
       [...recipe('Jenkinsfile').matchAll(/sh '''([\s\S]*?)'''/g)].map(([, text = '']) =>
         text.replaceAll('\\\\', '\\'),
       ),
-    environment: () => ({ CHANGE_TARGET: 'main', WORKSPACE_TMP: temporary }),
-    results: join(change, 'bitesize-results'),
+    environment: () => ({ CHANGE_TARGET: 'main', WORKSPACE_TMP: machine.temporary }),
+    results: () => join(machine.change, 'bitesize-results'),
   },
   {
     name: 'github-workflow.yml',
     steps: () => workflow().jobs.bitesize.steps.flatMap(({ run }) => run ?? []),
     environment: () => ({
-      BASE: git(change, 'rev-parse', 'origin/main'),
-      GITHUB_STEP_SUMMARY: join(temporary, 'summary.md'),
-      RUNNER_TEMP: temporary,
+      BASE: machine.git(machine.change, 'rev-parse', 'origin/main'),
+      GITHUB_STEP_SUMMARY: join(machine.temporary, 'summary.md'),
+      RUNNER_TEMP: machine.temporary,
     }),
-    results: join(temporary, 'results'),
+    results: () => join(machine.temporary, 'results'),
   },
   {
     name: 'gitlab-ci.yml',
     // GitLab runs all lines in one shell.
     steps: () => [ci().bitesize.script.join('\n')],
-    environment: () => ({ CI_MERGE_REQUEST_DIFF_BASE_SHA: git(change, 'rev-parse', 'origin/main') }),
-    results: join(change, 'bitesize-results'),
+    environment: () => ({
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: machine.git(machine.change, 'rev-parse', 'origin/main'),
+    }),
+    results: () => join(machine.change, 'bitesize-results'),
   },
   {
     name: 'gerrit.sh',
     steps: () => [recipe('gerrit.sh')],
-    environment: () => ({ GERRIT_BRANCH: 'main', RESULTS: join(temporary, 'results') }),
-    results: join(temporary, 'results'),
+    environment: () => ({ GERRIT_BRANCH: 'main', RESULTS: join(machine.temporary, 'results') }),
+    results: () => join(machine.temporary, 'results'),
   },
 ];
 
 /** Runs the steps of a recipe as a job does: up to the first one that fails. */
 async function job({ steps, environment }: Recipe): Promise<Ran> {
-  rmSync(temporary, { recursive: true, force: true });
-  mkdirSync(temporary);
+  machine.freshTemporary();
   let output = '';
   for (const step of steps()) {
-    const ran = await shell(step, environment());
+    const ran = await machine.shell(step, environment());
     output += ran.output;
     if (ran.code !== 0) return { code: ran.code, output };
   }
-  const summary = join(temporary, 'summary.md');
+  const summary = join(machine.temporary, 'summary.md');
   return { code: 0, output: existsSync(summary) ? output + readFileSync(summary, 'utf8') : output };
 }
 
-/** Makes the clone what it was, and proposes a change. */
 function propose(from: string, to: string): void {
-  git(change, 'reset', '--quiet', '--hard', 'origin/main');
-  git(change, 'clean', '--quiet', '-d', '-x', '--force', '--force');
-  writeFileSync(join(change, 'environments.bitesize'), environments.replace(from, to));
+  machine.propose('environments.bitesize', environments.replace(from, to));
 }
 
 let environments = '';
-let registry: PackageRegistry;
 
 beforeAll(async () => {
-  const command = `'${process.execPath}' '${await bundledCommand()}'`;
-  registry = await startRegistry(join(folder, 'registry'), '0.1.0', `#!/bin/sh\nexec ${command} "$@"\n`);
-  mkdirSync(home);
-  writeFileSync(join(home, '.npmrc'), `registry=${registry.url}\nnoproxy=127.0.0.1\nupdate-notifier=false\n`);
-  mkdirSync(origin);
-  git(origin, 'init', '--quiet', '--initial-branch=main');
-  for (const { name, text } of plainSpecs('shop')) {
-    writeFileSync(join(origin, name), text);
-    if (name === 'environments.bitesize') environments = text;
-  }
-  git(origin, 'add', '.');
-  git(origin, 'commit', '--quiet', '-m', 'start');
-  git(folder, 'clone', '--quiet', origin, change);
+  const specs = plainSpecs('shop');
+  environments = specs.find(({ name }) => name === 'environments.bitesize')?.text ?? '';
+  machine = await CiMachine.start(specs);
 });
 
-afterAll(() => {
-  registry?.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => machine?.stop());
 
 describe.each(recipes)('$name', (each) => {
   it('says what a good change changes, and compiles it', async () => {
@@ -175,7 +118,7 @@ describe.each(recipes)('$name', (each) => {
     const { code, output } = await job(each);
     expect([code, output]).toEqual([0, output]);
     expect(output).toContain('Plan: 0 to add, 2 to change, 0 to remove');
-    expect(existsSync(join(each.results, 'out/jenkins/plugins.txt'))).toBe(true);
+    expect(existsSync(join(each.results(), 'out/jenkins/plugins.txt'))).toBe(true);
   });
 
   it('stops at a mistake', async () => {
@@ -183,23 +126,23 @@ describe.each(recipes)('$name', (each) => {
     const { code, output } = await job(each);
     expect(code).toBe(1);
     expect(output).toContain('replicas');
-    expect(existsSync(join(each.results, 'out'))).toBe(false);
+    expect(existsSync(join(each.results(), 'out'))).toBe(false);
   });
 
   it('runs nothing of the change, and asks no registry that it names', async () => {
     propose('replicas: 2', 'replicas: 3');
-    plantPackage();
-    const before = registry.asked.length;
+    machine.plantPackage();
+    const before = machine.registry.asked.length;
     const { code, output } = await job(each);
     expect([code, output]).toEqual([0, output]);
-    expect(registry.asked.slice(before)).toContain('/bitesize');
-    expect(registry.asked.slice(before).filter((path) => path.startsWith('/planted/'))).toEqual([]);
-    expect(existsSync(marker)).toBe(false);
+    expect(machine.registry.asked.slice(before)).toContain('/bitesize');
+    expect(machine.registry.asked.slice(before).filter((path) => path.startsWith('/planted/'))).toEqual([]);
+    expect(existsSync(machine.marker)).toBe(false);
   });
 
   it('writes nothing through links of the change', async () => {
     propose('replicas: 2', 'replicas: 3');
-    const victim = join(folder, 'victim');
+    const victim = join(machine.folder, 'victim');
     rmSync(victim, { recursive: true, force: true });
     mkdirSync(victim);
     writeFileSync(join(victim, 'mine.txt'), 'mine\n');
@@ -211,59 +154,26 @@ describe.each(recipes)('$name', (each) => {
       'bitesize',
       'results',
     ])
-      symlinkSync(victim, join(change, name));
+      symlinkSync(victim, join(machine.change, name));
     const names = ['bitesize.sarif', 'checkstyle.xml', 'junit.xml', 'gl-code-quality-report.json', 'diff.md'];
-    for (const name of [...names, 'review.txt']) symlinkSync(join(victim, 'mine.txt'), join(change, name));
+    for (const name of [...names, 'review.txt'])
+      symlinkSync(join(victim, 'mine.txt'), join(machine.change, name));
     const { code, output } = await job(each);
     expect([code, output]).toEqual([0, output]);
     expect(readdirSync(victim)).toEqual(['mine.txt']);
     expect(readFileSync(join(victim, 'mine.txt'), 'utf8')).toBe('mine\n');
-    expect(lstatSync(each.results).isDirectory()).toBe(true);
+    expect(lstatSync(each.results()).isDirectory()).toBe(true);
   });
 });
-
-/** Puts a package and settings of npm into the change that leave a marker when they are used. */
-function plantPackage(): void {
-  const script = `#!/bin/sh\necho planted > '${marker}'\nexit 9\n`;
-  const files: Readonly<Record<string, string>> = {
-    'package.json': JSON.stringify({
-      name: 'planted',
-      version: '1.0.0',
-      scripts: Object.fromEntries(
-        ['preinstall', 'install', 'postinstall', 'prepare'].map((name) => [
-          name,
-          `echo ${name} > '${marker}'`,
-        ]),
-      ),
-    }),
-    '.npmrc': `registry=${registry.url}planted/\nprefix=${join(change, 'planted')}\nscript-shell=${join(change, 'planted.sh')}\n`,
-    'planted.sh': script,
-    npm: script,
-    node: script,
-    'node_modules/.bin/bitesize': script,
-    'node_modules/.bin/npm': script,
-    'node_modules/bitesize/package.json': JSON.stringify({
-      name: 'bitesize',
-      version: '0.1.0',
-      bin: { bitesize: 'bitesize.sh' },
-    }),
-    'node_modules/bitesize/bitesize.sh': script,
-  };
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(join(change, name, '..'), { recursive: true });
-    writeFileSync(join(change, name), text, { mode: 0o755 });
-  }
-}
 
 describe('what a change can replace', () => {
   it('is what the tests take for it: npx runs the package of a change', async () => {
     propose('replicas: 2', 'replicas: 3');
-    plantPackage();
-    rmSync(temporary, { recursive: true, force: true });
-    mkdirSync(temporary);
-    await shell('npx --yes bitesize@0.1.0 --version || true', {});
-    expect(readFileSync(marker, 'utf8')).toBe('planted\n');
-    rmSync(marker);
+    machine.plantPackage();
+    machine.freshTemporary();
+    await machine.shell('npx --yes bitesize@0.1.0 --version || true', {});
+    expect(readFileSync(machine.marker, 'utf8')).toBe('planted\n');
+    rmSync(machine.marker);
   });
 });
 

@@ -28,7 +28,12 @@ export async function runPlan(
   const opened = await openLive(host, folders, { ...options, credentials: false });
   if (opened.kind === 'ended') return opened.code;
   const { wanted, state, equal, findings } = opened.live;
-  const made = makePlan(wanted, state, { ...limitsOf(options), sha256: host.sha256, equal });
+  const made = makePlan(wanted, state, {
+    ...limitsOf(options),
+    isPreview: options.out === undefined,
+    sha256: host.sha256,
+    equal,
+  });
   equal.save();
   const isWrong = tellFindings(host, [...findings, ...made.findings], options.color);
   const groups: readonly ChangeGroup[] = [

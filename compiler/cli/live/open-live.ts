@@ -2,7 +2,7 @@ import { compileFully } from '../../compile.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host/host.ts';
 import { openServer, type ServerReading } from '../../jenkins-server/open-server.ts';
-import { KnownEqual } from '../../live/known-equal.ts';
+import { type EqualStore, KnownEqual } from '../../live/known-equal.ts';
 import { type LiveState, readLiveState } from '../../live/live-state.ts';
 import { type WantedItem, type WantedProject, wantedItems, wantedProject } from '../../live/wanted.ts';
 import { chooseCache } from '../../read/cache-folder.ts';
@@ -40,26 +40,51 @@ export interface LiveOptions extends ServerOptions {
   readonly credentials: boolean;
 }
 
-/** Compiles projects, and reads all that their Jenkins has. */
+/**
+ * Compiles projects, and reads all that their Jenkins has meanwhile: a server takes its time to answer. The reading ends as soon
+ * as a project turns out to have errors.
+ */
 export async function openLive(
   host: Host,
   names: readonly string[],
   options: LiveOptions,
 ): Promise<OpenedLive> {
+  const ending = new AbortController();
+  const compiling = async () => {
+    const compiled = await compileProjects(host, names, options.color);
+    if ('code' in compiled) ending.abort();
+    return compiled;
+  };
+  const [compiled, asked] = await Promise.all([compiling(), readServer(host, options, ending)]);
+  if ('code' in compiled) return { kind: 'ended', code: compiled.code };
+  if ('code' in asked) return { kind: 'ended', code: asked.code };
+  const { state, sealKey, findings } = asked;
+  const equal = new KnownEqual(host, version, storeOf(host, compiled.projects, state.url, sealKey));
+  return { kind: 'open', live: { ...compiled, state, equal, findings } };
+}
+
+/** The code that a command ends with: why was told. */
+interface Ended {
+  readonly code: ExitCode;
+}
+
+async function compileProjects(
+  host: Host,
+  names: readonly string[],
+  color: ColourChoice,
+): Promise<Pick<OpenLive, 'projects' | 'wanted'> | Ended> {
   const read = await readProjects(host, names);
   if (typeof read === 'string') {
     host.stderr.write(`error: ${read}\n`);
-    return { kind: 'ended', code: exitCodes.usage };
+    return { code: exitCodes.usage };
   }
   const { projects, problems } = read;
   for (const problem of problems) host.stderr.write(`error: ${problem}\n`);
-  if (problems.length > 0) return { kind: 'ended', code: exitCodes.errors };
+  if (problems.length > 0) return { code: exitCodes.errors };
   const { items: wanted, findings } = wantedItems(projects);
-  if (findings.length > 0) {
-    tellFindings(host, findings, options.color);
-    return { kind: 'ended', code: exitCodes.errors };
-  }
-  return readServer(host, { projects, wanted }, options);
+  if (findings.length === 0) return { projects, wanted };
+  tellFindings(host, findings, color);
+  return { code: exitCodes.errors };
 }
 
 interface ReadProjects {
@@ -82,6 +107,8 @@ async function readProjects(host: Host, names: readonly string[]): Promise<ReadP
       allowPlainSecrets: true,
       files,
       emit: [],
+      // No file is made: what runs in the cluster is not asked for.
+      parts: ['items', 'controller', 'plugins'],
     });
     const errors = [...found, ...compiled.diagnostics].filter(({ severity }) => severity === 'error');
     const project = wantedProject(folder, compiled);
@@ -97,13 +124,20 @@ async function readProjects(host: Host, names: readonly string[]): Promise<ReadP
 /** Findings that nothing else comes after. */
 const ENDS: ReadonlySet<string> = new Set(['server/unreachable', 'server/certificate', 'server/login']);
 
+interface AskedServer extends Pick<OpenLive, 'state' | 'findings'> {
+  readonly sealKey: string | undefined;
+}
+
 async function readServer(
   host: Host,
-  { projects, wanted }: Pick<OpenLive, 'projects' | 'wanted'>,
   { jenkins, caFile, color, credentials }: LiveOptions,
-): Promise<OpenedLive> {
-  const ending = new AbortController();
-  const undo = host.onInterrupt(() => ending.abort());
+  ending: AbortController,
+): Promise<AskedServer | Ended> {
+  let isStopped = false;
+  const undo = host.onInterrupt(() => {
+    isStopped = true;
+    ending.abort();
+  });
   const progress = createProgress(host, undefined, 'configurations from Jenkins');
   const found: Diagnostic[] = [];
   const report = (finding: Diagnostic) => void found.push(finding);
@@ -115,15 +149,14 @@ async function readServer(
     const state = reading && (await readLiveState(reading, report, progress.step));
     progress.end();
     if (ending.signal.aborted) {
-      host.stderr.write('error: stopped\n');
-      return { kind: 'ended', code: exitCodes.failure };
+      if (isStopped) host.stderr.write('error: stopped\n');
+      return { code: exitCodes.failure };
     }
     if (reading === undefined || state === undefined || found.some(({ code }) => ENDS.has(code))) {
       tellFindings(host, findings(), color);
-      return { kind: 'ended', code: exitCodes.errors };
+      return { code: exitCodes.errors };
     }
-    const equal = new KnownEqual(host, version, storeOf(host, projects, reading));
-    return { kind: 'open', live: { projects, wanted, state, equal, findings: findings() } };
+    return { state, sealKey: reading.sealKey, findings: findings() };
   } finally {
     progress.end();
     undo();
@@ -131,7 +164,12 @@ async function readServer(
   }
 }
 
-function storeOf(host: Host, projects: readonly WantedProject[], { sealKey, url }: ServerReading) {
+function storeOf(
+  host: Host,
+  projects: readonly WantedProject[],
+  url: string,
+  sealKey: string | undefined,
+): EqualStore | undefined {
   const cache = chooseCache(
     host,
     projects.map(({ folder }) => folder),
