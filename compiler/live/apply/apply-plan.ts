@@ -10,7 +10,7 @@ import type { LivePlan } from '../live-plan.ts';
 import type { ApplyContext } from './apply-context.ts';
 import { Backup } from './backup.ts';
 import { changedFindings, checkSteps, planProblems } from './check-steps.ts';
-import { backupFinding, StepRunner } from './run-step.ts';
+import { backupFinding, type StepEnd, StepRunner } from './run-step.ts';
 import { runSteps } from './schedule.ts';
 import { takeLock } from './server-lock.ts';
 import { stateReader } from './step-state.ts';
@@ -69,11 +69,11 @@ export async function applyPlan(
   }
   const findings = changedFindings(steps, checked.states);
   for (const finding of findings) report(finding);
-  const isDone = checked.states.every(({ kind }) => kind === 'done');
-  if (findings.length > 0 || isDone) {
+  const isAllDone = checked.states.every(({ kind }) => kind === 'done');
+  if (findings.length > 0 || isAllDone) {
     await lock.release();
-    if (isDone) for (const step of steps) context.onStep?.(step, 'skipped');
-    return isDone ? { ...nothing, skipped: steps.length, notBegun: 0 } : nothing;
+    if (isAllDone) for (const step of steps) context.onStep?.(step, 'skipped');
+    return isAllDone ? { ...nothing, skipped: steps.length, notBegun: 0 } : nothing;
   }
   const time = new Date(client.serverTime() ?? 0).toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const folder = options.backup ?? freeFolder(context, joinPath(BACKUPS, time));
@@ -86,7 +86,8 @@ export async function applyPlan(
   const runner = new StepRunner(context, reader, lock, backup.value);
   const counts = { done: 0, skipped: 0, failed: 0 };
   const notBegun = await runSteps(steps, context.isStopping, async (step, number) => {
-    const end = await runner.run(step, number);
+    const isDone = checked.states[number]?.kind === 'done';
+    const end: StepEnd = isDone ? { kind: 'skipped' } : await runner.run(step, number);
     if (end.kind === 'failed') for (const finding of end.findings) report(finding);
     const result = end.kind === 'ended' ? 'failed' : end.kind;
     counts[result]++;
