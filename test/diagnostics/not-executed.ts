@@ -40,6 +40,17 @@ export const notExecuted: ReadonlyMap<string, string> = new Map([
     'masked-secret',
   ].map((slug) => [`server/${slug}`, 'the memory has no servers'] as const),
   ...[
+    'twice',
+    'few-rights',
+    'letter-case',
+    'other-kind',
+    'other-project',
+    'hidden-secret',
+    'not-empty',
+    'no-label',
+    'removals',
+  ].map((slug) => [`live/${slug}`, 'the memory has no servers'] as const),
+  ...[
     'syntax',
     'type',
     'unknown-import',

@@ -29,10 +29,11 @@ export async function checkSteps(reader: StateReader, steps: readonly PlanStep[]
     states.set(step, asked.value);
     return undefined;
   };
-  // What looks as if it were gone may have moved on with a later step: those are known in the second round.
+  // What looks as if it were gone, or half moved, may have moved on with a later step: those are known in the second round.
   for (const isFirst of [true, false])
     for (const { step, index } of moves) {
-      if (!isFirst && states.get(step)?.kind !== 'changed') continue;
+      const known = states.get(step)?.kind;
+      if (!isFirst && known !== 'changed' && known !== 'begun') continue;
       const failure = await look(step, index);
       if (failure !== undefined) return { kind: 'failed', failure };
     }
