@@ -3,7 +3,6 @@ import type { ApplyCommandOptions } from '../actions/apply.ts';
 import { addPlanOptions } from '../add-plan-options.ts';
 import { addServerOptions } from '../add-server-options.ts';
 import { type CliCommand, colourOption, wholeNumber } from '../cli-command.ts';
-import { traceOption } from '../trace-http.ts';
 
 /** `bitesize apply`. */
 export const applyCommand: CliCommand = {
@@ -12,7 +11,9 @@ export const applyCommand: CliCommand = {
     addPlanOptions(
       addServerOptions(
         command
-          .description('do to a running Jenkins what a plan says, or nothing when something has changed since')
+          .description(
+            'do to a running Jenkins what a plan says, or nothing when something has changed since',
+          )
           .argument(
             '[plan...]',
             'a plan that `bitesize plan --out` wrote; or project folders, of which a plan is made, shown and asked about',
@@ -28,7 +29,6 @@ export const applyCommand: CliCommand = {
           .argParser(wholeNumber)
           .default(120),
       )
-      .addOption(traceOption())
       .addOption(colourOption())
       .action(async (names: string[], options: ApplyCommandOptions) => {
         const { runApply } = await import('../actions/apply.ts');

@@ -4,7 +4,8 @@ import { defineCodes } from '../define-codes.ts';
 export const liveApplyCodes = defineCodes({
   'live/other-server': {
     severity: 'error',
-    message: (p: { made: string; asked: string }) => `this was made for \`${p.made}\`, not for \`${p.asked}\``,
+    message: (p: { made: string; asked: string }) =>
+      `this was made for \`${p.made}\`, not for \`${p.asked}\``,
     why: 'Names and configurations of one server say nothing about another one, and the login belongs to the one that was named.',
   },
   'live/changed': {
