@@ -18,6 +18,7 @@ import { createProgress } from '../../run/progress.ts';
 import { cleanText } from '../../util/log-text.ts';
 import { version } from '../../version.ts';
 import type { ServerOptions } from '../add-server-options.ts';
+import { openTrace } from '../trace-http.ts';
 
 /** Projects and the Jenkins that they are on. */
 export interface OpenLive {
@@ -130,7 +131,7 @@ interface AskedServer extends Pick<OpenLive, 'state' | 'findings'> {
 
 async function readServer(
   host: Host,
-  { jenkins, caFile, color, credentials }: LiveOptions,
+  { jenkins, caFile, traceHttp, color, credentials }: LiveOptions,
   ending: AbortController,
 ): Promise<AskedServer | Ended> {
   let isStopped = false;
@@ -142,10 +143,14 @@ async function readServer(
   const found: Diagnostic[] = [];
   const report = (finding: Diagnostic) => void found.push(finding);
   const findings = () => found.map((diagnostic) => ({ diagnostic, folder: '' }));
+  const trace = openTrace(host, traceHttp);
   let reading: ServerReading | undefined;
   try {
-    const file = caFile === undefined ? {} : { caFile };
-    reading = await openServer(host, { url: jenkins, ...file, credentials, signal: ending.signal }, report);
+    const given = {
+      ...(caFile === undefined ? {} : { caFile }),
+      ...(trace === undefined ? {} : { onExchange: trace.onExchange }),
+    };
+    reading = await openServer(host, { url: jenkins, ...given, credentials, signal: ending.signal }, report);
     const state = reading && (await readLiveState(reading, report, progress.step));
     progress.end();
     if (ending.signal.aborted) {
@@ -161,6 +166,8 @@ async function readServer(
     progress.end();
     undo();
     await reading?.close(true);
+    const problem = trace?.end();
+    if (problem !== undefined) host.stderr.write(`error: ${problem}\n`);
   }
 }
 
