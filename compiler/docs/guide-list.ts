@@ -28,7 +28,7 @@ export const guideGroups: readonly GuideGroup[] = [
       'blue-green',
     ],
   },
-  { title: 'Run it', names: ['operating', 'cost', 'ci', 'fleets', 'hardening', 'moving'] },
+  { title: 'Run it', names: ['live-jenkins', 'operating', 'cost', 'ci', 'fleets', 'hardening', 'moving'] },
   { title: 'Look up', names: ['output-map', 'glossary', 'writing-an-emitter'] },
 ];
 
