@@ -52,12 +52,13 @@ export function plainConfig(root: Tree): Tree {
 }
 
 /**
- * Returns a text by which one finds out whether somebody has changed a configuration since: that of its canonical form,
- * with its marker and what only the server knows. Undefined for what is no XML.
+ * Returns a text by which one finds out whether somebody has changed a configuration since: that of its canonical form with
+ * its marker, and without the views and the notes of builds that an upload leaves alone: a build in between changes nothing.
+ * Undefined for what is no XML.
  */
 export function configText(xml: string): string | undefined {
   const root = configTree(xml);
-  return root === undefined ? undefined : canonicalText(currentForm(root));
+  return root === undefined ? undefined : canonicalText(withoutOwnParts(currentForm(root)));
 }
 
 function unmarked(root: Tree): Tree {
