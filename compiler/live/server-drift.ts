@@ -77,18 +77,26 @@ function entity(
   return { kind, name, origin, fields: new Map(Object.entries(fields).map(field)) };
 }
 
-/** Of a plugin that several projects want, the newest version counts first. */
+/**
+ * Of a plugin that several projects want, the newest version counts first. Where somebody else looks after Jenkins, the plugins
+ * that its jobs name are asked for, in any version: the others, and those that they need, are those of a controller of ours.
+ */
 function pluginSides(projects: readonly WantedProject[], { plugins }: ServerFacts): readonly Sides[] {
   if (plugins === undefined) return [];
   const installed = new Map(plugins.map((plugin) => [plugin.name, plugin]));
   const taken = new Set<string>();
   return projects.flatMap((project) =>
     project.ir.plugins.plugins.flatMap(({ id, version, needs, pin }): readonly Sides[] => {
+      const need = needs.find(({ origin }) => origin.kind === 'spec');
+      if (!project.describesJenkins && need === undefined) return [];
       if (taken.size === taken.add(id).size) return [];
       const found = installed.get(id);
-      const before = entity('plugin', id, { version, enabled: 'true' }, pin?.origin ?? needs[0]?.origin);
-      const after =
-        found && entity('plugin', id, { version: found.version, enabled: String(found.isEnabled) });
+      const fields = (has: string, enabled: boolean) => ({
+        ...(project.describesJenkins ? { version: has } : {}),
+        enabled: String(enabled),
+      });
+      const before = entity('plugin', id, fields(version, true), pin?.origin ?? (need ?? needs[0])?.origin);
+      const after = found && entity('plugin', id, fields(found.version, found.isEnabled));
       return [{ before, after, project }];
     }),
   );

@@ -5,7 +5,9 @@ import type { Ir } from '../model/ir.ts';
 import type { Compilation } from '../pipeline.ts';
 import { printXml } from '../print/xml.ts';
 import type { Finding } from '../report/finding.ts';
+import { specKindOf } from '../source/spec-kind.ts';
 import { spanOf } from '../text/origin.ts';
+import type { SourceFile } from '../text/span.ts';
 import { plainText } from '../text/traced-text.ts';
 import type { LiveKind } from './live-plan.ts';
 
@@ -16,6 +18,8 @@ export interface WantedProject {
   /** As the user named it; empty for the working folder. */
   readonly folder: string;
   readonly ir: Ir;
+  /** Whether its specs say what Jenkins itself is like (`jenkins.bitesize`), not its jobs alone. */
+  readonly describesJenkins: boolean;
   /** Hides the secrets of its specs. */
   readonly mask: Mask;
 }
@@ -32,9 +36,14 @@ export interface WantedItem {
 }
 
 /** Returns a project as it was compiled; undefined when it has errors. */
-export function wantedProject(folder: string, { ir, diagnostics }: Compilation): WantedProject | undefined {
+export function wantedProject(
+  folder: string,
+  sources: readonly SourceFile[],
+  { ir, diagnostics }: Compilation,
+): WantedProject | undefined {
   if (ir === undefined) return undefined;
-  return { name: ir.project.value, folder, ir, mask: secretMask(diagnostics) };
+  const describesJenkins = sources.some(({ name }) => specKindOf(name) === 'jenkins');
+  return { name: ir.project.value, folder, ir, describesJenkins, mask: secretMask(diagnostics) };
 }
 
 /** Returns by what an item is found: a view may be called like a job. */

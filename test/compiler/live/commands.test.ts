@@ -65,7 +65,7 @@ describe('bitesize drift', () => {
       builders[1].script: "make test" -> "make nothing"  (jobs.bitesize:7:16)
 
 Missing in Jenkins
-  - job \`team/deploy\`  (jobs.bitesize:8:11)
+  - job \`team/deploy\`  (jobs.bitesize:9:11)
 
 Left over: no spec makes it any more
   + job \`old\`
@@ -120,6 +120,18 @@ Drift: 1 changed, 1 missing, 1 left over; 2 items of others
     expect(output).toContain(`- plugin \`${first.shortName}\``);
   });
 
+  it('asks a Jenkins that the specs do not describe for the plugins that its jobs name alone, in any version', async () => {
+    const model = jenkinsOf();
+    model.plugins.splice(0, Number.POSITIVE_INFINITY, {
+      shortName: 'workflow-job',
+      version: '1',
+      enabled: true,
+    });
+    const pipeline = 'project: shop\njobs:\n  - name: app\n    kind: pipeline\n    script: echo 1\n';
+    const { output } = await runAgainst(model, { 'jobs.bitesize': pipeline }, ['drift']);
+    expect(output.match(/[-~] plugin `.*`.*$/gm)).toEqual(['- plugin `workflow-cps`  (jobs.bitesize:5:13)']);
+  });
+
   it('ends with 1 when something could not be read, and with what stands in the way of specs', async () => {
     const model = jenkinsOf();
     model.users.set('admin', {
@@ -165,6 +177,9 @@ describe('bitesize plan', () => {
     expect(refused.errors).toContain('live/few-rights');
     expect(refused.file('plan.json')).toBe('');
     expect((await runAgainst(model, files, ['plan', '--trust-visible'])).code).toBe(0);
+    const drift = await runAgainst(model, files, ['drift']);
+    expect(drift.code).toBe(0);
+    expect(drift.errors).toContain('server/few-rights');
   });
 
   it('plans nothing while something could not be read', async () => {
