@@ -69,6 +69,8 @@ interface GuideJenkins extends AsyncDisposable {
 async function startGuideJenkins(env: Readonly<Record<string, string>>): Promise<GuideJenkins> {
   const model = new JenkinsModel();
   model.nodes.push({ displayName: 'builder', labels: ['linux'] });
+  for (const shortName of ['workflow-cps', 'workflow-job'])
+    model.plugins.push({ shortName, version: '1', enabled: true });
   model.clock = () => Date.UTC(2026, 10, 30, 12);
   const server = await startJenkins(model);
   const http = openNodeHttp({ connections: 8, env });
