@@ -50,14 +50,8 @@ it.each([
     `${branches}, inline_pipeline: { marker: x, script: x }, remote_jenkinsfile: { scm: [{ git: x }] } }`,
     '1 check/one-of',
   ],
-  [
-    `${branches}, script_path: x, inline_pipeline: { marker: x, script: x } }`,
-    '1 check/no-effect-beside',
-  ],
-  [
-    `${branches}, script_path: x, remote_jenkinsfile: { scm: [{ git: x }] } }`,
-    '1 check/no-effect-beside',
-  ],
+  [`${branches}, script_path: x, inline_pipeline: { marker: x, script: x } }`, '1 check/no-effect-beside'],
+  [`${branches}, script_path: x, remote_jenkinsfile: { scm: [{ git: x }] } }`, '1 check/no-effect-beside'],
   [
     '- { name: a, kind: organization, sources: [{ github: shop }], inline_pipeline: { marker: x, script: x, sandbox: false } }',
     '1 check/controller-script',
