@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../../compiler/import/canonical.ts';
 import type { ImportedItem } from '../../../compiler/import/imported.ts';
-import { printJob } from '../../../compiler/import/printers.ts';
+import { isPlainObject } from '../../../compiler/import/learn/leaf.ts';
+import { type PlainObject, printJob } from '../../../compiler/import/printers.ts';
 import { ConfigReader } from '../../../compiler/import/reader.ts';
+import type { Tree } from '../../../compiler/import/tree.ts';
+import type { JsonValue } from '../../../schema/schema-node.ts';
 import { treeIn } from './read-xml.ts';
 
 const reader = new ConfigReader();
@@ -131,3 +134,61 @@ make test
     expect(second.spec).toEqual({ disabled: true, quiet_period: 5 });
   });
 });
+
+const sources = [{ git: { url: 'https://git.example.com/web.git' } }];
+const organization = { kind: 'organization', sources: [{ github: { repo_owner: 'shop' } }] };
+const inline = { marker: 'pom.xml', script: "echo 'x'" };
+const waiting = { project: ['deploy'], block: true };
+
+describe('objects inside others', () => {
+  it.each<PlainObject>([
+    { kind: 'multibranch', sources, inline_pipeline: inline },
+    { kind: 'multibranch', sources, inline_pipeline: { ...inline, sandbox: false } },
+    { ...organization, inline_pipeline: inline },
+    { ...organization, inline_pipeline: { ...inline, sandbox: false }, script_path: ['Jenkinsfile'] },
+    { ...organization, remote_jenkinsfile: { scm: sources, fallback_branch: 'x', match_branches: true } },
+    freestyleWith({ trigger: { builds: [waiting] } }),
+    freestyleWith({
+      trigger: { builds: [{ ...waiting, block_thresholds: { failure: 'never', unstable: 'never' } }] },
+    }),
+    freestyleWith({
+      trigger: {
+        builds: [
+          {
+            ...waiting,
+            block_thresholds: { build_step_failure: 'never', failure: 'never', unstable: 'never' },
+          },
+        ],
+      },
+    }),
+  ])('are read with all that they say: %j', (job) => {
+    const printed = printJob({ ...job, name: 'job' });
+    const item = printed && reader.item(printed, 'job');
+    const { id: _, ...source } = firstSource(item?.spec.sources);
+    const found = { kind: item?.kind, ...item?.spec };
+    expect(job.kind === 'multibranch' ? { ...found, sources: [{ git: source }] } : found).toEqual(job);
+  });
+
+  it('are read whatever was in vain before', () => {
+    const printed = printJob({ name: 'job', kind: 'multibranch', sources, orphaned_items: {} });
+    const oven: Tree = { name: 'oven', attributes: {}, children: [], text: 'hot' };
+    const trees = (printed?.children ?? []).map((child) =>
+      child.name === 'sources' ? { ...child, children: [...child.children, oven] } : child,
+    );
+    const again = new ConfigReader();
+    const items = [1, 2].map(() => printed && again.item({ ...printed, children: trees }, 'job'));
+    for (const item of items) {
+      expect(item?.kept.map(({ element }) => element)).toEqual(['oven']);
+      expect(item?.spec.orphaned_items).toEqual({});
+    }
+  });
+});
+
+function freestyleWith(builder: PlainObject): PlainObject {
+  return { kind: 'freestyle', builders: [builder] };
+}
+
+function firstSource(list: JsonValue | undefined): PlainObject {
+  const [first] = Array.isArray(list) ? list : [];
+  return isPlainObject(first) && isPlainObject(first.git) ? first.git : {};
+}
