@@ -123,7 +123,7 @@ export class ConfigReader {
       this.read.clear();
       this.readLength = key.length;
     }
-    this.read.set(key, found);
+    this.read.set(key, found && { ...found, spec: copyOf(found.spec) });
     return found;
   }
 
@@ -177,6 +177,11 @@ function asItem({ attributes: { class: name = '', ...attributes }, ...tree }: Tr
 
 function signaturesOf(trees: readonly Tree[] | undefined): readonly string[] {
   return (trees ?? []).map(signatureOf);
+}
+
+/** Returns plain data whose texts are no pieces of the configuration that they stood in: those would keep all of it. */
+function copyOf(spec: PlainObject): PlainObject {
+  return JSON.parse(JSON.stringify(spec));
 }
 
 function once<T>(make: () => T): () => T {
