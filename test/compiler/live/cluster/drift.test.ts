@@ -347,6 +347,26 @@ describe('a cluster that cannot be asked', () => {
     expect(findingLines(answer)[0]).toMatch(/^live\/kubectl: cannot run kubectl: /);
   });
 
+  it('a kubectl that does not end', async () => {
+    const cluster = fakeKubectl();
+    const run = () => ({ started: false, reason: 'spawnSync kubectl ETIMEDOUT' }) as const;
+    const answer = clusterDrift({ ...cluster.host, run }, [await compiled(cluster.project)], undefined);
+    expect(findingLines(answer)[0]).toBe(
+      'live/cluster-unreachable: the cluster gives no answer: kubectl did not end in time',
+    );
+  });
+
+  it('a kubectl that is killed: what it wrote until then is not taken for all', async () => {
+    const cluster = fakeKubectl();
+    const run: typeof cluster.host.run = (program, argv, folder, options) => {
+      const ran = cluster.host.run(program, argv, folder, options);
+      return argv[0] === 'diff' && ran.started ? { ...ran, code: 1, stdout: '' } : ran;
+    };
+    const answer = clusterDrift({ ...cluster.host, run }, [await compiled(cluster.project)], undefined);
+    expect(changeLines(answer)).toEqual([]);
+    expect(findingLines(answer)[0]).toMatch(/^live\/no-dry-run: .*something else than a unified diff/);
+  });
+
   it('no diff for kubectl', async () => {
     const { findings } = await drift({
       objects: {
