@@ -117,7 +117,7 @@ function isNothing(owner: Tree, field: Tree): boolean {
 
 /** Whether a class is one of lists, of which a field takes any. */
 function isCollection(name: string): boolean {
-  return /^(?:(?:empty-|linked-|singleton-|sorted-|tree-)?(?:list|set|map)$|vector$|linked-hash-(?:map|set)$|java\.util\.)/.test(
+  return /^(?:(?:empty-|linked-|singleton-|sorted-|tree-)?(?:list|set|map)$|vector$|linked-hash-(?:map|set)$|java\.util\.|hudson\.util\.DescribableList$|hudson\.model\.View\$PropertyList$)/.test(
     name,
   );
 }

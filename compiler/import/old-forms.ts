@@ -19,6 +19,8 @@ const SIMPLE_STATUS = 'org.jenkinsci.plugins.ghprb.extensions.status.GhprbSimple
 
 const NOT_CONCURRENT = 'org.jenkinsci.plugins.workflow.job.properties.DisableConcurrentBuildsJobProperty';
 
+const STATUS_FILTER = 'hudson.views.StatusFilter';
+
 const CLEANED = ['Success', 'Unstable', 'Failure', 'NotBuilt', 'Aborted'].map(
   (result) => `cleanWhen${result}`,
 );
@@ -87,14 +89,16 @@ export const allOldForms: readonly OldForm[] = [
   },
   {
     of: ['hudson.model.ListView'],
-    source: 'core 2.579, hudson.model.ListView.readResolve',
+    source:
+      'core 2.579, hudson.model.ListView.readResolve; a view that is configured anew adds the filter once more (as measured)',
     convert: (tree) => {
       const filter = childNamed(tree, 'statusFilter');
-      if (filter === undefined) return tree;
       const rest = without(tree, 'statusFilter');
       const filters = childNamed(rest, 'jobFilters') ?? named('jobFilters');
-      const added = named('hudson.views.StatusFilter', [filter]);
-      return withChild(rest, { ...filters, text: '', children: [...filters.children, added] });
+      const added = filter === undefined ? [] : [named(STATUS_FILTER, [filter])];
+      const all = onceEach([...filters.children, ...added], STATUS_FILTER);
+      if (filter === undefined && all.length === filters.children.length) return tree;
+      return withChild(rest, { ...filters, text: '', children: all });
     },
   },
   {
@@ -252,6 +256,14 @@ export const oldForms: ReadonlyMap<string, readonly OldForm[]> = byName(allOldFo
 function byName(forms: readonly OldForm[]): ReadonlyMap<string, readonly OldForm[]> {
   const names = new Set(forms.flatMap((form) => form.of));
   return new Map([...names].map((name) => [name, forms.filter((form) => form.of.includes(name))]));
+}
+
+/** Returns elements without those of a name that say what an earlier one says. */
+function onceEach(trees: readonly Tree[], name: string): readonly Tree[] {
+  const seen = new Set<string>();
+  return trees.filter(
+    (tree) => tree.name !== name || seen.size < seen.add(JSON.stringify(tree.children)).size,
+  );
 }
 
 /** Rights on what can be no job: `Item.CREATE` and those of views have the scope of a group of items (core 2.579). */

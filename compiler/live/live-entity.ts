@@ -10,14 +10,16 @@ import type { LiveItem } from './live-state.ts';
 import { configTree, plainConfig } from './same.ts';
 import type { WantedItem } from './wanted.ts';
 
+/** What was learned for reading serves all that is read. */
+let reader: ConfigReader | undefined;
+
 /**
  * Makes entities of configurations, in the vocabulary of jobs.bitesize whatever they were written in: so the two sides of a
- * difference have the same fields. What is learned for reading serves all of them.
+ * difference have the same fields.
  */
 export class EntityMaker {
   /** The secrets that configurations hold. */
   readonly secrets = new Set<string>();
-  private readonly reader = new ConfigReader();
 
   /** Returns an item of a server. */
   live(kind: LiveKind, name: string, tree: Tree): Entity {
@@ -52,7 +54,8 @@ export class EntityMaker {
   }
 
   private itemOf(tree: Tree): Item | undefined {
-    const { kind, spec } = this.reader.item(tree, NAME);
+    reader ??= new ConfigReader();
+    const { kind, spec } = reader.item(tree, NAME);
     for (const { value } of hideSecrets({ name: NAME, kind, spec }).hidden) this.secrets.add(value);
     return jobItem({ ...spec, kind, name: NAME });
   }

@@ -46,9 +46,6 @@ export function itemFindings(
   limits: PlanLimits,
 ): readonly Finding[] {
   const byCase = new Map([...items].map(([key, live]) => [key.toLowerCase(), live]));
-  const wanted = new Map(
-    differences.flatMap((each) => ('wanted' in each ? [[itemKey(each.wanted), each.wanted]] : [])),
-  );
   const refused: string[] = [];
   const findings: Finding[] = [];
   const report = (item: WantedItem, diagnostic: Diagnostic) => {
@@ -69,13 +66,6 @@ export function itemFindings(
           item,
           diagnose('live/letter-case', { kind, name, other: other.name }, span, {
             help: `write \`${other.name}\`, or rename it in Jenkins by way of a third name`,
-          }),
-        );
-      else if (!hasParent(name, wanted, items))
-        report(
-          item,
-          diagnose('live/no-folder', { kind, name, folder: folderName(name) }, span, {
-            help: 'make the folder in Jenkins, or in the specs',
           }),
         );
       continue;
@@ -128,20 +118,4 @@ export function removalFinding(removals: number, { maxRemovals }: PlanLimits): r
       folder: '',
     },
   ];
-}
-
-function hasParent(
-  name: string,
-  wanted: ReadonlyMap<string, WantedItem>,
-  items: LiveState['items'],
-): boolean {
-  const folder = folderName(name);
-  if (folder === '') return true;
-  const key = itemKey({ kind: 'folder', name: folder });
-  return (wanted.get(key) ?? items.get(key))?.kind === 'folder';
-}
-
-/** Returns the name of the folder that an item is in; empty for the top level. */
-export function folderName(name: string): string {
-  return name.slice(0, Math.max(0, name.lastIndexOf('/')));
 }

@@ -53,6 +53,17 @@ export const notExecuted: ReadonlyMap<string, string> = new Map([
     'conflict',
   ].map((slug) => [`live/${slug}`, 'the memory has no clusters'] as const),
   ...[
+    'twice',
+    'few-rights',
+    'letter-case',
+    'other-kind',
+    'other-project',
+    'hidden-secret',
+    'not-empty',
+    'no-label',
+    'removals',
+  ].map((slug) => [`live/${slug}`, 'the memory has no servers'] as const),
+  ...[
     'syntax',
     'type',
     'unknown-import',

@@ -1,6 +1,7 @@
 import type { ChangeGroup } from '../../diff/change.ts';
 import type { Host } from '../../host/host.ts';
 import { findDrift } from '../../live/find-drift.ts';
+import { findServerDrift } from '../../live/server-drift.ts';
 import { count } from '../../report/summary.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import type { ColourChoice } from '../../run/finish/use-colour.ts';
@@ -24,20 +25,31 @@ export async function runDrift(
 ): Promise<ExitCode> {
   const opened = await openLive(host, folders, options);
   if (opened.kind === 'ended') return opened.code;
-  const { wanted, state, equal, findings } = opened.live;
-  const { changed, missing, leftOver, others } = findDrift(wanted, state, equal);
+  const { projects, wanted, state, equal, findings } = opened.live;
+  const items = findDrift(wanted, state, equal);
   equal.save();
-  const isWrong = tellFindings(host, findings, options.color);
+  const server = findServerDrift(projects, wanted, state.facts);
+  const changed = [...items.changed, ...server.changed];
+  const missing = [...items.missing, ...server.missing];
+  const { leftOver } = items;
+  const isWrong = tellFindings(host, [...findings, ...server.findings], options.color);
   const groups: readonly ChangeGroup[] = [
     { id: 'changed', title: 'Changed in Jenkins', changes: changed },
     { id: 'missing', title: 'Missing in Jenkins', changes: missing },
     { id: 'leftOver', title: 'Left over: no spec makes it any more', changes: leftOver },
     ...(options.others === true
-      ? [{ id: 'others', title: 'Not made from specs', changes: [], names: others }]
+      ? [
+          {
+            id: 'others',
+            title: 'Not made from specs',
+            changes: [],
+            names: [...items.others, ...server.others],
+          },
+        ]
       : []),
   ];
   const drifted = changed.length + missing.length + leftOver.length;
-  const summary = `Drift: ${changed.length} changed, ${missing.length} missing, ${leftOver.length} left over; ${count(others.length, 'item')} of others`;
+  const summary = `Drift: ${changed.length} changed, ${missing.length} missing, ${leftOver.length} left over; ${count(items.others.length, 'item')} of others`;
   const head = {
     url: state.url,
     drift: { changed: changed.length, missing: missing.length, leftOver: leftOver.length },

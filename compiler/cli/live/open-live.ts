@@ -75,6 +75,8 @@ async function readProjects(host: Host, names: readonly string[]): Promise<ReadP
       allowPlainSecrets: true,
       files,
       emit: [],
+      // No file is made: what runs in the cluster is not asked for.
+      parts: ['items', 'controller', 'plugins'],
     });
     const errors = [...found, ...compiled.diagnostics].filter(({ severity }) => severity === 'error');
     const project = wantedProject(folder, compiled);

@@ -19,12 +19,6 @@ export const liveCodes = defineCodes({
       `${p.kind} \`${p.name}\` is called \`${p.other}\` in Jenkins`,
     why: 'Names that differ in the case of letters are one name to Jenkins, which refuses to make the second.',
   },
-  'live/no-folder': {
-    severity: 'error',
-    message: (p: { kind: string; name: string; folder: string }) =>
-      `${p.kind} \`${p.name}\` is in \`${p.folder}\`, which is no folder`,
-    why: 'Jenkins makes no job in a folder that is not there.',
-  },
   'live/other-kind': {
     severity: 'error',
     message: (p: { kind: string; name: string; live: string }) =>
@@ -48,6 +42,12 @@ export const liveCodes = defineCodes({
     message: (p: { name: string; inside: string }) =>
       `folder \`${p.name}\` stays, since others are in it: ${p.inside}`,
     why: 'A folder is deleted with all that it holds, and what is in it was not made by these specs.',
+  },
+  'live/no-label': {
+    severity: 'warning',
+    message: (p: { job: string; label: string }) =>
+      `no node of Jenkins has label \`${p.label}\` of job \`${p.job}\``,
+    why: 'Builds of the job wait until there is one.',
   },
   'live/removals': {
     severity: 'error',

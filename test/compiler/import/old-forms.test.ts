@@ -66,6 +66,11 @@ const alike: readonly (readonly [string, string, string])[] = [
     '<hudson.model.ListView><jobFilters><hudson.views.StatusFilter><statusFilter>true</statusFilter></hudson.views.StatusFilter></jobFilters></hudson.model.ListView>',
   ],
   [
+    'a status filter that a second upload added once more',
+    '<hudson.model.ListView><jobFilters><hudson.views.StatusFilter><statusFilter>true</statusFilter></hudson.views.StatusFilter><x.Other/><hudson.views.StatusFilter><statusFilter>true</statusFilter></hudson.views.StatusFilter></jobFilters></hudson.model.ListView>',
+    '<hudson.model.ListView><jobFilters><hudson.views.StatusFilter><statusFilter>true</statusFilter></hudson.views.StatusFilter><x.Other/></jobFilters></hudson.model.ListView>',
+  ],
+  [
     'views of a multibranch project',
     branches('<canRoam>true</canRoam><viewsTabBar class="hudson.views.DefaultViewsTabBar"/>'),
     branches(''),
