@@ -198,7 +198,7 @@ export class JenkinsModel {
   }
 
   addView(name: string, kind: string, xml: string, folder = ''): void {
-    this.find(folder)?.views.set(name, { class: kind, xml: savedXml(xml) ?? '' });
+    this.find(folder)?.views.set(name, { class: kind, xml: savedXml(xml, { viewName: name }) ?? '' });
   }
 
   /** Returns what has a full name; the root for the empty one. */
