@@ -16,8 +16,7 @@
 #
 # Why it matters: live objects come back with lists in the order of whoever wrote them last, so a comparison by name is what a
 # check for drift wants, and `name` is the key of containers, variables, ports and volumes. A command that copies from b to a is
-# then the same as one that copies from a to b. The option `-opts` takes
-# such keys for single lists instead.
+# then the same as one that copies from a to b. The option `-opts` takes such keys for single lists instead.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT

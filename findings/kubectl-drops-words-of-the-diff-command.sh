@@ -100,7 +100,7 @@ SH
 chmod +x kubectl show filter
 python3 server.py &
 server=$!
-until [ -e port ]; do sleep 0.1; done
+until [ -e port ]; do kill -0 "$server"; sleep 0.1; done
 compare() {
   PATH=$work:$PATH HOME=$work KUBECONFIG=/dev/null KUBECTL_EXTERNAL_DIFF=$1 \
     ./kubectl diff --server "http://127.0.0.1:$(cat port)" -f shop.yaml
