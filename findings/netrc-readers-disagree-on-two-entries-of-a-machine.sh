@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Of two entries for one machine in a netrc file curl takes the first, and Python (requests, httpx) the last.
 #
-# Versions: pycurl 7.49.0 with libcurl 8.23.0, requests 2.34.2 with Python 3.11.7 (httpx 0.28.1 uses the same reader), netrc-parser
+# Versions: pycurl 7.49.0 with libcurl 8.23.0, requests 2.34.2 with Python 3.11.7 (httpx has the same reader), netrc-parser
 # 3.1.6 and netrc 0.1.4 (npm), github.com/jdx/go-netrc v1.0.0, seen 2026-11-30 on Node 20.20.2.
 #
 # Behaviour: no reader finds fault with two accounts on one machine. Nor do they with an entry `default` in front of others: to
