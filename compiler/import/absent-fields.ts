@@ -48,6 +48,11 @@ export const absentFields: readonly AbsentFields[] = [
     source: 'gerrit-trigger 2026',
     fields: { changeSubjectParameterMode: 'PLAIN', commentTextParameterMode: 'PLAIN' },
   },
+  {
+    of: ['com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger.GerritTriggerBuildChooser'],
+    source: 'gerrit-trigger 2026-06, a constant',
+    fields: { separator: '#' },
+  },
 ];
 
 const known = new Map(absentFields.flatMap(({ of, fields }) => of.map((name) => [name, fields] as const)));

@@ -29,7 +29,9 @@ export function canonicalCurrent(tree: Tree): Tree {
   const isList = isItems(tree);
   const children = tree.children.flatMap((child) => {
     const made = canonicalCurrent(child);
-    return isList || isClass(child.name) || !isNothing(tree, made) ? [made] : [];
+    if (isList || isClass(child.name)) return [made];
+    const read = withSwitch(tree, made);
+    return isNothing(tree, read) ? [] : [read];
   });
   return {
     name: tree.name,
@@ -65,6 +67,17 @@ function textOf({ name, text }: Tree): string {
   // `GithubUrl.normalize` of the plugin github (2026-06) ends an address with a slash.
   if (name === 'projectUrl') return text.endsWith('/') ? text : `${text}/`;
   return PROPERTIES_TEXTS.has(name) ? text.trimEnd() : text;
+}
+
+/** Flags are read whatever their case is (`BooleanConverter.fromString` of XStream); Python writes `True`. */
+function withSwitch(owner: Tree, field: Tree): Tree {
+  const text = switchText(field.text);
+  return text === field.text || isLiteral(owner, field) ? field : { ...field, text };
+}
+
+/** Returns a text as a flag is written; others as they are. */
+export function switchText(text: string): string {
+  return /^(?:true|false)$/i.test(text) ? text.toLowerCase() : text;
 }
 
 /** Whether a field is as one that has no element: Java gives it null, false or 0. */

@@ -42,6 +42,17 @@ const views = [
 
 const projects = ['project', 'matrix-project', 'com.tikal.jenkins.plugins.multijob.MultiJobProject'];
 
+/** The fields that only some kinds of jobs have, which tools write for all of them. */
+const FREESTYLE_FIELDS = [
+  'canRoam',
+  'scm',
+  'builders',
+  'publishers',
+  'buildWrappers',
+  'blockBuildWhenDownstreamBuilding',
+  'blockBuildWhenUpstreamBuilding',
+] as const;
+
 const multibranch = [
   'org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject',
   'jenkins.branch.OrganizationFolder',
@@ -78,6 +89,37 @@ export const allOldForms: readonly OldForm[] = [
       const rest = without(tree, 'concurrentBuild');
       return isConcurrent === 'false' ? withProperty(rest, named(NOT_CONCURRENT)) : rest;
     },
+  },
+  {
+    of: ['flow-definition'],
+    source: 'workflow-job 2026-05, WorkflowJob has no such fields',
+    convert: (tree) => without(tree, ...FREESTYLE_FIELDS),
+  },
+  {
+    of: ['project', 'matrix-project'],
+    source: 'core 2.579, hudson.model.AbstractProject.onLoad',
+    convert: (tree) =>
+      childNamed(tree, 'scm') === undefined
+        ? withChild(tree, { ...named('scm'), attributes: { class: 'hudson.scm.NullSCM' } })
+        : tree,
+  },
+  {
+    of: ['com.cloudbees.hudson.plugins.folder.Folder'],
+    source:
+      'cloudbees-folder 2026-04, AbstractFolder.init: without views the folder makes its own; there are no other such fields',
+    convert: (tree) => {
+      const rest = without(tree, ...FREESTYLE_FIELDS, 'keepDependencies', 'concurrentBuild');
+      const hasViews = (childNamed(rest, 'views')?.children.length ?? 0) > 0;
+      return hasViews && childNamed(rest, 'folderViews') === undefined
+        ? rest
+        : without(rest, 'views', 'primaryView', 'viewsTabBar');
+    },
+  },
+  {
+    of: ['org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition'],
+    source:
+      'workflow-cps 2026-08, CpsScmFlowDefinition has no such field: such a script is always in the sandbox',
+    convert: (tree) => without(tree, 'sandbox'),
   },
   {
     of: views,
@@ -166,6 +208,51 @@ export const allOldForms: readonly OldForm[] = [
     source:
       'ghprb 2025-03, GhprbTriggerBackwardsCompatible.convertPropertiesToExtensions, GhprbTrigger.getExtensions',
     convert: ghprbForm,
+  },
+  {
+    of: ['com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger.GerritTrigger'],
+    source: 'gerrit-trigger 2026-06, GerritTrigger.readResolve, initializeServerName',
+    convert: gerritForm,
+  },
+  {
+    of: ['jenkins.branch.BranchSource'],
+    source: 'branch-api 2026-05, BranchSource.getStrategy',
+    convert: (tree) =>
+      childNamed(tree, 'strategy') === undefined
+        ? withChild(tree, {
+            ...named('strategy', [{ ...named('properties'), attributes: { class: 'empty-list' } }]),
+            attributes: { class: 'jenkins.branch.DefaultBranchPropertyStrategy' },
+          })
+        : tree,
+  },
+  {
+    of: ['com.dabsquared.gitlabjenkins.GitLabPushTrigger'],
+    source:
+      'gitlab-plugin 2026-08, GitLabPushTrigger.readResolve; the rest was moved to publishers once, before 1.2',
+    convert: (tree) => {
+      const type = textOf(tree, 'branchFilterType') ?? '';
+      const old = (textOf(tree, 'branchFilterName') ?? '').trim();
+      const rest = without(
+        tree,
+        'branchFilterName',
+        'allowAllBranches',
+        'addNoteOnMergeRequest',
+        'addCiMessage',
+        'addVoteOnMergeRequest',
+        'acceptMergeRequestOnSuccess',
+      );
+      return type === '' ? withChild(rest, field('branchFilterType', old === '' ? 'All' : old)) : rest;
+    },
+  },
+  {
+    of: ['hudson.plugins.plot.Plot'],
+    source: 'plot 2026-08, Plot.setWidth and setHeight: transient, and set by each request',
+    convert: (tree) => without(tree, 'width', 'height'),
+  },
+  {
+    of: ['hudson.plugins.textfinder.TextFinderPublisher'],
+    source: 'text-finder 2026-08, TextFinderPublisher.readResolve',
+    convert: textFinderForm,
   },
   {
     of: ['hudson.plugins.ws__cleanup.WsCleanup'],
@@ -286,4 +373,34 @@ function ghprbForm(tree: Tree): Tree {
     text: '',
     children: [...known.children, ...added],
   });
+}
+
+/** Modes of parameters were flags. Which events a trigger without any has depends on the server: they stay as they are. */
+function gerritForm(tree: Tree): Tree {
+  const isOn = (name: string) => textOf(tree, name) === 'true';
+  const added = [
+    field('commitMessageParameterMode', isOn('readableMessage') ? 'PLAIN' : 'BASE64'),
+    field('nameAndEmailParameterMode', isOn('noNameAndEmailParameters') ? 'NONE' : 'PLAIN'),
+    field('serverName', '__ANY__'),
+  ].filter(({ name }) => childNamed(tree, name) === undefined);
+  return added.reduce(withChild, without(tree, 'readableMessage', 'noNameAndEmailParameters'));
+}
+
+const TEXT_FINDER = ['regexp', 'fileSet', 'succeedIfFound', 'unstableIfFound', 'notBuiltIfFound'] as const;
+
+/** What is looked for was one text before 1.13, with a flag for each result. */
+function textFinderForm(tree: Tree): Tree {
+  const regexp = textOf(tree, 'regexp');
+  const files = textOf(tree, 'fileSet') ?? '';
+  const isOn = (name: string) => textOf(tree, name) === 'true';
+  if (regexp === undefined) return tree;
+  const result = isOn('notBuiltIfFound') ? 'NOT_BUILT' : isOn('unstableIfFound') ? 'UNSTABLE' : 'FAILURE';
+  const finder = named('hudson.plugins.textfinder.TextFinder', [
+    field('regexp', regexp),
+    ...(files === '' ? [] : [field('fileSet', files)]),
+    field('buildResult', result),
+    field('changeCondition', isOn('succeedIfFound') ? 'MATCH_NOT_FOUND' : 'MATCH_FOUND'),
+    field('alsoCheckConsoleOutput', String(isOn('alsoCheckConsoleOutput'))),
+  ]);
+  return withChild(without(tree, ...TEXT_FINDER, 'alsoCheckConsoleOutput'), named('textFinders', [finder]));
 }

@@ -4621,6 +4621,12 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "type": "string"
     },
+    "default_settings": {
+     "description": "Whether the settings of the user are those that Maven finds by itself, whatever Jenkins says for all jobs.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
     "global_settings": {
      "description": "Path of the global settings.",
      "x-read": "text",
@@ -4630,6 +4636,12 @@ export function readJobsSchema(): SchemaNode {
      "description": "Id of a managed file with the global settings.",
      "x-read": "text",
      "type": "string"
+    },
+    "default_global_settings": {
+     "description": "Whether the global settings are those that Maven finds by itself, whatever Jenkins says for all jobs.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
     },
     "inject_build_variables": {
      "description": "Whether the parameters of the build become properties.",
@@ -8051,9 +8063,6 @@ export function readJobsSchema(): SchemaNode {
   },
   "EmailPublisher": {
    "description": "Sends mail when a build fails or is unstable, and when it works again.",
-   "required": [
-    "recipients"
-   ],
    "additionalProperties": false,
    "properties": {
     "recipients": {
@@ -8063,7 +8072,6 @@ export function readJobsSchema(): SchemaNode {
       "x-read": "text",
       "type": "string"
      },
-     "minItems": 1,
      "type": "array"
     },
     "notify_every_unstable_build": {
@@ -8637,7 +8645,6 @@ export function readJobsSchema(): SchemaNode {
      "items": {
       "$ref": "#/definitions/ParameterizedBuild"
      },
-     "minItems": 1,
      "type": "array"
     }
    },
@@ -12153,7 +12160,6 @@ export function readJobsSchema(): SchemaNode {
       "x-read": "text",
       "type": "string"
      },
-     "minItems": 1,
      "x-refers": "upstream-job",
      "type": "array"
     },

@@ -2858,10 +2858,14 @@ export interface MavenBuilder extends LocatedObject {
     readonly settings?: Sourced<string>;
     /** Id of a managed file with the settings of the user. */
     readonly settings_file_id?: Sourced<string>;
+    /** Whether the settings of the user are those that Maven finds by itself, whatever Jenkins says for all jobs. */
+    readonly default_settings: Sourced<boolean>;
     /** Path of the global settings. */
     readonly global_settings?: Sourced<string>;
     /** Id of a managed file with the global settings. */
     readonly global_settings_file_id?: Sourced<string>;
+    /** Whether the global settings are those that Maven finds by itself, whatever Jenkins says for all jobs. */
+    readonly default_global_settings: Sourced<boolean>;
     /** Whether the parameters of the build become properties. */
     readonly inject_build_variables: Sourced<boolean>;
 }

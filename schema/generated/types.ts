@@ -2842,10 +2842,14 @@ export interface MavenBuilder {
     readonly settings?: string;
     /** Id of a managed file with the settings of the user. */
     readonly settings_file_id?: string;
+    /** Whether the settings of the user are those that Maven finds by itself, whatever Jenkins says for all jobs. */
+    readonly default_settings?: boolean;
     /** Path of the global settings. */
     readonly global_settings?: string;
     /** Id of a managed file with the global settings. */
     readonly global_settings_file_id?: string;
+    /** Whether the global settings are those that Maven finds by itself, whatever Jenkins says for all jobs. */
+    readonly default_global_settings?: boolean;
     /** Whether the parameters of the build become properties. */
     readonly inject_build_variables?: boolean;
 }
@@ -3973,7 +3977,7 @@ export interface ClaimBuildPublisher {
 /** Sends mail when a build fails or is unstable, and when it works again. */
 export interface EmailPublisher {
     /** Addresses. */
-    readonly recipients: string | readonly string[];
+    readonly recipients?: string | readonly string[];
     /** Whether each unstable build is told, and not only the first one. */
     readonly notify_every_unstable_build?: boolean;
     /** Whether those who broke the build get it, too. */

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../schema/schema-node.ts';
+import { switchText } from '../canonical.ts';
 import type { Tree } from '../tree.ts';
 import { type Leaf, withValue } from './leaf.ts';
 import type { FieldReader, LearnContext } from './learn-context.ts';
@@ -59,6 +60,6 @@ function signAt(trees: readonly Tree[], place: Place): string {
     // An item of a list is there or not, whatever is in it.
     if (element.children.length > 0 || element.name.includes('.')) return `<${element.name}>${element.text}`;
   }
-  const text = textAt(trees, place) ?? '';
+  const text = switchText(textAt(trees, place) ?? '');
   return text === 'false' || text === '0' ? '' : text;
 }

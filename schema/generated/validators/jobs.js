@@ -1550,8 +1550,10 @@ const fieldsOfMavenBuilder = new Set([
 "private_repository",
 "settings",
 "settings_file_id",
+"default_settings",
 "global_settings",
 "global_settings_file_id",
+"default_global_settings",
 "inject_build_variables",
 ]);
 
@@ -10016,6 +10018,12 @@ if(typeof data.settings_file_id !== "string"){
 errors++;
 }
 }
+if(data.default_settings !== undefined){
+if(typeof data.default_settings !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/default_settings",schemaPath:"#/properties/default_settings/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
 if(data.global_settings !== undefined){
 if(typeof data.global_settings !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/global_settings",schemaPath:"#/properties/global_settings/type",keyword:"type",params:{type: "string"}});
@@ -10025,6 +10033,12 @@ errors++;
 if(data.global_settings_file_id !== undefined){
 if(typeof data.global_settings_file_id !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/global_settings_file_id",schemaPath:"#/properties/global_settings_file_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default_global_settings !== undefined){
+if(typeof data.default_global_settings !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/default_global_settings",schemaPath:"#/properties/default_global_settings/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -15179,10 +15193,6 @@ function validateEmailPublisher(data, {instancePath="", parentData, parentDataPr
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.recipients === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recipients"}});
-errors++;
-}
 for(const key0 in data){
 if(!(((key0 === "recipients") || (key0 === "notify_every_unstable_build")) || (key0 === "send_to_individuals"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
@@ -15192,10 +15202,6 @@ errors++;
 if(data.recipients !== undefined){
 let data0 = data.recipients;
 if(Array.isArray(data0)){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/recipients",schemaPath:"#/properties/recipients/minItems",keyword:"minItems",params:{limit: 1}});
-errors++;
-}
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
@@ -15987,10 +15993,6 @@ errors++;
 if(data.triggers !== undefined){
 let data0 = data.triggers;
 if(Array.isArray(data0)){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/minItems",keyword:"minItems",params:{limit: 1}});
-errors++;
-}
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateParameterizedBuild(data0[i0], {instancePath:instancePath+"/triggers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
@@ -21565,10 +21567,6 @@ errors++;
 if(data.jobs !== undefined){
 let data0 = data.jobs;
 if(Array.isArray(data0)){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/minItems",keyword:"minItems",params:{limit: 1}});
-errors++;
-}
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){

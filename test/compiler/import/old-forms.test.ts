@@ -27,6 +27,15 @@ const branches = (content: string) =>
   `<org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>${content}</org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>`;
 const job = 'org.jenkinsci.plugins.workflow.job.properties';
 
+const folder = (content: string) =>
+  `<com.cloudbees.hudson.plugins.folder.Folder>${content}</com.cloudbees.hudson.plugins.folder.Folder>`;
+const gerrit = (content: string) =>
+  `<com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger.GerritTrigger>${content}</com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger.GerritTrigger>`;
+const gitlab = (content: string) =>
+  `<com.dabsquared.gitlabjenkins.GitLabPushTrigger>${content}</com.dabsquared.gitlabjenkins.GitLabPushTrigger>`;
+const textFinder = (content: string) =>
+  `<hudson.plugins.textfinder.TextFinderPublisher>${content}</hudson.plugins.textfinder.TextFinderPublisher>`;
+
 /** What Jenkins reads alike, one fact a row. */
 const alike: readonly (readonly [string, string, string])[] = [
   [
@@ -187,6 +196,57 @@ const alike: readonly (readonly [string, string, string])[] = [
     '<a><threshold><name>UNSTABLE</name><ordinal>1</ordinal><color>YELLOW</color></threshold></a>',
     '<a><threshold><ordinal>1</ordinal></threshold></a>',
   ],
+  [
+    'fields that no pipeline has',
+    '<flow-definition><canRoam>true</canRoam><scm class="hudson.scm.NullSCM"/></flow-definition>',
+    '<flow-definition/>',
+  ],
+  [
+    'a job without a checkout',
+    '<project><canRoam>true</canRoam></project>',
+    '<project><canRoam>true</canRoam><scm class="hudson.scm.NullSCM"/></project>',
+  ],
+  [
+    'a folder without views',
+    folder('<views/><primaryView>All</primaryView><scm class="hudson.scm.NullSCM"/><canRoam>true</canRoam>'),
+    folder(''),
+  ],
+  [
+    'a sandbox of a script in a repository',
+    '<definition class="org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition"><scriptPath>J</scriptPath><sandbox>true</sandbox></definition>',
+    '<definition class="org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition"><scriptPath>J</scriptPath></definition>',
+  ],
+  [
+    'modes of parameters of Gerrit as flags',
+    gerrit(
+      '<readableMessage>true</readableMessage><noNameAndEmailParameters>true</noNameAndEmailParameters>',
+    ),
+    gerrit(
+      '<commitMessageParameterMode>PLAIN</commitMessageParameterMode><nameAndEmailParameterMode>NONE</nameAndEmailParameterMode><serverName>__ANY__</serverName>',
+    ),
+  ],
+  [
+    'a source without a strategy',
+    '<jenkins.branch.BranchSource/>',
+    '<jenkins.branch.BranchSource><strategy class="jenkins.branch.DefaultBranchPropertyStrategy"><properties class="empty-list"/></strategy></jenkins.branch.BranchSource>',
+  ],
+  [
+    'a filter of branches of GitLab by its old name',
+    gitlab('<branchFilterName>RegexBasedFilter</branchFilterName><addCiMessage>true</addCiMessage>'),
+    gitlab('<branchFilterType>RegexBasedFilter</branchFilterType>'),
+  ],
+  [
+    'the size of a plot',
+    '<hudson.plugins.plot.Plot><width>750</width><height>450</height><group>x</group></hudson.plugins.plot.Plot>',
+    '<hudson.plugins.plot.Plot><group>x</group></hudson.plugins.plot.Plot>',
+  ],
+  [
+    'a text to find',
+    textFinder('<regexp>x</regexp><fileSet>*.log</fileSet><unstableIfFound>true</unstableIfFound>'),
+    textFinder(
+      '<textFinders><hudson.plugins.textfinder.TextFinder><regexp>x</regexp><fileSet>*.log</fileSet><buildResult>UNSTABLE</buildResult><changeCondition>MATCH_FOUND</changeCondition></hudson.plugins.textfinder.TextFinder></textFinders>',
+    ),
+  ],
 ];
 
 /** What Jenkins tells apart. */
@@ -205,6 +265,16 @@ const apart: readonly (readonly [string, string, string])[] = [
     'the name of a view inside another one',
     '<hudson.model.ListView><name>a</name><owner class="x" reference="../.."/></hudson.model.ListView>',
     '<hudson.model.ListView><name>b</name><owner class="x" reference="../.."/></hudson.model.ListView>',
+  ],
+  [
+    'a folder with views',
+    folder('<views><hudson.model.AllView/></views><primaryView>All</primaryView>'),
+    folder(''),
+  ],
+  [
+    'a text to find that fails the build, and one that makes it unstable',
+    textFinder('<regexp>x</regexp><unstableIfFound>true</unstableIfFound>'),
+    textFinder('<regexp>x</regexp>'),
   ],
   ['permissions alone and beside others', matrix('<blocksInheritance>true</blocksInheritance>'), matrix('')],
 ];
