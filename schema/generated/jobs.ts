@@ -5617,6 +5617,25 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "type": "string"
     },
+    "parameter_order": {
+     "description": "What is handed on first, by the names of these fields: where two have the same parameter, the later one counts.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "current_parameters",
+       "svn_revision",
+       "git_revision",
+       "same_node",
+       "property_file",
+       "predefined_parameters",
+       "boolean_parameters",
+       "node_label_name",
+       "restrict_matrix_project"
+      ],
+      "type": "string"
+     },
+     "type": "array"
+    },
     "parameter_factories": {
      "description": "What starts the jobs several times, each time with other parameters.",
      "items": {
@@ -5963,6 +5982,25 @@ export function readJobsSchema(): SchemaNode {
      "description": "Groovy condition for the combinations of a matrix job that are built.",
      "x-read": "text",
      "type": "string"
+    },
+    "parameter_order": {
+     "description": "What is handed on first, by the names of these fields: where two have the same parameter, the later one counts.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "current_parameters",
+       "svn_revision",
+       "git_revision",
+       "same_node",
+       "property_file",
+       "predefined_parameters",
+       "boolean_parameters",
+       "node_label_name",
+       "restrict_matrix_project"
+      ],
+      "type": "string"
+     },
+     "type": "array"
     },
     "abort_all_job": {
      "description": "Whether the phase is stopped when this job is.",
@@ -10423,6 +10461,25 @@ export function readJobsSchema(): SchemaNode {
      "description": "Groovy condition for the combinations of a matrix job that are built.",
      "x-read": "text",
      "type": "string"
+    },
+    "parameter_order": {
+     "description": "What is handed on first, by the names of these fields: where two have the same parameter, the later one counts.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "current_parameters",
+       "svn_revision",
+       "git_revision",
+       "same_node",
+       "property_file",
+       "predefined_parameters",
+       "boolean_parameters",
+       "node_label_name",
+       "restrict_matrix_project"
+      ],
+      "type": "string"
+     },
+     "type": "array"
     },
     "trigger_with_no_params": {
      "description": "Whether they are started even without any parameter.",

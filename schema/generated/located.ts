@@ -3172,6 +3172,8 @@ export interface TriggerBuilderProject extends LocatedObject {
     readonly node_label?: Sourced<string>;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: Sourced<string>;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order: readonly Sourced<'current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project'>[];
     /** What starts the jobs several times, each time with other parameters. */
     readonly parameter_factories: readonly JobParameterFactory[];
     /** Whether the step waits until they are built. */
@@ -3286,6 +3288,8 @@ export interface MultijobBuilderProject extends LocatedObject {
     readonly node_label?: Sourced<string>;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: Sourced<string>;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order: readonly Sourced<'current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project'>[];
     /** Whether the phase is stopped when this job is. */
     readonly abort_all_job: Sourced<boolean>;
     /** Whether its test results count as those of the multijob. */
@@ -4636,6 +4640,8 @@ export interface ParameterizedBuild extends LocatedObject {
     readonly node_label?: Sourced<string>;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: Sourced<string>;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order: readonly Sourced<'current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project'>[];
     /** Whether they are started even without any parameter. */
     readonly trigger_with_no_params: Sourced<boolean>;
     /** Whether each combination of a matrix starts them. */

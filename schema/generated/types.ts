@@ -3156,6 +3156,8 @@ export interface TriggerBuilderProject {
     readonly node_label?: string;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: string;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order?: readonly ('current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project')[];
     /** What starts the jobs several times, each time with other parameters. */
     readonly parameter_factories?: readonly (JobParameterFactory | 'counter' | 'file' | 'binary-file' | 'all-nodes-for-label' | 'all-online-nodes')[];
     /** Whether the step waits until they are built. */
@@ -3270,6 +3272,8 @@ export interface MultijobBuilderProject {
     readonly node_label?: string;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: string;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order?: readonly ('current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project')[];
     /** Whether the phase is stopped when this job is. */
     readonly abort_all_job?: boolean;
     /** Whether its test results count as those of the multijob. */
@@ -4620,6 +4624,8 @@ export interface ParameterizedBuild {
     readonly node_label?: string;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: string;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order?: readonly ('current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project')[];
     /** Whether they are started even without any parameter. */
     readonly trigger_with_no_params?: boolean;
     /** Whether each combination of a matrix starts them. */

@@ -1604,6 +1604,7 @@ const fieldsOfMultijobBuilderProject = new Set([
 "node_label_name",
 "node_label",
 "restrict_matrix_project",
+"parameter_order",
 "abort_all_job",
 "aggregate_results",
 "expose_scm",
@@ -1728,6 +1729,7 @@ const fieldsOfParameterizedBuild = new Set([
 "node_label_name",
 "node_label",
 "restrict_matrix_project",
+"parameter_order",
 "trigger_with_no_params",
 "trigger_from_child_projects",
 ]);
@@ -2031,6 +2033,7 @@ const fieldsOfTriggerBuilderProject = new Set([
 "node_label_name",
 "node_label",
 "restrict_matrix_project",
+"parameter_order",
 "parameter_factories",
 "block",
 "block_thresholds",
@@ -11441,6 +11444,27 @@ if(typeof data.restrict_matrix_project !== "string"){
 errors++;
 }
 }
+if(data.parameter_order !== undefined){
+let data0 = data.parameter_order;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order/" + i0,schemaPath:"#/properties/parameter_order/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((((data1 === "current_parameters") || (data1 === "svn_revision")) || (data1 === "git_revision")) || (data1 === "same_node")) || (data1 === "property_file")) || (data1 === "predefined_parameters")) || (data1 === "boolean_parameters")) || (data1 === "node_label_name")) || (data1 === "restrict_matrix_project"))){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order/" + i0,schemaPath:"#/properties/parameter_order/items/enum",keyword:"enum",params:{allowedValues: ["current_parameters","svn_revision","git_revision","same_node","property_file","predefined_parameters","boolean_parameters","node_label_name","restrict_matrix_project"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order",schemaPath:"#/properties/parameter_order/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
 if(data.parameter_factories !== undefined){
 let data0 = data.parameter_factories;
 if(Array.isArray(data0)){
@@ -11965,6 +11989,27 @@ errors++;
 if(data.restrict_matrix_project !== undefined){
 if(typeof data.restrict_matrix_project !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/restrict_matrix_project",schemaPath:"#/properties/restrict_matrix_project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.parameter_order !== undefined){
+let data0 = data.parameter_order;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order/" + i0,schemaPath:"#/properties/parameter_order/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((((data1 === "current_parameters") || (data1 === "svn_revision")) || (data1 === "git_revision")) || (data1 === "same_node")) || (data1 === "property_file")) || (data1 === "predefined_parameters")) || (data1 === "boolean_parameters")) || (data1 === "node_label_name")) || (data1 === "restrict_matrix_project"))){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order/" + i0,schemaPath:"#/properties/parameter_order/items/enum",keyword:"enum",params:{allowedValues: ["current_parameters","svn_revision","git_revision","same_node","property_file","predefined_parameters","boolean_parameters","node_label_name","restrict_matrix_project"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order",schemaPath:"#/properties/parameter_order/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -18365,6 +18410,27 @@ errors++;
 if(data.restrict_matrix_project !== undefined){
 if(typeof data.restrict_matrix_project !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/restrict_matrix_project",schemaPath:"#/properties/restrict_matrix_project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.parameter_order !== undefined){
+let data0 = data.parameter_order;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order/" + i0,schemaPath:"#/properties/parameter_order/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((((data1 === "current_parameters") || (data1 === "svn_revision")) || (data1 === "git_revision")) || (data1 === "same_node")) || (data1 === "property_file")) || (data1 === "predefined_parameters")) || (data1 === "boolean_parameters")) || (data1 === "node_label_name")) || (data1 === "restrict_matrix_project"))){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order/" + i0,schemaPath:"#/properties/parameter_order/items/enum",keyword:"enum",params:{allowedValues: ["current_parameters","svn_revision","git_revision","same_node","property_file","predefined_parameters","boolean_parameters","node_label_name","restrict_matrix_project"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order",schemaPath:"#/properties/parameter_order/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
