@@ -21,6 +21,11 @@ export const absentFields: readonly AbsentFields[] = [
     source: 'core 2.579',
     fields: { defaultExcludes: 'true', caseSensitive: 'true' },
   },
+  {
+    of: ['hudson.model.RunParameterDefinition'],
+    source: 'core 2.579, getFilter',
+    fields: { filter: 'ALL' },
+  },
   { of: ['hudson.tasks.Maven'], source: 'core 2.579', fields: { injectBuildVariables: 'true' } },
   {
     of: [

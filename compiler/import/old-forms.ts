@@ -116,12 +116,6 @@ export const allOldForms: readonly OldForm[] = [
     },
   },
   {
-    of: ['org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition'],
-    source:
-      'workflow-cps 2026-08, CpsScmFlowDefinition has no such field: such a script is always in the sandbox',
-    convert: (tree) => without(tree, 'sandbox'),
-  },
-  {
     of: views,
     source: 'core 2.579, hudson.model.View.createViewFromXML: the name is that of the URL',
     convert: (tree) => (childNamed(tree, 'owner') === undefined ? without(tree, 'name') : tree),
@@ -245,9 +239,38 @@ export const allOldForms: readonly OldForm[] = [
     },
   },
   {
-    of: ['hudson.plugins.plot.Plot'],
-    source: 'plot 2026-08, Plot.setWidth and setHeight: transient, and set by each request',
-    convert: (tree) => without(tree, 'width', 'height'),
+    of: ['hudson.plugins.build__timeout.BuildTimeoutWrapper'],
+    source: 'build-timeout 2026-08, BuildTimeoutWrapper.readResolve',
+    convert: timeoutForm,
+  },
+  {
+    of: ['org.jvnet.jenkins.plugins.nodelabelparameter.NodeParameterDefinition'],
+    source: 'nodelabelparameter 2026-04, NodeParameterDefinition.readResolve',
+    convert: (tree) => {
+      const rest = without(tree, 'ignoreOfflineNodes');
+      if (childNamed(tree, 'nodeEligibility') !== undefined) return rest;
+      const type = textOf(tree, 'ignoreOfflineNodes') === 'true' ? 'IgnoreOffline' : 'All';
+      const className = `org.jvnet.jenkins.plugins.nodelabelparameter.node.${type}NodeEligibility`;
+      return withChild(rest, { ...named('nodeEligibility'), attributes: { class: className } });
+    },
+  },
+  {
+    of: ['hudson.plugins.gradle.Gradle'],
+    source: 'gradle 2026-06, Gradle.readResolve',
+    convert: (tree) => {
+      const isFromRoot = textOf(tree, 'fromRootBuildScriptDir') === 'true';
+      const rest = without(tree, 'fromRootBuildScriptDir');
+      return isFromRoot
+        ? withChild(rest, field('wrapperLocation', textOf(tree, 'rootBuildScriptDir') ?? ''))
+        : rest;
+    },
+  },
+  {
+    of: ['org.jenkins.plugins.lockableresources.RequiredResourcesProperty'],
+    source:
+      'lockable-resources 2026-08, LockableResourcesQueueTaskDispatcher: the unit counts beside a timeout',
+    convert: (tree) =>
+      (textOf(tree, 'lockTimeout') ?? '0') === '0' ? without(tree, 'lockTimeout', 'lockTimeoutUnit') : tree,
   },
   {
     of: ['hudson.plugins.textfinder.TextFinderPublisher'],
@@ -311,8 +334,53 @@ export const allOldForms: readonly OldForm[] = [
   },
 ];
 
+/** Fields that say nothing: the class does not have them any more, or sets them before it looks at them. */
+export const goneFields: readonly {
+  readonly of: string;
+  readonly source: string;
+  readonly fields: readonly string[];
+}[] = [
+  {
+    of: 'org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition',
+    source: 'workflow-cps 2026-08: a script of a repository is always in the sandbox',
+    fields: ['sandbox'],
+  },
+  {
+    of: 'hudson.plugins.plot.Plot',
+    source: 'plot 2026-08, Plot.setWidth and setHeight: by each request',
+    fields: ['width', 'height'],
+  },
+  {
+    of: 'hudson.plugins.build_timeout.impl.LikelyStuckTimeOutStrategy',
+    source: 'build-timeout 2026-08',
+    fields: ['timeoutMinutes'],
+  },
+  {
+    of: 'jenkins.plugins.shiningpanda.builders.VirtualenvBuilder',
+    source: 'shiningpanda 2018-07',
+    fields: ['useDistribute'],
+  },
+  {
+    of: 'hudson.plugins.copyartifact.CopyArtifact',
+    source: 'copyartifact 2026-07: the field is called `excludes`',
+    fields: ['exclude'],
+  },
+  {
+    of: 'hudson.plugins.robot.RobotPublisher',
+    source: 'robot 2026-03',
+    fields: ['logFileLink', 'onlyCritical'],
+  },
+];
+
 /** The old forms by the name or class of the element. */
-export const oldForms: ReadonlyMap<string, readonly OldForm[]> = byName(allOldForms);
+export const oldForms: ReadonlyMap<string, readonly OldForm[]> = byName([
+  ...allOldForms,
+  ...goneFields.map(({ of, source, fields }) => ({
+    of: [of],
+    source,
+    convert: (tree: Tree) => without(tree, ...fields),
+  })),
+]);
 
 function byName(forms: readonly OldForm[]): ReadonlyMap<string, readonly OldForm[]> {
   const names = new Set(forms.flatMap((form) => form.of));
@@ -403,4 +471,41 @@ function textFinderForm(tree: Tree): Tree {
     field('alsoCheckConsoleOutput', String(isOn('alsoCheckConsoleOutput'))),
   ]);
   return withChild(without(tree, ...TEXT_FINDER, 'alsoCheckConsoleOutput'), named('textFinders', [finder]));
+}
+
+/** What stops a build was fields of the wrapper before version 1.12. */
+function timeoutForm(tree: Tree): Tree {
+  const isElastic = textOf(tree, 'timeoutType')?.toLowerCase() === 'elastic';
+  const isStuck = textOf(tree, 'timeoutType')?.toLowerCase() === 'likelystuck';
+  const known = childNamed(tree, 'strategy');
+  const operations = childNamed(tree, 'operationList');
+  const rest = without(
+    tree,
+    'timeoutMinutes',
+    'timeoutPercentage',
+    'timeoutType',
+    'timeoutMinutesElasticDefault',
+    'failBuild',
+    'writingDescription',
+  );
+  if (known !== undefined && operations !== undefined) return rest;
+  // The text of a description is made in the language of Jenkins.
+  if (operations === undefined && textOf(tree, 'writingDescription') === 'true') return tree;
+  const strategy = (name: string, ...fields: readonly Tree[]): Tree => ({
+    ...named('strategy', fields),
+    attributes: { class: `hudson.plugins.build_timeout.impl.${name}TimeOutStrategy` },
+  });
+  const made = isElastic
+    ? strategy(
+        'Elastic',
+        field('timeoutPercentage', textOf(tree, 'timeoutPercentage') ?? '0'),
+        field('timeoutMinutesElasticDefault', textOf(tree, 'timeoutMinutesElasticDefault') ?? '60'),
+        field('numberOfBuilds', '3'),
+      )
+    : isStuck
+      ? strategy('LikelyStuck')
+      : (known ?? strategy('Absolute', field('timeoutMinutes', textOf(tree, 'timeoutMinutes') ?? '0')));
+  const end = textOf(tree, 'failBuild') === 'true' ? 'Fail' : 'Abort';
+  const added = named('operationList', [named(`hudson.plugins.build__timeout.operations.${end}Operation`)]);
+  return withChild(withChild(rest, made), operations ?? added);
 }

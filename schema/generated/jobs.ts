@@ -15776,7 +15776,7 @@ export function readJobsSchema(): SchemaNode {
    "type": "object"
   },
   "AuthorizationEntryProperty": {
-   "description": "What a user or a group may do with a job: exactly one of \`user\` and \`group\`.",
+   "description": "What a user or a group may do with a job: exactly one of \`user\`, \`group\` and \`either\`.",
    "required": [
     "permissions"
    ],
@@ -15789,6 +15789,11 @@ export function readJobsSchema(): SchemaNode {
     },
     "group": {
      "description": "Name of the group; \`authenticated\` is everybody who is logged in.",
+     "x-read": "text",
+     "type": "string"
+    },
+    "either": {
+     "description": "Name of a user or of a group, whichever there is, as it was kept before Matrix Authorization 3; Jenkins warns of it.",
      "x-read": "text",
      "type": "string"
     },

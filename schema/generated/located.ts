@@ -6444,12 +6444,14 @@ export interface SidebarLinkProperty extends LocatedObject {
     readonly icon: Sourced<string>;
 }
 
-/** What a user or a group may do with a job: exactly one of `user` and `group`. */
+/** What a user or a group may do with a job: exactly one of `user`, `group` and `either`. */
 export interface AuthorizationEntryProperty extends LocatedObject {
     /** Login name of the user. */
     readonly user?: Sourced<string>;
     /** Name of the group; `authenticated` is everybody who is logged in. */
     readonly group?: Sourced<string>;
+    /** Name of a user or of a group, whichever there is, as it was kept before Matrix Authorization 3; Jenkins warns of it. */
+    readonly either?: Sourced<string>;
     /** The permissions, as Jenkins shows them: `Group/Name`. */
     readonly permissions: readonly Sourced<string>[];
 }

@@ -6428,12 +6428,14 @@ export interface SidebarLinkProperty {
     readonly icon?: string;
 }
 
-/** What a user or a group may do with a job: exactly one of `user` and `group`. */
+/** What a user or a group may do with a job: exactly one of `user`, `group` and `either`. */
 export interface AuthorizationEntryProperty {
     /** Login name of the user. */
     readonly user?: string;
     /** Name of the group; `authenticated` is everybody who is logged in. */
     readonly group?: string;
+    /** Name of a user or of a group, whichever there is, as it was kept before Matrix Authorization 3; Jenkins warns of it. */
+    readonly either?: string;
     /** The permissions, as Jenkins shows them: `Group/Name`. */
     readonly permissions: string | readonly string[];
 }

@@ -46,16 +46,21 @@ function orderOf(configs: readonly Tree[]): readonly JsonValue[] {
 
 /** Hours and minutes are numbers of their own. */
 function timeOf(tree: Tree | undefined, name: string): readonly JsonValue[] {
+  const [only, ...others] = tree?.children ?? [];
+  if (only !== undefined && others.length === 0 && only.children.length > 0) return timeOf(only, name);
   const [hours, minutes] = ['Hours', 'Minutes'].map((part) => tree && textOf(tree, `${name}${part}`));
   const time = [hours ?? '0', minutes ?? '0'].map((part) => part.padStart(2, '0')).join(':');
   return /^[0-9]{2}:[0-9]{2}$/.test(time) ? [time] : [];
 }
 
-/** Permissions as Matrix Authorization saves them, `USER:hudson.model.Item.Read:alice`, by whom they are given to. */
+/**
+ * Permissions as Matrix Authorization saves them, `USER:hudson.model.Item.Read:alice`, by whom they are given to; before
+ * version 3 nothing said whether a name is that of a user or of a group.
+ */
 function matrixOf(texts: readonly string[]): readonly JsonValue[] {
   const entries = new Map<string, PlainObject & { readonly permissions: readonly string[] }>();
   for (const text of texts) {
-    const [, type = '', id = '', name = ''] = /^(USER|GROUP):([^:]*):(.*)$/s.exec(text) ?? [];
+    const [, type = 'EITHER', id = '', name = ''] = /^(?:(USER|GROUP):)?([^:]*):(.*)$/s.exec(text) ?? [];
     const permission = permissionName(id);
     if (permission === undefined) continue;
     const known = entries.get(`${type}:${name}`);

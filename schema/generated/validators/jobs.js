@@ -27725,7 +27725,7 @@ if(data.permissions === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "user") || (key0 === "group")) || (key0 === "permissions"))){
+if(!((((key0 === "user") || (key0 === "group")) || (key0 === "either")) || (key0 === "permissions"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -27739,6 +27739,12 @@ errors++;
 if(data.group !== undefined){
 if(typeof data.group !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.either !== undefined){
+if(typeof data.either !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/either",schemaPath:"#/properties/either/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }

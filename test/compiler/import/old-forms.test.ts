@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { absentFields } from '../../../compiler/import/absent-fields.ts';
 import { canonical } from '../../../compiler/import/canonical.ts';
-import { allOldForms } from '../../../compiler/import/old-forms.ts';
+import { allOldForms, goneFields } from '../../../compiler/import/old-forms.ts';
 import { treeIn } from './read-xml.ts';
 
 const git = (content: string) => `<scm class="hudson.plugins.git.GitSCM">${content}</scm>`;
@@ -35,6 +35,10 @@ const gitlab = (content: string) =>
   `<com.dabsquared.gitlabjenkins.GitLabPushTrigger>${content}</com.dabsquared.gitlabjenkins.GitLabPushTrigger>`;
 const textFinder = (content: string) =>
   `<hudson.plugins.textfinder.TextFinderPublisher>${content}</hudson.plugins.textfinder.TextFinderPublisher>`;
+
+const timeout = (content: string) =>
+  `<hudson.plugins.build__timeout.BuildTimeoutWrapper>${content}</hudson.plugins.build__timeout.BuildTimeoutWrapper>`;
+const NODE = 'org.jvnet.jenkins.plugins.nodelabelparameter.';
 
 /** What Jenkins reads alike, one fact a row. */
 const alike: readonly (readonly [string, string, string])[] = [
@@ -212,11 +216,6 @@ const alike: readonly (readonly [string, string, string])[] = [
     folder(''),
   ],
   [
-    'a sandbox of a script in a repository',
-    '<definition class="org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition"><scriptPath>J</scriptPath><sandbox>true</sandbox></definition>',
-    '<definition class="org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition"><scriptPath>J</scriptPath></definition>',
-  ],
-  [
     'modes of parameters of Gerrit as flags',
     gerrit(
       '<readableMessage>true</readableMessage><noNameAndEmailParameters>true</noNameAndEmailParameters>',
@@ -236,16 +235,35 @@ const alike: readonly (readonly [string, string, string])[] = [
     gitlab('<branchFilterType>RegexBasedFilter</branchFilterType>'),
   ],
   [
-    'the size of a plot',
-    '<hudson.plugins.plot.Plot><width>750</width><height>450</height><group>x</group></hudson.plugins.plot.Plot>',
-    '<hudson.plugins.plot.Plot><group>x</group></hudson.plugins.plot.Plot>',
-  ],
-  [
     'a text to find',
     textFinder('<regexp>x</regexp><fileSet>*.log</fileSet><unstableIfFound>true</unstableIfFound>'),
     textFinder(
       '<textFinders><hudson.plugins.textfinder.TextFinder><regexp>x</regexp><fileSet>*.log</fileSet><buildResult>UNSTABLE</buildResult><changeCondition>MATCH_FOUND</changeCondition></hudson.plugins.textfinder.TextFinder></textFinders>',
     ),
+  ],
+  [
+    'a time limit of the wrapper',
+    timeout(
+      '<timeoutMinutes>10</timeoutMinutes><failBuild>true</failBuild><timeoutType>absolute</timeoutType>',
+    ),
+    timeout(
+      '<strategy class="hudson.plugins.build_timeout.impl.AbsoluteTimeOutStrategy"><timeoutMinutes>10</timeoutMinutes></strategy><operationList><hudson.plugins.build__timeout.operations.FailOperation/></operationList>',
+    ),
+  ],
+  [
+    'agents that may be offline',
+    `<${NODE}NodeParameterDefinition><ignoreOfflineNodes>true</ignoreOfflineNodes></${NODE}NodeParameterDefinition>`,
+    `<${NODE}NodeParameterDefinition><nodeEligibility class="${NODE}node.IgnoreOfflineNodeEligibility"/></${NODE}NodeParameterDefinition>`,
+  ],
+  [
+    'a wrapper of Gradle beside the build script',
+    '<hudson.plugins.gradle.Gradle><rootBuildScriptDir>x</rootBuildScriptDir><fromRootBuildScriptDir>true</fromRootBuildScriptDir></hudson.plugins.gradle.Gradle>',
+    '<hudson.plugins.gradle.Gradle><rootBuildScriptDir>x</rootBuildScriptDir><wrapperLocation>x</wrapperLocation></hudson.plugins.gradle.Gradle>',
+  ],
+  [
+    'the unit of no timeout',
+    '<a><org.jenkins.plugins.lockableresources.RequiredResourcesProperty><lockTimeoutUnit>MINUTES</lockTimeoutUnit></org.jenkins.plugins.lockableresources.RequiredResourcesProperty></a>',
+    '<a><org.jenkins.plugins.lockableresources.RequiredResourcesProperty/></a>',
   ],
 ];
 
@@ -287,6 +305,14 @@ describe('fields that are absent', () => {
     const written = (text: string) => canonical(treeIn(`<a><${name}>${text}</${name}></a>`));
     expect(written(`<${key}>${value}</${key}>`)).toEqual(written(''));
     expect(written(`<${key}>other</${key}>`)).not.toEqual(written(''));
+  });
+});
+
+describe('fields that classes do not have', () => {
+  const rows = goneFields.flatMap(({ of, fields }) => fields.map((name) => [of, name] as const));
+  it.each(rows)('%s has no %s', (type, name) => {
+    const written = (text: string) => canonical(treeIn(`<a><b class="${type}">${text}</b></a>`));
+    expect(written(`<other>x</other><${name}>x</${name}>`)).toEqual(written('<other>x</other>'));
   });
 });
 
