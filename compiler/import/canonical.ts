@@ -41,9 +41,9 @@ function canonicalTree(tree: Tree, keepsNothing: boolean): Tree {
   const isList = isItems(tree);
   const children = tree.children.flatMap((child) => {
     const made = canonicalTree(child, keepsNothing);
-    return keepsNothing || isList || isClass(child.name) || isThere(tree, child) || !isNothing(tree, made)
-      ? [made]
-      : [];
+    if (keepsNothing || isList || isClass(child.name) || isThere(tree, child)) return [made];
+    const read = withSwitch(tree, made);
+    return isNothing(tree, read) ? [] : [read];
   });
   return {
     name: tree.name,
@@ -106,6 +106,17 @@ function isThere(owner: Tree, { name, children }: Tree): boolean {
 /** Whether an element of an object of a class says something by being there, even where nothing is in it. */
 export function isPresent(owner: string, name: string): boolean {
   return PRESENT.has(`${owner} ${name}`);
+}
+
+/** Flags are read whatever their case is (`BooleanConverter.fromString` of XStream); Python writes `True`. */
+function withSwitch(owner: Tree, field: Tree): Tree {
+  const text = switchText(field.text);
+  return text === field.text || isLiteral(owner, field) ? field : { ...field, text };
+}
+
+/** Returns a text as a flag is written; others as they are. */
+export function switchText(text: string): string {
+  return /^(?:true|false)$/i.test(text) ? text.toLowerCase() : text;
 }
 
 /** Whether a field is as one that has no element: Java gives it null, false or 0. */

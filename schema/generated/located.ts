@@ -2870,10 +2870,14 @@ export interface MavenBuilder extends LocatedObject {
     readonly settings?: Sourced<string>;
     /** Id of a managed file with the settings of the user. */
     readonly settings_file_id?: Sourced<string>;
+    /** Whether the settings of the user are those that Maven finds by itself, whatever Jenkins says for all jobs. */
+    readonly default_settings: Sourced<boolean>;
     /** Path of the global settings. */
     readonly global_settings?: Sourced<string>;
     /** Id of a managed file with the global settings. */
     readonly global_settings_file_id?: Sourced<string>;
+    /** Whether the global settings are those that Maven finds by itself, whatever Jenkins says for all jobs. */
+    readonly default_global_settings: Sourced<boolean>;
     /** Whether the parameters of the build become properties. */
     readonly inject_build_variables: Sourced<boolean>;
 }
@@ -3180,6 +3184,8 @@ export interface TriggerBuilderProject extends LocatedObject {
     readonly node_label?: Sourced<string>;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: Sourced<string>;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order: readonly Sourced<'current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project'>[];
     /** What starts the jobs several times, each time with other parameters. */
     readonly parameter_factories: readonly JobParameterFactory[];
     /** Whether the step waits until they are built. */
@@ -3294,6 +3300,8 @@ export interface MultijobBuilderProject extends LocatedObject {
     readonly node_label?: Sourced<string>;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: Sourced<string>;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order: readonly Sourced<'current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project'>[];
     /** Whether the phase is stopped when this job is. */
     readonly abort_all_job: Sourced<boolean>;
     /** Whether its test results count as those of the multijob. */
@@ -4644,6 +4652,8 @@ export interface ParameterizedBuild extends LocatedObject {
     readonly node_label?: Sourced<string>;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: Sourced<string>;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order: readonly Sourced<'current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project'>[];
     /** Whether they are started even without any parameter. */
     readonly trigger_with_no_params: Sourced<boolean>;
     /** Whether each combination of a matrix starts them. */
@@ -6446,12 +6456,14 @@ export interface SidebarLinkProperty extends LocatedObject {
     readonly icon: Sourced<string>;
 }
 
-/** What a user or a group may do with a job: exactly one of `user` and `group`. */
+/** What a user or a group may do with a job: exactly one of `user`, `group` and `either`. */
 export interface AuthorizationEntryProperty extends LocatedObject {
     /** Login name of the user. */
     readonly user?: Sourced<string>;
     /** Name of the group; `authenticated` is everybody who is logged in. */
     readonly group?: Sourced<string>;
+    /** Name of a user or of a group, whichever there is, as it was kept before Matrix Authorization 3; Jenkins warns of it. */
+    readonly either?: Sourced<string>;
     /** The permissions, as Jenkins shows them: `Group/Name`. */
     readonly permissions: readonly Sourced<string>[];
 }

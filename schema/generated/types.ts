@@ -2854,10 +2854,14 @@ export interface MavenBuilder {
     readonly settings?: string;
     /** Id of a managed file with the settings of the user. */
     readonly settings_file_id?: string;
+    /** Whether the settings of the user are those that Maven finds by itself, whatever Jenkins says for all jobs. */
+    readonly default_settings?: boolean;
     /** Path of the global settings. */
     readonly global_settings?: string;
     /** Id of a managed file with the global settings. */
     readonly global_settings_file_id?: string;
+    /** Whether the global settings are those that Maven finds by itself, whatever Jenkins says for all jobs. */
+    readonly default_global_settings?: boolean;
     /** Whether the parameters of the build become properties. */
     readonly inject_build_variables?: boolean;
 }
@@ -3164,6 +3168,8 @@ export interface TriggerBuilderProject {
     readonly node_label?: string;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: string;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order?: readonly ('current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project')[];
     /** What starts the jobs several times, each time with other parameters. */
     readonly parameter_factories?: readonly (JobParameterFactory | 'counter' | 'file' | 'binary-file' | 'all-nodes-for-label' | 'all-online-nodes')[];
     /** Whether the step waits until they are built. */
@@ -3278,6 +3284,8 @@ export interface MultijobBuilderProject {
     readonly node_label?: string;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: string;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order?: readonly ('current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project')[];
     /** Whether the phase is stopped when this job is. */
     readonly abort_all_job?: boolean;
     /** Whether its test results count as those of the multijob. */
@@ -3985,7 +3993,7 @@ export interface ClaimBuildPublisher {
 /** Sends mail when a build fails or is unstable, and when it works again. */
 export interface EmailPublisher {
     /** Addresses. */
-    readonly recipients: string | readonly string[];
+    readonly recipients?: string | readonly string[];
     /** Whether each unstable build is told, and not only the first one. */
     readonly notify_every_unstable_build?: boolean;
     /** Whether those who broke the build get it, too. */
@@ -4628,6 +4636,8 @@ export interface ParameterizedBuild {
     readonly node_label?: string;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: string;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order?: readonly ('current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project')[];
     /** Whether they are started even without any parameter. */
     readonly trigger_with_no_params?: boolean;
     /** Whether each combination of a matrix starts them. */
@@ -6430,12 +6440,14 @@ export interface SidebarLinkProperty {
     readonly icon?: string;
 }
 
-/** What a user or a group may do with a job: exactly one of `user` and `group`. */
+/** What a user or a group may do with a job: exactly one of `user`, `group` and `either`. */
 export interface AuthorizationEntryProperty {
     /** Login name of the user. */
     readonly user?: string;
     /** Name of the group; `authenticated` is everybody who is logged in. */
     readonly group?: string;
+    /** Name of a user or of a group, whichever there is, as it was kept before Matrix Authorization 3; Jenkins warns of it. */
+    readonly either?: string;
     /** The permissions, as Jenkins shows them: `Group/Name`. */
     readonly permissions: string | readonly string[];
 }

@@ -25,6 +25,14 @@ const freestyle = (content: string) => `<?xml version='1.1' encoding='UTF-8'?>
   ${content}
 </project>`;
 
+const conditional = (condition: string) =>
+  `<org.jenkinsci.plugins.conditionalbuildstep.singlestep.SingleConditionalBuilder>${condition}<buildStep class="hudson.tasks.Shell"><command>make</command></buildStep><runner class="org.jenkins_ci.plugins.run_condition.BuildStepRunner$Fail"/></org.jenkinsci.plugins.conditionalbuildstep.singlestep.SingleConditionalBuilder>`;
+const step = (condition: object) => ({
+  'conditional-step': { condition, steps: [{ shell: { command: 'make' } }] },
+});
+const triggered = (configs: string) =>
+  `<hudson.plugins.parameterizedtrigger.BuildTrigger><configs><hudson.plugins.parameterizedtrigger.BuildTriggerConfig><configs>${configs}</configs><projects>next</projects><condition>SUCCESS</condition></hudson.plugins.parameterizedtrigger.BuildTriggerConfig></configs></hudson.plugins.parameterizedtrigger.BuildTrigger>`;
+
 describe('a configuration', () => {
   it('is a job in the vocabulary', () => {
     expect(
@@ -62,6 +70,80 @@ make test
         wrappers: [{ timestamps: {} }],
       },
     });
+  });
+
+  it.each([
+    [
+      'a step of Maven that looks for settings as Maven does',
+      'builders',
+      '<hudson.tasks.Maven><targets>verify</targets><mavenName>m</mavenName><settings class="jenkins.mvn.DefaultSettingsProvider"/><globalSettings class="jenkins.mvn.DefaultGlobalSettingsProvider"/></hudson.tasks.Maven>',
+      {
+        maven: {
+          goals: 'verify',
+          maven_version: 'm',
+          default_settings: true,
+          default_global_settings: true,
+          inject_build_variables: true,
+        },
+      },
+    ],
+    [
+      'a condition inside another one',
+      'builders',
+      conditional(
+        '<condition class="org.jenkins_ci.plugins.run_condition.logic.Not"><condition class="org.jenkins_ci.plugins.run_condition.core.BooleanCondition"><token>true</token></condition></condition>',
+      ),
+      step({ not: { condition: { 'boolean-expression': { expression: 'true' } } } }),
+    ],
+    [
+      'a condition about the time',
+      'builders',
+      conditional(
+        '<condition class="org.jenkins_ci.plugins.run_condition.core.TimeCondition"><earliestHours>2</earliestHours><earliestMinutes>5</earliestMinutes><latestHours>23</latestHours><latestMinutes>40</latestMinutes></condition>',
+      ),
+      step({ time: { earliest: '02:05', latest: '23:40' } }),
+    ],
+    [
+      'parameters in an order of their own',
+      'publishers',
+      triggered(
+        '<hudson.plugins.parameterizedtrigger.PredefinedBuildParameters><properties>A=1</properties></hudson.plugins.parameterizedtrigger.PredefinedBuildParameters><hudson.plugins.parameterizedtrigger.CurrentBuildParameters/>',
+      ),
+      {
+        'trigger-parameterized-builds': {
+          triggers: [
+            {
+              project: ['next'],
+              condition: 'SUCCESS',
+              current_parameters: true,
+              predefined_parameters: { A: '1' },
+              parameter_order: ['predefined_parameters', 'current_parameters'],
+            },
+          ],
+        },
+      },
+    ],
+    [
+      'a publisher that starts nothing',
+      'publishers',
+      '<hudson.plugins.parameterizedtrigger.BuildTrigger><configs/></hudson.plugins.parameterizedtrigger.BuildTrigger>',
+      { 'trigger-parameterized-builds': { triggers: [] } },
+    ],
+    [
+      'mail to those who broke the build alone',
+      'publishers',
+      '<hudson.tasks.Mailer><recipients/><sendToIndividuals>true</sendToIndividuals></hudson.tasks.Mailer>',
+      { email: { send_to_individuals: true } },
+    ],
+    [
+      'a permission of a user or a group',
+      'properties',
+      '<hudson.security.AuthorizationMatrixProperty><permission>hudson.model.Item.Read:shop</permission></hudson.security.AuthorizationMatrixProperty>',
+      { authorization: { matrix: [{ either: 'shop', permissions: ['Job/Read'] }] } },
+    ],
+  ])('has %s', (_, list, xml, entry) => {
+    const { native, spec } = read(freestyle(`<${list}>${xml}</${list}>`));
+    expect([native, spec]).toEqual([true, { [list]: [entry] }]);
   });
 
   it('keeps what nobody knows as XML in its place', () => {

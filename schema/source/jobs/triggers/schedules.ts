@@ -59,7 +59,6 @@ export const jobTriggers: Things = {
     fields: {
       jobs: texts('The other jobs.', {
         required: true,
-        minItems: 1,
         examples: [['platform/base']],
         since: SINCE,
         refers: 'upstream-job',
