@@ -1,4 +1,5 @@
 import type { CliCommand } from './cli-command.ts';
+import { applyCommand } from './commands/apply.ts';
 import { checkCommand } from './commands/check.ts';
 import { compileCommand } from './commands/compile.ts';
 import { completionCommand } from './commands/completion.ts';
@@ -25,6 +26,7 @@ export const allCommands: readonly CliCommand[] = [
   diffCommand,
   driftCommand,
   planCommand,
+  applyCommand,
   whyCommand,
   graphCommand,
   pluginsCommand,

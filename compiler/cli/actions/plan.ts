@@ -2,6 +2,7 @@ import type { ChangeGroup } from '../../diff/change.ts';
 import { planCounts, planSummary } from '../../diff/plan-summary.ts';
 import type { Host } from '../../host/host.ts';
 import { replaceFile } from '../../host/replace-file.ts';
+import type { LivePlan } from '../../live/live-plan.ts';
 import { makePlan } from '../../live/make-plan.ts';
 import { printPlan } from '../../live/plan-file.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
@@ -25,8 +26,34 @@ export async function runPlan(
   folders: readonly string[],
   options: PlanCommandOptions,
 ): Promise<ExitCode> {
+  const planned = await showPlan(host, folders, options);
+  if (planned.kind === 'ended') return planned.code;
+  const { plan } = planned;
+  if (options.out !== undefined) {
+    const written = replaceFile(host, options.out, printPlan(plan));
+    if (!written.ok) {
+      host.stderr.write(`error: cannot write ${options.out}: ${written.failure.reason}\n`);
+      return exitCodes.failure;
+    }
+    // It holds the configurations that are sent.
+    host.files.setMode(options.out, 0o600);
+  }
+  return options.exitCode === true && plan.steps.length > 0 ? exitCodes.differs : exitCodes.fine;
+}
+
+/** A plan that was made and shown, or the code that the command ends with: why was told. */
+export type ShownPlan =
+  | { readonly kind: 'plan'; readonly plan: LivePlan }
+  | { readonly kind: 'ended'; readonly code: ExitCode };
+
+/** Makes a plan for a running Jenkins, and shows what it changes. */
+export async function showPlan(
+  host: Host,
+  folders: readonly string[],
+  options: Omit<PlanCommandOptions, 'out' | 'exitCode'>,
+): Promise<ShownPlan> {
   const opened = await openLive(host, folders, options);
-  if (opened.kind === 'ended') return opened.code;
+  if (opened.kind === 'ended') return opened;
   const { wanted, state, equal, findings } = opened.live;
   const made = makePlan(wanted, state, { ...limitsOf(options), sha256: host.sha256, equal });
   equal.save();
@@ -44,17 +71,8 @@ export async function runPlan(
   const head = { url: state.url, plan: planCounts(made.changes) };
   host.stdout.write(printGroups(host, groups, { summary, head }, options), 'colours');
   // What was not read would be made anew.
-  if (isWrong || made.plan === undefined) return exitCodes.errors;
-  if (options.out !== undefined) {
-    const written = replaceFile(host, options.out, printPlan(made.plan));
-    if (!written.ok) {
-      host.stderr.write(`error: cannot write ${options.out}: ${written.failure.reason}\n`);
-      return exitCodes.failure;
-    }
-    // It holds the configurations that are sent.
-    host.files.setMode(options.out, 0o600);
-  }
-  return options.exitCode === true && made.plan.steps.length > 0 ? exitCodes.differs : exitCodes.fine;
+  if (isWrong || made.plan === undefined) return { kind: 'ended', code: exitCodes.errors };
+  return { kind: 'plan', plan: made.plan };
 }
 
 function limitsOf({ disable, delete: deletes, maxRemovals, trustVisible }: PlanLimitOptions) {

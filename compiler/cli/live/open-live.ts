@@ -18,6 +18,7 @@ import { createProgress } from '../../run/progress.ts';
 import { cleanText } from '../../util/log-text.ts';
 import { version } from '../../version.ts';
 import type { ServerOptions } from '../add-server-options.ts';
+import { openTrace } from '../trace-http.ts';
 
 /** Projects and the Jenkins that they are on. */
 export interface OpenLive {
@@ -95,7 +96,7 @@ const ENDS: ReadonlySet<string> = new Set(['server/unreachable', 'server/certifi
 async function readServer(
   host: Host,
   { projects, wanted }: Pick<OpenLive, 'projects' | 'wanted'>,
-  { jenkins, caFile, color }: ServerOptions & { readonly color: ColourChoice },
+  { jenkins, caFile, traceHttp, color }: ServerOptions & { readonly color: ColourChoice },
 ): Promise<OpenedLive> {
   const ending = new AbortController();
   const undo = host.onInterrupt(() => ending.abort());
@@ -103,10 +104,14 @@ async function readServer(
   const found: Diagnostic[] = [];
   const report = (finding: Diagnostic) => void found.push(finding);
   const findings = () => found.map((diagnostic) => ({ diagnostic, folder: '' }));
+  const trace = openTrace(host, traceHttp);
   let reading: ServerReading | undefined;
   try {
-    const file = caFile === undefined ? {} : { caFile };
-    reading = await openServer(host, { url: jenkins, ...file, signal: ending.signal }, report);
+    const given = {
+      ...(caFile === undefined ? {} : { caFile }),
+      ...(trace === undefined ? {} : { onExchange: trace.onExchange }),
+    };
+    reading = await openServer(host, { url: jenkins, ...given, signal: ending.signal }, report);
     const state = reading && (await readLiveState(reading, report, progress.step));
     progress.end();
     if (ending.signal.aborted) {
@@ -123,6 +128,8 @@ async function readServer(
     progress.end();
     undo();
     await reading?.close(true);
+    const problem = trace?.end();
+    if (problem !== undefined) host.stderr.write(`error: ${problem}\n`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { joinPath } from '../../host/path.ts';
 import {
   endsAll,
@@ -10,10 +11,10 @@ import type { LivePlan } from '../live-plan.ts';
 import type { ApplyContext } from './apply-context.ts';
 import { Backup } from './backup.ts';
 import { changedFindings, checkSteps, planProblems } from './check-steps.ts';
-import { backupFinding, StepRunner } from './run-step.ts';
+import { backupFinding, type StepEnd, StepRunner } from './run-step.ts';
 import { runSteps } from './schedule.ts';
 import { takeLock } from './server-lock.ts';
-import { stateReader } from './step-state.ts';
+import { type StateReader, type StepState, stateReader } from './step-state.ts';
 
 /** How a plan is applied. */
 export interface ApplyOptions {
@@ -50,30 +51,16 @@ export async function applyPlan(
   const { client, report } = context;
   const { steps } = plan;
   const nothing: Applied = { done: 0, skipped: 0, failed: 0, notBegun: steps.length, backup: undefined };
-  if (plan.url !== client.address.url) {
-    report(otherServer(plan.url, client.address.url));
-    return nothing;
-  }
-  const problems = planProblems(steps);
-  for (const finding of problems) report(finding);
-  if (problems.length > 0) return nothing;
-  if (steps.length === 0) return nothing;
+  if (!isPossible(context, plan) || steps.length === 0) return nothing;
   const lock = await takeLock(context, options.lockTimeout);
   if (lock === undefined) return nothing;
   const reader = stateReader(client, context.host.sha256, steps);
-  const checked = await checkSteps(reader, steps);
-  if (checked.kind === 'failed') {
-    reportFailure(context, checked.failure);
+  const states = await checkAll(context, reader, plan);
+  const isAllDone = states?.every(({ kind }) => kind === 'done') === true;
+  if (states === undefined || isAllDone) {
     await lock.release();
-    return nothing;
-  }
-  const findings = changedFindings(steps, checked.states);
-  for (const finding of findings) report(finding);
-  const isDone = checked.states.every(({ kind }) => kind === 'done');
-  if (findings.length > 0 || isDone) {
-    await lock.release();
-    if (isDone) for (const step of steps) context.onStep?.(step, 'skipped');
-    return isDone ? { ...nothing, skipped: steps.length, notBegun: 0 } : nothing;
+    if (isAllDone) for (const step of steps) context.onStep?.(step, 'skipped');
+    return isAllDone ? { ...nothing, skipped: steps.length, notBegun: 0 } : nothing;
   }
   const time = new Date(client.serverTime() ?? 0).toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const folder = options.backup ?? freeFolder(context, joinPath(BACKUPS, time));
@@ -86,7 +73,8 @@ export async function applyPlan(
   const runner = new StepRunner(context, reader, lock, backup.value);
   const counts = { done: 0, skipped: 0, failed: 0 };
   const notBegun = await runSteps(steps, context.isStopping, async (step, number) => {
-    const end = await runner.run(step, number);
+    const isDone = states[number]?.kind === 'done';
+    const end: StepEnd = isDone ? { kind: 'skipped' } : await runner.run(step, number);
     if (end.kind === 'failed') for (const finding of end.findings) report(finding);
     const result = end.kind === 'ended' ? 'failed' : end.kind;
     counts[result]++;
@@ -99,8 +87,44 @@ export async function applyPlan(
   return { ...counts, notBegun: left, backup: folder };
 }
 
-/** Returns the finding about a plan or backup that belongs to another server. */
-export function otherServer(made: string, asked: string) {
+/**
+ * Returns how far the steps of a plan are, without doing any; undefined when it cannot be applied, which was reported.
+ */
+export async function checkPlan(
+  context: ApplyContext,
+  plan: LivePlan,
+): Promise<readonly StepState[] | undefined> {
+  if (!isPossible(context, plan)) return undefined;
+  return checkAll(context, stateReader(context.client, context.host.sha256, plan.steps), plan);
+}
+
+/** Whether a plan is for this server, and asks for nothing that Jenkins would do otherwise. */
+function isPossible({ client, report }: ApplyContext, plan: LivePlan): boolean {
+  if (plan.url !== client.address.url) {
+    report(otherServer(plan.url, client.address.url));
+    return false;
+  }
+  const problems = planProblems(plan.steps);
+  for (const finding of problems) report(finding);
+  return problems.length === 0;
+}
+
+async function checkAll(
+  context: ApplyContext,
+  reader: StateReader,
+  { steps }: LivePlan,
+): Promise<readonly StepState[] | undefined> {
+  const checked = await checkSteps(reader, steps);
+  if (checked.kind === 'failed') {
+    reportFailure(context, checked.failure);
+    return undefined;
+  }
+  const findings = changedFindings(steps, checked.states);
+  for (const finding of findings) context.report(finding);
+  return findings.length > 0 ? undefined : checked.states;
+}
+
+function otherServer(made: string, asked: string): Diagnostic {
   return diagnose('live/other-server', { made, asked }, undefined, {
     help: `pass \`--jenkins ${made}\` if that is the server you mean, or make a new plan`,
   });

@@ -15,60 +15,110 @@ export type CheckedSteps =
 /** How many steps are looked at ahead. */
 const AHEAD = 16;
 
-/** A move that is not done yet: what will be called `to` is called `at` before it. */
-interface PendingMove {
-  readonly at: string;
-  readonly to: string;
-}
-
 /**
- * Returns how far the steps of a plan are, all of them before any is done. Names of steps are those after the moves: as long as
- * a move is not done, what is moved stands under its old name.
+ * Returns how far the steps of a plan are, all of them before any is done. A step names things as they are called when its
+ * turn comes: as long as an earlier move is not done they stand under an older name, and after a later one that was done under
+ * a newer one.
  */
 export async function checkSteps(reader: StateReader, steps: readonly PlanStep[]): Promise<CheckedSteps> {
-  const pending: PendingMove[] = [];
-  const here: StateReader = {
-    ...reader,
-    read: async (kind, name) => {
-      const now = kind === 'view' ? viewName(pending, name) : nameNow(pending, name);
-      return now === undefined ? { ok: true, value: undefined } : reader.read(kind, now);
-    },
-  };
+  const moves = steps.flatMap((step, index) => (step.action === 'move' ? [{ step, index }] : []));
   const states = new Map<PlanStep, StepState>();
-  for (const step of steps) {
-    if (step.action !== 'move') continue;
-    const asked = await stepState(here, step);
-    if (!asked.ok) return { kind: 'failed', failure: asked.failure };
-    const state = asked.value;
-    states.set(step, state);
-    if (state.kind === 'todo') pending.push({ at: step.from, to: step.name });
-    else if (state.kind === 'begun') pending.push({ at: state.at, to: step.name });
-  }
-  const others = steps.filter(({ action }) => action !== 'move');
-  for await (const { step, asked } of inOrder(others, AHEAD, async (each) => ({
-    step: each,
-    asked: await stepState(here, each),
-  }))) {
-    if (!asked.ok) return { kind: 'failed', failure: asked.failure };
+  const look = async (step: PlanStep, index: number): Promise<ServerFailure | undefined> => {
+    const asked = await stepState(readerAt(reader, steps, states, index), step);
+    if (!asked.ok) return asked.failure;
     states.set(step, asked.value);
-  }
+    return undefined;
+  };
+  // What looks as if it were gone, or half moved, may have moved on with a later step: those are known in the second round.
+  for (const isFirst of [true, false])
+    for (const { step, index } of moves) {
+      const known = states.get(step)?.kind;
+      if (!isFirst && known !== 'changed' && known !== 'begun') continue;
+      const failure = await look(step, index);
+      if (failure !== undefined) return { kind: 'failed', failure };
+    }
+  const others = steps.flatMap((step, index) => (step.action === 'move' ? [] : [{ step, index }]));
+  for await (const failure of inOrder(others, AHEAD, ({ step, index }) => look(step, index)))
+    if (failure !== undefined) return { kind: 'failed', failure };
   return { kind: 'states', states: steps.flatMap((step) => states.get(step) ?? []) };
 }
 
-function viewName(pending: readonly PendingMove[], name: string): string | undefined {
+/** Returns how to read a server for the step of a place in the plan, as far as the states of the moves are known. */
+function readerAt(
+  reader: StateReader,
+  steps: readonly PlanStep[],
+  states: ReadonlyMap<PlanStep, StepState>,
+  index: number,
+): StateReader {
+  const pending: NameChange[] = [];
+  const over: NameChange[] = [];
+  for (const [at, step] of steps.entries()) {
+    const state = states.get(step);
+    if (step.action !== 'move' || state === undefined || at === index) continue;
+    const from = state.kind === 'begun' ? state.at : step.from;
+    if (at < index && (state.kind === 'todo' || state.kind === 'begun'))
+      pending.push({ from, to: step.name });
+    if (at > index && state.kind === 'done') over.push({ from, to: step.name });
+  }
+  if (pending.length === 0 && over.length === 0) return withFreed(reader, steps.slice(0, index));
+  return withFreed(
+    {
+      ...reader,
+      read: async (kind, name) => {
+        const now = nowOf(kind, name, (each) => movedOn(over, movedBack(pending, each)));
+        return now === undefined ? { ok: true, value: undefined } : reader.read(kind, now);
+      },
+    },
+    steps.slice(0, index),
+  );
+}
+
+/** A move may go to a name that an earlier step takes away. */
+function withFreed(reader: StateReader, earlier: readonly PlanStep[]): StateReader {
+  return {
+    ...reader,
+    isFreed: ({ kind, name }) =>
+      earlier.some((step) => step.action === 'delete' && step.kind === kind && step.name === name),
+  };
+}
+
+interface NameChange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A view is called as it is, in a folder that may be called otherwise. */
+function nowOf(
+  kind: PlanStep['kind'],
+  name: string,
+  now: (name: string) => string | undefined,
+): string | undefined {
+  if (kind !== 'view') return now(name);
   const at = name.lastIndexOf('/');
   if (at === -1) return name;
-  const folder = nameNow(pending, name.slice(0, at));
+  const folder = now(name.slice(0, at));
   return folder === undefined ? undefined : `${folder}${name.slice(at)}`;
 }
 
-/** Returns where something stands that has a name after all moves; undefined for a name that a move makes free. */
-function nameNow(pending: readonly PendingMove[], name: string): string | undefined {
+/** Returns what a name was before moves; undefined for one that a move makes free. */
+function movedBack(moves: readonly NameChange[], name: string): string | undefined {
   let now = name;
-  for (const { at, to } of [...pending].reverse()) {
+  for (const { from, to } of [...moves].reverse()) {
     const inside = rest(now, to);
-    if (inside !== undefined) now = `${at}${inside}`;
-    else if (rest(now, at) !== undefined) return undefined;
+    if (inside !== undefined) now = `${from}${inside}`;
+    else if (rest(now, from) !== undefined) return undefined;
+  }
+  return now;
+}
+
+/** Returns what a name became by moves; undefined for one that a move took, so that it had been free. */
+function movedOn(moves: readonly NameChange[], name: string | undefined): string | undefined {
+  let now = name;
+  for (const { from, to } of moves) {
+    if (now === undefined) return undefined;
+    const inside = rest(now, from);
+    if (inside !== undefined) now = `${to}${inside}`;
+    else if (rest(now, to) !== undefined) return undefined;
   }
   return now;
 }

@@ -35,6 +35,7 @@ import {
   pathOf,
   readLive,
   uploadText,
+  withDisabled,
   withoutPlainSecrets,
 } from './live-config.ts';
 import { notKept } from './not-kept.ts';
@@ -145,13 +146,16 @@ export class StepRunner {
   private keep(step: PlanStep, number: number, live: string | undefined): FileResult<undefined> {
     if (this.begun.has(number)) return { ok: true, value: undefined };
     const { action, kind, name, project } = step;
+    const { sha256 } = this.context.host;
+    const rests = step.action === 'disable' ? withDisabled(live ?? '', true) : undefined;
+    const sent = 'after' in step ? step.after.xml : rests;
     const about: BackupStep = {
       action,
       kind,
       name,
       project,
       ...('from' in step ? { from: step.from } : {}),
-      ...('after' in step ? { sent: configDigest(this.context.host.sha256, step.after.xml) } : {}),
+      ...(sent === undefined ? {} : { sent: configDigest(sha256, sent) }),
     };
     const kept = this.backup.begin(number, about, live);
     if (kept.ok) this.begun.add(number);

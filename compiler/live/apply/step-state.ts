@@ -28,8 +28,10 @@ export type StepState =
 export interface StateReader {
   readonly sha256: Host['sha256'];
   readonly read: (kind: LiveKind, name: string) => Promise<Asked<string | undefined>>;
-  /** Whether a later step is about what a move leaves under its new name, and so looks at what it says. */
-  readonly isNamedLater: (step: PlanStep) => boolean;
+  /** Whether another step is about what has a name before or after its move, and so looks at what it says. */
+  readonly isNamed: (kind: LiveKind, name: string) => boolean;
+  /** Whether an earlier step takes away what has the new name of a move. */
+  readonly isFreed: (step: PlanStep) => boolean;
 }
 
 /** Returns how to read a server for the steps of a plan. */
@@ -44,7 +46,8 @@ export function stateReader(
   return {
     sha256,
     read: (kind, name) => readLive(client, kind, name),
-    isNamedLater: ({ kind, name }) => named.has(`${kind} ${name}`),
+    isNamed: (kind, name) => named.has(`${kind} ${name}`),
+    isFreed: () => false,
   };
 }
 
@@ -117,13 +120,17 @@ async function moveState(
   const state = (value: StepState): Asked<StepState> => ({ ok: true, value });
   const isSeen = (xml: string) => isAsSeen(reader.sha256, kind, xml, before.digest);
   if (old.value !== undefined) {
-    if (there.value !== undefined)
+    if (there.value !== undefined && !reader.isFreed(step))
       return state({ kind: 'changed', problem: `\`${name}\` and \`${from}\` are both there` });
-    return state(isSeen(old.value) ? { kind: 'todo', live: old.value } : { kind: 'changed', problem: OTHER });
+    return state(
+      reader.isNamed(kind, from) || isSeen(old.value)
+        ? { kind: 'todo', live: old.value }
+        : { kind: 'changed', problem: OTHER },
+    );
   }
   if (there.value !== undefined)
     return state(
-      reader.isNamedLater(step) || isSeen(there.value)
+      reader.isNamed(kind, name) || isSeen(there.value)
         ? { kind: 'done', live: there.value }
         : { kind: 'changed', problem: OTHER },
     );

@@ -17,7 +17,7 @@ function jobs(text: string, project = 'shop'): readonly WantedItem[] {
 const app = (name = 'app', command = 'make') => `  - name: ${name}
     kind: freestyle
     description: Builds the application and tests it.
-    builders: [{shell: ${command}}, {shell: make test}, {shell: make publish}]
+    builders: [{shell: '${command}'}, {shell: make test}, {shell: make publish}]
     triggers: [{timed: '@daily'}]
     publishers: [{archive: '*.jar'}]
 `;

@@ -16,7 +16,7 @@ import {
 
 const password = `<authToken>let-me-in</authToken>`;
 
-function before(): JenkinsModel {
+function unchanged(): JenkinsModel {
   const model = new JenkinsModel();
   model.addJob('app', job('old'), { builds: 7 });
   model.addJob('gone', job('gone'));
@@ -51,7 +51,7 @@ function stepsFor(model: JenkinsModel) {
 
 /** How many requests an apply takes that nobody disturbs, and what the server has afterwards. */
 async function undisturbed() {
-  const model = before();
+  const model = unchanged();
   await using jenkins = await startWith(model);
   const result = await run(jenkins.host, planOf(jenkins.server, stepsFor(model)));
   expect(result.told).toEqual([]);
@@ -85,7 +85,7 @@ describe('a run that is killed', () => {
       for (const isTaken of [true, false]) {
         // A question changes nothing, whether it arrived or not.
         if (!isTaken && method === 'GET') continue;
-        const model = before();
+        const model = unchanged();
         await using jenkins = await startWith(model);
         const plan = planOf(jenkins.server, stepsFor(model));
         await expect(run(killedAt(jenkins.host, at, isTaken, onKill), plan)).rejects.toThrow(Killed);
@@ -106,7 +106,7 @@ describe('a run that is killed', () => {
 
   it('is stopped by its user: what was begun ends, the lock is free, and the next run goes on', async () => {
     const { after } = await undisturbed();
-    const model = before();
+    const model = unchanged();
     await using jenkins = await startWith(model);
     const plan = planOf(jenkins.server, stepsFor(model));
     const stopped = await run(jenkins.host, plan, {
