@@ -65,7 +65,7 @@ describe('bitesize drift', () => {
       builders[1].script: "make test" -> "make nothing"  (jobs.bitesize:7:16)
 
 Missing in Jenkins
-  - job \`team/deploy\`  (jobs.bitesize:8:11)
+  - job \`team/deploy\`  (jobs.bitesize:9:11)
 
 Left over: no spec makes it any more
   + job \`old\`
