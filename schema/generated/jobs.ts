@@ -21753,6 +21753,10 @@ export function readJobsSchema(): SchemaNode {
      "description": "Results of Robot Framework, by its plugin.",
      "$ref": "#/definitions/RobotListColumn"
     },
+    "jacoco": {
+     "description": "The coverage of the last build that succeeded, by the JaCoCo plugin.",
+     "$ref": "#/definitions/JacocoColumn"
+    },
     "schedule-build": {
      "description": "A button that starts a build later, by the Schedule Build plugin.",
      "$ref": "#/definitions/ScheduleBuildColumn"
@@ -21907,6 +21911,12 @@ export function readJobsSchema(): SchemaNode {
   },
   "RobotListColumn": {
    "description": "Results of Robot Framework, by its plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "type": "object"
+  },
+  "JacocoColumn": {
+   "description": "The coverage of the last build that succeeded, by the JaCoCo plugin.",
    "additionalProperties": false,
    "properties": {},
    "type": "object"

@@ -8471,6 +8471,8 @@ export interface JobColumn extends LocatedObject {
     readonly desc?: DescColumn;
     /** Results of Robot Framework, by its plugin. */
     readonly 'robot-list'?: RobotListColumn;
+    /** The coverage of the last build that succeeded, by the JaCoCo plugin. */
+    readonly jacoco?: JacocoColumn;
     /** A button that starts a build later, by the Schedule Build plugin. */
     readonly 'schedule-build'?: ScheduleBuildColumn;
     /** The schedules of the job, by the Cron Column plugin. */
@@ -8559,6 +8561,10 @@ export interface DescColumn extends LocatedObject {
 
 /** Results of Robot Framework, by its plugin. */
 export interface RobotListColumn extends LocatedObject {
+}
+
+/** The coverage of the last build that succeeded, by the JaCoCo plugin. */
+export interface JacocoColumn extends LocatedObject {
 }
 
 /** A button that starts a build later, by the Schedule Build plugin. */
