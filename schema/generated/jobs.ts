@@ -12169,9 +12169,8 @@ export function readJobsSchema(): SchemaNode {
    "additionalProperties": false,
    "properties": {
     "schedule": {
-     "description": "Times in Jenkins' cron syntax, with \`H\`; several lines are several times.",
+     "description": "Times in Jenkins' cron syntax, with \`H\`; several lines are several times, an empty text is none: hooks alone start it.",
      "x-read": "text",
-     "minLength": 1,
      "x-refers": "schedule",
      "type": "string"
     }
@@ -12187,9 +12186,8 @@ export function readJobsSchema(): SchemaNode {
    "additionalProperties": false,
    "properties": {
     "schedule": {
-     "description": "Times in Jenkins' cron syntax, with \`H\`; several lines are several times.",
+     "description": "Times in Jenkins' cron syntax, with \`H\`; several lines are several times, an empty text is none: hooks alone start it.",
      "x-read": "text",
-     "minLength": 1,
      "x-refers": "schedule",
      "type": "string"
     },

@@ -5238,13 +5238,13 @@ export interface JobTrigger extends LocatedObject {
 
 /** Builds by a schedule. */
 export interface TimedTrigger extends LocatedObject {
-    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it. */
     readonly schedule: Sourced<string>;
 }
 
 /** Looks for changes of the source by a schedule, and builds where there are some. */
 export interface PollscmTrigger extends LocatedObject {
-    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it. */
     readonly schedule: Sourced<string>;
     /** Whether a hook that tells of a commit does not make it look. */
     readonly ignore_post_commit_hooks: Sourced<boolean>;

@@ -5222,13 +5222,13 @@ export interface JobTrigger {
 
 /** Builds by a schedule. */
 export interface TimedTrigger {
-    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it. */
     readonly schedule: string;
 }
 
 /** Looks for changes of the source by a schedule, and builds where there are some. */
 export interface PollscmTrigger {
-    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it. */
     readonly schedule: string;
     /** Whether a hook that tells of a commit does not make it look. */
     readonly ignore_post_commit_hooks?: boolean;

@@ -21554,14 +21554,7 @@ errors++;
 }
 }
 if(data.schedule !== undefined){
-let data0 = data.schedule;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
-errors++;
-}
-}
-else {
+if(typeof data.schedule !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
@@ -21590,14 +21583,7 @@ errors++;
 }
 }
 if(data.schedule !== undefined){
-let data0 = data.schedule;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
-errors++;
-}
-}
-else {
+if(typeof data.schedule !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
