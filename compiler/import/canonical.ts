@@ -73,14 +73,14 @@ function inAnyOrder(children: readonly Tree[]): readonly Tree[] {
   );
 }
 
-/** Elements whose text is read as properties of Java. */
-const PROPERTIES_TEXTS = new Set(['properties', 'propertiesContent']);
+/** Elements whose text is read line by line: properties of Java, and schedules with parameters. */
+const LINES = new Set(['properties', 'propertiesContent', 'parameterizedSpecification']);
 
-/** Line ends at the end of properties mean nothing. */
+/** Line ends at the end of such texts mean nothing. */
 function textOf({ name, text }: Tree): string {
   // `GithubUrl.normalize` of the plugin github (2026-06) ends an address with a slash.
   if (name === 'projectUrl') return text.endsWith('/') ? text : `${text}/`;
-  return PROPERTIES_TEXTS.has(name) ? text.trimEnd() : text;
+  return LINES.has(name) ? text.trimEnd() : text;
 }
 
 /** Objects that say nothing where all their fields are empty: EnvInject (2026-11) takes an empty script for none. */

@@ -12193,9 +12193,8 @@ export function readJobsSchema(): SchemaNode {
    "additionalProperties": false,
    "properties": {
     "schedule": {
-     "description": "Times in Jenkins' cron syntax, with \`H\`; several lines are several times.",
+     "description": "Times in Jenkins' cron syntax, with \`H\`; several lines are several times, an empty text is none: hooks alone start it.",
      "x-read": "text",
-     "minLength": 1,
      "x-refers": "schedule",
      "type": "string"
     }
@@ -12211,9 +12210,8 @@ export function readJobsSchema(): SchemaNode {
    "additionalProperties": false,
    "properties": {
     "schedule": {
-     "description": "Times in Jenkins' cron syntax, with \`H\`; several lines are several times.",
+     "description": "Times in Jenkins' cron syntax, with \`H\`; several lines are several times, an empty text is none: hooks alone start it.",
      "x-read": "text",
-     "minLength": 1,
      "x-refers": "schedule",
      "type": "string"
     },
@@ -21821,6 +21819,10 @@ export function readJobsSchema(): SchemaNode {
      "description": "Results of Robot Framework, by its plugin.",
      "$ref": "#/definitions/RobotListColumn"
     },
+    "jacoco": {
+     "description": "The coverage of the last build that succeeded, by the JaCoCo plugin.",
+     "$ref": "#/definitions/JacocoColumn"
+    },
     "schedule-build": {
      "description": "A button that starts a build later, by the Schedule Build plugin.",
      "$ref": "#/definitions/ScheduleBuildColumn"
@@ -21975,6 +21977,12 @@ export function readJobsSchema(): SchemaNode {
   },
   "RobotListColumn": {
    "description": "Results of Robot Framework, by its plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "type": "object"
+  },
+  "JacocoColumn": {
+   "description": "The coverage of the last build that succeeded, by the JaCoCo plugin.",
    "additionalProperties": false,
    "properties": {},
    "type": "object"

@@ -5250,13 +5250,13 @@ export interface JobTrigger extends LocatedObject {
 
 /** Builds by a schedule. */
 export interface TimedTrigger extends LocatedObject {
-    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it. */
     readonly schedule: Sourced<string>;
 }
 
 /** Looks for changes of the source by a schedule, and builds where there are some. */
 export interface PollscmTrigger extends LocatedObject {
-    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it. */
     readonly schedule: Sourced<string>;
     /** Whether a hook that tells of a commit does not make it look. */
     readonly ignore_post_commit_hooks: Sourced<boolean>;
@@ -8497,6 +8497,8 @@ export interface JobColumn extends LocatedObject {
     readonly desc?: DescColumn;
     /** Results of Robot Framework, by its plugin. */
     readonly 'robot-list'?: RobotListColumn;
+    /** The coverage of the last build that succeeded, by the JaCoCo plugin. */
+    readonly jacoco?: JacocoColumn;
     /** A button that starts a build later, by the Schedule Build plugin. */
     readonly 'schedule-build'?: ScheduleBuildColumn;
     /** The schedules of the job, by the Cron Column plugin. */
@@ -8585,6 +8587,10 @@ export interface DescColumn extends LocatedObject {
 
 /** Results of Robot Framework, by its plugin. */
 export interface RobotListColumn extends LocatedObject {
+}
+
+/** The coverage of the last build that succeeded, by the JaCoCo plugin. */
+export interface JacocoColumn extends LocatedObject {
 }
 
 /** A button that starts a build later, by the Schedule Build plugin. */

@@ -1995,7 +1995,7 @@ export interface ListViewItem {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
 }
 
 /** What all jobs of kind `list-view` say that do not say it themselves. */
@@ -2019,7 +2019,7 @@ export interface ListViewDefaults {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
 }
 
 /** Views in a view, by the Nested View plugin. */
@@ -2087,7 +2087,7 @@ export interface DashboardViewItem {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
     /** Shows the list of jobs at the top. */
     readonly include_std_job_list?: boolean;
     /** Takes the whole page, without the panels of Jenkins. */
@@ -2129,7 +2129,7 @@ export interface DashboardViewDefaults {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
     /** Shows the list of jobs at the top. */
     readonly include_std_job_list?: boolean;
     /** Takes the whole page, without the panels of Jenkins. */
@@ -2175,7 +2175,7 @@ export interface CategorizedViewItem {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
     /** How the groups are made; a job is in the group of the first that fits. */
     readonly categorization_criteria?: readonly (GroupingRule | string)[];
     /** Java regular expression for the names of jobs that do not count for the colour of a group. */
@@ -2203,7 +2203,7 @@ export interface CategorizedViewDefaults {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
     /** How the groups are made; a job is in the group of the first that fits. */
     readonly categorization_criteria?: readonly (GroupingRule | string)[];
     /** Java regular expression for the names of jobs that do not count for the colour of a group. */
@@ -5234,13 +5234,13 @@ export interface JobTrigger {
 
 /** Builds by a schedule. */
 export interface TimedTrigger {
-    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it. */
     readonly schedule: string;
 }
 
 /** Looks for changes of the source by a schedule, and builds where there are some. */
 export interface PollscmTrigger {
-    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it. */
     readonly schedule: string;
     /** Whether a hook that tells of a commit does not make it look. */
     readonly ignore_post_commit_hooks?: boolean;
@@ -8473,6 +8473,8 @@ export interface JobColumn {
     readonly desc?: DescColumn;
     /** Results of Robot Framework, by its plugin. */
     readonly 'robot-list'?: RobotListColumn;
+    /** The coverage of the last build that succeeded, by the JaCoCo plugin. */
+    readonly jacoco?: JacocoColumn;
     /** A button that starts a build later, by the Schedule Build plugin. */
     readonly 'schedule-build'?: ScheduleBuildColumn;
     /** The schedules of the job, by the Cron Column plugin. */
@@ -8561,6 +8563,10 @@ export interface DescColumn {
 
 /** Results of Robot Framework, by its plugin. */
 export interface RobotListColumn {
+}
+
+/** The coverage of the last build that succeeded, by the JaCoCo plugin. */
+export interface JacocoColumn {
 }
 
 /** A button that starts a build later, by the Schedule Build plugin. */
@@ -9094,7 +9100,7 @@ export interface ListSection {
     /** Filters that add jobs or remove some. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
 }
 
 /** A text, in the markup that Jenkins is set up for. */

@@ -30,6 +30,9 @@ export const byHand: Readonly<Record<string, Readonly<Record<string, FieldReader
   ParameterizedBuild: handedOn,
   TriggerBuilderProject: handedOn,
   MultijobBuilderProject: handedOn,
+  ParameterizedTimedTrigger: {
+    schedules: ([tree]) => schedulesOf((tree && textOf(tree, 'parameterizedSpecification')) ?? ''),
+  },
   TimeCondition: {
     earliest: ([tree]) => timeOf(tree, 'earliest'),
     latest: ([tree]) => timeOf(tree, 'latest'),
@@ -42,6 +45,26 @@ function orderOf(configs: readonly Tree[]): readonly JsonValue[] {
   const indexes = configs.map(({ name }) => HANDED_ON.findIndex(([end]) => name.endsWith(end)));
   if (indexes.every((index, at) => at === 0 || index > (indexes[at - 1] ?? -1))) return [];
   return [indexes.flatMap((index) => HANDED_ON[index]?.[1] ?? [])];
+}
+
+/** One schedule a line, with `NAME=value` behind a percent sign, parted by semicolons. */
+function schedulesOf(text: string): readonly JsonValue[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length === 0) return [];
+  return [
+    lines.map((line) => {
+      const [schedule = '', ...others] = line.split('%');
+      const pairs = others.join('%').split(';');
+      const parameters = pairs.flatMap((pair) => {
+        const [, name, value] = /^\s*([^=]+)=(.*)$/s.exec(pair) ?? [];
+        return name === undefined || value === undefined ? [] : [[name, value] as const];
+      });
+      return {
+        schedule: schedule.trim(),
+        ...(parameters.length === 0 ? {} : { parameters: Object.fromEntries(parameters) }),
+      };
+    }),
+  ];
 }
 
 /** Hours and minutes are numbers of their own. */

@@ -10,6 +10,6 @@ export function otherValue({ form }: Leaf): JsonValue {
 /** Returns the value with which a field that has one by default, or has to be there, becomes as if it were absent. */
 export function nothingOf({ at, form, isRequired, mayBeEmpty }: Leaf): readonly JsonValue[] {
   if (isRequired && mayBeEmpty) return [[]];
-  if (form.kind === 'text') return [''];
+  if (form.kind === 'text') return (form.least ?? 0) > 0 ? [] : [''];
   return form.kind === 'number' && form.least <= 0 && at.length === 1 ? [0] : [];
 }

@@ -1131,6 +1131,7 @@ const fieldsOfJobColumn = new Set([
 "git-branch",
 "desc",
 "robot-list",
+"jacoco",
 "schedule-build",
 "cron-trigger",
 "claim",
@@ -21595,14 +21596,7 @@ errors++;
 }
 }
 if(data.schedule !== undefined){
-let data0 = data.schedule;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
-errors++;
-}
-}
-else {
+if(typeof data.schedule !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
@@ -21631,14 +21625,7 @@ errors++;
 }
 }
 if(data.schedule !== undefined){
-let data0 = data.schedule;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
-errors++;
-}
-}
-else {
+if(typeof data.schedule !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
@@ -37954,6 +37941,12 @@ vErrors = moveErrors(vErrors, validateRobotListColumn.errors);
 errors = vErrors.length;
 }
 }
+if(data.jacoco !== undefined){
+if(!(validateJacocoColumn(data.jacoco, {instancePath:instancePath+"/jacoco",parentData:data,parentDataProperty:"jacoco",rootData}))){
+vErrors = moveErrors(vErrors, validateJacocoColumn.errors);
+errors = vErrors.length;
+}
+}
 if(data["schedule-build"] !== undefined){
 if(!(validateScheduleBuildColumn(data["schedule-build"], {instancePath:instancePath+"/schedule-build",parentData:data,parentDataProperty:"schedule-build",rootData}))){
 vErrors = moveErrors(vErrors, validateScheduleBuildColumn.errors);
@@ -38279,6 +38272,23 @@ else {
 errors++;
 }
 validateRobotListColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateJacocoColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJacocoColumn.errors = vErrors;
 return errors === 0;
 }
 

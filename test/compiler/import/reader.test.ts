@@ -136,6 +136,12 @@ make test
       { email: { send_to_individuals: true } },
     ],
     [
+      'a schedule without a time',
+      'triggers',
+      '<hudson.triggers.SCMTrigger><spec/></hudson.triggers.SCMTrigger>',
+      { pollscm: { schedule: '' } },
+    ],
+    [
       'a permission of a user or a group',
       'properties',
       '<hudson.security.AuthorizationMatrixProperty><permission>hudson.model.Item.Read:shop</permission></hudson.security.AuthorizationMatrixProperty>',
