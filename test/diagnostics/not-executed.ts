@@ -49,7 +49,7 @@ export const notExecuted: ReadonlyMap<string, string> = new Map([
     'no-dry-run',
     'unknown-kind',
     'missing-namespace',
-    'refused',
+    'refused-object',
     'conflict',
   ].map((slug) => [`live/${slug}`, 'the memory has no clusters'] as const),
   ...[

@@ -144,7 +144,7 @@ function refusal(compared: ComparedObject, cause: RefusalCause): Diagnostic {
   const path = changedPath(compared, cause.field);
   const field = path ?? cause.field;
   return diagnose(
-    'live/refused',
+    'live/refused-object',
     { object: calledObject(object), field, problem: cause.problem },
     spanAt(object, field === '' ? 'kind' : field),
     { help: whatToDo(compared, cause) },

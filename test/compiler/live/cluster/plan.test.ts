@@ -140,7 +140,7 @@ describe('a plan for a cluster', () => {
         },
       },
     });
-    const refused = findings.filter((line) => line.startsWith('live/refused'));
+    const refused = findings.filter((line) => line.startsWith('live/refused-object'));
     expect(refused).toEqual([
       expect.stringMatching(
         /`PersistentVolumeClaim\/data` in `shop-dev`, `spec\.storageClassName`: field is immutable/,
