@@ -165,6 +165,9 @@ describe('bitesize plan', () => {
     expect(refused.errors).toContain('live/few-rights');
     expect(refused.file('plan.json')).toBe('');
     expect((await runAgainst(model, files, ['plan', '--trust-visible'])).code).toBe(0);
+    const drift = await runAgainst(model, files, ['drift']);
+    expect(drift.code).toBe(0);
+    expect(drift.errors).toContain('server/few-rights');
   });
 
   it('plans nothing while something could not be read', async () => {

@@ -3,7 +3,7 @@ import { createMemoryHost } from '../../../compiler/host/memory-host.ts';
 import type { Tree } from '../../../compiler/import/tree.ts';
 import { findDrift } from '../../../compiler/live/find-drift.ts';
 import { KnownEqual } from '../../../compiler/live/known-equal.ts';
-import { compareConfigs, configTree } from '../../../compiler/live/same.ts';
+import { compareConfigs, configTree, rootNameOf } from '../../../compiler/live/same.ts';
 import { exampleProject, examples, itemsOf, liveItem, SimulatedJenkins } from './simulated.ts';
 
 const SECRET = '{AQAAABAAAAAQc2VjcmV0LXRoYXQtbm9ib2R5LXNlZXM=}';
@@ -100,6 +100,17 @@ describe('what Jenkins makes of a configuration', () => {
 
   it.each(edited)('is told from an edit: %s', (_, posted, back) => {
     expect(compareConfigs(tree(back), tree(posted)).isSame).toBe(false);
+  });
+});
+
+describe('the root of a configuration', () => {
+  it('stands behind a declaration and comments', () => {
+    const declared = '<?xml version="1.1" encoding="UTF-8"?>\n';
+    expect(rootNameOf(`${declared}<!-- <a/> --> <!-- b --><flow-definition plugin="x"/>`)).toBe(
+      'flow-definition',
+    );
+    expect(rootNameOf('<x.Y_-Z>')).toBe('x.Y_-Z');
+    expect(rootNameOf(`${'<!-- a -->'.repeat(5000)}text`)).toBe('');
   });
 });
 
