@@ -3,7 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { JenkinsModel } from '../../../support/jenkins-model.ts';
 import type { Fault, JenkinsServerOptions } from '../../../support/jenkins-server.ts';
 import { freestyle } from '../../jenkins-server/reading.ts';
-import { contents, folder, job, Killed, killedAt, planOf, run, startWith, stepsOn, view } from './applying.ts';
+import {
+  contents,
+  folder,
+  job,
+  Killed,
+  killedAt,
+  planOf,
+  run,
+  startWith,
+  stepsOn,
+  view,
+} from './applying.ts';
 
 /** How long nothing may come, in milliseconds: hanging requests cost so much. */
 const SILENCE = 40;
@@ -12,7 +23,12 @@ const SILENCE = 40;
 const fault: fc.Arbitrary<Fault> = fc
   .tuple(
     fc.oneof(
-      { weight: 6, arbitrary: fc.constantFrom(429, 500, 502, 503, 504).map((status) => ({ kind: 'status' as const, status })) },
+      {
+        weight: 6,
+        arbitrary: fc
+          .constantFrom(429, 500, 502, 503, 504)
+          .map((status) => ({ kind: 'status' as const, status })),
+      },
       { weight: 4, arbitrary: fc.constant({ kind: 'cut' as const }) },
       { weight: 4, arbitrary: fc.nat(120).map((byte) => ({ kind: 'cut-at' as const, byte })) },
       { weight: 1, arbitrary: fc.constant({ kind: 'hang' as const }) },

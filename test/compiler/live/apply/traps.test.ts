@@ -19,7 +19,10 @@ describe('traps of the remote API', () => {
     const steps = stepsOn(model);
     const result = await run(
       jenkins.host,
-      planOf(jenkins.server, [steps.update('job', 'app', job('\u00e4\u20ac')), steps.create('job', 'b', job('\u00e4'))]),
+      planOf(jenkins.server, [
+        steps.update('job', 'app', job('\u00e4\u20ac')),
+        steps.create('job', 'b', job('\u00e4')),
+      ]),
     );
     expect(result.told).toEqual([]);
     expect(model.find('app')?.xml).toContain('echo \u00e4\u20ac');
@@ -53,8 +56,13 @@ describe('traps of the remote API', () => {
         return undefined;
       },
     });
-    const result = await run(jenkins.host, planOf(jenkins.server, [stepsOn(model).move('job', 'app', 'team/app')]));
-    expect(result.told).toEqual([expect.stringMatching(/^live\/refused: cannot move job `team\/app`: Jenkins leads back/)]);
+    const result = await run(
+      jenkins.host,
+      planOf(jenkins.server, [stepsOn(model).move('job', 'app', 'team/app')]),
+    );
+    expect(result.told).toEqual([
+      expect.stringMatching(/^live\/refused: cannot move job `team\/app`: Jenkins leads back/),
+    ]);
     expect(model.find('app')).toBeDefined();
   });
 
@@ -70,15 +78,23 @@ describe('traps of the remote API', () => {
   it('blanks at the ends of a name are cut: such a name is refused', async () => {
     const model = withApp();
     await using jenkins = await startWith(model);
-    const result = await run(jenkins.host, planOf(jenkins.server, [stepsOn(model).create('job', ' b', job('b'))]));
-    expect(result.told).toEqual(['live/name: job ` b` cannot be made: Jenkins cuts blanks at the ends of a name']);
+    const result = await run(
+      jenkins.host,
+      planOf(jenkins.server, [stepsOn(model).create('job', ' b', job('b'))]),
+    );
+    expect(result.told).toEqual([
+      'live/name: job ` b` cannot be made: Jenkins cuts blanks at the ends of a name',
+    ]);
     expect(result.sent).toEqual([]);
   });
 
   it('names in another case are taken', async () => {
     const model = withApp();
     await using jenkins = await startWith(model);
-    const result = await run(jenkins.host, planOf(jenkins.server, [stepsOn(model).create('job', 'App', job('b'))]));
+    const result = await run(
+      jenkins.host,
+      planOf(jenkins.server, [stepsOn(model).create('job', 'App', job('b'))]),
+    );
     expect(result.told).toEqual([
       "live/refused: cannot create job `App`: A job already exists with the name 'App'",
     ]);
@@ -89,7 +105,10 @@ describe('traps of the remote API', () => {
     const model = new JenkinsModel();
     const property =
       'com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider_-FolderCredentialsProperty';
-    model.addJob('team', folder('old').replace('<properties/>', `<properties><${property}><x>1</x></${property}></properties>`));
+    model.addJob(
+      'team',
+      folder('old').replace('<properties/>', `<properties><${property}><x>1</x></${property}></properties>`),
+    );
     model.addView('hand', 'hudson.model.ListView', view('x'), 'team');
     await using jenkins = await startWith(model);
     const result = await run(
@@ -121,22 +140,36 @@ describe('traps of the remote API', () => {
     rights.delete('Job/Configure');
     rights.add('Job/ExtendedRead');
     model.users.set('some', { token: 's', rights });
-    await using jenkins = await startWith(model, { host: { env: { JENKINS_USER: 'some', JENKINS_TOKEN: 's' } } });
+    await using jenkins = await startWith(model, {
+      host: { env: { JENKINS_USER: 'some', JENKINS_TOKEN: 's' } },
+    });
     const stars = job('old', '<authToken>********</authToken>');
     const seen = withApp(stars);
-    const result = await run(jenkins.host, planOf(jenkins.server, [stepsOn(seen).update('job', 'app', job('new'))]));
-    expect(result.told).toEqual(['live/hidden-secret: job `app` has a secret in `authToken` that is not shown']);
+    const result = await run(
+      jenkins.host,
+      planOf(jenkins.server, [stepsOn(seen).update('job', 'app', job('new'))]),
+    );
+    expect(result.told).toEqual([
+      'live/hidden-secret: job `app` has a secret in `authToken` that is not shown',
+    ]);
     expect(writes(result)).toEqual([]);
     await using other = await startWith(withApp());
-    const sent = await run(other.host, planOf(other.server, [stepsOn(other.server.model).update('job', 'app', stars)]));
-    expect(sent.told).toEqual(['live/hidden-secret: job `app` has a secret in `authToken` that is not shown']);
+    const sent = await run(
+      other.host,
+      planOf(other.server, [stepsOn(other.server.model).update('job', 'app', stars)]),
+    );
+    expect(sent.told).toEqual([
+      'live/hidden-secret: job `app` has a secret in `authToken` that is not shown',
+    ]);
     expect(writes(sent)).toEqual([]);
   });
 
   it('plain secrets get new bytes with each save: they count as the same', async () => {
     const model = withApp();
     await using jenkins = await startWith(model);
-    const plan = planOf(jenkins.server, [stepsOn(model).update('job', 'app', job('new', passwordIn('let-me-in')))]);
+    const plan = planOf(jenkins.server, [
+      stepsOn(model).update('job', 'app', job('new', passwordIn('let-me-in'))),
+    ]);
     expect((await run(jenkins.host, plan)).told).toEqual([]);
     expect(model.find('app')?.xml).toMatch(/<defaultValue>\{AQA/);
     expect(writes(await run(jenkins.host, plan))).toEqual([]);
@@ -168,7 +201,10 @@ describe('traps of the remote API', () => {
     model.addJob('gone', job('gone'));
     await using jenkins = await startWith(model);
     const steps = stepsOn(model);
-    const result = await run(jenkins.host, planOf(jenkins.server, [steps.move('job', 'app', 'shop'), steps.delete('job', 'gone')]));
+    const result = await run(
+      jenkins.host,
+      planOf(jenkins.server, [steps.move('job', 'app', 'shop'), steps.delete('job', 'gone')]),
+    );
     expect(result.told).toEqual([
       'live/refused: cannot move job `shop`: Unable to rename a job while it is building.',
       'live/not-begun: 1 step was not begun: nothing is taken away after a failure',
@@ -179,7 +215,9 @@ describe('traps of the remote API', () => {
     const model = withApp();
     await using jenkins = await startWith(model);
     const steps = stepsOn(model);
-    const plans = [job('one'), job('two')].map((xml) => planOf(jenkins.server, [steps.update('job', 'app', xml)]));
+    const plans = [job('one'), job('two')].map((xml) =>
+      planOf(jenkins.server, [steps.update('job', 'app', xml)]),
+    );
     const results = await Promise.all(plans.map((plan) => run(jenkins.host, plan)));
     // The second one finds what the first one did, which its plan has not seen.
     expect(results.map(({ told }) => told.length).sort()).toEqual([0, 1]);
@@ -191,7 +229,10 @@ describe('traps of the remote API', () => {
 describe('the lock', () => {
   const holder = (until: string) =>
     `<project><description>${JSON.stringify({ id: 'other', who: 'user ann', process: 'elsewhere 1', since: Date.parse('2026-11-30T09:59:00Z'), until: Date.parse(until) }).replaceAll('"', '&quot;')}</description></project>`;
-  const elsewhere = <T extends object>(host: T): T => ({ ...host, process: { id: 'here 1', isRunning: () => undefined } });
+  const elsewhere = <T extends object>(host: T): T => ({
+    ...host,
+    process: { id: 'here 1', isRunning: () => undefined },
+  });
 
   it.each([
     ['runs out in time', '2026-11-30T10:17:30Z', []],
@@ -246,7 +287,10 @@ describe('the lock', () => {
     const steps = stepsOn(model);
     const result = await run(
       elsewhere(host),
-      planOf(server, Array.from({ length: 30 }, (_, index) => steps.update('job', `job-${index}`, job('new')))),
+      planOf(
+        server,
+        Array.from({ length: 30 }, (_, index) => steps.update('job', `job-${index}`, job('new'))),
+      ),
     );
     expect(result.told[0]).toBe(`live/lock-lost: the lock of \`${server.url}\` was taken over by user ann`);
     expect(result.applied.done).toBeLessThan(20);
