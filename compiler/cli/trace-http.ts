@@ -19,10 +19,18 @@ export interface HttpTrace {
   readonly end: () => string | undefined;
 }
 
-/** Returns what writes down requests, one line each; undefined without the option. */
-export function openTrace(host: Host, option: string | true | undefined): HttpTrace | undefined {
+/**
+ * Returns what writes down requests, one line each; undefined without the option. With `continues` what this command has written to
+ * the file before stays in it.
+ */
+export function openTrace(
+  host: Host,
+  option: string | true | undefined,
+  continues = false,
+): HttpTrace | undefined {
   if (option === undefined) return undefined;
-  const lines: string[] = [];
+  const before = continues && option !== true ? host.files.read(option) : undefined;
+  const lines: string[] = before?.ok === true ? [new TextDecoder().decode(before.value)] : [];
   return {
     onExchange: (exchange) => {
       const line = `${traceLine(exchange)}\n`;

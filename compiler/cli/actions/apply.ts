@@ -20,7 +20,7 @@ import { version } from '../../version.ts';
 import type { PlanLimitOptions } from '../add-plan-options.ts';
 import type { ServerOptions } from '../add-server-options.ts';
 import { tellFindings } from '../live/open-live.ts';
-import { openTrace } from '../trace-http.ts';
+import { type HttpTrace, openTrace } from '../trace-http.ts';
 import { showPlan } from './plan.ts';
 
 /** The options of `bitesize apply`. */
@@ -69,7 +69,9 @@ export async function runApply(
       return exitCodes.fine;
     }
   }
-  return applyTo(host, plan, options);
+  // Making the plan has written its own part.
+  const trace = openTrace(host, options.traceHttp, asks && options.undo === undefined);
+  return applyTo(host, plan, options, trace);
 }
 
 async function findPlan(
@@ -113,11 +115,15 @@ function planOfUndo(host: Host, named: string, { color }: ApplyCommandOptions): 
   return { kind: 'plan', plan, notes: [...lines, ...notes], asks: true };
 }
 
-async function applyTo(host: Host, plan: LivePlan, options: ApplyCommandOptions): Promise<ExitCode> {
-  const { jenkins, caFile, color, lockTimeout, traceHttp, dryRun } = options;
+async function applyTo(
+  host: Host,
+  plan: LivePlan,
+  options: ApplyCommandOptions,
+  trace: HttpTrace | undefined,
+): Promise<ExitCode> {
+  const { jenkins, caFile, color, lockTimeout, dryRun } = options;
   const findings: Diagnostic[] = [];
   const report = (finding: Diagnostic) => void findings.push(finding);
-  const trace = openTrace(host, traceHttp);
   const ending = new AbortController();
   let isStopping = false;
   const stop = host.onInterrupt(() => {

@@ -26,6 +26,7 @@ export interface ImportOptions extends ReportOptions {
   readonly out: string;
   readonly jenkins?: string;
   readonly caFile?: string;
+  readonly traceHttp?: string | true;
   readonly typescript?: true;
   readonly project?: string;
   readonly overwrite?: true;
@@ -54,11 +55,13 @@ export async function runImport(
       `\`${options.out}\` makes no name for a project: pass \`--project <name>\``,
       exitCodes.usage,
     );
-  const { jenkins, caFile } = options;
+  const { jenkins, caFile, traceHttp } = options;
   if ((source === undefined) === (jenkins === undefined))
     return failed(host, 'name a folder, or a running Jenkins with `--jenkins <url>`', exitCodes.usage);
   if (caFile !== undefined && jenkins === undefined)
     return failed(host, '`--ca-file` is for `--jenkins`', exitCodes.usage);
+  if (traceHttp !== undefined && jenkins === undefined)
+    return failed(host, '`--trace-http` is for `--jenkins`', exitCodes.usage);
   if (source !== undefined && !host.files.list(source).ok)
     return failed(host, `\`${source}\` is no folder that can be read`, exitCodes.usage);
   if (options.overwrite !== true) {
@@ -69,7 +72,15 @@ export async function runImport(
   }
   if (jenkins === undefined)
     return importFrom(host, folderSource(host, source ?? ''), { options, folder, project, started });
-  const opened = await openJenkins(host, { jenkins, ...(caFile === undefined ? {} : { caFile }) }, folder);
+  const opened = await openJenkins(
+    host,
+    {
+      jenkins,
+      ...(caFile === undefined ? {} : { caFile }),
+      ...(traceHttp === undefined ? {} : { traceHttp }),
+    },
+    folder,
+  );
   if (opened.kind === 'stopped')
     return failed(host, 'stopped: what was read is kept, the next run goes on there', exitCodes.failure);
   if (opened.kind === 'failed') {

@@ -1,6 +1,7 @@
 import type { ImportOptions } from '../actions/import.ts';
 import { addReportOptions } from '../add-run-options.ts';
 import type { CliCommand } from '../cli-command.ts';
+import { traceOption } from '../trace-http.ts';
 
 /** `bitesize import`. */
 export const importCommand: CliCommand = {
@@ -24,6 +25,7 @@ export const importCommand: CliCommand = {
           'read a running Jenkins instead; the login comes from JENKINS_USER and JENKINS_TOKEN, or from a netrc file',
         )
         .option('--ca-file <file>', 'certificates (PEM) that are trusted in place of those of Node')
+        .addOption(traceOption())
         .option('--typescript', 'write the jobs in TypeScript: those of one shape as a function and a table')
         .option('--project <name>', 'name of the project (default: the name of the folder)')
         .option('--overwrite', 'replace files that are there already'),

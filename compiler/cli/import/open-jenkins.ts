@@ -7,11 +7,14 @@ import { openServer } from '../../jenkins-server/open-server.ts';
 import type { ServerFacts } from '../../jenkins-server/server-facts.ts';
 import { count } from '../../report/summary.ts';
 import { createProgress } from '../../run/progress.ts';
+import { openTrace } from '../trace-http.ts';
 
 /** What of the command line says which server is read. */
 export interface JenkinsOptions {
   readonly jenkins: string;
   readonly caFile?: string;
+  /** `true` for standard error. */
+  readonly traceHttp?: string | true;
 }
 
 /** Where an import reads from. */
@@ -44,16 +47,20 @@ const ENDS: ReadonlySet<string> = new Set(['server/unreachable', 'server/certifi
  */
 export async function openJenkins(
   host: Host,
-  { jenkins, caFile }: JenkinsOptions,
+  { jenkins, caFile, traceHttp }: JenkinsOptions,
   folder: string,
 ): Promise<OpenedJenkins> {
   const ending = new AbortController();
   const { signal } = ending;
   const undo = host.onInterrupt(() => ending.abort());
   const progress = createProgress(host, undefined, 'configurations from Jenkins');
+  const trace = openTrace(host, traceHttp);
   try {
     const findings: Diagnostic[] = [];
-    const file = caFile === undefined ? {} : { caFile };
+    const file = {
+      ...(caFile === undefined ? {} : { caFile }),
+      ...(trace === undefined ? {} : { onExchange: trace.onExchange }),
+    };
     const keepIn = joinPath(folder, '.bitesize-import');
     let kept = 0;
     const server = await openServer(
@@ -88,5 +95,7 @@ export async function openJenkins(
   } finally {
     progress.end();
     undo();
+    const problem = trace?.end();
+    if (problem !== undefined) host.stderr.write(`error: ${problem}\n`);
   }
 }
