@@ -27,9 +27,7 @@ export function findFolderMoves(
   const old = differences.flatMap((each) =>
     each.kind === 'left-over' && isFolder(each.live) ? [each.live] : [],
   );
-  const now = differences.flatMap((each) =>
-    each.kind === 'missing' && isFolder(each.wanted) ? [each.wanted] : [],
-  );
+  const now = missing(differences, items).filter(isFolder);
   const [there, made] = [[...items.values()], wanted];
   const moves: ItemMove[] = [];
   for (const live of old) {
@@ -50,14 +48,13 @@ export function findFolderMoves(
 /** Returns which jobs of ours that no spec makes any more became which ones that are not there. */
 export function findJobMoves(
   differences: readonly LiveDifference[],
+  { items }: LiveState,
   maker: EntityMaker,
 ): readonly ItemMove[] {
   const old = differences.flatMap((each) =>
     each.kind === 'left-over' && each.live.kind === 'job' ? [each.live] : [],
   );
-  const now = differences.flatMap((each) =>
-    each.kind === 'missing' && each.wanted.kind === 'job' ? [each.wanted] : [],
-  );
+  const now = missing(differences, items).filter(({ kind }) => kind === 'job');
   const moves: ItemMove[] = [];
   // A job of another class cannot become it.
   for (const root of new Set(old.map((live) => live.root))) {
@@ -75,6 +72,14 @@ export function findJobMoves(
     }
   }
   return moves;
+}
+
+/** What is not there, but for what Jenkins takes for something else that is: it cannot become that. */
+function missing(differences: readonly LiveDifference[], items: LiveState['items']): readonly WantedItem[] {
+  const taken = new Set([...items.keys()].map((key) => key.toLowerCase()));
+  return differences.flatMap((each) =>
+    each.kind === 'missing' && !taken.has(itemKey(each.wanted).toLowerCase()) ? [each.wanted] : [],
+  );
 }
 
 /** Returns a state in which items have their new names, and what is in folders as well. */

@@ -54,10 +54,14 @@ export async function readLiveState(
   return { url, user, items, facts, seesAll: facts.plugins !== undefined };
 }
 
+/** A name goes into the paths of requests. */
+const VIEW_NAME = /^(?!\.{1,2}$)[^/\\\u0000-\u001f\u007f]{1,255}$/;
+
 function viewsIn(folder: string, xml: string): readonly LiveItem[] {
   const tree = configTree(xml);
   if (tree === undefined) return [];
-  return splitViews(tree).views.map(({ name, root }) => ({
+  const named = splitViews(tree).views.filter(({ name }) => VIEW_NAME.test(name));
+  return named.map(({ name, root }) => ({
     kind: 'view',
     name: `${folder}/${name}`,
     xml: xmlText(root),

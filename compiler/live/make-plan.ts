@@ -58,7 +58,7 @@ export function makePlan(wanted: readonly WantedItem[], state: LiveState, option
   const folders = findFolderMoves(first, wanted, state);
   const inFolders = movedState(state, folders);
   const second = folders.length === 0 ? first : compareLive(wanted, inFolders, options.equal);
-  const jobs = findJobMoves(second, maker);
+  const jobs = findJobMoves(second, inFolders, maker);
   const last = movedState(inFolders, jobs);
   const differences = jobs.length === 0 ? second : compareLive(wanted, last, options.equal);
   const moves = [...folders, ...jobs];

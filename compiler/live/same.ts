@@ -20,9 +20,12 @@ export function configTree(xml: string): Tree | undefined {
   return parsed.kind === 'saved' ? treeOf(parsed.root) : undefined;
 }
 
+/** The first tag, behind a declaration and comments, each of which ends at its first end. */
+const ROOT = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<([\w.$:-]+)/;
+
 /** Returns the name of the root element of a configuration; empty for what is no XML. */
 export function rootNameOf(xml: string): string {
-  return /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<([\w.$:-]+)/.exec(xml)?.[1] ?? '';
+  return ROOT.exec(xml)?.[1] ?? '';
 }
 
 /** Returns the project whose marker a configuration has in its description. */

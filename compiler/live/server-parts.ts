@@ -1,6 +1,8 @@
 import { FOLDER_ROOT } from '../../jenkins/items/xml-job.ts';
+import { currentForm } from '../import/current-form.ts';
 import type { Tree } from '../import/tree.ts';
 import { childNamed, named, withChild, without } from '../import/tree-parts.ts';
+import { elementOfClass } from '../plugins/xstream-name.ts';
 
 /*
  * What only the server knows of an item: it is no part of what specs say, so it is no difference, and it is kept when a
@@ -22,7 +24,7 @@ const ACTIONS = 'actions';
 
 /**
  * The properties, triggers and parameters that the script of a pipeline declared in its last build
- * (pipeline-model-definition 2026-05, `DeclarativeJobPropertyTrackerAction`; workflow-multibranch 2026-04,
+ * (pipeline-model-definition 2025-11, `DeclarativeJobPropertyTrackerAction`; workflow-multibranch 2026-04,
  * `JobPropertyTrackerAction`).
  */
 const TRACKERS: ReadonlySet<string> = new Set([
@@ -47,8 +49,9 @@ export function withoutOwnParts(own: Tree): Tree {
 export function withServerParts(own: Tree, live: Tree): Tree {
   const kept = live.children.filter(({ name }) => name === ACTIONS || namesOf(live).includes(name));
   const base = kept.reduce(withChild, own);
+  const current = currentForm(own);
   const properties = (childNamed(live, 'properties')?.children ?? []).filter((each) =>
-    isKept(each, live, own),
+    isKept(each, live, current),
   );
   if (properties.length === 0) return base;
   const known = childNamed(base, 'properties') ?? named('properties');
@@ -69,23 +72,15 @@ function isKept(property: Tree, live: Tree, own: Tree): boolean {
 /** Whether all that a property says comes from the script of the pipeline. */
 function isDeclared({ name, children }: Tree, live: Tree): boolean {
   const trackers = (childNamed(live, ACTIONS)?.children ?? []).filter((action) => TRACKERS.has(action.name));
-  const declared = (list: string) =>
-    trackers
-      .flatMap((tracker) => textsOf(childNamed(tracker, list)))
-      .map((text) => text.replaceAll('$', '_-'));
-  if (name === TRIGGERS) {
-    const known = declared('triggers');
-    const all = children.flatMap((list) => list.children);
-    return all.length > 0 && all.every((trigger) => known.includes(trigger.name));
-  }
-  if (name === PARAMETERS) {
-    const known = declared('parameters');
-    const all = children
-      .flatMap((list) => list.children)
-      .map((parameter) => childNamed(parameter, 'name')?.text ?? '');
-    return all.length > 0 && all.every((parameter) => known.includes(parameter));
-  }
-  return [...declared('jobProperties'), ...declared('jobPropertyDescriptors')].includes(name);
+  const declared = (list: string) => trackers.flatMap((tracker) => textsOf(childNamed(tracker, list)));
+  const classes = (...lists: readonly string[]) => lists.flatMap(declared).map(elementOfClass);
+  if (classes('jobProperties', 'jobPropertyDescriptors').includes(name)) return true;
+  const inside = children.flatMap((list) => list.children);
+  if (inside.length === 0) return false;
+  if (name === TRIGGERS) return inside.every((trigger) => classes('triggers').includes(trigger.name));
+  if (name !== PARAMETERS) return false;
+  const known = declared('parameters');
+  return inside.every((parameter) => known.includes(childNamed(parameter, 'name')?.text ?? ''));
 }
 
 function textsOf(list: Tree | undefined): readonly string[] {

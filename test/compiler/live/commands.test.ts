@@ -65,7 +65,7 @@ describe('bitesize drift', () => {
       builders[1].script: "make test" -> "make nothing"  (jobs.bitesize:7:16)
 
 Missing in Jenkins
-  - job \`team/deploy\`  (jobs.bitesize:8:11)
+  - job \`team/deploy\`  (jobs.bitesize:9:11)
 
 Left over: no spec makes it any more
   + job \`old\`
@@ -165,6 +165,9 @@ describe('bitesize plan', () => {
     expect(refused.errors).toContain('live/few-rights');
     expect(refused.file('plan.json')).toBe('');
     expect((await runAgainst(model, files, ['plan', '--trust-visible'])).code).toBe(0);
+    const drift = await runAgainst(model, files, ['drift']);
+    expect(drift.code).toBe(0);
+    expect(drift.errors).toContain('server/few-rights');
   });
 
   it('plans nothing while something could not be read', async () => {

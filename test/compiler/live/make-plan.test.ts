@@ -221,6 +221,16 @@ describe('a plan', () => {
     ]);
   });
 
+  it('cannot change the letter case of a name', () => {
+    const jenkins = applied(jobs(`${app()}${app('team/deploy', 'make deploy')}`));
+    const made = jenkins.plan(jobs(`${app('App')}${app('Team/deploy', 'make deploy')}`), { delete: true });
+    expect(made.plan).toBeUndefined();
+    expect(told(made)).toEqual([
+      'error live/letter-case: folder `Team` is called `team` in Jenkins',
+      'error live/letter-case: job `App` is called `app` in Jenkins',
+    ]);
+  });
+
   it('replaces no secret that it was not shown', () => {
     const jenkins = applied(jobs(app()));
     jenkins.edit('job', 'app', (xml) =>

@@ -3,7 +3,7 @@ import { createMemoryHost } from '../../../compiler/host/memory-host.ts';
 import type { Tree } from '../../../compiler/import/tree.ts';
 import { findDrift } from '../../../compiler/live/find-drift.ts';
 import { KnownEqual } from '../../../compiler/live/known-equal.ts';
-import { compareConfigs, configTree } from '../../../compiler/live/same.ts';
+import { compareConfigs, configTree, rootNameOf } from '../../../compiler/live/same.ts';
 import { exampleProject, examples, itemsOf, liveItem, SimulatedJenkins } from './simulated.ts';
 
 const SECRET = '{AQAAABAAAAAQc2VjcmV0LXRoYXQtbm9ib2R5LXNlZXM=}';
@@ -61,7 +61,7 @@ const saved: readonly (readonly [string, string, string])[] = [
   [
     'what the script of a pipeline declared',
     '<flow-definition/>',
-    `<flow-definition><actions><${DECLARED}><jobProperties><string>jenkins.model.BuildDiscarderProperty</string></jobProperties><triggers><string>hudson.triggers.TimerTrigger</string></triggers><parameters><string>A</string></parameters></${DECLARED}></actions><properties><jenkins.model.BuildDiscarderProperty><strategy class="hudson.tasks.LogRotator"><daysToKeep>3</daysToKeep></strategy></jenkins.model.BuildDiscarderProperty><hudson.model.ParametersDefinitionProperty><parameterDefinitions><hudson.model.StringParameterDefinition><name>A</name></hudson.model.StringParameterDefinition></parameterDefinitions></hudson.model.ParametersDefinitionProperty><org.jenkinsci.plugins.workflow.job.properties.PipelineTriggersJobProperty><triggers><hudson.triggers.TimerTrigger><spec>@daily</spec></hudson.triggers.TimerTrigger></triggers></org.jenkinsci.plugins.workflow.job.properties.PipelineTriggersJobProperty></properties></flow-definition>`,
+    `<flow-definition><actions><${DECLARED}><jobProperties><string>jenkins.model.BuildDiscarderProperty</string></jobProperties><triggers><string>hudson.triggers.TimerTrigger</string></triggers><parameters><string>A_B</string></parameters></${DECLARED}></actions><properties><jenkins.model.BuildDiscarderProperty><strategy class="hudson.tasks.LogRotator"><daysToKeep>3</daysToKeep></strategy></jenkins.model.BuildDiscarderProperty><hudson.model.ParametersDefinitionProperty><parameterDefinitions><hudson.model.StringParameterDefinition><name>A_B</name></hudson.model.StringParameterDefinition></parameterDefinitions></hudson.model.ParametersDefinitionProperty><org.jenkinsci.plugins.workflow.job.properties.PipelineTriggersJobProperty><triggers><hudson.triggers.TimerTrigger><spec>@daily</spec></hudson.triggers.TimerTrigger></triggers></org.jenkinsci.plugins.workflow.job.properties.PipelineTriggersJobProperty></properties></flow-definition>`,
   ],
   [
     'the views and credentials of a folder',
@@ -100,6 +100,17 @@ describe('what Jenkins makes of a configuration', () => {
 
   it.each(edited)('is told from an edit: %s', (_, posted, back) => {
     expect(compareConfigs(tree(back), tree(posted)).isSame).toBe(false);
+  });
+});
+
+describe('the root of a configuration', () => {
+  it('stands behind a declaration and comments', () => {
+    const declared = '<?xml version="1.1" encoding="UTF-8"?>\n';
+    expect(rootNameOf(`${declared}<!-- <a/> --> <!-- b --><flow-definition plugin="x"/>`)).toBe(
+      'flow-definition',
+    );
+    expect(rootNameOf('<x.Y_-Z>')).toBe('x.Y_-Z');
+    expect(rootNameOf(`${'<!-- a -->'.repeat(5000)}text`)).toBe('');
   });
 });
 
