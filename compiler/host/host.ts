@@ -89,6 +89,11 @@ export interface Host {
   readonly cores: number;
   /** Starts a thread that is told `setup`; absent where there are none. */
   readonly startThread?: (setup: unknown) => HostThread;
+  /**
+   * Takes what is not needed any more away more often, from now on: for work that makes much and keeps little. Absent where
+   * nobody can tell.
+   */
+  readonly keepMemorySmall?: () => void;
   /** Reads standard input to its end. */
   readonly readInput: () => Promise<FileResult<Uint8Array>>;
   /**

@@ -21,6 +21,11 @@ export const absentFields: readonly AbsentFields[] = [
     source: 'core 2.579',
     fields: { defaultExcludes: 'true', caseSensitive: 'true' },
   },
+  {
+    of: ['hudson.model.RunParameterDefinition'],
+    source: 'core 2.579, getFilter',
+    fields: { filter: 'ALL' },
+  },
   { of: ['hudson.tasks.Maven'], source: 'core 2.579', fields: { injectBuildVariables: 'true' } },
   {
     of: [
@@ -52,6 +57,11 @@ export const absentFields: readonly AbsentFields[] = [
     of: ['com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger.GerritTrigger'],
     source: 'gerrit-trigger 2026',
     fields: { changeSubjectParameterMode: 'PLAIN', commentTextParameterMode: 'PLAIN' },
+  },
+  {
+    of: ['com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger.GerritTriggerBuildChooser'],
+    source: 'gerrit-trigger 2026-06, a constant',
+    fields: { separator: '#' },
   },
 ];
 

@@ -41,9 +41,9 @@ function canonicalTree(tree: Tree, keepsNothing: boolean): Tree {
   const isList = isItems(tree);
   const children = tree.children.flatMap((child) => {
     const made = canonicalTree(child, keepsNothing);
-    return keepsNothing || isList || isClass(child.name) || isThere(tree, child) || !isNothing(tree, made)
-      ? [made]
-      : [];
+    if (keepsNothing || isList || isClass(child.name) || isThere(tree, child)) return [made];
+    const read = withSwitch(tree, made);
+    return isNothing(tree, read) ? [] : [read];
   });
   return {
     name: tree.name,
@@ -73,14 +73,14 @@ function inAnyOrder(children: readonly Tree[]): readonly Tree[] {
   );
 }
 
-/** Elements whose text is read as properties of Java. */
-const PROPERTIES_TEXTS = new Set(['properties', 'propertiesContent']);
+/** Elements whose text is read line by line: properties of Java, and schedules with parameters. */
+const LINES = new Set(['properties', 'propertiesContent', 'parameterizedSpecification']);
 
-/** Line ends at the end of properties mean nothing. */
+/** Line ends at the end of such texts mean nothing. */
 function textOf({ name, text }: Tree): string {
   // `GithubUrl.normalize` of the plugin github (2026-06) ends an address with a slash.
   if (name === 'projectUrl') return text.endsWith('/') ? text : `${text}/`;
-  return PROPERTIES_TEXTS.has(name) ? text.trimEnd() : text;
+  return LINES.has(name) ? text.trimEnd() : text;
 }
 
 /** Objects that say nothing where all their fields are empty: EnvInject (2026-11) takes an empty script for none. */
@@ -106,6 +106,17 @@ function isThere(owner: Tree, { name, children }: Tree): boolean {
 /** Whether an element of an object of a class says something by being there, even where nothing is in it. */
 export function isPresent(owner: string, name: string): boolean {
   return PRESENT.has(`${owner} ${name}`);
+}
+
+/** Flags are read whatever their case is (`BooleanConverter.fromString` of XStream); Python writes `True`. */
+function withSwitch(owner: Tree, field: Tree): Tree {
+  const text = switchText(field.text);
+  return text === field.text || isLiteral(owner, field) ? field : { ...field, text };
+}
+
+/** Returns a text as a flag is written; others as they are. */
+export function switchText(text: string): string {
+  return /^(?:true|false)$/i.test(text) ? text.toLowerCase() : text;
 }
 
 /** Whether a field is as one that has no element: Java gives it null, false or 0. */

@@ -87,7 +87,8 @@ class Import {
   }
 
   async run(): Promise<ImportResult> {
-    const { sources, step, typescript } = this.task;
+    const { host, sources, step, typescript } = this.task;
+    host.keepMemorySmall?.();
     let part = new ImportPart(typescript);
     for await (const source of sources((found) => this.findings.add(found))) {
       step();

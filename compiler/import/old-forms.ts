@@ -45,6 +45,17 @@ const views = [
 
 const projects = ['project', 'matrix-project', 'com.tikal.jenkins.plugins.multijob.MultiJobProject'];
 
+/** The fields that only some kinds of jobs have, which tools write for all of them. */
+const FREESTYLE_FIELDS = [
+  'canRoam',
+  'scm',
+  'builders',
+  'publishers',
+  'buildWrappers',
+  'blockBuildWhenDownstreamBuilding',
+  'blockBuildWhenUpstreamBuilding',
+] as const;
+
 const multibranch = [
   'org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject',
   'jenkins.branch.OrganizationFolder',
@@ -80,6 +91,31 @@ export const allOldForms: readonly OldForm[] = [
       if (isConcurrent === undefined) return tree;
       const rest = without(tree, 'concurrentBuild');
       return isConcurrent === 'false' ? withProperty(rest, named(NOT_CONCURRENT)) : rest;
+    },
+  },
+  {
+    of: ['flow-definition'],
+    source: 'workflow-job 2026-05, WorkflowJob has no such fields',
+    convert: (tree) => without(tree, ...FREESTYLE_FIELDS),
+  },
+  {
+    of: ['project', 'matrix-project'],
+    source: 'core 2.579, hudson.model.AbstractProject.onLoad',
+    convert: (tree) =>
+      childNamed(tree, 'scm') === undefined
+        ? withChild(tree, { ...named('scm'), attributes: { class: 'hudson.scm.NullSCM' } })
+        : tree,
+  },
+  {
+    of: ['com.cloudbees.hudson.plugins.folder.Folder'],
+    source:
+      'cloudbees-folder 2026-04, AbstractFolder.init: without views the folder makes its own; there are no other such fields',
+    convert: (tree) => {
+      const rest = without(tree, ...FREESTYLE_FIELDS, 'keepDependencies', 'concurrentBuild');
+      const hasViews = (childNamed(rest, 'views')?.children.length ?? 0) > 0;
+      return hasViews && childNamed(rest, 'folderViews') === undefined
+        ? rest
+        : without(rest, 'views', 'primaryView', 'viewsTabBar');
     },
   },
   {
@@ -194,6 +230,80 @@ export const allOldForms: readonly OldForm[] = [
     convert: ghprbForm,
   },
   {
+    of: ['com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger.GerritTrigger'],
+    source: 'gerrit-trigger 2026-06, GerritTrigger.readResolve, initializeServerName',
+    convert: gerritForm,
+  },
+  {
+    of: ['jenkins.branch.BranchSource'],
+    source: 'branch-api 2026-05, BranchSource.getStrategy',
+    convert: (tree) =>
+      childNamed(tree, 'strategy') === undefined
+        ? withChild(tree, {
+            ...named('strategy', [{ ...named('properties'), attributes: { class: 'empty-list' } }]),
+            attributes: { class: 'jenkins.branch.DefaultBranchPropertyStrategy' },
+          })
+        : tree,
+  },
+  {
+    of: ['com.dabsquared.gitlabjenkins.GitLabPushTrigger'],
+    source:
+      'gitlab-plugin 2026-08, GitLabPushTrigger.readResolve; the rest was moved to publishers once, before 1.2',
+    convert: (tree) => {
+      const type = textOf(tree, 'branchFilterType') ?? '';
+      const old = (textOf(tree, 'branchFilterName') ?? '').trim();
+      const rest = without(
+        tree,
+        'branchFilterName',
+        'allowAllBranches',
+        'addNoteOnMergeRequest',
+        'addCiMessage',
+        'addVoteOnMergeRequest',
+        'acceptMergeRequestOnSuccess',
+      );
+      return type === '' ? withChild(rest, field('branchFilterType', old === '' ? 'All' : old)) : rest;
+    },
+  },
+  {
+    of: ['hudson.plugins.build__timeout.BuildTimeoutWrapper'],
+    source: 'build-timeout 2026-08, BuildTimeoutWrapper.readResolve',
+    convert: timeoutForm,
+  },
+  {
+    of: ['org.jvnet.jenkins.plugins.nodelabelparameter.NodeParameterDefinition'],
+    source: 'nodelabelparameter 2026-04, NodeParameterDefinition.readResolve',
+    convert: (tree) => {
+      const rest = without(tree, 'ignoreOfflineNodes');
+      if (childNamed(tree, 'nodeEligibility') !== undefined) return rest;
+      const type = textOf(tree, 'ignoreOfflineNodes') === 'true' ? 'IgnoreOffline' : 'All';
+      const className = `org.jvnet.jenkins.plugins.nodelabelparameter.node.${type}NodeEligibility`;
+      return withChild(rest, { ...named('nodeEligibility'), attributes: { class: className } });
+    },
+  },
+  {
+    of: ['hudson.plugins.gradle.Gradle'],
+    source: 'gradle 2026-06, Gradle.readResolve',
+    convert: (tree) => {
+      const isFromRoot = textOf(tree, 'fromRootBuildScriptDir') === 'true';
+      const rest = without(tree, 'fromRootBuildScriptDir');
+      return isFromRoot
+        ? withChild(rest, field('wrapperLocation', textOf(tree, 'rootBuildScriptDir') ?? ''))
+        : rest;
+    },
+  },
+  {
+    of: ['org.jenkins.plugins.lockableresources.RequiredResourcesProperty'],
+    source:
+      'lockable-resources 2026-08, LockableResourcesQueueTaskDispatcher: the unit counts beside a timeout',
+    convert: (tree) =>
+      (textOf(tree, 'lockTimeout') ?? '0') === '0' ? without(tree, 'lockTimeout', 'lockTimeoutUnit') : tree,
+  },
+  {
+    of: ['hudson.plugins.textfinder.TextFinderPublisher'],
+    source: 'text-finder 2026-08, TextFinderPublisher.readResolve',
+    convert: textFinderForm,
+  },
+  {
     of: ['hudson.plugins.ws__cleanup.WsCleanup'],
     source: 'ws-cleanup 2026-04, WsCleanup.readResolve',
     convert: (tree) => {
@@ -250,8 +360,53 @@ export const allOldForms: readonly OldForm[] = [
   },
 ];
 
+/** Fields that say nothing: the class does not have them any more, or sets them before it looks at them. */
+export const goneFields: readonly {
+  readonly of: string;
+  readonly source: string;
+  readonly fields: readonly string[];
+}[] = [
+  {
+    of: 'org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition',
+    source: 'workflow-cps 2026-08: a script of a repository is always in the sandbox',
+    fields: ['sandbox'],
+  },
+  {
+    of: 'hudson.plugins.plot.Plot',
+    source: 'plot 2026-08, Plot.setWidth and setHeight: by each request',
+    fields: ['width', 'height'],
+  },
+  {
+    of: 'hudson.plugins.build_timeout.impl.LikelyStuckTimeOutStrategy',
+    source: 'build-timeout 2026-08',
+    fields: ['timeoutMinutes'],
+  },
+  {
+    of: 'jenkins.plugins.shiningpanda.builders.VirtualenvBuilder',
+    source: 'shiningpanda 2018-07',
+    fields: ['useDistribute'],
+  },
+  {
+    of: 'hudson.plugins.copyartifact.CopyArtifact',
+    source: 'copyartifact 2026-07: the field is called `excludes`',
+    fields: ['exclude'],
+  },
+  {
+    of: 'hudson.plugins.robot.RobotPublisher',
+    source: 'robot 2026-03',
+    fields: ['logFileLink', 'onlyCritical'],
+  },
+];
+
 /** The old forms by the name or class of the element. */
-export const oldForms: ReadonlyMap<string, readonly OldForm[]> = byName(allOldForms);
+export const oldForms: ReadonlyMap<string, readonly OldForm[]> = byName([
+  ...allOldForms,
+  ...goneFields.map(({ of, source, fields }) => ({
+    of: [of],
+    source,
+    convert: (tree: Tree) => without(tree, ...fields),
+  })),
+]);
 
 function byName(forms: readonly OldForm[]): ReadonlyMap<string, readonly OldForm[]> {
   const names = new Set(forms.flatMap((form) => form.of));
@@ -343,4 +498,71 @@ function ghprbForm(tree: Tree): Tree {
     text: '',
     children: [...known.children, ...added],
   });
+}
+
+/** Modes of parameters were flags. Which events a trigger without any has depends on the server: they stay as they are. */
+function gerritForm(tree: Tree): Tree {
+  const isOn = (name: string) => textOf(tree, name) === 'true';
+  const added = [
+    field('commitMessageParameterMode', isOn('readableMessage') ? 'PLAIN' : 'BASE64'),
+    field('nameAndEmailParameterMode', isOn('noNameAndEmailParameters') ? 'NONE' : 'PLAIN'),
+    field('serverName', '__ANY__'),
+  ].filter(({ name }) => childNamed(tree, name) === undefined);
+  return added.reduce(withChild, without(tree, 'readableMessage', 'noNameAndEmailParameters'));
+}
+
+const TEXT_FINDER = ['regexp', 'fileSet', 'succeedIfFound', 'unstableIfFound', 'notBuiltIfFound'] as const;
+
+/** What is looked for was one text before 1.13, with a flag for each result. */
+function textFinderForm(tree: Tree): Tree {
+  const regexp = textOf(tree, 'regexp');
+  const files = textOf(tree, 'fileSet') ?? '';
+  const isOn = (name: string) => textOf(tree, name) === 'true';
+  if (regexp === undefined) return tree;
+  const result = isOn('notBuiltIfFound') ? 'NOT_BUILT' : isOn('unstableIfFound') ? 'UNSTABLE' : 'FAILURE';
+  const finder = named('hudson.plugins.textfinder.TextFinder', [
+    field('regexp', regexp),
+    ...(files === '' ? [] : [field('fileSet', files)]),
+    field('buildResult', result),
+    field('changeCondition', isOn('succeedIfFound') ? 'MATCH_NOT_FOUND' : 'MATCH_FOUND'),
+    field('alsoCheckConsoleOutput', String(isOn('alsoCheckConsoleOutput'))),
+  ]);
+  return withChild(without(tree, ...TEXT_FINDER, 'alsoCheckConsoleOutput'), named('textFinders', [finder]));
+}
+
+/** What stops a build was fields of the wrapper before version 1.12. */
+function timeoutForm(tree: Tree): Tree {
+  const isElastic = textOf(tree, 'timeoutType')?.toLowerCase() === 'elastic';
+  const isStuck = textOf(tree, 'timeoutType')?.toLowerCase() === 'likelystuck';
+  const known = childNamed(tree, 'strategy');
+  const operations = childNamed(tree, 'operationList');
+  const rest = without(
+    tree,
+    'timeoutMinutes',
+    'timeoutPercentage',
+    'timeoutType',
+    'timeoutMinutesElasticDefault',
+    'failBuild',
+    'writingDescription',
+  );
+  if (known !== undefined && operations !== undefined) return rest;
+  // The text of a description is made in the language of Jenkins.
+  if (operations === undefined && textOf(tree, 'writingDescription') === 'true') return tree;
+  const strategy = (name: string, ...fields: readonly Tree[]): Tree => ({
+    ...named('strategy', fields),
+    attributes: { class: `hudson.plugins.build_timeout.impl.${name}TimeOutStrategy` },
+  });
+  const made = isElastic
+    ? strategy(
+        'Elastic',
+        field('timeoutPercentage', textOf(tree, 'timeoutPercentage') ?? '0'),
+        field('timeoutMinutesElasticDefault', textOf(tree, 'timeoutMinutesElasticDefault') ?? '60'),
+        field('numberOfBuilds', '3'),
+      )
+    : isStuck
+      ? strategy('LikelyStuck')
+      : (known ?? strategy('Absolute', field('timeoutMinutes', textOf(tree, 'timeoutMinutes') ?? '0')));
+  const end = textOf(tree, 'failBuild') === 'true' ? 'Fail' : 'Abort';
+  const added = named('operationList', [named(`hudson.plugins.build__timeout.operations.${end}Operation`)]);
+  return withChild(withChild(rest, made), operations ?? added);
 }

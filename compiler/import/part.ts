@@ -4,9 +4,12 @@ import { OutsideNames } from './plan/outside-names.ts';
 import type { PlainObject } from './printers.ts';
 import { YamlSpecs } from './write/yaml-specs.ts';
 
-/** A part with more than half of what a spec may have takes no more folders of Jenkins, and one with three quarters no more jobs. */
-const FULL = MAX_FILE_BYTES / 2;
-const FULLEST = (MAX_FILE_BYTES / 4) * 3;
+/**
+ * Half of what a spec may have is enough for one: there is room to add to it, and compiling it takes some 150 MB. With
+ * three eighths it takes no more folders of Jenkins, so that most folders stay together.
+ */
+const FULLEST = MAX_FILE_BYTES / 2;
+const FULL = (MAX_FILE_BYTES / 8) * 3;
 
 /** Jobs that one project holds. All that is kept of them is what their project needs. */
 export class ImportPart {

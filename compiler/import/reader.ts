@@ -40,19 +40,6 @@ export class ConfigReader {
   private readonly read = new Map<string, Reading | undefined>();
   private readLength = 0;
   private kinds: readonly KnownKind[] | undefined;
-  private readonly inner: InnerReader = {
-    variants: (definition) => variantsOf(definition, this.root),
-    things: (definition) => this.things(definition).map(({ inner, wrap }) => wrap(leastOf(inner, this.root))),
-    objects: (definition, print, tree, where) => {
-      // An object inside is printed by what holds it, which is the same for each.
-      const key = `${definition} ${where}`;
-      const reader = this.objects.get(key) ?? new ObjectReader(definition, this.root, print, this.inner);
-      this.objects.set(key, reader);
-      return reader.read([tree]);
-    },
-    entry: (definition, print, tree, where) => this.entry(definition, print, tree, where),
-  };
-
   /**
    * Returns what the root element of a configuration becomes. Printed again, it is what Jenkins takes for the same:
    * what the vocabulary cannot say stays XML, as a thing, as a fragment or as a whole.
@@ -61,6 +48,28 @@ export class ConfigReader {
     const { kind, spec } = this.specOf(currentForm(tree));
     const kept = keptIn(kind, spec);
     return { name, kind, spec, native: kind !== 'xml' && kept.length === 0, kept, source };
+  }
+
+  /**
+   * Returns what reads inside a holder: what stands inside is printed by it, so the same definition is learned once for
+   * each holder and place. What is nested deeper than anybody writes by hand stays as it is.
+   */
+  private innerOf(holder: string, depth = 0): InnerReader {
+    return {
+      variants: (definition) => variantsOf(definition, this.root),
+      things: (definition) =>
+        this.things(definition).map(({ inner, wrap }) => wrap(leastOf(inner, this.root))),
+      objects: (definition, print, tree, where) => {
+        if (depth >= MOST_DEPTH) return undefined;
+        const key = `${holder} / ${definition} ${where}`;
+        const known = this.objects.get(key);
+        const reader = known ?? new ObjectReader(definition, this.root, print, this.innerOf(key, depth + 1));
+        if (known === undefined) this.objects.set(key, reader);
+        return reader.read([tree]);
+      },
+      entry: (definition, print, tree, where) =>
+        depth >= MOST_DEPTH ? undefined : this.entry(definition, print, tree, `${holder} / ${where}`, depth),
+    };
   }
 
   private specOf(tree: Tree): { readonly kind: string; readonly spec: PlainObject } {
@@ -88,7 +97,7 @@ export class ConfigReader {
         return made && [made];
       };
       const fixed = { kind, name: NAME };
-      const reader = new ObjectReader(definitionName(node), this.root, print, this.inner, fixed);
+      const reader = new ObjectReader(definitionName(node), this.root, print, this.innerOf(kind), fixed);
       return (reader.leastTrees() ?? []).map(({ name: root }) => ({ kind, root, reader }));
     });
     return this.kinds;
@@ -110,26 +119,38 @@ export class ConfigReader {
     );
   }
 
-  private entry(definition: string, print: Print, tree: Tree, where: string): Reading | undefined {
+  private entry(
+    definition: string,
+    print: Print,
+    tree: Tree,
+    where: string,
+    depth: number,
+  ): Reading | undefined {
     const isAnywhere = isFamily(definition);
     if (isAnywhere && tree.attributes.class !== undefined)
-      return this.entry(definition, print, asItem(tree), where);
+      return this.entry(definition, print, asItem(tree), where, depth);
     const place = isAnywhere ? '' : where;
     const key = `${definition} ${place} ${canonicalText(tree)}`;
     if (this.read.has(key)) return this.read.get(key);
-    const found = this.readEntry(definition, print, tree, place);
+    const found = this.readEntry(definition, print, tree, place, isAnywhere ? 0 : depth);
     this.readLength += key.length;
     if (this.readLength > MOST_READ) {
       this.read.clear();
       this.readLength = key.length;
     }
-    this.read.set(key, found);
+    this.read.set(key, found && { ...found, spec: copyOf(found.spec) });
     return found;
   }
 
-  private readEntry(definition: string, print: Print, tree: Tree, where: string): Reading | undefined {
+  private readEntry(
+    definition: string,
+    print: Print,
+    tree: Tree,
+    where: string,
+    depth: number,
+  ): Reading | undefined {
     let nearest: Reading | undefined;
-    const things = this.knownThings(definition, print, where);
+    const things = this.knownThings(definition, print, where, depth);
     const usual = things.filter(({ isUsually }) => isUsually(tree));
     const other = () => things.filter((thing) => !usual.includes(thing) && thing.isEver(tree));
     for (const some of [() => usual, other])
@@ -142,14 +163,19 @@ export class ConfigReader {
     return hasXml ? { spec: { xml: { xml: xmlText(originalOf(tree)) } }, distance: 0 } : nearest;
   }
 
-  private knownThings(definition: string, print: Print, where: string): readonly KnownThing[] {
+  private knownThings(definition: string, print: Print, where: string, depth: number): readonly KnownThing[] {
     const key = `${definition} ${where}`;
     const found = this.known.get(key);
     if (found !== undefined) return found;
     const printEach: Print = isFamily(definition) ? (entry) => printEntry(definition, entry) : print;
     const made = this.things(definition).map(({ inner, wrap }): KnownThing => {
       const printThing: Print = (spec) => printEach(wrap(spec));
-      const reader = new ObjectReader(inner, this.root, printThing, this.inner);
+      const reader = new ObjectReader(
+        inner,
+        this.root,
+        printThing,
+        this.innerOf(`${key} ${inner}`, depth + 1),
+      );
       const least = once(() => signaturesOf(reader.leastTrees()));
       const all = once(() => reader.variants().flatMap((variant) => signaturesOf(printThing(variant))));
       return {
@@ -167,6 +193,9 @@ export class ConfigReader {
 /** The name that jobs have while they are read: it stands in no configuration. */
 const NAME = 'job';
 
+/** Things of jobs stand one inside the other at most three deep, but for conditions of conditions. */
+const MOST_DEPTH = 8;
+
 /** Equal elements are read once; those that are remembered have so many characters. */
 const MOST_READ = 4_000_000;
 
@@ -177,6 +206,11 @@ function asItem({ attributes: { class: name = '', ...attributes }, ...tree }: Tr
 
 function signaturesOf(trees: readonly Tree[] | undefined): readonly string[] {
   return (trees ?? []).map(signatureOf);
+}
+
+/** Returns plain data whose texts are no pieces of the configuration that they stood in: those would keep all of it. */
+function copyOf(spec: PlainObject): PlainObject {
+  return JSON.parse(JSON.stringify(spec));
 }
 
 function once<T>(make: () => T): () => T {

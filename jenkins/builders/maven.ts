@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
-import { joinTexts, type Text } from '../../compiler/text/traced-text.ts';
+import { joinTexts, plainValue, type Text, type Valued } from '../../compiler/text/traced-text.ts';
 import type { MavenBuilder as MavenSpec } from '../../schema/generated/located.ts';
 import { given, lines } from '../shared/lines.ts';
 import type { ItemNode } from '../shared/node.ts';
@@ -41,8 +41,14 @@ export const mavenBuilder = orSpec<MavenBuilder, SpecNode<'maven', MavenSpec>>(m
       ...optional('pom', given(spec.pom)),
       ...optional('properties', given(lines(spec.properties))),
       leaf('usePrivateRepository', spec.private_repository),
-      ...settings('settings', '', spec.settings, spec.settings_file_id),
-      ...settings('globalSettings', 'Global', spec.global_settings, spec.global_settings_file_id),
+      ...settings('settings', '', spec.settings, spec.settings_file_id, spec.default_settings),
+      ...settings(
+        'globalSettings',
+        'Global',
+        spec.global_settings,
+        spec.global_settings_file_id,
+        spec.default_global_settings,
+      ),
       leaf('injectBuildVariables', spec.inject_build_variables),
     ]),
   inside: ({ spec, origin }, needs) => {
@@ -56,12 +62,13 @@ function settings(
   scope: '' | 'Global',
   path: Text | undefined,
   id: Text | undefined,
+  isDefault: Valued<boolean>,
 ): XmlElement[] {
   if (id !== undefined) {
     const type = `org.jenkinsci.plugins.configfiles.maven.job.Mvn${scope}SettingsProvider`;
     return [typed(name, type, [leaf('settingsConfigId', id)])];
   }
-  return path === undefined
-    ? []
-    : [typed(name, `jenkins.mvn.FilePath${scope}SettingsProvider`, [leaf('path', path)])];
+  if (path !== undefined)
+    return [typed(name, `jenkins.mvn.FilePath${scope}SettingsProvider`, [leaf('path', path)])];
+  return plainValue(isDefault) ? [typed(name, `jenkins.mvn.Default${scope}SettingsProvider`)] : [];
 }

@@ -18,21 +18,25 @@ const NODE_LABEL = 'org.jvnet.jenkins.plugins.nodelabelparameter.parameterizedtr
 const nodeLabel = elementsOf('nodelabelparameter', 'jobs choose the agents of the jobs that they start');
 const gitRevision = elementsOf('git', 'jobs hand on the commit that they build');
 
+type HandedOnName = HandedOn['parameter_order'][number]['value'];
+
 /** Returns what stands in the `configs` of a trigger of the Parameterized Trigger plugin, as Jenkins saves it. */
 export function handedOnElements(spec: HandedOn): XmlElement[] {
-  const configs: XmlElement[] = [];
-  const add = (name: string, content: readonly XmlElement[] = []) =>
-    void configs.push(element(name, content));
-  if (spec.current_parameters.value) add(`${TRIGGER_PACKAGE}.CurrentBuildParameters`);
+  const configs = new Map<HandedOnName, XmlElement>();
+  const add = (by: HandedOnName, name: string, content: readonly XmlElement[] = []) =>
+    void configs.set(by, element(name, content));
+  if (spec.current_parameters.value) add('current_parameters', `${TRIGGER_PACKAGE}.CurrentBuildParameters`);
   if (spec.svn_revision.value)
-    add(`${TRIGGER_PACKAGE}.SubversionRevisionBuildParameters`, [leaf('includeUpstreamParameters', false)]);
+    add('svn_revision', `${TRIGGER_PACKAGE}.SubversionRevisionBuildParameters`, [
+      leaf('includeUpstreamParameters', false),
+    ]);
   if (spec.git_revision.value)
-    add('hudson.plugins.git.GitRevisionBuildParameters', [
+    add('git_revision', 'hudson.plugins.git.GitRevisionBuildParameters', [
       leaf('combineQueuedCommits', spec.combine_queued_commits),
     ]);
-  if (spec.same_node.value) add(`${TRIGGER_PACKAGE}.NodeParameters`);
+  if (spec.same_node.value) add('same_node', `${TRIGGER_PACKAGE}.NodeParameters`);
   if (spec.property_file.length > 0)
-    add(`${TRIGGER_PACKAGE}.FileBuildParameters`, [
+    add('property_file', `${TRIGGER_PACKAGE}.FileBuildParameters`, [
       leaf('propertiesFile', joinTexts(spec.property_file, ', ')),
       ...optional('encoding', given(spec.property_file_encoding)),
       leaf('failTriggerOnMissing', spec.property_file_fail_on_missing),
@@ -42,13 +46,13 @@ export function handedOnElements(spec: HandedOn): XmlElement[] {
     ]);
   const predefined = Object.entries(spec.predefined_parameters);
   if (predefined.length > 0)
-    add(`${TRIGGER_PACKAGE}.PredefinedBuildParameters`, [
+    add('predefined_parameters', `${TRIGGER_PACKAGE}.PredefinedBuildParameters`, [
       leaf('properties', joinTexts(predefined.map(propertyLine), '\n')),
       leaf('textParamValueOnNewLine', false),
     ]);
   const flags = Object.entries(spec.boolean_parameters);
   if (flags.length > 0)
-    add(`${TRIGGER_PACKAGE}.BooleanParameters`, [
+    add('boolean_parameters', `${TRIGGER_PACKAGE}.BooleanParameters`, [
       element(
         'configs',
         flags.map(([name, value]) =>
@@ -57,15 +61,18 @@ export function handedOnElements(spec: HandedOn): XmlElement[] {
       ),
     ]);
   if (spec.node_label_name !== undefined)
-    add(`${NODE_LABEL}.NodeLabelBuildParameter`, [
+    add('node_label_name', `${NODE_LABEL}.NodeLabelBuildParameter`, [
       leaf('name', spec.node_label_name),
       leaf('nodeLabel', spec.node_label ?? ''),
     ]);
   if (spec.restrict_matrix_project !== undefined)
-    add(`${TRIGGER_PACKAGE}.matrix.MatrixSubsetBuildParameters`, [
+    add('restrict_matrix_project', `${TRIGGER_PACKAGE}.matrix.MatrixSubsetBuildParameters`, [
       leaf('filter', spec.restrict_matrix_project),
     ]);
-  return configs;
+  const first = new Set(spec.parameter_order.map(({ value }) => value));
+  return [...first, ...configs.keys()].flatMap((by, index) =>
+    index >= first.size && first.has(by) ? [] : (configs.get(by) ?? []),
+  );
 }
 
 /** Notes the plugins of what is handed on, beside the Parameterized Trigger plugin itself. */

@@ -33,6 +33,7 @@ const things = [
   plain('git-branch', 'hudson.plugins.git.GitBranchSpecifierColumn', elementsOf('git', reason)),
   plain('desc', 'jenkins.branch.DescriptionColumn', elementsOf('branch-api', reason)),
   plain('robot-list', 'hudson.plugins.robot.view.RobotListViewColumn', elementsOf('robot', reason)),
+  plain('jacoco', 'hudson.plugins.jacococoveragecolumn.JaCoCoColumn', elementsOf('jacoco', reason)),
   plain(
     'schedule-build',
     'org.jenkinsci.plugins.schedulebuild.ScheduleBuildButtonColumn',

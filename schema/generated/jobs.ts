@@ -4645,6 +4645,12 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "type": "string"
     },
+    "default_settings": {
+     "description": "Whether the settings of the user are those that Maven finds by itself, whatever Jenkins says for all jobs.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
+    },
     "global_settings": {
      "description": "Path of the global settings.",
      "x-read": "text",
@@ -4654,6 +4660,12 @@ export function readJobsSchema(): SchemaNode {
      "description": "Id of a managed file with the global settings.",
      "x-read": "text",
      "type": "string"
+    },
+    "default_global_settings": {
+     "description": "Whether the global settings are those that Maven finds by itself, whatever Jenkins says for all jobs.",
+     "x-read": "boolean",
+     "default": false,
+     "type": "boolean"
     },
     "inject_build_variables": {
      "description": "Whether the parameters of the build become properties.",
@@ -5629,6 +5641,25 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "type": "string"
     },
+    "parameter_order": {
+     "description": "What is handed on first, by the names of these fields: where two have the same parameter, the later one counts.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "current_parameters",
+       "svn_revision",
+       "git_revision",
+       "same_node",
+       "property_file",
+       "predefined_parameters",
+       "boolean_parameters",
+       "node_label_name",
+       "restrict_matrix_project"
+      ],
+      "type": "string"
+     },
+     "type": "array"
+    },
     "parameter_factories": {
      "description": "What starts the jobs several times, each time with other parameters.",
      "items": {
@@ -5975,6 +6006,25 @@ export function readJobsSchema(): SchemaNode {
      "description": "Groovy condition for the combinations of a matrix job that are built.",
      "x-read": "text",
      "type": "string"
+    },
+    "parameter_order": {
+     "description": "What is handed on first, by the names of these fields: where two have the same parameter, the later one counts.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "current_parameters",
+       "svn_revision",
+       "git_revision",
+       "same_node",
+       "property_file",
+       "predefined_parameters",
+       "boolean_parameters",
+       "node_label_name",
+       "restrict_matrix_project"
+      ],
+      "type": "string"
+     },
+     "type": "array"
     },
     "abort_all_job": {
      "description": "Whether the phase is stopped when this job is.",
@@ -8075,9 +8125,6 @@ export function readJobsSchema(): SchemaNode {
   },
   "EmailPublisher": {
    "description": "Sends mail when a build fails or is unstable, and when it works again.",
-   "required": [
-    "recipients"
-   ],
    "additionalProperties": false,
    "properties": {
     "recipients": {
@@ -8087,7 +8134,6 @@ export function readJobsSchema(): SchemaNode {
       "x-read": "text",
       "type": "string"
      },
-     "minItems": 1,
      "type": "array"
     },
     "notify_every_unstable_build": {
@@ -8661,7 +8707,6 @@ export function readJobsSchema(): SchemaNode {
      "items": {
       "$ref": "#/definitions/ParameterizedBuild"
      },
-     "minItems": 1,
      "type": "array"
     }
    },
@@ -10441,6 +10486,25 @@ export function readJobsSchema(): SchemaNode {
      "x-read": "text",
      "type": "string"
     },
+    "parameter_order": {
+     "description": "What is handed on first, by the names of these fields: where two have the same parameter, the later one counts.",
+     "items": {
+      "x-read": "text",
+      "enum": [
+       "current_parameters",
+       "svn_revision",
+       "git_revision",
+       "same_node",
+       "property_file",
+       "predefined_parameters",
+       "boolean_parameters",
+       "node_label_name",
+       "restrict_matrix_project"
+      ],
+      "type": "string"
+     },
+     "type": "array"
+    },
     "trigger_with_no_params": {
      "description": "Whether they are started even without any parameter.",
      "x-read": "boolean",
@@ -12129,9 +12193,8 @@ export function readJobsSchema(): SchemaNode {
    "additionalProperties": false,
    "properties": {
     "schedule": {
-     "description": "Times in Jenkins' cron syntax, with \`H\`; several lines are several times.",
+     "description": "Times in Jenkins' cron syntax, with \`H\`; several lines are several times, an empty text is none: hooks alone start it.",
      "x-read": "text",
-     "minLength": 1,
      "x-refers": "schedule",
      "type": "string"
     }
@@ -12147,9 +12210,8 @@ export function readJobsSchema(): SchemaNode {
    "additionalProperties": false,
    "properties": {
     "schedule": {
-     "description": "Times in Jenkins' cron syntax, with \`H\`; several lines are several times.",
+     "description": "Times in Jenkins' cron syntax, with \`H\`; several lines are several times, an empty text is none: hooks alone start it.",
      "x-read": "text",
-     "minLength": 1,
      "x-refers": "schedule",
      "type": "string"
     },
@@ -12177,7 +12239,6 @@ export function readJobsSchema(): SchemaNode {
       "x-read": "text",
       "type": "string"
      },
-     "minItems": 1,
      "x-refers": "upstream-job",
      "type": "array"
     },
@@ -15737,7 +15798,7 @@ export function readJobsSchema(): SchemaNode {
    "type": "object"
   },
   "AuthorizationEntryProperty": {
-   "description": "What a user or a group may do with a job: exactly one of \`user\` and \`group\`.",
+   "description": "What a user or a group may do with a job: exactly one of \`user\`, \`group\` and \`either\`.",
    "required": [
     "permissions"
    ],
@@ -15750,6 +15811,11 @@ export function readJobsSchema(): SchemaNode {
     },
     "group": {
      "description": "Name of the group; \`authenticated\` is everybody who is logged in.",
+     "x-read": "text",
+     "type": "string"
+    },
+    "either": {
+     "description": "Name of a user or of a group, whichever there is, as it was kept before Matrix Authorization 3; Jenkins warns of it.",
      "x-read": "text",
      "type": "string"
     },
@@ -21753,6 +21819,10 @@ export function readJobsSchema(): SchemaNode {
      "description": "Results of Robot Framework, by its plugin.",
      "$ref": "#/definitions/RobotListColumn"
     },
+    "jacoco": {
+     "description": "The coverage of the last build that succeeded, by the JaCoCo plugin.",
+     "$ref": "#/definitions/JacocoColumn"
+    },
     "schedule-build": {
      "description": "A button that starts a build later, by the Schedule Build plugin.",
      "$ref": "#/definitions/ScheduleBuildColumn"
@@ -21907,6 +21977,12 @@ export function readJobsSchema(): SchemaNode {
   },
   "RobotListColumn": {
    "description": "Results of Robot Framework, by its plugin.",
+   "additionalProperties": false,
+   "properties": {},
+   "type": "object"
+  },
+  "JacocoColumn": {
+   "description": "The coverage of the last build that succeeded, by the JaCoCo plugin.",
    "additionalProperties": false,
    "properties": {},
    "type": "object"

@@ -2870,10 +2870,14 @@ export interface MavenBuilder extends LocatedObject {
     readonly settings?: Sourced<string>;
     /** Id of a managed file with the settings of the user. */
     readonly settings_file_id?: Sourced<string>;
+    /** Whether the settings of the user are those that Maven finds by itself, whatever Jenkins says for all jobs. */
+    readonly default_settings: Sourced<boolean>;
     /** Path of the global settings. */
     readonly global_settings?: Sourced<string>;
     /** Id of a managed file with the global settings. */
     readonly global_settings_file_id?: Sourced<string>;
+    /** Whether the global settings are those that Maven finds by itself, whatever Jenkins says for all jobs. */
+    readonly default_global_settings: Sourced<boolean>;
     /** Whether the parameters of the build become properties. */
     readonly inject_build_variables: Sourced<boolean>;
 }
@@ -3180,6 +3184,8 @@ export interface TriggerBuilderProject extends LocatedObject {
     readonly node_label?: Sourced<string>;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: Sourced<string>;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order: readonly Sourced<'current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project'>[];
     /** What starts the jobs several times, each time with other parameters. */
     readonly parameter_factories: readonly JobParameterFactory[];
     /** Whether the step waits until they are built. */
@@ -3294,6 +3300,8 @@ export interface MultijobBuilderProject extends LocatedObject {
     readonly node_label?: Sourced<string>;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: Sourced<string>;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order: readonly Sourced<'current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project'>[];
     /** Whether the phase is stopped when this job is. */
     readonly abort_all_job: Sourced<boolean>;
     /** Whether its test results count as those of the multijob. */
@@ -4644,6 +4652,8 @@ export interface ParameterizedBuild extends LocatedObject {
     readonly node_label?: Sourced<string>;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: Sourced<string>;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order: readonly Sourced<'current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project'>[];
     /** Whether they are started even without any parameter. */
     readonly trigger_with_no_params: Sourced<boolean>;
     /** Whether each combination of a matrix starts them. */
@@ -5240,13 +5250,13 @@ export interface JobTrigger extends LocatedObject {
 
 /** Builds by a schedule. */
 export interface TimedTrigger extends LocatedObject {
-    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it. */
     readonly schedule: Sourced<string>;
 }
 
 /** Looks for changes of the source by a schedule, and builds where there are some. */
 export interface PollscmTrigger extends LocatedObject {
-    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it. */
     readonly schedule: Sourced<string>;
     /** Whether a hook that tells of a commit does not make it look. */
     readonly ignore_post_commit_hooks: Sourced<boolean>;
@@ -6446,12 +6456,14 @@ export interface SidebarLinkProperty extends LocatedObject {
     readonly icon: Sourced<string>;
 }
 
-/** What a user or a group may do with a job: exactly one of `user` and `group`. */
+/** What a user or a group may do with a job: exactly one of `user`, `group` and `either`. */
 export interface AuthorizationEntryProperty extends LocatedObject {
     /** Login name of the user. */
     readonly user?: Sourced<string>;
     /** Name of the group; `authenticated` is everybody who is logged in. */
     readonly group?: Sourced<string>;
+    /** Name of a user or of a group, whichever there is, as it was kept before Matrix Authorization 3; Jenkins warns of it. */
+    readonly either?: Sourced<string>;
     /** The permissions, as Jenkins shows them: `Group/Name`. */
     readonly permissions: readonly Sourced<string>[];
 }
@@ -8485,6 +8497,8 @@ export interface JobColumn extends LocatedObject {
     readonly desc?: DescColumn;
     /** Results of Robot Framework, by its plugin. */
     readonly 'robot-list'?: RobotListColumn;
+    /** The coverage of the last build that succeeded, by the JaCoCo plugin. */
+    readonly jacoco?: JacocoColumn;
     /** A button that starts a build later, by the Schedule Build plugin. */
     readonly 'schedule-build'?: ScheduleBuildColumn;
     /** The schedules of the job, by the Cron Column plugin. */
@@ -8573,6 +8587,10 @@ export interface DescColumn extends LocatedObject {
 
 /** Results of Robot Framework, by its plugin. */
 export interface RobotListColumn extends LocatedObject {
+}
+
+/** The coverage of the last build that succeeded, by the JaCoCo plugin. */
+export interface JacocoColumn extends LocatedObject {
 }
 
 /** A button that starts a build later, by the Schedule Build plugin. */

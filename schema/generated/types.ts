@@ -1995,7 +1995,7 @@ export interface ListViewItem {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
 }
 
 /** What all jobs of kind `list-view` say that do not say it themselves. */
@@ -2019,7 +2019,7 @@ export interface ListViewDefaults {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
 }
 
 /** Views in a view, by the Nested View plugin. */
@@ -2087,7 +2087,7 @@ export interface DashboardViewItem {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
     /** Shows the list of jobs at the top. */
     readonly include_std_job_list?: boolean;
     /** Takes the whole page, without the panels of Jenkins. */
@@ -2129,7 +2129,7 @@ export interface DashboardViewDefaults {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
     /** Shows the list of jobs at the top. */
     readonly include_std_job_list?: boolean;
     /** Takes the whole page, without the panels of Jenkins. */
@@ -2175,7 +2175,7 @@ export interface CategorizedViewItem {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
     /** How the groups are made; a job is in the group of the first that fits. */
     readonly categorization_criteria?: readonly (GroupingRule | string)[];
     /** Java regular expression for the names of jobs that do not count for the colour of a group. */
@@ -2203,7 +2203,7 @@ export interface CategorizedViewDefaults {
     /** Filters that add jobs or remove some, one after the other. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
     /** How the groups are made; a job is in the group of the first that fits. */
     readonly categorization_criteria?: readonly (GroupingRule | string)[];
     /** Java regular expression for the names of jobs that do not count for the colour of a group. */
@@ -2854,10 +2854,14 @@ export interface MavenBuilder {
     readonly settings?: string;
     /** Id of a managed file with the settings of the user. */
     readonly settings_file_id?: string;
+    /** Whether the settings of the user are those that Maven finds by itself, whatever Jenkins says for all jobs. */
+    readonly default_settings?: boolean;
     /** Path of the global settings. */
     readonly global_settings?: string;
     /** Id of a managed file with the global settings. */
     readonly global_settings_file_id?: string;
+    /** Whether the global settings are those that Maven finds by itself, whatever Jenkins says for all jobs. */
+    readonly default_global_settings?: boolean;
     /** Whether the parameters of the build become properties. */
     readonly inject_build_variables?: boolean;
 }
@@ -3164,6 +3168,8 @@ export interface TriggerBuilderProject {
     readonly node_label?: string;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: string;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order?: readonly ('current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project')[];
     /** What starts the jobs several times, each time with other parameters. */
     readonly parameter_factories?: readonly (JobParameterFactory | 'counter' | 'file' | 'binary-file' | 'all-nodes-for-label' | 'all-online-nodes')[];
     /** Whether the step waits until they are built. */
@@ -3278,6 +3284,8 @@ export interface MultijobBuilderProject {
     readonly node_label?: string;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: string;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order?: readonly ('current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project')[];
     /** Whether the phase is stopped when this job is. */
     readonly abort_all_job?: boolean;
     /** Whether its test results count as those of the multijob. */
@@ -3985,7 +3993,7 @@ export interface ClaimBuildPublisher {
 /** Sends mail when a build fails or is unstable, and when it works again. */
 export interface EmailPublisher {
     /** Addresses. */
-    readonly recipients: string | readonly string[];
+    readonly recipients?: string | readonly string[];
     /** Whether each unstable build is told, and not only the first one. */
     readonly notify_every_unstable_build?: boolean;
     /** Whether those who broke the build get it, too. */
@@ -4628,6 +4636,8 @@ export interface ParameterizedBuild {
     readonly node_label?: string;
     /** Groovy condition for the combinations of a matrix job that are built. */
     readonly restrict_matrix_project?: string;
+    /** What is handed on first, by the names of these fields: where two have the same parameter, the later one counts. */
+    readonly parameter_order?: readonly ('current_parameters' | 'svn_revision' | 'git_revision' | 'same_node' | 'property_file' | 'predefined_parameters' | 'boolean_parameters' | 'node_label_name' | 'restrict_matrix_project')[];
     /** Whether they are started even without any parameter. */
     readonly trigger_with_no_params?: boolean;
     /** Whether each combination of a matrix starts them. */
@@ -5224,13 +5234,13 @@ export interface JobTrigger {
 
 /** Builds by a schedule. */
 export interface TimedTrigger {
-    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it. */
     readonly schedule: string;
 }
 
 /** Looks for changes of the source by a schedule, and builds where there are some. */
 export interface PollscmTrigger {
-    /** Times in Jenkins' cron syntax, with `H`; several lines are several times. */
+    /** Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it. */
     readonly schedule: string;
     /** Whether a hook that tells of a commit does not make it look. */
     readonly ignore_post_commit_hooks?: boolean;
@@ -6430,12 +6440,14 @@ export interface SidebarLinkProperty {
     readonly icon?: string;
 }
 
-/** What a user or a group may do with a job: exactly one of `user` and `group`. */
+/** What a user or a group may do with a job: exactly one of `user`, `group` and `either`. */
 export interface AuthorizationEntryProperty {
     /** Login name of the user. */
     readonly user?: string;
     /** Name of the group; `authenticated` is everybody who is logged in. */
     readonly group?: string;
+    /** Name of a user or of a group, whichever there is, as it was kept before Matrix Authorization 3; Jenkins warns of it. */
+    readonly either?: string;
     /** The permissions, as Jenkins shows them: `Group/Name`. */
     readonly permissions: string | readonly string[];
 }
@@ -8461,6 +8473,8 @@ export interface JobColumn {
     readonly desc?: DescColumn;
     /** Results of Robot Framework, by its plugin. */
     readonly 'robot-list'?: RobotListColumn;
+    /** The coverage of the last build that succeeded, by the JaCoCo plugin. */
+    readonly jacoco?: JacocoColumn;
     /** A button that starts a build later, by the Schedule Build plugin. */
     readonly 'schedule-build'?: ScheduleBuildColumn;
     /** The schedules of the job, by the Cron Column plugin. */
@@ -8549,6 +8563,10 @@ export interface DescColumn {
 
 /** Results of Robot Framework, by its plugin. */
 export interface RobotListColumn {
+}
+
+/** The coverage of the last build that succeeded, by the JaCoCo plugin. */
+export interface JacocoColumn {
 }
 
 /** A button that starts a build later, by the Schedule Build plugin. */
@@ -9082,7 +9100,7 @@ export interface ListSection {
     /** Filters that add jobs or remove some. */
     readonly job_filters?: readonly (JobJobFilter | 'all' | 'regex-job' | 'job-status' | 'build-status' | 'build-duration' | 'build-trend' | 'most-recent' | 'fallback' | 'job-type' | 'scm' | 'parameter' | 'other-views' | 'secured-job' | 'user-permissions' | 'user-relevance' | 'upstream-downstream' | 'unclassified')[];
     /** Columns of the list. */
-    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
+    readonly columns?: readonly (JobColumn | 'status' | 'weather' | 'name' | 'last-success' | 'last-failure' | 'last-stable' | 'last-duration' | 'build-button' | 'git-branch' | 'desc' | 'robot-list' | 'jacoco' | 'schedule-build' | 'cron-trigger' | 'claim' | 'progress-bar' | 'next-launch' | 'extra-agent-or-label' | 'extra-last-node' | 'extra-last-output' | 'extra-scm-type' | 'extra-last-user-name' | 'extra-cron-trigger' | 'extra-last-modification' | 'extra-configure-button' | 'extra-workspace-link' | 'extra-disable' | 'extra-description' | 'extra-build-description' | 'extra-build-parameters' | 'extra-last-build' | 'extra-build-duration' | 'extra-tests' | 'extra-job-type')[];
 }
 
 /** A text, in the markup that Jenkins is set up for. */

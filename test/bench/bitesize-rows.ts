@@ -7,7 +7,8 @@ import type { Row, RowName } from './row.ts';
 import { changeOneProject, freshFolder, type Workspace } from './workspace.ts';
 import { writeFleet } from './write-fleet.ts';
 
-const command = resolve(import.meta.dirname, '../../dist/cli.js');
+/** The built command. */
+export const command: string = resolve(import.meta.dirname, '../../dist/cli.js');
 const projects = 'projects/*';
 
 /** Measures the built command with a fleet, and `cp -r` of what it writes. */

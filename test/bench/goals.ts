@@ -18,6 +18,7 @@ export function goals(rows: readonly Row[]): readonly Goal[] {
   const configXml = find(1080, 'compile --emit config-xml');
   const copy = find(1080, 'cp -r of the output');
   const unchanged = find(1080, 'compile, nothing changed');
+  const imported = find(1080, 'import of what Job Builder made');
   const large = find(5000, 'compile, cold');
   // The style in which Job Builder is faster is the one to beat.
   const jobBuilder = rows
@@ -56,6 +57,14 @@ export function goals(rows: readonly Row[]): readonly Goal[] {
       text: 'jobs of jobs.bitesize within 1.25 times the time and memory of as many derived jobs (1,080 projects, 8 each)',
       ...ofOwnJobs(find(1080, 'compile, 8 more own jobs'), find(1080, 'compile, 8 more derived jobs')),
     },
+    {
+      text: 'the jobs of 1,080 projects imported in less time than Job Builder needs to make them, spelt out',
+      ...compare(imported, find(1080, 'Job Builder, spelt out'), (ratio) => ratio < 1),
+    },
+    {
+      text: 'peak memory of that under 400 MB',
+      ...memoryOf(imported, 400e6),
+    },
     { text: 'nothing changed: nothing is written, in any size', ...nothingWritten(rows) },
     { text: 'time of a project constant within 20 % from 100 to 5,000 projects', ...linear(rows) },
     { text: 'time of each further project constant within 20 % from 100 to 5,000', ...steps(rows) },
@@ -84,6 +93,11 @@ function ofOwnJobs(own: Row | undefined, derived: Row | undefined): Answer {
     measured: `${time} times the seconds, ${cpu} times the CPU s, ${memory} times the memory`,
     met: ratios.every((ratio) => ratio <= 1.25),
   };
+}
+
+function memoryOf(row: Row | undefined, most: number): Answer {
+  if (row?.memory === undefined) return notMeasured;
+  return { measured: `${(row.memory / 1e6).toFixed(0)} MB`, met: row.memory < most };
 }
 
 function memories(

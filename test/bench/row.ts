@@ -14,6 +14,7 @@ export type RowName =
   | 'cp -r of the output'
   | 'Job Builder, templates'
   | 'Job Builder, spelt out'
+  | 'import of what Job Builder made'
   | EmitterRowName;
 
 /** The compilation with one emitter alone. */

@@ -5,23 +5,41 @@ import { findServerDrift } from '../../live/server-drift.ts';
 import { count } from '../../report/summary.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import type { ColourChoice } from '../../run/finish/use-colour.ts';
-import type { ServerOptions } from '../add-server-options.ts';
+import { type LiveOptions, liveTarget, type ServerOptions } from '../add-server-options.ts';
 import { type DiffFormat, printGroups } from '../diff/print-diff.ts';
 import { openLive, tellFindings } from '../live/open-live.ts';
+import { showCluster } from '../live/show-cluster.ts';
 
 /** The options of `bitesize drift`. */
-export interface DriftOptions extends ServerOptions {
+export interface DriftOptions extends LiveOptions {
   readonly format: DiffFormat;
   readonly others?: true;
   readonly exitCode?: true;
   readonly color: ColourChoice;
 }
 
-/** Runs `bitesize drift`: in what a running Jenkins differs from what the specs make. */
+/** Runs `bitesize drift`: in what a running Jenkins, or a cluster, differs from what the specs make. */
 export async function runDrift(
   host: Host,
   folders: readonly string[],
   options: DriftOptions,
+): Promise<ExitCode> {
+  const target = liveTarget(options);
+  switch (target.kind) {
+    case 'problem':
+      host.stderr.write(`error: ${target.problem}\n`);
+      return exitCodes.usage;
+    case 'cluster':
+      return showCluster(host, folders, { ...options, ...target }, 'drift');
+    case 'jenkins':
+      return showJenkins(host, folders, { ...options, ...target });
+  }
+}
+
+async function showJenkins(
+  host: Host,
+  folders: readonly string[],
+  options: DriftOptions & ServerOptions,
 ): Promise<ExitCode> {
   const opened = await openLive(host, folders, { ...options, credentials: true });
   if (opened.kind === 'ended') return opened.code;

@@ -9,37 +9,53 @@ import type { PlanLimits } from '../../live/plan-findings.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import type { ColourChoice } from '../../run/finish/use-colour.ts';
 import type { PlanLimitOptions } from '../add-plan-options.ts';
-import type { ServerOptions } from '../add-server-options.ts';
+import { type LiveOptions, liveTarget, type ServerOptions } from '../add-server-options.ts';
 import { type DiffFormat, printGroups } from '../diff/print-diff.ts';
 import { openLive, tellFindings } from '../live/open-live.ts';
+import { showCluster } from '../live/show-cluster.ts';
 
 /** The options of `bitesize plan`. */
-export interface PlanCommandOptions extends ServerOptions, PlanLimitOptions {
+export interface PlanCommandOptions extends LiveOptions, PlanLimitOptions {
   readonly out?: string;
   readonly format: DiffFormat;
   readonly exitCode?: true;
   readonly color: ColourChoice;
 }
 
-/** Runs `bitesize plan`: what has to be done so that a running Jenkins has what the specs make. */
+/**
+ * Runs `bitesize plan`: what has to be done so that a running Jenkins has what the specs make, or what applying the manifests
+ * would change in a cluster.
+ */
 export async function runPlan(
   host: Host,
   folders: readonly string[],
   options: PlanCommandOptions,
 ): Promise<ExitCode> {
-  const planned = await showPlan(host, folders, { ...options, isPreview: options.out === undefined });
+  const { cluster, out, exitCode } = options;
+  const target = liveTarget(options);
+  if (cluster !== undefined && out !== undefined) return usage(host, OUT_OF_CLUSTER);
+  if (target.kind === 'problem') return usage(host, target.problem);
+  if (target.kind === 'cluster') return showCluster(host, folders, { ...options, ...target }, 'plan');
+  const planned = await showPlan(host, folders, { ...options, ...target, isPreview: out === undefined });
   if (planned.kind === 'ended') return planned.code;
   const { plan } = planned;
-  if (options.out !== undefined) {
-    const written = replaceFile(host, options.out, printPlan(plan));
+  if (out !== undefined) {
+    const written = replaceFile(host, out, printPlan(plan));
     if (!written.ok) {
-      host.stderr.write(`error: cannot write ${options.out}: ${written.failure.reason}\n`);
+      host.stderr.write(`error: cannot write ${out}: ${written.failure.reason}\n`);
       return exitCodes.failure;
     }
     // It holds the configurations that are sent.
-    host.files.setMode(options.out, 0o600);
+    host.files.setMode(out, 0o600);
   }
-  return options.exitCode === true && plan.steps.length > 0 ? exitCodes.differs : exitCodes.fine;
+  return exitCode === true && plan.steps.length > 0 ? exitCodes.differs : exitCodes.fine;
+}
+
+const OUT_OF_CLUSTER = '`--out` is for `--jenkins`: manifests are applied as the README of the output says';
+
+function usage(host: Host, problem: string): ExitCode {
+  host.stderr.write(`error: ${problem}\n`);
+  return exitCodes.usage;
 }
 
 /** A plan that was made and shown, or the code that the command ends with: why was told. */
@@ -51,7 +67,10 @@ export type ShownPlan =
 export async function showPlan(
   host: Host,
   folders: readonly string[],
-  options: Omit<PlanCommandOptions, 'out' | 'exitCode'> & Pick<PlanLimits, 'isPreview'>,
+  options: ServerOptions &
+    PlanLimitOptions &
+    Pick<PlanCommandOptions, 'format' | 'color'> &
+    Pick<PlanLimits, 'isPreview'>,
 ): Promise<ShownPlan> {
   const opened = await openLive(host, folders, { ...options, credentials: false });
   if (opened.kind === 'ended') return opened;

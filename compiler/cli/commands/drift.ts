@@ -1,18 +1,18 @@
 import { Option } from 'commander';
 import type { DriftOptions } from '../actions/drift.ts';
-import { addServerOptions } from '../add-server-options.ts';
+import { addLiveOptions } from '../add-server-options.ts';
 import { type CliCommand, colourOption } from '../cli-command.ts';
 
 /** `bitesize drift`. */
 export const driftCommand: CliCommand = {
   name: 'drift',
   define: (command, { host, finish }) =>
-    addServerOptions(
+    addLiveOptions(
       command
         .description(
-          'what a running Jenkins has that the specs do not say: changed by hand, missing, left over',
+          'what a running Jenkins, or a cluster, has that the specs do not say: changed by hand, missing, left over',
         )
-        .argument('[project...]', 'project folders, specs or globs: all that is on that server'),
+        .argument('[project...]', 'project folders, specs or globs: all that is there'),
     )
       .addOption(new Option('--format <format>', 'how').choices(['text', 'json', 'markdown']).default('text'))
       .option('--others', 'list what was not made from specs, too')

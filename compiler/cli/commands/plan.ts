@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { PlanCommandOptions } from '../actions/plan.ts';
 import { addPlanOptions } from '../add-plan-options.ts';
-import { addServerOptions } from '../add-server-options.ts';
+import { addLiveOptions } from '../add-server-options.ts';
 import { type CliCommand, colourOption } from '../cli-command.ts';
 
 /** `bitesize plan`. */
@@ -9,10 +9,10 @@ export const planCommand: CliCommand = {
   name: 'plan',
   define: (command, { host, finish }) =>
     addPlanOptions(
-      addServerOptions(
+      addLiveOptions(
         command
-          .description('what `apply` would do to a running Jenkins')
-          .argument('[project...]', 'project folders, specs or globs: all that is on that server'),
+          .description('what `apply` would do to a running Jenkins, and applying the manifests to a cluster')
+          .argument('[project...]', 'project folders, specs or globs: all that is there'),
       ),
     )
       .option('--out <file>', 'write the plan for `bitesize apply`, which does that or refuses')

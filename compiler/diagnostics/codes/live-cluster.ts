@@ -49,7 +49,7 @@ export const liveClusterCodes = defineCodes({
       `there is no namespace \`${p.namespace}\` for ${p.objects}`,
     why: 'Nothing here makes it, and applying fails in a namespace that is not there.',
   },
-  'live/refused': {
+  'live/refused-object': {
     severity: 'error',
     message: (p: { object: string; field: string; problem: string }) =>
       `the server refuses ${p.object}${p.field === '' ? '' : `, \`${p.field}\``}: ${p.problem}`,

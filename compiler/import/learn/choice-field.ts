@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../schema/schema-node.ts';
-import { isPresent } from '../canonical.ts';
+import { isPresent, switchText } from '../canonical.ts';
 import type { Tree } from '../tree.ts';
 import { type Leaf, withValue } from './leaf.ts';
 import type { FieldReader, LearnContext } from './learn-context.ts';
@@ -65,6 +65,6 @@ function signAt(trees: readonly Tree[], place: Place): string {
     if (isItem || (owner !== undefined && isPresent(className(owner), element.name)))
       return `<${element.name}>${element.text}`;
   }
-  const text = textAt(trees, place) ?? '';
+  const text = switchText(textAt(trees, place) ?? '');
   return text === 'false' || text === '0' ? '' : text;
 }

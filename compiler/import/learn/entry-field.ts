@@ -12,7 +12,8 @@ export function entryReader(leaf: Leaf, context: LearnContext, definition: strin
       const trees = print(withValue(spec, leaf, thing, root));
       return trees === undefined ? [] : [trees];
     });
-    const without = print(withoutValue(spec, leaf.at)) ?? printed[0];
+    // Without a required thing, what holds it may become something else.
+    const without = (leaf.isRequired ? undefined : print(withoutValue(spec, leaf.at))) ?? printed[0];
     if (without === undefined) continue;
     for (const trees of printed) {
       const path = commonPath(differences(without, trees));

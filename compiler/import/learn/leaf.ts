@@ -1,4 +1,4 @@
-import type { JsonValue, SchemaNode } from '../../../schema/schema-node.ts';
+import { type JsonValue, resolveSchema, type SchemaNode } from '../../../schema/schema-node.ts';
 import type { PlainObject } from '../printers.ts';
 import { type FieldForm, formOf, leastOf } from './samples.ts';
 
@@ -10,10 +10,14 @@ export interface Leaf {
   readonly form: Exclude<FieldForm, { kind: 'object' }>;
   readonly fallback: JsonValue | undefined;
   readonly isRequired: boolean;
+  /** Whether it is a list that may be empty. */
+  readonly mayBeEmpty: boolean;
 }
 
 /** Objects inside one another; deeper ones are none of the vocabulary's. */
 const MOST_DEPTH = 4;
+
+const LISTS: ReadonlySet<FieldForm['kind']> = new Set(['texts', 'objects', 'entries']);
 
 /** Returns the fields of a definition, with those of the objects inside it, in the order of the schema. */
 export function leavesOf(definition: string, root: SchemaNode, depth = 0): readonly Leaf[] {
@@ -21,8 +25,10 @@ export function leavesOf(definition: string, root: SchemaNode, depth = 0): reado
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]): readonly Leaf[] => {
     const form = formOf(field, root);
     const isRequired = schema.required?.includes(name) === true;
-    if (form.kind !== 'object')
-      return [{ at: [name], through: [], form, fallback: field.default, isRequired }];
+    if (form.kind !== 'object') {
+      const mayBeEmpty = LISTS.has(form.kind) && (resolveSchema(field, root).minItems ?? 0) === 0;
+      return [{ at: [name], through: [], form, fallback: field.default, isRequired, mayBeEmpty }];
+    }
     if (depth >= MOST_DEPTH) return [];
     return leavesOf(form.definition, root, depth + 1).map((leaf) => ({
       ...leaf,

@@ -4,6 +4,7 @@ import type { Leaf } from './leaf.ts';
 import type { FieldReader, LearnContext } from './learn-context.ts';
 import { listReader } from './list-field.ts';
 import { mapReader } from './map-field.ts';
+import { takesText } from './samples.ts';
 import { textReader } from './text-field.ts';
 import { textsReader } from './texts-field.ts';
 import { wordsReader } from './words-field.ts';
@@ -13,7 +14,7 @@ export function learnField(leaf: Leaf, context: LearnContext): FieldReader {
   const { form } = leaf;
   switch (form.kind) {
     case 'text':
-      return textReader(leaf, context, (text) => text);
+      return textReader(leaf, context, (text) => (takesText(form, text) ? text : undefined));
     case 'number':
       return textReader(leaf, context, (text) => numberOf(text, form));
     case 'choice':

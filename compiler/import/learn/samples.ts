@@ -8,7 +8,13 @@ import type { PlainObject } from '../printers.ts';
 
 /** What a field of a definition holds. */
 export type FieldForm =
-  | { readonly kind: 'text'; readonly samples: readonly [string, string] }
+  /** `least` is how long it is at least, `pattern` what it has to match. */
+  | {
+      readonly kind: 'text';
+      readonly samples: readonly [string, string];
+      readonly least?: number | undefined;
+      readonly pattern?: string | undefined;
+    }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'choice'; readonly values: readonly JsonValue[] }
   /** `values` are all that a text of the list can be; empty where it can be any. */
@@ -48,11 +54,16 @@ export function formOf(field: SchemaNode, root: SchemaNode): FieldForm {
     return { kind: 'number', least: schema.minimum ?? -MOST_NUMBER, most: schema.maximum ?? MOST_NUMBER };
   const fitting =
     pattern === undefined ? SAMPLES : [SAMPLES, DECIMALS, WHOLE].find((texts) => fits(texts, pattern));
-  return { kind: 'text', samples: fitting ?? SAMPLES };
+  return { kind: 'text', samples: fitting ?? SAMPLES, least: schema.minLength, pattern };
 }
 
 /** The largest whole number of Java; a field that says nothing of less takes it with either sign. */
 const MOST_NUMBER = 2_147_483_647;
+
+/** Whether the schema takes a text. */
+export function takesText({ least = 0, pattern }: FieldForm & { kind: 'text' }, text: string): boolean {
+  return text.length >= least && (pattern === undefined || fits([text], pattern));
+}
 
 function fits(texts: readonly string[], pattern: string): boolean {
   return texts.every((text) => new RegExp(pattern, 'u').test(text));

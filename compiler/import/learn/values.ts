@@ -7,8 +7,9 @@ export function otherValue({ form }: Leaf): JsonValue {
   return form.kind === 'texts' ? [form.values[0] ?? 'zqother'] : 'zqother';
 }
 
-/** Returns the value with which a field that has one by default becomes as if it were absent. */
-export function nothingOf({ at, form }: Leaf): readonly JsonValue[] {
-  if (form.kind === 'text') return [''];
+/** Returns the value with which a field that has one by default, or has to be there, becomes as if it were absent. */
+export function nothingOf({ at, form, isRequired, mayBeEmpty }: Leaf): readonly JsonValue[] {
+  if (isRequired && mayBeEmpty) return [[]];
+  if (form.kind === 'text') return (form.least ?? 0) > 0 ? [] : [''];
   return form.kind === 'number' && form.least <= 0 && at.length === 1 ? [0] : [];
 }

@@ -42,8 +42,16 @@ const HELP = { help: 'look at the log of Jenkins, and whether all plugins of the
 
 function textOf(difference: Difference): string {
   if (difference.kind === 'text') return `\`${pathText(difference.place.path)}\` is something else`;
-  const path = `\`${pathText(difference.path)}\``;
+  const inside = innermost(difference.tree);
+  const path = `\`${[pathText(difference.path), ...inside].join('/')}\``;
   return difference.kind === 'removed' ? `${path} is gone` : `${path} was added`;
+}
+
+/** What an element holds that is gone as a whole, as long as that is one thing and no class is named. */
+function innermost({ name, children }: Tree): readonly string[] {
+  const [child] = children;
+  if (child === undefined || children.length > 1 || name.includes('.')) return [];
+  return [child.name, ...innermost(child)];
 }
 
 /** Without the root, which is always the same. */

@@ -1,11 +1,12 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { count } from '../../report/summary.ts';
 import { spanOf } from '../../text/origin.ts';
 import type { Span } from '../../text/span.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { type ClusterObject, groupOf } from './cluster-objects.ts';
 import { type ComparedObject, type ComparedProject, isOwn } from './compare-project.ts';
-import type { KubectlFailure, RefusalCause } from './kubectl-failure.ts';
+import type { KubectlFailure, MissingRight, RefusalCause } from './kubectl-failure.ts';
 import { differing, nearestOrigin, withoutEntries } from './object-entities.ts';
 
 /** Returns what to tell about a failure that ends everything. */
@@ -89,7 +90,8 @@ function failureFindings(objects: readonly ComparedObject[]): readonly Diagnosti
         }),
       ];
     if (failure.kind === 'refused' || failure.kind === 'no-namespace') return [];
-    const parameters = { objects: named, reason: failure.reason };
+    const reason = failure.kind === 'forbidden' ? rightReason(failure) : failure.reason;
+    const parameters = { objects: named, reason };
     const help = failure.kind === 'forbidden' ? rightHelp(failure) : AGAIN;
     return [
       diagnose(first.state === 'unread' ? 'live/unread' : 'live/no-dry-run', parameters, span, { help }),
@@ -106,16 +108,18 @@ function failureKey(failure: KubectlFailure | undefined): string {
   return `${failure?.kind} ${failure?.reason}`;
 }
 
-function rightHelp({
-  user,
-  verb,
-  resource,
-  group,
-  namespace,
-}: Extract<KubectlFailure, { kind: 'forbidden' }>): string {
+/** What the server says names one object of many, and groups that go without saying. */
+function rightReason(right: MissingRight): string {
+  return `\`${right.user}\` may not ${right.verb} ${rightPlace(right)}`;
+}
+
+function rightHelp(right: MissingRight): string {
+  return `give \`${right.user}\` the right to ${right.verb} ${rightPlace(right)}, or use a context of somebody who has it`;
+}
+
+function rightPlace({ resource, group, namespace }: MissingRight): string {
   const name = group === '' ? resource : `${resource}.${group}`;
-  const place = namespace === undefined ? 'in the whole cluster' : `in the namespace \`${namespace}\``;
-  return `give \`${user}\` the right to ${verb} \`${name}\` ${place}, or use a context of somebody who has it`;
+  return `\`${name}\` ${namespace === undefined ? 'in the whole cluster' : `in \`${namespace}\``}`;
 }
 
 /** What the server refused, and what it would refuse where it may not be asked. */
@@ -140,7 +144,7 @@ function refusal(compared: ComparedObject, cause: RefusalCause): Diagnostic {
   const path = changedPath(compared, cause.field);
   const field = path ?? cause.field;
   return diagnose(
-    'live/refused',
+    'live/refused-object',
     { object: calledObject(object), field, problem: cause.problem },
     spanAt(object, field === '' ? 'kind' : field),
     { help: whatToDo(compared, cause) },
@@ -149,12 +153,13 @@ function refusal(compared: ComparedObject, cause: RefusalCause): Diagnostic {
 
 /** Returns the field that differs and that the server means, which counts entries and often names only what is around it. */
 function changedPath({ wanted, live }: ComparedObject, field: string): string | undefined {
+  if (live === undefined) return undefined;
   const meant = withoutEntries(field);
-  const changed = differing(live?.fields ?? new Map(), wanted.fields);
-  return changed.find((path) => {
+  const changed = differing(live.fields, wanted.fields).filter((path) => {
     const plain = withoutEntries(path);
     return meant === '' || plain === meant || plain.startsWith(`${meant}.`) || plain.startsWith(`${meant}[`);
   });
+  return changed.find((path) => wanted.fields.has(path)) ?? changed[0];
 }
 
 /** Fields that the server changes in no object that is there, by kind (Kubernetes 1.37, `pkg/apis/*\/validation`). */
@@ -252,7 +257,7 @@ function manyObjects(compared: readonly ComparedObject[]): string {
   if (first !== undefined && compared.length === 1) return calledObject(first.object);
   return several(
     compared.map(({ object }) => `\`${object.entity.name}\``),
-    'objects',
+    'object',
   );
 }
 
@@ -260,14 +265,14 @@ function manyObjects(compared: readonly ComparedObject[]): string {
 export function manyFields(paths: readonly string[]): string {
   return several(
     paths.map((path) => `\`${path}\``),
-    'fields',
+    'field',
   );
 }
 
 function several(names: readonly string[], noun: string): string {
   const rest = names.length - MOST_NAMED;
   if (rest <= 0) return names.join(', ').replace(/, ([^,]*)$/, ' and $1');
-  return `${names.slice(0, MOST_NAMED).join(', ')} and ${rest} more ${noun}`;
+  return `${names.slice(0, MOST_NAMED).join(', ')} and ${count(rest, `more ${noun}`)}`;
 }
 
 function spanAt(object: ClusterObject | undefined, path: string): Span | undefined {

@@ -51,7 +51,14 @@ export function endsAll({ kind }: KubectlFailure): boolean {
 
 /** Returns the failures that a run tells of, the first of them first; there is one at least. */
 export function failuresOf(ran: RunResult): readonly [KubectlFailure, ...KubectlFailure[]] {
-  if (!ran.started) return [{ kind: 'program', reason: cleanText(ran.reason) }];
+  if (!ran.started) {
+    const isLate = ran.reason.includes('ETIMEDOUT');
+    return [
+      isLate
+        ? { kind: 'unreachable', reason: 'kubectl did not end in time' }
+        : { kind: 'program', reason: cleanText(ran.reason) },
+    ];
+  }
   const [first, ...others] = messagesOf(ran.stderr).map(failureOf);
   return first === undefined
     ? [{ kind: 'other', reason: `kubectl ended with ${ran.code} and said nothing` }]

@@ -128,21 +128,22 @@ function shapedLike(wanted: Data, live: Data | undefined, name = ''): Data | und
   }
   if (!Array.isArray(wanted) || !Array.isArray(live)) return live;
   const [ours, theirs] = [wanted as readonly Data[], live as readonly Data[]];
-  if (!SHARED_LISTS.has(name))
-    return theirs.map((item, index) => shapedLike(ours[index] ?? item, item) ?? item);
-  return ours.flatMap((item) => {
-    const same = theirs.find((other) => entryKey(other) === entryKey(item));
+  const keys = ours.map(entryKey);
+  const isShared = SHARED_LISTS.has(name) && new Set(keys).size === keys.length && !keys.includes(undefined);
+  if (!isShared) return theirs.map((item, index) => shapedLike(ours[index] ?? item, item) ?? item);
+  return ours.flatMap((item, index) => {
+    const same = theirs.find((other) => entryKey(other) === keys[index]);
     return shapedLike(item, same) ?? [];
   });
 }
 
-/** What entries of shared lists are known by: the first of these that they have. */
-function entryKey(entry: Data): string {
-  if (!isRecord(entry)) return String(entry);
-  const key = ['name', 'mountPath', 'devicePath', 'ip', 'containerPort', 'port'].find((one) =>
-    Object.hasOwn(entry, one),
-  );
-  return key === undefined ? '' : `${key} ${String(entry[key])}`;
+/** What entries of shared lists are known by; undefined for what has no key, such as a port of a NetworkPolicy. */
+function entryKey(entry: Data): string | undefined {
+  if (!isRecord(entry)) return undefined;
+  const { name, mountPath, devicePath, ip, containerPort, protocol } = entry;
+  if (name === undefined && containerPort !== undefined) return `${containerPort} ${protocol ?? 'TCP'}`;
+  const key = name ?? mountPath ?? devicePath ?? ip;
+  return key === undefined || key === null ? undefined : String(key);
 }
 
 /** Returns the paths whose values are not the same. */

@@ -1,4 +1,4 @@
-import type { MatrixEntry } from '../../../schema/generated/located.ts';
+import type { AuthorizationEntryProperty, MatrixEntry } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { MatrixGrant } from '../../model/controller/scripts/access-scripts.ts';
 import type { PluginNeed } from '../../plugins/resolved-plugin.ts';
@@ -54,21 +54,46 @@ const addedBy: ReadonlyMap<string, string> = new Map([
 /** What the names of permissions are held against, and where it is reported. */
 type PermissionScope = Pick<ControllerScope, 'project' | 'report'>;
 
+/** Who gets what: one permission of one user or group, or of whichever has the name. */
+interface Grant<Type extends string> {
+  readonly type: Type;
+  readonly name: Sourced<string>;
+  readonly permission: Sourced<string>;
+}
+
 /** Returns one grant per user or group and permission of the matrix; reports entries that mean nothing. */
 export function lowerMatrix(entries: readonly MatrixEntry[], scope: PermissionScope): readonly MatrixGrant[] {
-  return entries.flatMap((entry) => {
-    const { user, group, permissions } = entry;
-    const name = user ?? group;
-    if (name === undefined || (user !== undefined && group !== undefined)) {
-      const found = name === undefined ? 'none' : 'both';
-      scope.report(diagnose('controller/matrix-entry', { found }, entry.$.span));
-      return [];
-    }
-    const type = user === undefined ? 'group' : 'user';
-    return permissions.flatMap((permission): MatrixGrant[] => {
-      const id = permissionId(permission, scope);
-      return id === undefined ? [] : [{ type, name, permission: permission.map(() => id) }];
-    });
+  return entries.flatMap((entry) => grantsOf(entry, { user: entry.user, group: entry.group }, scope));
+}
+
+/** Returns the same of the matrix of a job, whose names may be of either. */
+export function lowerJobMatrix(
+  entries: readonly AuthorizationEntryProperty[],
+  scope: PermissionScope,
+): readonly Grant<'user' | 'group' | 'either'>[] {
+  return entries.flatMap((entry) =>
+    grantsOf(entry, { user: entry.user, group: entry.group, either: entry.either }, scope),
+  );
+}
+
+function grantsOf<Type extends string>(
+  { permissions, $ }: Pick<MatrixEntry, 'permissions' | '$'>,
+  names: Readonly<Record<Type, Sourced<string> | undefined>>,
+  scope: PermissionScope,
+): readonly Grant<Type>[] {
+  const given = (Object.keys(names) as Type[]).flatMap((type) => {
+    const name = names[type];
+    return name === undefined ? [] : [{ type, name }];
+  });
+  const [one, ...others] = given;
+  if (one === undefined || others.length > 0) {
+    const found = one === undefined ? 'none' : 'both';
+    scope.report(diagnose('controller/matrix-entry', { found }, $.span));
+    return [];
+  }
+  return permissions.flatMap((permission): Grant<Type>[] => {
+    const id = permissionId(permission, scope);
+    return id === undefined ? [] : [{ ...one, permission: permission.map(() => id) }];
   });
 }
 

@@ -1131,6 +1131,7 @@ const fieldsOfJobColumn = new Set([
 "git-branch",
 "desc",
 "robot-list",
+"jacoco",
 "schedule-build",
 "cron-trigger",
 "claim",
@@ -1550,8 +1551,10 @@ const fieldsOfMavenBuilder = new Set([
 "private_repository",
 "settings",
 "settings_file_id",
+"default_settings",
 "global_settings",
 "global_settings_file_id",
+"default_global_settings",
 "inject_build_variables",
 ]);
 
@@ -1604,6 +1607,7 @@ const fieldsOfMultijobBuilderProject = new Set([
 "node_label_name",
 "node_label",
 "restrict_matrix_project",
+"parameter_order",
 "abort_all_job",
 "aggregate_results",
 "expose_scm",
@@ -1732,6 +1736,7 @@ const fieldsOfParameterizedBuild = new Set([
 "node_label_name",
 "node_label",
 "restrict_matrix_project",
+"parameter_order",
 "trigger_with_no_params",
 "trigger_from_child_projects",
 ]);
@@ -2035,6 +2040,7 @@ const fieldsOfTriggerBuilderProject = new Set([
 "node_label_name",
 "node_label",
 "restrict_matrix_project",
+"parameter_order",
 "parameter_factories",
 "block",
 "block_thresholds",
@@ -10058,6 +10064,12 @@ if(typeof data.settings_file_id !== "string"){
 errors++;
 }
 }
+if(data.default_settings !== undefined){
+if(typeof data.default_settings !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/default_settings",schemaPath:"#/properties/default_settings/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
 if(data.global_settings !== undefined){
 if(typeof data.global_settings !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/global_settings",schemaPath:"#/properties/global_settings/type",keyword:"type",params:{type: "string"}});
@@ -10067,6 +10079,12 @@ errors++;
 if(data.global_settings_file_id !== undefined){
 if(typeof data.global_settings_file_id !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/global_settings_file_id",schemaPath:"#/properties/global_settings_file_id/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.default_global_settings !== undefined){
+if(typeof data.default_global_settings !== "boolean"){
+(vErrors ??= []).push({instancePath:instancePath+"/default_global_settings",schemaPath:"#/properties/default_global_settings/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -11469,6 +11487,27 @@ if(typeof data.restrict_matrix_project !== "string"){
 errors++;
 }
 }
+if(data.parameter_order !== undefined){
+let data0 = data.parameter_order;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order/" + i0,schemaPath:"#/properties/parameter_order/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((((data1 === "current_parameters") || (data1 === "svn_revision")) || (data1 === "git_revision")) || (data1 === "same_node")) || (data1 === "property_file")) || (data1 === "predefined_parameters")) || (data1 === "boolean_parameters")) || (data1 === "node_label_name")) || (data1 === "restrict_matrix_project"))){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order/" + i0,schemaPath:"#/properties/parameter_order/items/enum",keyword:"enum",params:{allowedValues: ["current_parameters","svn_revision","git_revision","same_node","property_file","predefined_parameters","boolean_parameters","node_label_name","restrict_matrix_project"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order",schemaPath:"#/properties/parameter_order/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
 if(data.parameter_factories !== undefined){
 let data0 = data.parameter_factories;
 if(Array.isArray(data0)){
@@ -11993,6 +12032,27 @@ errors++;
 if(data.restrict_matrix_project !== undefined){
 if(typeof data.restrict_matrix_project !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/restrict_matrix_project",schemaPath:"#/properties/restrict_matrix_project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.parameter_order !== undefined){
+let data0 = data.parameter_order;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order/" + i0,schemaPath:"#/properties/parameter_order/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((((data1 === "current_parameters") || (data1 === "svn_revision")) || (data1 === "git_revision")) || (data1 === "same_node")) || (data1 === "property_file")) || (data1 === "predefined_parameters")) || (data1 === "boolean_parameters")) || (data1 === "node_label_name")) || (data1 === "restrict_matrix_project"))){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order/" + i0,schemaPath:"#/properties/parameter_order/items/enum",keyword:"enum",params:{allowedValues: ["current_parameters","svn_revision","git_revision","same_node","property_file","predefined_parameters","boolean_parameters","node_label_name","restrict_matrix_project"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order",schemaPath:"#/properties/parameter_order/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -15221,10 +15281,6 @@ function validateEmailPublisher(data, {instancePath="", parentData, parentDataPr
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.recipients === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recipients"}});
-errors++;
-}
 for(const key0 in data){
 if(!(((key0 === "recipients") || (key0 === "notify_every_unstable_build")) || (key0 === "send_to_individuals"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
@@ -15234,10 +15290,6 @@ errors++;
 if(data.recipients !== undefined){
 let data0 = data.recipients;
 if(Array.isArray(data0)){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/recipients",schemaPath:"#/properties/recipients/minItems",keyword:"minItems",params:{limit: 1}});
-errors++;
-}
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
@@ -16029,10 +16081,6 @@ errors++;
 if(data.triggers !== undefined){
 let data0 = data.triggers;
 if(Array.isArray(data0)){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/triggers",schemaPath:"#/properties/triggers/minItems",keyword:"minItems",params:{limit: 1}});
-errors++;
-}
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validateParameterizedBuild(data0[i0], {instancePath:instancePath+"/triggers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
@@ -18405,6 +18453,27 @@ errors++;
 if(data.restrict_matrix_project !== undefined){
 if(typeof data.restrict_matrix_project !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/restrict_matrix_project",schemaPath:"#/properties/restrict_matrix_project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.parameter_order !== undefined){
+let data0 = data.parameter_order;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order/" + i0,schemaPath:"#/properties/parameter_order/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((((((((data1 === "current_parameters") || (data1 === "svn_revision")) || (data1 === "git_revision")) || (data1 === "same_node")) || (data1 === "property_file")) || (data1 === "predefined_parameters")) || (data1 === "boolean_parameters")) || (data1 === "node_label_name")) || (data1 === "restrict_matrix_project"))){
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order/" + i0,schemaPath:"#/properties/parameter_order/items/enum",keyword:"enum",params:{allowedValues: ["current_parameters","svn_revision","git_revision","same_node","property_file","predefined_parameters","boolean_parameters","node_label_name","restrict_matrix_project"]}});
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push({instancePath:instancePath+"/parameter_order",schemaPath:"#/properties/parameter_order/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -21527,14 +21596,7 @@ errors++;
 }
 }
 if(data.schedule !== undefined){
-let data0 = data.schedule;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
-errors++;
-}
-}
-else {
+if(typeof data.schedule !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
@@ -21563,14 +21625,7 @@ errors++;
 }
 }
 if(data.schedule !== undefined){
-let data0 = data.schedule;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minLength",keyword:"minLength",params:{limit: 1}});
-errors++;
-}
-}
-else {
+if(typeof data.schedule !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
@@ -21607,10 +21662,6 @@ errors++;
 if(data.jobs !== undefined){
 let data0 = data.jobs;
 if(Array.isArray(data0)){
-if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/minItems",keyword:"minItems",params:{limit: 1}});
-errors++;
-}
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
@@ -27703,7 +27754,7 @@ if(data.permissions === undefined){
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "user") || (key0 === "group")) || (key0 === "permissions"))){
+if(!((((key0 === "user") || (key0 === "group")) || (key0 === "either")) || (key0 === "permissions"))){
 (vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -27717,6 +27768,12 @@ errors++;
 if(data.group !== undefined){
 if(typeof data.group !== "string"){
 (vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.either !== undefined){
+if(typeof data.either !== "string"){
+(vErrors ??= []).push({instancePath:instancePath+"/either",schemaPath:"#/properties/either/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -37884,6 +37941,12 @@ vErrors = moveErrors(vErrors, validateRobotListColumn.errors);
 errors = vErrors.length;
 }
 }
+if(data.jacoco !== undefined){
+if(!(validateJacocoColumn(data.jacoco, {instancePath:instancePath+"/jacoco",parentData:data,parentDataProperty:"jacoco",rootData}))){
+vErrors = moveErrors(vErrors, validateJacocoColumn.errors);
+errors = vErrors.length;
+}
+}
 if(data["schedule-build"] !== undefined){
 if(!(validateScheduleBuildColumn(data["schedule-build"], {instancePath:instancePath+"/schedule-build",parentData:data,parentDataProperty:"schedule-build",rootData}))){
 vErrors = moveErrors(vErrors, validateScheduleBuildColumn.errors);
@@ -38209,6 +38272,23 @@ else {
 errors++;
 }
 validateRobotListColumn.errors = vErrors;
+return errors === 0;
+}
+
+function validateJacocoColumn(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+else {
+(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validateJacocoColumn.errors = vErrors;
 return errors === 0;
 }
 

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { command } from '../bitesize-rows.ts';
 import { fleetProject } from '../fleet-project.ts';
 import { measureRow } from '../measure-row.ts';
 import type { Row } from '../row.ts';
@@ -12,7 +13,10 @@ import { inputStyles } from './job-builder-input.ts';
 import { printInput } from './print-input.ts';
 import { readJob } from './read-job.ts';
 
-/** Measures Job Builder with the jobs of a fleet, once from templates and once with every job spelt out. */
+/**
+ * Measures Job Builder with the jobs of a fleet, once from templates and once with every job spelt out, and how these jobs
+ * are imported.
+ */
 export async function* jobBuilderRows(
   workspace: Workspace,
   runs: number,
@@ -38,6 +42,17 @@ export async function* jobBuilderRows(
     });
     requireSameJobs(output, size - 1);
   }
+  yield await measureRow(size, runs, () => {
+    const specs = freshFolder(workspace, 'imported');
+    const argv = [command, 'import', output, '--out', specs, '--quiet'];
+    return {
+      name: 'import of what Job Builder made',
+      program: process.execPath,
+      argv,
+      folder,
+      output: specs,
+    };
+  });
 }
 
 /** Throws when a job of this project is not the one that bitesize makes: comparing the times would mean nothing. */

@@ -36,7 +36,7 @@ test.each(edits.map((edit) => [edit.title, edit] as const))('%s', async (_, edit
     writeProject(editedSpecs(specs, edit.edit)),
   );
   expect(diagnostics).toEqual([]);
-  const refused = (projects[0]?.diagnostics ?? []).filter(({ code }) => code === 'live/refused');
+  const refused = (projects[0]?.diagnostics ?? []).filter(({ code }) => code === 'live/refused-object');
   const said = refused.map(({ message }) => message).join('\n');
   if (edit.refused === undefined) expect.soft(said).toBe('');
   else expect.soft(said).toMatch(edit.refused);

@@ -10,6 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { main } from '../../../compiler/cli/main.ts';
+import { createMemoryHost } from '../../../compiler/host/memory-host.ts';
 import { inFolder, run, runOn, textOf } from './run.ts';
 import { runIn } from './run-in.ts';
 
@@ -244,6 +246,66 @@ describe('bitesize import', () => {
     const { code, host } = await run(['import', 'home', '--out', 'specs', '--overwrite'], { files });
     expect(code).toBe(0);
     expect(textOf(host, 'specs/jobs.bitesize')).toContain('project: specs\n');
+  });
+
+  it('makes several projects of jobs that are more than one spec should hold', async () => {
+    // A text in quotes on one line, as long as one may be.
+    const large = (name: string) =>
+      freestyle(`  <description>${`${name} `.repeat(60_000)}</description>`, shell(`make ${name}`));
+    const names = Array.from({ length: 12 }, (_, index) => `job-${10 + index}`);
+    const trigger = `  <publishers><hudson.tasks.BuildTrigger><childProjects>job-21</childProjects><threshold><name>SUCCESS</name><ordinal>0</ordinal><color>BLUE</color><completeBuild>true</completeBuild></threshold></hudson.tasks.BuildTrigger></publishers>`;
+    const files = inFolder('/project/home', {
+      'config.xml': `${HEADER}<hudson>\n  <systemMessage>Welcome</systemMessage>\n</hudson>\n`,
+      'jobs/first/config.xml': freestyle(shell('make'), trigger),
+      ...Object.fromEntries(names.map((name) => [`jobs/${name}/config.xml`, large(name)])),
+    });
+    const { code, output, host } = await run(['import', 'home', '--out', 'specs'], { files });
+    expect(code).toBe(0);
+    expect(output).toContain('13 jobs: 13 equal');
+    expect(output).toContain('2 projects, 4 files');
+    const [one = '', two = ''] = ['specs-1', 'specs-2'].map((name) =>
+      textOf(host, `specs/${name}/jobs.bitesize`),
+    );
+    expect(one).toMatch(/^project: specs-1\nexternal:\n {2}jobs: \[job-21\]\n/);
+    expect(two).toMatch(/^project: specs-2\n/);
+    expect(two).not.toContain('external:');
+    expect(Math.max(one.length, two.length)).toBeLessThan(4.5 * 1024 * 1024);
+    expect(two).toContain('name: job-21');
+    expect(textOf(host, 'specs/specs-2/jenkins.bitesize')).toContain('system_message: Welcome');
+    expect(host.files.status('specs/jobs.bitesize').ok).toBe(false);
+    const report = textOf(host, 'specs/IMPORT.md');
+    expect(report).toContain('| `specs-2` |');
+    expect(report).not.toContain('What somebody else looks after');
+    expect((await runOn(host, ['check', 'specs/specs-1', 'specs/specs-2'])).code).toBe(0);
+    host.files.write('specs/jobs.bitesize', 'project: specs\n');
+    const again = await runOn(host, ['import', 'home', '--out', 'specs', '--overwrite']);
+    expect(again.code).toBe(3);
+    expect(again.errors).toContain(
+      'the jobs become several projects, and `specs/jobs.bitesize` is there already',
+    );
+  });
+
+  it('reads each configuration once, also of a job with a secret', async () => {
+    const reads = new Map<string, number>();
+    const files = inFolder('/project/home', {
+      'jobs/plain/config.xml': freestyle(shell('make')),
+      'jobs/secret/config.xml': freestyle(shell('curl -u me:{AQAAABAAAAAQ0123456789abcdef0123456789ab=} x')),
+    });
+    const host = createMemoryHost({ cwd: '/project', files });
+    const counting = {
+      ...host,
+      files: {
+        ...host.files,
+        read: (...args: Parameters<typeof host.files.read>) => {
+          const [path] = args;
+          if (path.endsWith('config.xml')) reads.set(path, (reads.get(path) ?? 0) + 1);
+          return host.files.read(...args);
+        },
+      },
+    };
+    expect(await main(['import', 'home', '--out', 'specs'], counting)).toBe(0);
+    expect(textOf(host, 'specs/IMPORT.md')).toContain('equal but for secrets | 1 ');
+    expect([...reads.values()]).toEqual([1, 1]);
   });
 
   it.each([

@@ -217,11 +217,15 @@ describe('git of the machine', () => {
 });
 
 describe('programs', () => {
-  it('are started in one place only', () => {
+  it('are started in one place each', () => {
     const starting = sources('compiler').filter((path) =>
       /\bhost\.run\(|node:child_process/.test(readFileSync(path, 'utf8')),
     );
-    expect(starting).toEqual(['compiler/host/git.ts', 'compiler/host/node-host.ts']);
+    expect(starting).toEqual([
+      'compiler/host/git.ts',
+      'compiler/host/kubectl.ts',
+      'compiler/host/node-host.ts',
+    ]);
     expect(sources('emitters').filter((path) => /child_process/.test(readFileSync(path, 'utf8')))).toEqual(
       [],
     );

@@ -7,6 +7,7 @@ const alike: readonly (readonly [string, string, string])[] = [
   ['fields in another order', '<a><b>1</b><c>2</c></a>', '<a><c>2</c><b>1</b></a>'],
   ['a field that is false', '<a><b>false</b></a>', '<a/>'],
   ['a field that is 0', '<a><b>0</b></a>', '<a/>'],
+  ['a flag as Python writes it', '<a><b>True</b><c>False</c></a>', '<a><b>true</b></a>'],
   [
     'a flag of a parameter',
     '<hudson.model.BooleanParameterDefinition><defaultValue>false</defaultValue></hudson.model.BooleanParameterDefinition>',
@@ -67,6 +68,12 @@ const apart: readonly (readonly [string, string, string])[] = [
     '<hudson.tasks.Shell><command>0</command></hudson.tasks.Shell>',
     '<hudson.tasks.Shell><command>false</command></hudson.tasks.Shell>',
   ],
+  [
+    'a text that looks like a flag',
+    '<hudson.tasks.Shell><command>True</command></hudson.tasks.Shell>',
+    '<hudson.tasks.Shell><command>true</command></hudson.tasks.Shell>',
+  ],
+  ['items that look like flags', '<a><string>True</string></a>', '<a><string>true</string></a>'],
   ['a number that may be missing', '<project><quietPeriod>0</quietPeriod></project>', '<project/>'],
   [
     'a field that is true when it is absent',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { absentFields } from '../../../compiler/import/absent-fields.ts';
 import { canonical } from '../../../compiler/import/canonical.ts';
-import { allOldForms } from '../../../compiler/import/old-forms.ts';
+import { allOldForms, goneFields } from '../../../compiler/import/old-forms.ts';
 import { treeIn } from './read-xml.ts';
 
 const git = (content: string) => `<scm class="hudson.plugins.git.GitSCM">${content}</scm>`;
@@ -32,6 +32,19 @@ const status = (content = '') =>
 const branches = (content: string) =>
   `<org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>${content}</org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>`;
 const job = 'org.jenkinsci.plugins.workflow.job.properties';
+
+const folder = (content: string) =>
+  `<com.cloudbees.hudson.plugins.folder.Folder>${content}</com.cloudbees.hudson.plugins.folder.Folder>`;
+const gerrit = (content: string) =>
+  `<com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger.GerritTrigger>${content}</com.sonyericsson.hudson.plugins.gerrit.trigger.hudsontrigger.GerritTrigger>`;
+const gitlab = (content: string) =>
+  `<com.dabsquared.gitlabjenkins.GitLabPushTrigger>${content}</com.dabsquared.gitlabjenkins.GitLabPushTrigger>`;
+const textFinder = (content: string) =>
+  `<hudson.plugins.textfinder.TextFinderPublisher>${content}</hudson.plugins.textfinder.TextFinderPublisher>`;
+
+const timeout = (content: string) =>
+  `<hudson.plugins.build__timeout.BuildTimeoutWrapper>${content}</hudson.plugins.build__timeout.BuildTimeoutWrapper>`;
+const NODE = 'org.jvnet.jenkins.plugins.nodelabelparameter.';
 
 /** What Jenkins reads alike, one fact a row. */
 const alike: readonly (readonly [string, string, string])[] = [
@@ -241,6 +254,71 @@ const alike: readonly (readonly [string, string, string])[] = [
     ),
     matrix('<permission>hudson.model.Item.Read:a</permission>'),
   ],
+  [
+    'fields that no pipeline has',
+    '<flow-definition><canRoam>true</canRoam><scm class="hudson.scm.NullSCM"/></flow-definition>',
+    '<flow-definition/>',
+  ],
+  [
+    'a job without a checkout',
+    '<project><canRoam>true</canRoam></project>',
+    '<project><canRoam>true</canRoam><scm class="hudson.scm.NullSCM"/></project>',
+  ],
+  [
+    'a folder without views',
+    folder('<views/><primaryView>All</primaryView><scm class="hudson.scm.NullSCM"/><canRoam>true</canRoam>'),
+    folder(''),
+  ],
+  [
+    'modes of parameters of Gerrit as flags',
+    gerrit(
+      '<readableMessage>true</readableMessage><noNameAndEmailParameters>true</noNameAndEmailParameters>',
+    ),
+    gerrit(
+      '<commitMessageParameterMode>PLAIN</commitMessageParameterMode><nameAndEmailParameterMode>NONE</nameAndEmailParameterMode><serverName>__ANY__</serverName>',
+    ),
+  ],
+  [
+    'a source without a strategy',
+    '<jenkins.branch.BranchSource/>',
+    '<jenkins.branch.BranchSource><strategy class="jenkins.branch.DefaultBranchPropertyStrategy"><properties class="empty-list"/></strategy></jenkins.branch.BranchSource>',
+  ],
+  [
+    'a filter of branches of GitLab by its old name',
+    gitlab('<branchFilterName>RegexBasedFilter</branchFilterName><addCiMessage>true</addCiMessage>'),
+    gitlab('<branchFilterType>RegexBasedFilter</branchFilterType>'),
+  ],
+  [
+    'a text to find',
+    textFinder('<regexp>x</regexp><fileSet>*.log</fileSet><unstableIfFound>true</unstableIfFound>'),
+    textFinder(
+      '<textFinders><hudson.plugins.textfinder.TextFinder><regexp>x</regexp><fileSet>*.log</fileSet><buildResult>UNSTABLE</buildResult><changeCondition>MATCH_FOUND</changeCondition></hudson.plugins.textfinder.TextFinder></textFinders>',
+    ),
+  ],
+  [
+    'a time limit of the wrapper',
+    timeout(
+      '<timeoutMinutes>10</timeoutMinutes><failBuild>true</failBuild><timeoutType>absolute</timeoutType>',
+    ),
+    timeout(
+      '<strategy class="hudson.plugins.build_timeout.impl.AbsoluteTimeOutStrategy"><timeoutMinutes>10</timeoutMinutes></strategy><operationList><hudson.plugins.build__timeout.operations.FailOperation/></operationList>',
+    ),
+  ],
+  [
+    'agents that may be offline',
+    `<${NODE}NodeParameterDefinition><ignoreOfflineNodes>true</ignoreOfflineNodes></${NODE}NodeParameterDefinition>`,
+    `<${NODE}NodeParameterDefinition><nodeEligibility class="${NODE}node.IgnoreOfflineNodeEligibility"/></${NODE}NodeParameterDefinition>`,
+  ],
+  [
+    'a wrapper of Gradle beside the build script',
+    '<hudson.plugins.gradle.Gradle><rootBuildScriptDir>x</rootBuildScriptDir><fromRootBuildScriptDir>true</fromRootBuildScriptDir></hudson.plugins.gradle.Gradle>',
+    '<hudson.plugins.gradle.Gradle><rootBuildScriptDir>x</rootBuildScriptDir><wrapperLocation>x</wrapperLocation></hudson.plugins.gradle.Gradle>',
+  ],
+  [
+    'the unit of no timeout',
+    '<a><org.jenkins.plugins.lockableresources.RequiredResourcesProperty><lockTimeoutUnit>MINUTES</lockTimeoutUnit></org.jenkins.plugins.lockableresources.RequiredResourcesProperty></a>',
+    '<a><org.jenkins.plugins.lockableresources.RequiredResourcesProperty/></a>',
+  ],
 ];
 
 /** What Jenkins tells apart. */
@@ -266,6 +344,16 @@ const apart: readonly (readonly [string, string, string])[] = [
     gitSource(`<traits><${traits}.BranchDiscoveryTrait/></traits>`),
   ],
   ['another text in a selector', copy('<selector class="x.S">a</selector>'), copy('<selector class="x.S"/>')],
+  [
+    'a folder with views',
+    folder('<views><hudson.model.AllView/></views><primaryView>All</primaryView>'),
+    folder(''),
+  ],
+  [
+    'a text to find that fails the build, and one that makes it unstable',
+    textFinder('<regexp>x</regexp><unstableIfFound>true</unstableIfFound>'),
+    textFinder('<regexp>x</regexp>'),
+  ],
   ['permissions alone and beside others', matrix('<blocksInheritance>true</blocksInheritance>'), matrix('')],
 ];
 
@@ -277,6 +365,14 @@ describe('fields that are absent', () => {
     const written = (text: string) => canonical(treeIn(`<a><${name}>${text}</${name}></a>`));
     expect(written(`<${key}>${value}</${key}>`)).toEqual(written(''));
     expect(written(`<${key}>other</${key}>`)).not.toEqual(written(''));
+  });
+});
+
+describe('fields that classes do not have', () => {
+  const rows = goneFields.flatMap(({ of, fields }) => fields.map((name) => [of, name] as const));
+  it.each(rows)('%s has no %s', (type, name) => {
+    const written = (text: string) => canonical(treeIn(`<a><b class="${type}">${text}</b></a>`));
+    expect(written(`<other>x</other><${name}>x</${name}>`)).toEqual(written('<other>x</other>'));
   });
 });
 

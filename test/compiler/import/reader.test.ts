@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../../compiler/import/canonical.ts';
 import type { ImportedItem } from '../../../compiler/import/imported.ts';
-import { printJob } from '../../../compiler/import/printers.ts';
+import { isPlainObject } from '../../../compiler/import/learn/leaf.ts';
+import { type PlainObject, printJob } from '../../../compiler/import/printers.ts';
 import { ConfigReader } from '../../../compiler/import/reader.ts';
+import type { Tree } from '../../../compiler/import/tree.ts';
+import type { JsonValue } from '../../../schema/schema-node.ts';
 import { treeIn } from './read-xml.ts';
 
 const reader = new ConfigReader();
@@ -21,6 +24,14 @@ const freestyle = (content: string) => `<?xml version='1.1' encoding='UTF-8'?>
   <scm class="hudson.scm.NullSCM"/>
   ${content}
 </project>`;
+
+const conditional = (condition: string) =>
+  `<org.jenkinsci.plugins.conditionalbuildstep.singlestep.SingleConditionalBuilder>${condition}<buildStep class="hudson.tasks.Shell"><command>make</command></buildStep><runner class="org.jenkins_ci.plugins.run_condition.BuildStepRunner$Fail"/></org.jenkinsci.plugins.conditionalbuildstep.singlestep.SingleConditionalBuilder>`;
+const step = (condition: object) => ({
+  'conditional-step': { condition, steps: [{ shell: { command: 'make' } }] },
+});
+const triggered = (configs: string) =>
+  `<hudson.plugins.parameterizedtrigger.BuildTrigger><configs><hudson.plugins.parameterizedtrigger.BuildTriggerConfig><configs>${configs}</configs><projects>next</projects><condition>SUCCESS</condition></hudson.plugins.parameterizedtrigger.BuildTriggerConfig></configs></hudson.plugins.parameterizedtrigger.BuildTrigger>`;
 
 describe('a configuration', () => {
   it('is a job in the vocabulary', () => {
@@ -59,6 +70,86 @@ make test
         wrappers: [{ timestamps: {} }],
       },
     });
+  });
+
+  it.each([
+    [
+      'a step of Maven that looks for settings as Maven does',
+      'builders',
+      '<hudson.tasks.Maven><targets>verify</targets><mavenName>m</mavenName><settings class="jenkins.mvn.DefaultSettingsProvider"/><globalSettings class="jenkins.mvn.DefaultGlobalSettingsProvider"/></hudson.tasks.Maven>',
+      {
+        maven: {
+          goals: 'verify',
+          maven_version: 'm',
+          default_settings: true,
+          default_global_settings: true,
+          inject_build_variables: true,
+        },
+      },
+    ],
+    [
+      'a condition inside another one',
+      'builders',
+      conditional(
+        '<condition class="org.jenkins_ci.plugins.run_condition.logic.Not"><condition class="org.jenkins_ci.plugins.run_condition.core.BooleanCondition"><token>true</token></condition></condition>',
+      ),
+      step({ not: { condition: { 'boolean-expression': { expression: 'true' } } } }),
+    ],
+    [
+      'a condition about the time',
+      'builders',
+      conditional(
+        '<condition class="org.jenkins_ci.plugins.run_condition.core.TimeCondition"><earliestHours>2</earliestHours><earliestMinutes>5</earliestMinutes><latestHours>23</latestHours><latestMinutes>40</latestMinutes></condition>',
+      ),
+      step({ time: { earliest: '02:05', latest: '23:40' } }),
+    ],
+    [
+      'parameters in an order of their own',
+      'publishers',
+      triggered(
+        '<hudson.plugins.parameterizedtrigger.PredefinedBuildParameters><properties>A=1</properties></hudson.plugins.parameterizedtrigger.PredefinedBuildParameters><hudson.plugins.parameterizedtrigger.CurrentBuildParameters/>',
+      ),
+      {
+        'trigger-parameterized-builds': {
+          triggers: [
+            {
+              project: ['next'],
+              condition: 'SUCCESS',
+              current_parameters: true,
+              predefined_parameters: { A: '1' },
+              parameter_order: ['predefined_parameters', 'current_parameters'],
+            },
+          ],
+        },
+      },
+    ],
+    [
+      'a publisher that starts nothing',
+      'publishers',
+      '<hudson.plugins.parameterizedtrigger.BuildTrigger><configs/></hudson.plugins.parameterizedtrigger.BuildTrigger>',
+      { 'trigger-parameterized-builds': { triggers: [] } },
+    ],
+    [
+      'mail to those who broke the build alone',
+      'publishers',
+      '<hudson.tasks.Mailer><recipients/><sendToIndividuals>true</sendToIndividuals></hudson.tasks.Mailer>',
+      { email: { send_to_individuals: true } },
+    ],
+    [
+      'a schedule without a time',
+      'triggers',
+      '<hudson.triggers.SCMTrigger><spec/></hudson.triggers.SCMTrigger>',
+      { pollscm: { schedule: '' } },
+    ],
+    [
+      'a permission of a user or a group',
+      'properties',
+      '<hudson.security.AuthorizationMatrixProperty><permission>hudson.model.Item.Read:shop</permission></hudson.security.AuthorizationMatrixProperty>',
+      { authorization: { matrix: [{ either: 'shop', permissions: ['Job/Read'] }] } },
+    ],
+  ])('has %s', (_, list, xml, entry) => {
+    const { native, spec } = read(freestyle(`<${list}>${xml}</${list}>`));
+    expect([native, spec]).toEqual([true, { [list]: [entry] }]);
   });
 
   it('keeps what nobody knows as XML in its place', () => {
@@ -131,3 +222,61 @@ make test
     expect(second.spec).toEqual({ disabled: true, quiet_period: 5 });
   });
 });
+
+const sources = [{ git: { url: 'https://git.example.com/web.git' } }];
+const organization = { kind: 'organization', sources: [{ github: { repo_owner: 'shop' } }] };
+const inline = { marker: 'pom.xml', script: "echo 'x'" };
+const waiting = { project: ['deploy'], block: true };
+
+describe('objects inside others', () => {
+  it.each<PlainObject>([
+    { kind: 'multibranch', sources, inline_pipeline: inline },
+    { kind: 'multibranch', sources, inline_pipeline: { ...inline, sandbox: false } },
+    { ...organization, inline_pipeline: inline },
+    { ...organization, inline_pipeline: { ...inline, sandbox: false }, script_path: ['Jenkinsfile'] },
+    { ...organization, remote_jenkinsfile: { scm: sources, fallback_branch: 'x', match_branches: true } },
+    freestyleWith({ trigger: { builds: [waiting] } }),
+    freestyleWith({
+      trigger: { builds: [{ ...waiting, block_thresholds: { failure: 'never', unstable: 'never' } }] },
+    }),
+    freestyleWith({
+      trigger: {
+        builds: [
+          {
+            ...waiting,
+            block_thresholds: { build_step_failure: 'never', failure: 'never', unstable: 'never' },
+          },
+        ],
+      },
+    }),
+  ])('are read with all that they say: %j', (job) => {
+    const printed = printJob({ ...job, name: 'job' });
+    const item = printed && reader.item(printed, 'job');
+    const { id: _, ...source } = firstSource(item?.spec.sources);
+    const found = { kind: item?.kind, ...item?.spec };
+    expect(job.kind === 'multibranch' ? { ...found, sources: [{ git: source }] } : found).toEqual(job);
+  });
+
+  it('are read whatever was in vain before', () => {
+    const printed = printJob({ name: 'job', kind: 'multibranch', sources, orphaned_items: {} });
+    const oven: Tree = { name: 'oven', attributes: {}, children: [], text: 'hot' };
+    const trees = (printed?.children ?? []).map((child) =>
+      child.name === 'sources' ? { ...child, children: [...child.children, oven] } : child,
+    );
+    const again = new ConfigReader();
+    const items = [1, 2].map(() => printed && again.item({ ...printed, children: trees }, 'job'));
+    for (const item of items) {
+      expect(item?.kept.map(({ element }) => element)).toEqual(['oven']);
+      expect(item?.spec.orphaned_items).toEqual({});
+    }
+  });
+});
+
+function freestyleWith(builder: PlainObject): PlainObject {
+  return { kind: 'freestyle', builders: [builder] };
+}
+
+function firstSource(list: JsonValue | undefined): PlainObject {
+  const [first] = Array.isArray(list) ? list : [];
+  return isPlainObject(first) && isPlainObject(first.git) ? first.git : {};
+}

@@ -123,6 +123,19 @@ const none: readonly never[] = [];
  */
 export function findSecrets(text: string): readonly FoundSecret[] {
   if (text.length < SHORTEST) return none;
+  if (text.length < LONG) return secretsIn(text);
+  const known = remembered.get(text) ?? secretsIn(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, known);
+  return known;
+}
+
+/** Scripts stand in many jobs, and are looked at by several rules: what was found in the last ones is remembered. */
+const remembered = new Map<string, readonly FoundSecret[]>();
+const MOST_REMEMBERED = 500;
+const LONG = 200;
+
+function secretsIn(text: string): readonly FoundSecret[] {
   const found: FoundSecret[] = [];
   for (const { what, start, text: secret } of findShapes(text)) {
     const kind = isFilledUp(secret) ? 'placeholder' : 'literal';

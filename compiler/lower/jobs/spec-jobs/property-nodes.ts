@@ -1,6 +1,6 @@
 import type { Property } from '../../../../jenkins/properties/all-properties.ts';
 import type { JobProperty } from '../../../../schema/generated/located.ts';
-import { lowerMatrix } from '../../controller/permissions.ts';
+import { lowerJobMatrix } from '../../controller/permissions.ts';
 import { asWritten, type NodeTable } from './nodes-of.ts';
 import { xmlNode } from './xml-node.ts';
 
@@ -77,8 +77,8 @@ export const propertyNodes: NodeTable<JobProperty, Property> = {
   authorization: ({ inheritance, matrix }, origin, scope) => ({
     kind: 'authorization',
     inheritance,
-    permissions: lowerMatrix(matrix, scope).map(({ type, name, permission }) => ({
-      type,
+    permissions: lowerJobMatrix(matrix, scope).map(({ type, name, permission }) => ({
+      type: type === 'either' ? undefined : type,
       who: name,
       permission,
       origin: permission.origin,

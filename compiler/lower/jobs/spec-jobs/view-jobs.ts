@@ -20,6 +20,7 @@ const columnNodes: NodeTable<JobColumn, Column> = {
   'git-branch': asWritten('git-branch'),
   desc: asWritten('desc'),
   'robot-list': asWritten('robot-list'),
+  jacoco: asWritten('jacoco'),
   'schedule-build': asWritten('schedule-build'),
   'cron-trigger': asWritten('cron-trigger'),
   claim: asWritten('claim'),

@@ -65,12 +65,20 @@ export const buildTools: Things = {
       settings_file_id: text('Id of a managed file with the settings of the user.', {
         ...optional('what `settings` names, or what Jenkins says', 'maven-settings'),
       }),
+      default_settings: flag(
+        'Whether the settings of the user are those that Maven finds by itself, whatever Jenkins says for all jobs.',
+        off,
+      ),
       global_settings: text('Path of the global settings.', {
         ...optional('what `global_settings_file_id` names, or what Jenkins says', 'ci/global.xml'),
       }),
       global_settings_file_id: text('Id of a managed file with the global settings.', {
         ...optional('what `global_settings` names, or what Jenkins says', 'maven-global'),
       }),
+      default_global_settings: flag(
+        'Whether the global settings are those that Maven finds by itself, whatever Jenkins says for all jobs.',
+        off,
+      ),
       inject_build_variables: flag('Whether the parameters of the build become properties.', off),
     },
     examples: [{ goals: '--batch-mode verify', maven_version: 'maven-3.9' }],

@@ -4,6 +4,19 @@ import { family, type Things } from '../family.ts';
 import { allowance } from '../groovy-script.ts';
 import { off, optional, preset, required } from './about.ts';
 
+/** What can be handed on, by the fields that say it, in the usual order. */
+const handed = {
+  current_parameters: 'The parameters of this build.',
+  svn_revision: 'The Subversion revision.',
+  git_revision: 'The commit.',
+  same_node: 'The agent.',
+  property_file: 'Parameters from files.',
+  predefined_parameters: 'Parameters with values.',
+  boolean_parameters: 'Parameters that are true or false.',
+  node_label_name: 'The label.',
+  restrict_matrix_project: 'The combinations of a matrix job.',
+};
+
 /** What a job hands on to jobs that it starts. */
 export const handedOnFields: Readonly<Record<string, Field>> = {
   current_parameters: flag('Whether they get the parameters of this build.', off),
@@ -40,6 +53,16 @@ export const handedOnFields: Readonly<Record<string, Field>> = {
   restrict_matrix_project: text('Groovy condition for the combinations of a matrix job that are built.', {
     ...optional('all of them', 'OS == "linux"'),
   }),
+  parameter_order: list(
+    'What is handed on first, by the names of these fields: where two have the same parameter, the later one counts.',
+    {
+      ...optional('the order in which these values are listed; what is not named follows in it', [
+        'predefined_parameters',
+        'property_file',
+      ]),
+      of: item.choice(handed),
+    },
+  ),
 };
 
 const resultOf = {

@@ -13,7 +13,7 @@ function scriptElsewhere(without: string) {
     inline_pipeline: part(
       'InlinePipeline',
       'A script that stands in the job, so that no branch and no pull request can change it, by the plugin Multibranch Pipeline Inline Definition, instead of the one at `script_path`.',
-      { without, examples: [{ file: 'pipelines/web.groovy', marker: 'package.json' }], since },
+      { without, examples: [{ script: "node { checkout scm; sh 'make' }", marker: 'package.json' }], since },
     ),
     remote_jenkinsfile: part(
       'RemoteJenkinsfile',

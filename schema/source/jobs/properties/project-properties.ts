@@ -158,7 +158,7 @@ export const propertyParts: Definitions = {
     examples: [{ url: 'https://wiki.example.com/shop', text: 'Wiki' }],
   },
   AuthorizationEntryProperty: {
-    description: 'What a user or a group may do with a job: exactly one of `user` and `group`.',
+    description: 'What a user or a group may do with a job: exactly one of `user`, `group` and `either`.',
     fields: {
       user: text('Login name of the user.', { without: '`group`', examples: ['alice'], since: SINCE }),
       group: text('Name of the group; `authenticated` is everybody who is logged in.', {
@@ -166,6 +166,10 @@ export const propertyParts: Definitions = {
         examples: ['developers'],
         since: SINCE,
       }),
+      either: text(
+        'Name of a user or of a group, whichever there is, as it was kept before Matrix Authorization 3; Jenkins warns of it.',
+        { without: '`user` or `group`', examples: ['developers'], since: SINCE },
+      ),
       permissions: texts('The permissions, as Jenkins shows them: `Group/Name`.', {
         pattern: patterns.jobPermission,
         required: true,

@@ -35,7 +35,6 @@ export const handOver: Things = {
       triggers: list('Which jobs, when, and with what.', {
         of: 'ParameterizedBuild',
         required: true,
-        minItems: 1,
         examples: [[{ project: ['shop/deploy'], predefined_parameters: { VERSION: '$VERSION' } }]],
         since: SINCE,
       }),

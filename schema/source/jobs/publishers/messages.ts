@@ -2,7 +2,7 @@ import { choice, item, list, text, texts } from '../../fields.ts';
 import type { Definitions } from '../../spec-file.ts';
 import { SINCE, type Things } from '../family.ts';
 import { allowance } from '../groovy-script.ts';
-import { integerOr, neededTexts, off, on, textOr } from './usual-fields.ts';
+import { integerOr, off, on, textOr } from './usual-fields.ts';
 
 /** Groups of people who get mail. */
 const people = {
@@ -42,7 +42,11 @@ export const messages: Things = {
     description: 'Sends mail when a build fails or is unstable, and when it works again.',
     short: 'recipients',
     fields: {
-      recipients: neededTexts('Addresses.', 'team@example.com'),
+      recipients: texts('Addresses.', {
+        without: 'nobody but `send_to_individuals`',
+        examples: ['team@example.com'],
+        since: SINCE,
+      }),
       notify_every_unstable_build: on('Whether each unstable build is told, and not only the first one.'),
       send_to_individuals: off('Whether those who broke the build get it, too.'),
     },

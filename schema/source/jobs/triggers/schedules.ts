@@ -4,13 +4,15 @@ import type { Definitions } from '../../spec-file.ts';
 import { off } from '../builders/about.ts';
 import { SINCE, type Things } from '../family.ts';
 
-const schedule = text("Times in Jenkins' cron syntax, with `H`; several lines are several times.", {
-  required: true,
-  minLength: 1,
-  examples: ['H 3 * * *'],
-  since: SINCE,
-  refers: 'schedule',
-});
+const schedule = text(
+  "Times in Jenkins' cron syntax, with `H`; several lines are several times, an empty text is none: hooks alone start it.",
+  {
+    required: true,
+    examples: ['H 3 * * *'],
+    since: SINCE,
+    refers: 'schedule',
+  },
+);
 
 /** The objects inside triggers by time. */
 export const scheduleParts: Definitions = {
@@ -59,7 +61,6 @@ export const jobTriggers: Things = {
     fields: {
       jobs: texts('The other jobs.', {
         required: true,
-        minItems: 1,
         examples: [['platform/base']],
         since: SINCE,
         refers: 'upstream-job',

@@ -18,6 +18,7 @@ const ofPlugins: Things = {
   'git-branch': plain('The branches that the job builds, by the Git plugin.'),
   desc: plain('The description of a branch, by the Branch API plugin.'),
   'robot-list': plain('Results of Robot Framework, by its plugin.'),
+  jacoco: plain('The coverage of the last build that succeeded, by the JaCoCo plugin.'),
   'schedule-build': plain('A button that starts a build later, by the Schedule Build plugin.'),
   'cron-trigger': plain('The schedules of the job, by the Cron Column plugin.'),
   claim: plain('Who has taken on a broken build, by the Claim plugin.'),

@@ -22,3 +22,8 @@ export function findingLines({ projects, diagnostics }: ClusterAnswer): readonly
     ],
   );
 }
+
+/** Returns the notes of the only project. */
+export function notesOf({ projects }: ClusterAnswer): readonly string[] {
+  return projects.flatMap(({ notes }) => notes);
+}

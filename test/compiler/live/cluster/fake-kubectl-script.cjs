@@ -27,7 +27,7 @@ const situationOf = ({ kind, metadata }) => {
   const known = situation.objects ?? {};
   const found = known[`${kind}/${metadata.name}`] ?? known[kind] ?? known['*'] ?? {};
   const isAbsent = kind === 'Namespace' ? absent.has(metadata.name) : absent.has(metadata.namespace);
-  return isAbsent ? { ...found, isMissing: true, isAbsent } : found;
+  return isAbsent ? { ...found, isMissing: true, isAbsent: kind !== 'Namespace' } : found;
 };
 
 /** Returns a copy with other values at some paths; null takes a value away. */

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Host } from '../../../../compiler/host/host.ts';
 import { createNodeHost } from '../../../../compiler/host/node-host.ts';
@@ -110,12 +110,4 @@ export function fakeKubectl(
             .map((line) => JSON.parse(line) as Call)
         : [],
   };
-}
-
-/** Writes files below a folder. */
-export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
 }

@@ -1,8 +1,11 @@
 import { compileFully } from '../../../../compiler/compile.ts';
 import type { ClusterProject } from '../../../../compiler/live/cluster/cluster-changes.ts';
+import type { Compilation } from '../../../../compiler/pipeline.ts';
+
+type Specs = Readonly<Record<string, string>>;
 
 /** A project with a bit of everything, in one environment: `web` awaits versions, `worker` has one. */
-export const shop: Readonly<Record<string, string>> = {
+export const shop: Specs = {
   'environments.bitesize': `project: shop
 environments:
   - name: Development
@@ -33,11 +36,12 @@ jenkins:
 `,
 };
 
-/** Returns specs as a compiled project. */
-export async function compiled(
-  folder: string,
-  specs: Readonly<Record<string, string>> = shop,
-): Promise<ClusterProject> {
+const compilations = new Map<Specs, Promise<Compilation>>();
+
+/** Returns specs as a compiled project; the same ones are compiled once. */
+export async function compiled(folder: string, specs = shop): Promise<ClusterProject> {
   const sources = Object.entries(specs).map(([name, text]) => ({ name, text }));
-  return { folder, compilation: await compileFully(sources, { allowPlainSecrets: true }) };
+  const compilation = compilations.get(specs) ?? compileFully(sources, { allowPlainSecrets: true });
+  compilations.set(specs, compilation);
+  return { folder, compilation: await compilation };
 }

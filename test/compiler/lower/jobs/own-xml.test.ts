@@ -184,6 +184,19 @@ describe('the script of a pipeline of the own', () => {
     );
   });
 
+  it('is a file of the output in folders of branches and repositories, too', () => {
+    const { found, text } = jobsOf(
+      `  - {name: f/a, kind: multibranch, sources: [{git: x}], inline_pipeline: {marker: pom.xml, file: ci/a.groovy}}
+  - {name: b, kind: organization, sources: [{github: shop}], inline_pipeline: {marker: pom.xml, script: echo 'b'}}\n`,
+      { 'ci/a.groovy': '\ufeffecho "é"\r\n' },
+    );
+    expect(found).toEqual([]);
+    expect(text('jenkins/pipelines/f/a.groovy')).toBe('echo "é"\n');
+    expect(text('jenkins/jobs/f/jobs/a/config.xml')).toContain('<script>echo "é"\n</script>');
+    expect(text('jenkins/pipelines/b.groovy')).toBe("echo 'b'");
+    expect(text('jenkins/job-dsl/jobs.groovy')).toContain("readFileFromWorkspace('pipelines/b.groovy')");
+  });
+
   it('has a path that no folder is in the way of', () => {
     const { text } = jobsOf(
       "  - {name: a, kind: pipeline, script: '1'}\n  - {name: a.groovy/b, kind: pipeline, script: '2'}\n",
