@@ -4,6 +4,7 @@ import { childNamed, field, withChild, without } from '../../import/tree-parts.t
 import { xmlText } from '../../import/xml-text.ts';
 import { getConfig } from '../../jenkins-server/answers.ts';
 import type { JenkinsClient } from '../../jenkins-server/jenkins-client.ts';
+import { MASKED_SECRET } from '../../jenkins-server/masked-secrets.ts';
 import { itemPath } from '../../jenkins-server/server-address.ts';
 import type { Asked } from '../../jenkins-server/server-failure.ts';
 import { viewPath } from '../../jenkins-server/server-writes.ts';
@@ -83,12 +84,42 @@ function hidesPlain(live: Tree, own: Tree): boolean {
   });
 }
 
-/** Returns what is sent in place of a configuration: ours, with what only the server knows of the item. */
+/**
+ * Returns what is sent in place of a configuration: ours, with what only the server knows of the item. That is also what stands
+ * behind a secret: it counts as the one that we have in its place, so no plan shows it, and it stays.
+ */
 export function uploadText(live: string, own: string): string {
   const [there, wanted] = [configTree(live), configTree(own)];
   if (there === undefined || wanted === undefined) return own;
-  const merged = withServerParts(wanted, there);
+  const merged = withServerSecrets(withServerParts(wanted, there), there);
   return merged === wanted ? own : document(merged);
+}
+
+function withServerSecrets(own: Tree, live: Tree): Tree {
+  if (own.children.length === 0) {
+    const isOurs = own.text === '' || isHiddenSecret(own.text);
+    const isEncrypted = isHiddenSecret(live.text) && live.text !== MASKED_SECRET;
+    return isEncrypted && !isOurs ? { ...own, text: live.text } : own;
+  }
+  const counts = new Map<string, number>();
+  const children = own.children.map((child) => {
+    const nth = counts.get(child.name) ?? 0;
+    counts.set(child.name, nth + 1);
+    const other = counterpart(child, nth, live);
+    return other === undefined ? child : withServerSecrets(child, other);
+  });
+  return children.every((child, at) => child === own.children[at]) ? own : { ...own, children };
+}
+
+/** What tells the entries of a list apart: the secret of one must not become that of another. */
+const NAMES = ['name', 'id', 'key'];
+
+function counterpart(child: Tree, nth: number, live: Tree): Tree | undefined {
+  const alike = live.children.filter(({ name }) => name === child.name);
+  const named = NAMES.find((each) => childNamed(child, each) !== undefined);
+  if (named === undefined) return alike[nth];
+  const text = childNamed(child, named)?.text;
+  return alike.find((other) => childNamed(other, named)?.text === text);
 }
 
 function document(tree: Tree): string {

@@ -175,6 +175,23 @@ describe('traps of the remote API', () => {
     expect(writes(await run(jenkins.host, plan))).toEqual([]);
   });
 
+  it('a secret of the server stays behind a placeholder of ours, that of each entry with its name', async () => {
+    const [first, second] = ['{AQAAABAAAAAQZmlyc3QtZmlyc3Q=}', '{AQAAABAAAAAQc2Vjb25kLXNlY29uZA==}'];
+    const password = (name: string, value: string) =>
+      `<hudson.model.PasswordParameterDefinition><name>${name}</name><defaultValue>${value}</defaultValue></hudson.model.PasswordParameterDefinition>`;
+    const withPasswords = (...all: readonly string[]) =>
+      `<properties><hudson.model.ParametersDefinitionProperty><parameterDefinitions>${all.join('')}</parameterDefinitions></hudson.model.ParametersDefinitionProperty></properties>`;
+    const model = withApp(job('old', withPasswords(password('a', first), password('b', second))));
+    await using jenkins = await startWith(model);
+    const own = ['new', 'b', 'a'].map((name) => password(name, 'REDACTED'));
+    const steps = [stepsOn(model).update('job', 'app', job('new', withPasswords(...own)))];
+    expect((await run(jenkins.host, planOf(jenkins.server, steps))).told).toEqual([]);
+    const saved = model.find('app')?.xml ?? '';
+    const values = [...saved.matchAll(/<defaultValue>(.*?)<\/defaultValue>/g)].map(([, value]) => value);
+    expect(values.slice(1)).toEqual([second, first]);
+    expect(model.secrets.get(values[0] ?? '')).toBe('REDACTED');
+  });
+
   it('createItem leaves plain secrets on the disk: it never gets them', async () => {
     const model = new JenkinsModel();
     await using jenkins = await startWith(model, {
