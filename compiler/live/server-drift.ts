@@ -88,11 +88,11 @@ function pluginSides(projects: readonly WantedProject[], { plugins }: ServerFact
   return projects.flatMap((project) =>
     project.ir.plugins.plugins.flatMap(({ id, version, needs, pin }): readonly Sides[] => {
       const need = needs.find(({ origin }) => origin.kind === 'spec');
-      if (!project.describesJenkins && need === undefined) return [];
+      if (project.hasJobsAlone && need === undefined) return [];
       if (taken.size === taken.add(id).size) return [];
       const found = installed.get(id);
       const fields = (has: string, enabled: boolean) => ({
-        ...(project.describesJenkins ? { version: has } : {}),
+        ...(project.hasJobsAlone ? {} : { version: has }),
         enabled: String(enabled),
       });
       const before = entity('plugin', id, fields(version, true), pin?.origin ?? (need ?? needs[0])?.origin);

@@ -5,6 +5,8 @@ import type { Ir } from '../model/ir.ts';
 import type { Compilation } from '../pipeline.ts';
 import { printXml } from '../print/xml.ts';
 import type { Finding } from '../report/finding.ts';
+import type { MappingNode, Node } from '../source/node.ts';
+import { parseSource } from '../source/parse-source.ts';
 import { specKindOf } from '../source/spec-kind.ts';
 import { spanOf } from '../text/origin.ts';
 import type { SourceFile } from '../text/span.ts';
@@ -18,8 +20,8 @@ export interface WantedProject {
   /** As the user named it; empty for the working folder. */
   readonly folder: string;
   readonly ir: Ir;
-  /** Whether its specs say what Jenkins itself is like (`jenkins.bitesize`), not its jobs alone. */
-  readonly describesJenkins: boolean;
+  /** Whether somebody else looks after Jenkins itself: the specs have jobs, and the system message at most. */
+  readonly hasJobsAlone: boolean;
   /** Hides the secrets of its specs. */
   readonly mask: Mask;
 }
@@ -38,12 +40,24 @@ export interface WantedItem {
 /** Returns a project as it was compiled; undefined when it has errors. */
 export function wantedProject(
   folder: string,
-  sources: readonly SourceFile[],
-  { ir, diagnostics }: Compilation,
+  { ir, diagnostics, sources }: Compilation,
 ): WantedProject | undefined {
   if (ir === undefined) return undefined;
-  const describesJenkins = sources.some(({ name }) => specKindOf(name) === 'jenkins');
-  return { name: ir.project.value, folder, ir, describesJenkins, mask: secretMask(diagnostics) };
+  const hasJobsAlone = sources.every(isAboutJobs);
+  return { name: ir.project.value, folder, ir, hasJobsAlone, mask: secretMask(diagnostics) };
+}
+
+/** An import writes the system message to jenkins.bitesize, and nothing else. */
+function isAboutJobs(source: SourceFile): boolean {
+  const kind = specKindOf(source.name);
+  if (kind !== 'jenkins') return kind === 'jobs';
+  const { root } = parseSource(source);
+  const settings = root?.kind === 'mapping' ? entryOf(root, 'jenkins') : undefined;
+  return settings?.kind === 'mapping' && settings.entries.every(({ key }) => key.text === 'system_message');
+}
+
+function entryOf({ entries }: MappingNode, name: string): Node | undefined {
+  return entries.find(({ key }) => key.text === name)?.value;
 }
 
 /** Returns by what an item is found: a view may be called like a job. */

@@ -112,7 +112,7 @@ async function readProjects(host: Host, names: readonly string[]): Promise<ReadP
       parts: ['items', 'controller', 'plugins'],
     });
     const errors = [...found, ...compiled.diagnostics].filter(({ severity }) => severity === 'error');
-    const project = wantedProject(folder, sources, compiled);
+    const project = wantedProject(folder, compiled);
     if (errors.length === 0 && project !== undefined) projects.push(project);
     else
       problems.push(

@@ -100,7 +100,8 @@ Drift: 1 changed, 1 missing, 1 left over; 2 items of others
     const model = jenkinsOf();
     const settings = {
       ...files,
-      'jenkins.bitesize': 'project: shop\njenkins:\n  system_message: Be kind.\n',
+      'jenkins.bitesize':
+        'project: shop\njenkins:\n  system_message: Be kind.\n  url: https://ci.example.com/\n',
       'jobs.bitesize': jobs.replace('    builders:', '    label: windows\n    builders:'),
     };
     edit(model, 'app', (xml) =>
@@ -128,7 +129,11 @@ Drift: 1 changed, 1 missing, 1 left over; 2 items of others
       enabled: true,
     });
     const pipeline = 'project: shop\njobs:\n  - name: app\n    kind: pipeline\n    script: echo 1\n';
-    const { output } = await runAgainst(model, { 'jobs.bitesize': pipeline }, ['drift']);
+    const imported = {
+      'jobs.bitesize': pipeline,
+      'jenkins.bitesize': 'project: shop\njenkins: {system_message: Be kind.}\n',
+    };
+    const { output } = await runAgainst(model, imported, ['drift']);
     expect(output.match(/[-~] plugin `.*`.*$/gm)).toEqual(['- plugin `workflow-cps`  (jobs.bitesize:5:13)']);
   });
 

@@ -30,7 +30,7 @@ export const examples: readonly string[] = readdirSync(new URL('../../../example
 export function projectOf(files: Readonly<Record<string, string>>, folder = ''): WantedProject {
   const sources = Object.entries(files).map(([name, text]) => ({ name, text }));
   const compilation = compile(sources, { emit: [], allowPlainSecrets: true });
-  const project = wantedProject(folder, sources, compilation);
+  const project = wantedProject(folder, compilation);
   if (project === undefined)
     throw new Error(compilation.diagnostics.map(({ message }) => message).join('\n'));
   return project;
@@ -42,7 +42,7 @@ export async function exampleProject(name: string): Promise<WantedProject> {
   const host = createNodeHost(new URL('../../../', import.meta.url));
   const { sources, files } = await openProject({ ...host, env: {} }, folder);
   const compilation = compile(sources, { emit: [], files, allowPlainSecrets: true });
-  const project = wantedProject('', sources, compilation);
+  const project = wantedProject('', compilation);
   if (project === undefined)
     throw new Error(compilation.diagnostics.map(({ message }) => message).join('\n'));
   return project;
