@@ -2,10 +2,23 @@ import { withAbsentFields } from './absent-fields.ts';
 import { oldForms } from './old-forms.ts';
 import type { Tree } from './tree.ts';
 
-/** Returns a tree as Jenkins of today would save it: forms of older versions become what they are read as. */
+/** The short names of jobs: inside of a configuration they are those of fields. */
+const JOBS: ReadonlySet<string> = new Set(['project', 'matrix-project', 'flow-definition']);
+
+/**
+ * Returns a tree as Jenkins of today would save it: forms of older versions become what they are read as. The tree is a whole
+ * configuration, or an element of a list inside of one.
+ */
 export function currentForm(tree: Tree): Tree {
-  const made = converted(tree);
-  const children = made.children.map(currentForm);
+  return withCurrentParts(tree, converted(tree));
+}
+
+function currentPart(tree: Tree): Tree {
+  return withCurrentParts(tree, JOBS.has(tree.name) ? tree : converted(tree));
+}
+
+function withCurrentParts(tree: Tree, made: Tree): Tree {
+  const children = made.children.map(currentPart);
   const isSame = children.every((child, index) => child === made.children[index]);
   if (isSame && made === tree) return tree;
   return { ...made, children: isSame ? made.children : children, original: tree.original ?? tree };

@@ -72,6 +72,7 @@ export const silent: Readonly<Record<string, Record<string, string>>> = {
     git: '3.9.0',
     'github-branch-source': '1767.va_7d01ea_c7256',
     'gitlab-branch-source': '672.vd8b_0b_b_a_db_1b_3',
+    'inline-pipeline': '',
     'multibranch-scan-webhook-trigger': '',
     'remote-file': '1.24',
   },

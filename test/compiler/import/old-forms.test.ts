@@ -323,6 +323,7 @@ const alike: readonly (readonly [string, string, string])[] = [
 
 /** What Jenkins tells apart. */
 const apart: readonly (readonly [string, string, string])[] = [
+  ['a field that is called as a job is', copy('<project>a</project>'), copy('<project>b</project>')],
   [
     'another number of a result',
     '<a><threshold><name>X</name><ordinal>1</ordinal></threshold></a>',
