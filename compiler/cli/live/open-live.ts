@@ -102,6 +102,8 @@ async function readProjects(host: Host, names: readonly string[]): Promise<ReadP
   const projects: WantedProject[] = [];
   const problems: string[] = [];
   for (const folder of folders) {
+    // Answers of the server get their turn.
+    await host.wait(0);
     const { sources, files, diagnostics: found } = await openProject(host, folder);
     const compiled = await compileFully(sources, {
       unknownFields: 'warn',
