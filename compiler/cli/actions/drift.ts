@@ -41,7 +41,7 @@ async function showJenkins(
   folders: readonly string[],
   options: DriftOptions & ServerOptions,
 ): Promise<ExitCode> {
-  const opened = await openLive(host, folders, { ...options, credentials: true });
+  const opened = await openLive(host, folders, { ...options, besideJobs: true });
   if (opened.kind === 'ended') return opened.code;
   const { projects, wanted, state, equal, findings } = opened.live;
   const items = findDrift(wanted, state, equal);

@@ -72,7 +72,7 @@ export async function showPlan(
     Pick<PlanCommandOptions, 'format' | 'color'> &
     Pick<PlanLimits, 'isPreview'>,
 ): Promise<ShownPlan> {
-  const opened = await openLive(host, folders, { ...options, credentials: false });
+  const opened = await openLive(host, folders, { ...options, besideJobs: false });
   if (opened.kind === 'ended') return opened;
   const { wanted, state, equal, findings } = opened.live;
   const made = makePlan(wanted, state, {

@@ -37,8 +37,8 @@ export type OpenedLive =
 /** How a command asks a running Jenkins. */
 export interface LiveOptions extends ServerOptions {
   readonly color: ColourChoice;
-  /** Whether the ids of credentials are asked for. */
-  readonly credentials: boolean;
+  /** Whether plugins, credentials and settings count, too: only then are they made and asked for. */
+  readonly besideJobs: boolean;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function openLive(
 ): Promise<OpenedLive> {
   const ending = new AbortController();
   const compiling = async () => {
-    const compiled = await compileProjects(host, names, options.color);
+    const compiled = await compileProjects(host, names, options);
     if ('code' in compiled) ending.abort();
     return compiled;
   };
@@ -72,9 +72,9 @@ interface Ended {
 async function compileProjects(
   host: Host,
   names: readonly string[],
-  color: ColourChoice,
+  { besideJobs, color }: LiveOptions,
 ): Promise<Pick<OpenLive, 'projects' | 'wanted'> | Ended> {
-  const read = await readProjects(host, names);
+  const read = await readProjects(host, names, besideJobs);
   if (typeof read === 'string') {
     host.stderr.write(`error: ${read}\n`);
     return { code: exitCodes.usage };
@@ -95,13 +95,19 @@ interface ReadProjects {
 }
 
 /** Returns the projects behind the arguments, or what is wrong with those. */
-async function readProjects(host: Host, names: readonly string[]): Promise<ReadProjects | string> {
+async function readProjects(
+  host: Host,
+  names: readonly string[],
+  besideJobs: boolean,
+): Promise<ReadProjects | string> {
   const { folders, diagnostics } = await findProjects(host, names);
   const [wrong] = diagnostics;
   if (wrong !== undefined) return wrong.message;
   const projects: WantedProject[] = [];
   const problems: string[] = [];
   for (const folder of folders) {
+    // Answers of the server get their turn.
+    await host.wait(0);
     const { sources, files, diagnostics: found } = await openProject(host, folder);
     const compiled = await compileFully(sources, {
       unknownFields: 'warn',
@@ -109,7 +115,7 @@ async function readProjects(host: Host, names: readonly string[]): Promise<ReadP
       files,
       emit: [],
       // No file is made: what runs in the cluster is not asked for.
-      parts: ['items', 'controller', 'plugins'],
+      parts: besideJobs ? ['items', 'controller', 'plugins'] : ['items'],
     });
     const errors = [...found, ...compiled.diagnostics].filter(({ severity }) => severity === 'error');
     const project = wantedProject(folder, compiled);
@@ -131,7 +137,7 @@ interface AskedServer extends Pick<OpenLive, 'state' | 'findings'> {
 
 async function readServer(
   host: Host,
-  { jenkins, caFile, traceHttp, color, credentials }: LiveOptions,
+  { jenkins, caFile, traceHttp, color, besideJobs }: LiveOptions,
   ending: AbortController,
 ): Promise<AskedServer | Ended> {
   let isStopped = false;
@@ -150,7 +156,11 @@ async function readServer(
       ...(caFile === undefined ? {} : { caFile }),
       ...(trace === undefined ? {} : { onExchange: trace.onExchange }),
     };
-    reading = await openServer(host, { url: jenkins, ...given, credentials, signal: ending.signal }, report);
+    reading = await openServer(
+      host,
+      { url: jenkins, ...given, credentials: besideJobs, signal: ending.signal },
+      report,
+    );
     const state = reading && (await readLiveState(reading, report, progress.step));
     progress.end();
     if (ending.signal.aborted) {

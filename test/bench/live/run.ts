@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jobsPerProject } from '../fleet-project.ts';
 import { findJobBuilder } from '../job-builder/find-job-builder.ts';
@@ -30,7 +30,8 @@ execFileSync('npx', ['tsx', 'scripts/build.ts', '--no-types'], { stdio: ['ignore
 const jobBuilder = findJobBuilder();
 print('# A running Jenkins\n\n');
 print(`${machine()}; ${jobsPerProject} jobs a project in a folder of its own, all of them on the server as the
-specs have them. The server is the one of the tests, and each answer takes ${LATENCY} ms. \`npm run bench:live\` prints this again.\n\n`);
+specs have them. The server is the one of the tests, and each answer takes ${LATENCY} ms. Other work on the machine
+when this began: a load of ${loadavg()[0]?.toFixed(1)}. \`npm run bench:live\` prints this again.\n\n`);
 print(
   'program' in jobBuilder ? `${jobBuilder.version}.\n` : `Job Builder is skipped: ${jobBuilder.skipped}.\n`,
 );
