@@ -177,7 +177,8 @@ class Planner {
     if (!this.options.delete) return;
     const { wanted, live } = difference;
     const { kind, name, project } = wanted;
-    const inside = live.kind === 'folder' ? notOurs(all, name) : [];
+    // Plugins have folders of other classes.
+    const inside = live.kind === 'view' ? [] : notOurs(all, name);
     if (inside.length > 0) this.refuseFull(live, inside, project.folder, 'error');
     const step: PlanStep = {
       action: 'replace',
@@ -203,7 +204,7 @@ class Planner {
     const kept = new Set<string>();
     for (const { live, marker } of found) {
       const { kind, name } = live;
-      const inside = kind === 'folder' ? notOurs(differences, name, kept) : [];
+      const inside = kind === 'view' ? [] : notOurs(differences, name, kept);
       const { disable, delete: deletes } = this.options;
       const on = { kind, name, project: marker, before: this.seen(live) };
       if (deletes && inside.length === 0) this.add('deletes', { step: { action: 'delete', ...on }, live });

@@ -197,6 +197,8 @@ describe('a plan', () => {
     expect(told(made)).toEqual([
       'error live/not-empty: folder `app` stays, since others are in it: `app/by-hand`',
     ]);
+    jenkins.put(liveItem('job', 'app', '<com.example.TeamFolder/>'));
+    expect(told(jenkins.plan(jobs(app()), { delete: true }))).toEqual(told(made));
   });
 
   it('is refused to who may not see everything', () => {

@@ -206,6 +206,25 @@ describe('what has changed since', () => {
     expect(model.find('team/hand')).toBeDefined();
   });
 
+  it('a folder of a class that is not known stays with what is in it, and computed branches go', async () => {
+    const model = small();
+    model.addJob('tpl', '<com.example.TeamFolder/>', { children: new Map() });
+    model.addMultibranch('branches', ['main']);
+    const steps = stepsOn(model);
+    await using jenkins = await startWith(model);
+    const plan = planOf(jenkins.server, [
+      steps.delete('job', 'branches'),
+      steps.replace('job', 'tpl', job('tpl')),
+    ]);
+    model.addJob('tpl/hand', freestyle('by hand'));
+    const result = await run(jenkins.host, plan);
+    expect(result.told).toEqual([
+      'live/full-folder: folder `tpl` is not deleted, since something is in it that the plan does not delete: `tpl/hand`',
+    ]);
+    expect(model.find('tpl/hand')).toBeDefined();
+    expect(model.find('branches')).toBeUndefined();
+  });
+
   it('a plan of another server is refused before anything is asked', async () => {
     const model = small();
     await using jenkins = await startWith(model);
