@@ -78,11 +78,11 @@ export function itemFindings(
           help: 'pass `--delete` to delete it and make it anew, without its builds; or rename one of them',
         }),
       );
-    if (marker !== undefined && marker !== item.project.name)
+    if (marker !== undefined && marker.project !== item.project.name)
       findings.push({
         diagnostic: diagnose(
           'live/other-project',
-          { kind, name, project: item.project.name, other: marker },
+          { kind, name, project: item.project.name, other: marker.project },
           span,
           {
             help: `take it out of the specs of one of them, or plan both together should it have moved`,
@@ -90,7 +90,10 @@ export function itemFindings(
         ),
         folder: item.project.folder,
       });
-    const [masked] = each.kind === 'same' && marker === item.project.name ? [] : maskedSecrets(live.xml);
+    const [masked] =
+      each.kind === 'same' && marker?.project === item.project.name && marker.name === name
+        ? []
+        : maskedSecrets(live.xml);
     if (masked !== undefined)
       report(
         item,
