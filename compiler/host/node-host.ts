@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
@@ -235,21 +235,39 @@ async function globFolders(pattern: string, files = nodeFiles): Promise<readonly
   return found.map((path) => (path.length > 1 ? path.replace(/\/$/, '') : path)).sort(compareText);
 }
 
-/** A process is its number, its machine and the moment it started: numbers alone are used again. */
+/**
+ * A process is its number, its machine and the moment it started: numbers alone are used again. Machines may be called alike, and
+ * so may containers of one machine, none of which sees the processes of the other: that shows in the kernel and its namespace.
+ */
 function processInfo(): ProcessInfo {
   const machine = hostname();
+  const space = processSpace();
   return {
-    id: JSON.stringify({ process: process.pid, machine, started: startOf(process.pid) }),
+    id: JSON.stringify({ process: process.pid, machine, space, started: startOf(process.pid) }),
     isRunning: (id) => {
       const other = parseId(id);
       if (other === undefined) return false;
-      if (other.machine !== machine) return undefined;
+      if (other.machine !== machine || other.space !== space) return undefined;
       return signalReaches(other.process) && other.started === startOf(other.process);
     },
   };
 }
 
-function parseId(id: string): { process: number; machine: string; started: string | undefined } | undefined {
+/** Returns what all processes that see each other have in common; empty where the system does not say. */
+function processSpace(): string {
+  const kernel = attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim());
+  const namespace = attempt(() => readlinkSync('/proc/self/ns/pid'));
+  return [kernel, namespace].flatMap((part) => (part.ok ? [part.value] : [])).join(' ');
+}
+
+interface ProcessId {
+  readonly process: number;
+  readonly machine: string;
+  readonly space: string;
+  readonly started: string | undefined;
+}
+
+function parseId(id: string): ProcessId | undefined {
   try {
     const data: unknown = JSON.parse(id);
     if (typeof data !== 'object' || data === null || !('process' in data) || !('machine' in data))
@@ -258,7 +276,8 @@ function parseId(id: string): { process: number; machine: string; started: strin
     if (typeof data.process !== 'number' || typeof data.machine !== 'string') return undefined;
     // Numbers below 1 stand for groups of processes.
     if (!Number.isSafeInteger(data.process) || data.process < 1) return undefined;
-    return { process: data.process, machine: data.machine, started };
+    const space = 'space' in data && typeof data.space === 'string' ? data.space : '';
+    return { process: data.process, machine: data.machine, space, started };
   } catch {
     return undefined;
   }

@@ -130,10 +130,12 @@ function inOrder(
 /** What Jenkins computes by itself: `ComputedFolder` of cloudbees-folder and what extends it. */
 function isFolder(job: JsonObject): boolean {
   if (!Array.isArray(job.jobs)) return false;
-  return (
-    !Array.isArray(job.sources) &&
-    !/MultiBranch|OrganizationFolder|ComputedFolder/i.test(textIn(job, '_class'))
-  );
+  return !Array.isArray(job.sources) && !isComputed(textIn(job, '_class'));
+}
+
+/** Returns whether what is in an item of a class is made by Jenkins itself: branches, or repositories. */
+export function isComputed(className: string): boolean {
+  return /MultiBranch|OrganizationFolder|ComputedFolder/i.test(className);
 }
 
 /** Follows `Jenkins.checkGoodName`: what is refused there can be no item here, and no path of a file either. */

@@ -38,7 +38,9 @@ export function findDrift(wanted: readonly WantedItem[], state: LiveState, equal
   );
   const changeOf = (each: LiveDifference, sides: Parameters<typeof liveChange>[0]): readonly Change[] => {
     const project =
-      'wanted' in each ? each.wanted.project : projects.get(('marker' in each && each.marker) || '');
+      'wanted' in each
+        ? each.wanted.project
+        : projects.get('marker' in each ? (each.marker?.project ?? '') : '');
     const folder = projects.size > 1 ? project?.folder : undefined;
     const change = liveChange({ ...sides, folder }, find, 'drift');
     return maskLive([change], project?.mask ?? ((text) => text), maker.secrets);

@@ -12,7 +12,7 @@ export interface EqualStore {
 
 /** What an earlier run found out about a pair that is equal. */
 interface EqualPair {
-  /** The project whose marker the configuration of the server has. */
+  /** The marker that the configuration of the server has, as its text. */
   readonly marker: string | undefined;
 }
 
@@ -37,8 +37,8 @@ export class KnownEqual {
     this.file = sha256(store?.url ?? '');
     const text = this.context === undefined ? undefined : readSealed(this.context, this.file);
     for (const line of text?.split('\n') ?? []) {
-      const [digest = '', marker = ''] = line.split(' ');
-      if (digest !== '') this.known.set(digest, marker);
+      const [digest = '', ...marker] = line.split(' ');
+      if (digest !== '') this.known.set(digest, marker.join(' '));
     }
   }
 

@@ -17,6 +17,8 @@ export interface LiveItem {
   readonly xml: string;
   /** The name of its root element. */
   readonly root: string;
+  /** Whether it has the marker of something else, which a person copied; undefined as long as nobody has looked. */
+  readonly isCopy?: boolean;
 }
 
 /** All that a server has, as far as it may be seen. */

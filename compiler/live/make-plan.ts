@@ -8,7 +8,7 @@ import type { Finding } from '../report/finding.ts';
 import { plainText } from '../text/traced-text.ts';
 import { compareText } from '../util/compare-text.ts';
 import { version } from '../version.ts';
-import { compareLive, type LiveDifference } from './compare-live.ts';
+import { compareLive, type LiveDifference, withCopies } from './compare-live.ts';
 import { findFolderMoves, findJobMoves, type ItemMove, isInside, movedState } from './find-moves.ts';
 import type { KnownEqual } from './known-equal.ts';
 import { EntityMaker } from './live-entity.ts';
@@ -20,7 +20,7 @@ import {
   type WantedConfig,
 } from './live-plan.ts';
 import type { LiveItem, LiveState } from './live-state.ts';
-import { markedDescription } from './marker.ts';
+import { type Marker, markedDescription } from './marker.ts';
 import { type PlannedStep, planChanges } from './plan-changes.ts';
 import { itemFindings, type PlanLimits, removalFinding, rightsFinding } from './plan-findings.ts';
 import { configText, configTree } from './same.ts';
@@ -52,9 +52,10 @@ export interface MadePlan {
  *
  * The names of steps are those after all moves: what is in a folder that moves has its new name there, too.
  */
-export function makePlan(wanted: readonly WantedItem[], state: LiveState, options: PlanOptions): MadePlan {
+export function makePlan(wanted: readonly WantedItem[], seen: LiveState, options: PlanOptions): MadePlan {
   const maker = new EntityMaker();
-  const first = compareLive(wanted, state, options.equal);
+  const first = compareLive(wanted, seen, options.equal);
+  const state = withCopies(seen, first);
   const folders = findFolderMoves(first, wanted, state);
   const inFolders = movedState(state, folders);
   const second = folders.length === 0 ? first : compareLive(wanted, inFolders, options.equal);
@@ -158,7 +159,7 @@ class Planner {
   private update(difference: Extract<LiveDifference, { readonly kind: 'changed' | 'same' }>): void {
     const { wanted, live, marker } = difference;
     const { kind, name, project } = wanted;
-    if (difference.kind === 'same' && marker === project.name) return;
+    if (difference.kind === 'same' && isMarkerOf(wanted, marker)) return;
     const step: PlanStep = {
       action: 'update',
       kind,
@@ -177,7 +178,8 @@ class Planner {
     if (!this.options.delete) return;
     const { wanted, live } = difference;
     const { kind, name, project } = wanted;
-    const inside = live.kind === 'folder' ? notOurs(all, name) : [];
+    // Plugins have folders of other classes.
+    const inside = live.kind === 'view' ? [] : notOurs(all, name);
     if (inside.length > 0) this.refuseFull(live, inside, project.folder, 'error');
     const step: PlanStep = {
       action: 'replace',
@@ -203,9 +205,9 @@ class Planner {
     const kept = new Set<string>();
     for (const { live, marker } of found) {
       const { kind, name } = live;
-      const inside = kind === 'folder' ? notOurs(differences, name, kept) : [];
+      const inside = kind === 'view' ? [] : notOurs(differences, name, kept);
       const { disable, delete: deletes } = this.options;
-      const on = { kind, name, project: marker, before: this.seen(live) };
+      const on = { kind, name, project: marker.project, before: this.seen(live) };
       if (deletes && inside.length === 0) this.add('deletes', { step: { action: 'delete', ...on }, live });
       else if (disable && !deletes && kind === 'job' && !isDisabled(live))
         this.add('disables', { step: { action: 'disable', ...on }, live });
@@ -267,13 +269,21 @@ function isDisabled({ xml }: LiveItem): boolean {
   return root?.children.some(({ name, text }) => name === 'disabled' && text === 'true') === true;
 }
 
+/** Whether a marker is the one that an item gets. */
+function isMarkerOf({ name, project }: WantedItem, marker: Marker | undefined): boolean {
+  return marker?.project === project.name && marker.name === name;
+}
+
 /** Returns the configuration of an item with the marker of its project. */
-function markedXml({ item, project }: WantedItem): string {
+function markedXml({ name, item, project }: WantedItem): string {
   const root = itemElement(item);
   const content = Array.isArray(root.content) ? (root.content as readonly XmlElement[]) : [];
-  const described = content.find(({ name }) => name === 'description');
+  const described = content.find((each) => each.name === 'description');
   const text = described !== undefined && !isElements(described.content) ? plainText(described.content) : '';
-  const description: XmlElement = { name: 'description', content: markedDescription(text, project.name) };
+  const description: XmlElement = {
+    name: 'description',
+    content: markedDescription(text, { project: project.name, name }),
+  };
   const others = content.filter((each) => each !== described);
   return printXml({ ...root, content: [description, ...others] }).text;
 }

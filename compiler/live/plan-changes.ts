@@ -10,6 +10,7 @@ import { liveChange } from './live-change.ts';
 import type { EntityMaker } from './live-entity.ts';
 import type { PlanStep } from './live-plan.ts';
 import type { LiveItem, LiveState } from './live-state.ts';
+import { type Marker, markerText } from './marker.ts';
 import { maskLive } from './mask-live.ts';
 import { compareConfigs, configTree } from './same.ts';
 import { itemKey, type WantedItem } from './wanted.ts';
@@ -111,8 +112,13 @@ function moreFields(group: readonly PlannedStep[]): readonly FieldChange[] {
       after: { value: after, origin: undefined },
     });
     if (step.action === 'disable') return [field('disabled', 'false', 'true')];
-    if (difference === undefined || difference.marker === step.project) return [];
-    return [field('managed by', difference.marker, step.project)];
+    if (difference === undefined) return [];
+    const { marker } = difference;
+    const own: Marker = { project: step.project, name: step.name };
+    const isMoved = group.some((each) => each.step.action === 'move');
+    // That it has another name now is told anyway.
+    if (marker?.project === own.project && (isMoved || marker.name === own.name)) return [];
+    return [field('managed by', marker && markerText(marker), markerText(own))];
   });
 }
 

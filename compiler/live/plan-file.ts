@@ -55,8 +55,7 @@ function isStep(value: unknown): value is PlanStep {
   return (
     (kind === 'job' || kind === 'folder' || kind === 'view') &&
     isItemName(name) &&
-    typeof project === 'string' &&
-    /^[a-z0-9][a-z0-9-]{0,62}$/.test(project) &&
+    isProjectName(project) &&
     (!fields.includes('from') || isItemName(from)) &&
     (!fields.includes('before') ||
       (isRecord(before) && hasDigest(before) && Object.keys(before).length === 1)) &&
@@ -72,8 +71,16 @@ function hasDigest({ digest }: Readonly<Record<string, unknown>>): boolean {
   return typeof digest === 'string' && /^[0-9a-f]{64}$/.test(digest);
 }
 
-/** Names go into paths of requests and of the backup: `checkGoodName` of Jenkins refuses what is refused here. */
-function isItemName(name: unknown): boolean {
+/** Returns whether a value is the name of a project, as a marker has it. */
+export function isProjectName(name: unknown): name is string {
+  return typeof name === 'string' && /^[a-z0-9][a-z0-9-]{0,62}$/.test(name);
+}
+
+/**
+ * Returns whether a value is the full name of an item. It goes into paths of requests: `checkGoodName` of Jenkins refuses what is
+ * refused here.
+ */
+export function isItemName(name: unknown): name is string {
   return (
     typeof name === 'string' &&
     name.length <= 10_000 &&

@@ -80,11 +80,11 @@ export function itemFindings(
           help: 'pass `--delete` to delete it and make it anew, without its builds; or rename one of them',
         }),
       );
-    if (marker !== undefined && marker !== item.project.name)
+    if (marker !== undefined && marker.project !== item.project.name)
       findings.push({
         diagnostic: diagnose(
           'live/other-project',
-          { kind, name, project: item.project.name, other: marker },
+          { kind, name, project: item.project.name, other: marker.project },
           span,
           {
             help: `take it out of the specs of one of them, or plan both together should it have moved`,
@@ -92,6 +92,7 @@ export function itemFindings(
         ),
         folder: item.project.folder,
       });
+<<<<<<< HEAD
     const [masked] = each.kind === 'same' && marker === item.project.name ? [] : maskedSecrets(live.xml);
     if (masked !== undefined) {
       const diagnostic = diagnose('live/hidden-secret', { kind, name, element: masked.element }, span, {
@@ -99,6 +100,19 @@ export function itemFindings(
       });
       report(item, limits.isPreview ? { ...diagnostic, severity: 'warning' } : diagnostic);
     }
+=======
+    const [masked] =
+      each.kind === 'same' && marker?.project === item.project.name && marker.name === name
+        ? []
+        : maskedSecrets(live.xml);
+    if (masked !== undefined)
+      report(
+        item,
+        diagnose('live/hidden-secret', { kind, name, element: masked.element }, span, {
+          help: 'ask with a user who has the permission Job/Configure',
+        }),
+      );
+>>>>>>> live-break
   }
   return findings;
 }

@@ -4,7 +4,7 @@ import { type Tree, treeOf } from '../import/tree.ts';
 import { childNamed, field, withChild } from '../import/tree-parts.ts';
 import { MASKED_SECRET } from '../jenkins-server/masked-secrets.ts';
 import { parseSavedXml } from '../print/parse-xml-fragment.ts';
-import { markerOf, withoutMarker } from './marker.ts';
+import { type Marker, markerOf, withoutMarker } from './marker.ts';
 import { withoutOwnParts, withoutServerParts } from './server-parts.ts';
 
 /** A configuration of a server beside ours, each in a form in which only what counts differs. */
@@ -28,8 +28,8 @@ export function rootNameOf(xml: string): string {
   return ROOT.exec(xml)?.[1] ?? '';
 }
 
-/** Returns the project whose marker a configuration has in its description. */
-export function markerIn(root: Tree): string | undefined {
+/** Returns the marker that a configuration has in its description. */
+export function markerIn(root: Tree): Marker | undefined {
   return markerOf(childNamed(root, 'description')?.text ?? '');
 }
 

@@ -6,6 +6,7 @@ import { printJson } from '../../print/print-json.ts';
 import { parseJson } from '../../util/parse-json.ts';
 import { version } from '../../version.ts';
 import type { PlanStep } from '../live-plan.ts';
+import { isItemName, isProjectName } from '../plan-file.ts';
 import type { ApplyHost } from './apply-context.ts';
 
 /** The form of a backup. One of another form is not read. */
@@ -150,8 +151,9 @@ function stepIn(data: Readonly<Record<string, unknown>> | undefined): BackupStep
   const { action, kind, name, project, from, sent } = data ?? {};
   if (typeof action !== 'string' || !Object.hasOwn(ACTIONS, action)) return undefined;
   if (kind !== 'job' && kind !== 'folder' && kind !== 'view') return undefined;
-  if (typeof name !== 'string' || typeof project !== 'string') return undefined;
-  if ((from !== undefined || action === 'move') && typeof from !== 'string') return undefined;
+  // A backup may come with a checkout.
+  if (!isItemName(name) || !isProjectName(project)) return undefined;
+  if ((from !== undefined || action === 'move') && !isItemName(from)) return undefined;
   return {
     action: action as PlanStep['action'],
     kind,

@@ -55,10 +55,10 @@ function readerAt(
   for (const [at, step] of steps.entries()) {
     const state = states.get(step);
     if (step.action !== 'move' || state === undefined || at === index) continue;
-    const from = state.kind === 'begun' ? state.at : step.from;
-    if (at < index && (state.kind === 'todo' || state.kind === 'begun'))
-      pending.push({ from, to: step.name });
-    if (at > index && state.kind === 'done') over.push({ from, to: step.name });
+    const { from, name: to } = step;
+    const half = state.kind === 'begun' ? state.at : undefined;
+    if (at < index && (state.kind === 'todo' || half !== undefined)) pending.push({ from: half ?? from, to });
+    if (at > index && (state.kind === 'done' || half !== undefined)) over.push({ from, to: half ?? to });
   }
   if (pending.length === 0 && over.length === 0) return withFreed(reader, steps.slice(0, index));
   return withFreed(

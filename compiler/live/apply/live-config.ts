@@ -9,6 +9,7 @@ import { itemPath } from '../../jenkins-server/server-address.ts';
 import type { Asked } from '../../jenkins-server/server-failure.ts';
 import { viewPath } from '../../jenkins-server/server-writes.ts';
 import type { LiveKind } from '../live-plan.ts';
+import type { Marker } from '../marker.ts';
 import { compareConfigs, configText, configTree, isHiddenSecret, markerIn } from '../same.ts';
 import { withServerParts } from '../server-parts.ts';
 
@@ -62,9 +63,13 @@ export function isAsWanted(live: string, own: string): boolean {
   const encrypted = own.match(/\{AQ[\w+/=]+\}/g) ?? [];
   return (
     compareConfigs(there, wanted).isSame &&
-    markerIn(there) === markerIn(wanted) &&
+    isSameMarker(markerIn(there), markerIn(wanted)) &&
     encrypted.every((secret) => live.includes(secret))
   );
+}
+
+function isSameMarker(a: Marker | undefined, b: Marker | undefined): boolean {
+  return a?.project === b?.project && a?.name === b?.name;
 }
 
 /** Returns whether a server shows a secret as encrypted that is plain in what was sent. */

@@ -1,9 +1,8 @@
-import { FOLDER_ROOT } from '../../../jenkins/items/xml-job.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FileResult } from '../../host/file-result.ts';
 import type { Written } from '../../jenkins-server/jenkins-client.ts';
-import { listFolder } from '../../jenkins-server/list-items.ts';
+import { isComputed, listFolder } from '../../jenkins-server/list-items.ts';
 import { maskedSecrets } from '../../jenkins-server/masked-secrets.ts';
 import { itemPath } from '../../jenkins-server/server-address.ts';
 import {
@@ -117,10 +116,11 @@ export class StepRunner {
     state: Extract<StepState, { readonly kind: 'todo' | 'begun' }>,
   ): Promise<Sent> {
     const { live } = state;
-    const [masked] = live === undefined || step.action === 'delete' ? [] : maskedSecrets(live);
-    if (masked !== undefined && 'after' in step) return { end: failed(hidden(step, masked.element)) };
-    const goes = step.action === 'delete' || step.action === 'replace';
-    if (goes && live !== undefined && rootNameOf(live) === FOLDER_ROOT) {
+    // Stars of a configuration that was kept would become the secret just as those that are there now.
+    const [masked] = 'after' in step ? maskedSecrets(`${live ?? ''}${step.after.xml}`) : [];
+    if (masked !== undefined) return { end: failed(hidden(step, masked.element)) };
+    const goes = step.kind !== 'view' && (step.action === 'delete' || step.action === 'replace');
+    if (goes && live !== undefined && !isComputed(rootNameOf(live))) {
       const full = await this.whatIsInside(step);
       if (full !== undefined) return { end: full };
     }
@@ -231,14 +231,15 @@ export class StepRunner {
     return read.ok && read.value === undefined;
   }
 
-  /** A folder goes with all it holds: it has to be empty. */
+  /** Whatever holds items goes with them, of whatever plugin it is: it has to be empty. */
   private async whatIsInside(step: PlanStep): Promise<StepEnd | undefined> {
     const listed = await listFolder(this.context.client, step.name);
     if (!listed.ok) return this.failedAsking(step, listed.failure);
-    const { items } = listed.value;
-    if (items.length === 0) return undefined;
-    const names = items.slice(0, 3).map(({ name }) => `\`${name}\``);
-    const inside = items.length > 3 ? `${names.join(', ')} and ${items.length - 3} more` : names.join(', ');
+    const { items, refused } = listed.value;
+    const all = [...items.map(({ name }) => name), ...refused.map((name) => `${step.name}/${name}`)];
+    if (all.length === 0) return undefined;
+    const names = all.slice(0, 3).map((name) => `\`${name}\``);
+    const inside = all.length > 3 ? `${names.join(', ')} and ${all.length - 3} more` : names.join(', ');
     return failed(
       diagnose('live/full-folder', { name: step.name, inside }, undefined, {
         help: 'make a new plan: it says what is in the folder',

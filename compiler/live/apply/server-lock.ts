@@ -75,6 +75,8 @@ class Lock implements ServerLock {
   private since = 0;
   private until = 0;
   private isLost = false;
+  /** The lock that somebody else has, and since when it says the same, by the clock of this machine. */
+  private watched: Pick<Holder, 'id' | 'until' | 'since'> | undefined;
   private renewing: Promise<boolean> | undefined;
 
   constructor(context: ApplyContext) {
@@ -145,7 +147,7 @@ class Lock implements ServerLock {
 
   /** Makes the lock, or takes over one that has run out. */
   private async attempt(): Promise<Attempt> {
-    const { client, host } = this.context;
+    const { client } = this.context;
     // The time of the server is known once it has answered.
     const before = await this.read();
     if (!before.ok) return { kind: 'failed', failure: before.failure };
@@ -153,8 +155,7 @@ class Lock implements ServerLock {
       const { value: holder } = before;
       if (holder === undefined) return this.noLock();
       if (holder.id === this.id) return this.taken(holder);
-      const isGone = host.process.isRunning(holder.process) === false;
-      return isGone || this.now() >= holder.until ? this.takeOver() : { kind: 'held', holder };
+      return this.isOver(holder) ? this.takeOver() : { kind: 'held', holder };
     }
     const made = await createItem(client, '', LOCK_JOB, this.text(this.now(), this.now() + LEASE));
     const after = await this.read();
@@ -167,6 +168,22 @@ class Lock implements ServerLock {
       failure: made.failure,
       ...(made.kind === 'refused' && made.reason !== undefined ? { reason: made.reason } : {}),
     };
+  }
+
+  /**
+   * Whether a lock does not count any more: its process is gone, or it was not renewed in time. Who has it renews it within a lease,
+   * so what has not changed for so long is over whatever it says: the clock of the server may have been set back.
+   */
+  private isOver(holder: Holder): boolean {
+    const { host } = this.context;
+    const { id, until } = holder;
+    if (this.watched?.id !== id || this.watched.until !== until)
+      this.watched = { id, until, since: host.now() };
+    return (
+      host.process.isRunning(holder.process) === false ||
+      this.now() >= until ||
+      host.now() - this.watched.since > LEASE
+    );
   }
 
   /** A job of a person is not touched. */
@@ -185,8 +202,7 @@ class Lock implements ServerLock {
     const { value: holder } = read;
     if (holder === undefined) return { kind: 'held', holder };
     // Somebody else was quicker.
-    if (this.now() < holder.until && host.process.isRunning(holder.process) !== false)
-      return { kind: 'held', holder };
+    if (!this.isOver(holder)) return { kind: 'held', holder };
     await replaceConfig(client, itemPath(LOCK_JOB), this.text(this.now(), this.now() + LEASE));
     const isSlow = host.now() - begun > TAKE_OVER / 2;
     await host.wait(TAKE_OVER);

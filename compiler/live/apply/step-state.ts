@@ -12,6 +12,7 @@ import {
   withDisabled,
   withoutPlainSecrets,
 } from './live-config.ts';
+import { type NewName, withOldNames } from './old-names.ts';
 
 /** How far a step is on the server. Nothing but the server knows: a run may have been killed at any moment. */
 export type StepState =
@@ -30,6 +31,8 @@ export interface StateReader {
   readonly read: (kind: LiveKind, name: string) => Promise<Asked<string | undefined>>;
   /** Whether another step is about what has a name before or after its move, and so looks at what it says. */
   readonly isNamed: (kind: LiveKind, name: string) => boolean;
+  /** What gets another name. */
+  readonly moves: readonly NewName[];
   /** Whether an earlier step takes away what has the new name of a move. */
   readonly isFreed: (step: PlanStep) => boolean;
 }
@@ -47,6 +50,7 @@ export function stateReader(
     sha256,
     read: (kind, name) => readLive(client, kind, name),
     isNamed: (kind, name) => named.has(`${kind} ${name}`),
+    moves: steps.flatMap((step) => (step.action === 'move' ? [step] : [])),
     isFreed: () => false,
   };
 }
@@ -62,12 +66,24 @@ export async function stepState(reader: StateReader, step: PlanStep): Promise<As
   return { ok: true, value: stateOf(reader, step, asked.value) };
 }
 
+/** Returns whether something is as the plan saw it, but for names that Jenkins itself changes along with a move. */
+function isSeenAs(
+  { sha256, moves }: StateReader,
+  { kind, name }: Pick<PlanStep, 'kind' | 'name'>,
+  xml: string,
+  digest: string,
+): boolean {
+  if (isAsSeen(sha256, kind, xml, digest)) return true;
+  const old = withOldNames(xml, name, moves);
+  return old !== undefined && isAsSeen(sha256, kind, old, digest);
+}
+
 function stateOf(
-  { sha256 }: StateReader,
+  reader: StateReader,
   step: Exclude<PlanStep, { readonly action: 'move' }>,
   live: string | undefined,
 ): StepState {
-  const isSeen = (xml: string) => 'before' in step && isAsSeen(sha256, step.kind, xml, step.before.digest);
+  const isSeen = (xml: string) => 'before' in step && isSeenAs(reader, step, xml, step.before.digest);
   switch (step.action) {
     case 'create':
     case 'update':
@@ -118,7 +134,7 @@ async function moveState(
   const old = await reader.read(kind, from);
   if (!old.ok) return old;
   const state = (value: StepState): Asked<StepState> => ({ ok: true, value });
-  const isSeen = (xml: string) => isAsSeen(reader.sha256, kind, xml, before.digest);
+  const isSeen = (xml: string) => isSeenAs(reader, step, xml, before.digest);
   if (old.value !== undefined) {
     if (there.value !== undefined && !reader.isFreed(step))
       return state({ kind: 'changed', problem: `\`${name}\` and \`${from}\` are both there` });

@@ -90,7 +90,7 @@ function perform(jenkins: SimulatedJenkins, edit: Edit, token: string): void {
       jenkins.put(liveItem('job', token, '<project><description>by hand</description></project>'));
       return;
     case 'unmark':
-      jenkins.edit(kind, name, (xml) => xml.replace(/&lt;!-- Managed by bitesize: [\w-]+ --&gt;/, ''));
+      jenkins.edit(kind, name, (xml) => xml.replace(/&lt;!-- Managed by bitesize: .*? --&gt;/, ''));
       return;
     case 'disable':
       if (kind === 'job')

@@ -62,7 +62,7 @@ describe('a plan', () => {
       'create view mine',
     ]);
     jenkins.apply(made);
-    expect(jenkins.get('job', 'app').xml).toContain('&lt;!-- Managed by bitesize: shop --&gt;');
+    expect(jenkins.get('job', 'app').xml).toContain('&lt;!-- Managed by bitesize: shop as app --&gt;');
     expect(stepsOf(jenkins.plan(wanted))).toEqual([]);
   });
 
@@ -102,7 +102,13 @@ describe('a plan', () => {
     const next = jobs(`${app('crew/app')}${app('crew/deep/other', 'make it')}`);
     // Half of what is in there is not ours: it moves along all the same.
     const made = jenkins.plan(next, { delete: true });
-    expect(stepsOf(made)).toEqual(['move folder team -> crew', 'update job crew/deep/other']);
+    expect(stepsOf(made)).toEqual([
+      'move folder team -> crew',
+      'update folder crew',
+      'update folder crew/deep',
+      'update job crew/app',
+      'update job crew/deep/other',
+    ]);
     jenkins.apply(made);
     expect(jenkins.get('job', 'crew/by-hand').root).toBe('project');
     expect(stepsOf(jenkins.plan(next, { delete: true }))).toEqual([]);
@@ -136,6 +142,40 @@ describe('a plan', () => {
     expect(stepsOf(jenkins.plan(next, { disable: true }))).toEqual([]);
     jenkins.apply(deleted);
     expect([...jenkins.items.values()].map(({ name }) => name)).toEqual(['app']);
+  });
+
+  it('leaves alone what somebody copied, its marker included', () => {
+    const jenkins = applied(jobs(`${app()}${app('team/app')}`));
+    jenkins.put(liveItem('job', 'app-try', jenkins.get('job', 'app').xml));
+    jenkins.put(liveItem('folder', 'team-try', jenkins.get('folder', 'team').xml));
+    jenkins.put(liveItem('job', 'team-try/app', jenkins.get('job', 'team/app').xml));
+    // It looks as if the copy had got the new name.
+    const next = jobs(`${app()}${app('team/app')}${app('app-two')}`);
+    expect(stepsOf(jenkins.plan(next, { delete: true, disable: true }))).toEqual(['create job app-two']);
+    // What was copied is gone from the specs: it goes, the copies stay.
+    const last = jobs(app('other', 'make other'));
+    const gone = jenkins.plan(last, { delete: true });
+    expect(stepsOf(gone)).toEqual([
+      'move job app -> other',
+      'update job other',
+      'delete job team/app',
+      'delete folder team',
+    ]);
+    jenkins.apply(gone);
+    expect(stepsOf(jenkins.plan(last, { delete: true }))).toEqual([]);
+  });
+
+  it('gives what somebody renamed by hand its name again', () => {
+    const jenkins = applied(jobs(app()));
+    jenkins.move(jenkins.get('job', 'app'), 'renamed');
+    const made = jenkins.plan(jobs(app()));
+    expect(stepsOf(made)).toEqual(['move job renamed -> app']);
+    jenkins.apply(made);
+    expect(stepsOf(jenkins.plan(jobs(app())))).toEqual([]);
+    // And leaves it alone as long as somebody made another one in its place.
+    jenkins.move(jenkins.get('job', 'app'), 'renamed');
+    jenkins.put(liveItem('job', 'app', '<project/>'));
+    expect(stepsOf(jenkins.plan(jobs(app()), { delete: true }))).toEqual(['update job app']);
   });
 
   it('keeps a folder in which somebody made a job, and all folders around it', () => {
@@ -197,6 +237,8 @@ describe('a plan', () => {
     expect(told(made)).toEqual([
       'error live/not-empty: folder `app` stays, since others are in it: `app/by-hand`',
     ]);
+    jenkins.put(liveItem('job', 'app', '<com.example.TeamFolder/>'));
+    expect(told(jenkins.plan(jobs(app()), { delete: true }))).toEqual(told(made));
   });
 
   it('is refused to who may not see everything', () => {

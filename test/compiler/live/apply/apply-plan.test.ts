@@ -193,6 +193,42 @@ describe('what has changed since', () => {
     expect([...(model.find('team')?.views.keys() ?? [])]).toEqual(['hand']);
   });
 
+  it('what Jenkins changes along with a rename is no change', async () => {
+    const model = small();
+    const triggers = (names: string) =>
+      `<publishers><hudson.tasks.BuildTrigger><childProjects>${names}</childProjects><threshold><name>SUCCESS</name></threshold></hudson.tasks.BuildTrigger></publishers>`;
+    model.addJob('first', job('first', triggers('app, team/deploy')));
+    model.addJob('team/first', job('first', triggers('../app,deploy')));
+    model.addJob('other', job('other', triggers('app')));
+    model.addView('mine', 'hudson.model.ListView', view('app', 'gone'));
+    const steps = stepsOn(model);
+    const plan = [
+      steps.move('job', 'app', 'zebra'),
+      steps.update('job', 'first', job('second', triggers('zebra, team/deploy'))),
+      steps.update('job', 'team/first', job('second', triggers('../zebra,deploy'))),
+      steps.update('job', 'other', job('second', triggers('zebra'))),
+      steps.update('view', 'mine', view('gone', 'rest', 'zebra')),
+    ];
+    await using jenkins = await startWith(model, {
+      faults: ({ path }) => {
+        if (!path.startsWith('/job/app/confirmRename')) return undefined;
+        model.addJob('first', job('first', triggers('zebra, team/deploy')));
+        model.addJob('team/first', job('first', triggers('../zebra,deploy')));
+        // Somebody has changed more than that.
+        model.addJob('other', job('by hand', triggers('zebra')));
+        model.addView('mine', 'hudson.model.ListView', view('gone', 'zebra'));
+        return undefined;
+      },
+    });
+    const result = await run(jenkins.host, planOf(jenkins.server, plan));
+    expect(result.told).toEqual([
+      'live/changed: job `other` has changed since the plan was made: it says something else',
+    ]);
+    expect(result.applied).toMatchObject({ done: 4, failed: 1 });
+    expect(model.find('team/first')?.xml).toContain('echo second');
+    expect(model.find('other')?.xml).toContain('by hand');
+  });
+
   it('a folder with something that the plan does not delete stays', async () => {
     const model = small();
     const steps = stepsOn(model);
@@ -204,6 +240,25 @@ describe('what has changed since', () => {
       'live/full-folder: folder `team` is not deleted, since something is in it that the plan does not delete: `team/hand`',
     ]);
     expect(model.find('team/hand')).toBeDefined();
+  });
+
+  it('a folder of a class that is not known stays with what is in it, and computed branches go', async () => {
+    const model = small();
+    model.addJob('tpl', '<com.example.TeamFolder/>', { children: new Map() });
+    model.addMultibranch('branches', ['main']);
+    const steps = stepsOn(model);
+    await using jenkins = await startWith(model);
+    const plan = planOf(jenkins.server, [
+      steps.delete('job', 'branches'),
+      steps.replace('job', 'tpl', job('tpl')),
+    ]);
+    model.addJob('tpl/hand', freestyle('by hand'));
+    const result = await run(jenkins.host, plan);
+    expect(result.told).toEqual([
+      'live/full-folder: folder `tpl` is not deleted, since something is in it that the plan does not delete: `tpl/hand`',
+    ]);
+    expect(model.find('tpl/hand')).toBeDefined();
+    expect(model.find('branches')).toBeUndefined();
   });
 
   it('a plan of another server is refused before anything is asked', async () => {

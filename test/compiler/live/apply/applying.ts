@@ -21,7 +21,7 @@ import { type ConnectedHost, connectedHost, unexpected } from '../../jenkins-ser
 export const PROJECT = 'shop';
 
 const description = (text: string) =>
-  `<description>${markedDescription(text, PROJECT).replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</description>`;
+  `<description>${markedDescription(text, { project: PROJECT }).replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</description>`;
 
 /** A freestyle job of ours. */
 export function job(text: string, more = ''): string {

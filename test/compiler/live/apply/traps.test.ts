@@ -252,11 +252,23 @@ describe('the lock', () => {
   });
 
   it.each([
-    ['runs out in time', '2026-11-30T10:17:30Z', []],
-    ['is renewed for long', '2026-11-30T12:00:00Z', ['live/locked']],
-  ])('of somebody else that %s', async (_, until, codes) => {
+    ['runs out in time', '2026-11-30T10:17:30Z', false, []],
+    ['is renewed for long', '2026-11-30T12:00:00Z', true, ['live/locked']],
+    // The clock of the server was set back, or its text was made up.
+    ['says that it lasts for hours, and is not renewed', '2026-11-30T12:00:00Z', false, []],
+  ])('of somebody else that %s', async (_, until, isRenewed, codes) => {
     const model = withApp();
-    await using jenkins = await startWith(model);
+    let renewals = 0;
+    await using jenkins = await startWith(model, {
+      faults: ({ method, path }) => {
+        if (isRenewed && method === 'GET' && path.startsWith('/job/bitesize-lock'))
+          model.addJob(
+            'bitesize-lock',
+            holder(new Date(Date.parse(until) + 1000 * ++renewals).toISOString()),
+          );
+        return undefined;
+      },
+    });
     const plan = planOf(jenkins.server, [stepsOn(model).update('job', 'app', job('new'))]);
     model.addJob('bitesize-lock', holder(until));
     const result = await run(elsewhere(jenkins.host), plan);
