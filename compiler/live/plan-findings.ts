@@ -92,27 +92,16 @@ export function itemFindings(
         ),
         folder: item.project.folder,
       });
-<<<<<<< HEAD
-    const [masked] = each.kind === 'same' && marker === item.project.name ? [] : maskedSecrets(live.xml);
+    const [masked] =
+      each.kind === 'same' && marker?.project === item.project.name && marker.name === name
+        ? []
+        : maskedSecrets(live.xml);
     if (masked !== undefined) {
       const diagnostic = diagnose('live/hidden-secret', { kind, name, element: masked.element }, span, {
         help: 'to apply it, ask with a user who has the permission Job/Configure',
       });
       report(item, limits.isPreview ? { ...diagnostic, severity: 'warning' } : diagnostic);
     }
-=======
-    const [masked] =
-      each.kind === 'same' && marker?.project === item.project.name && marker.name === name
-        ? []
-        : maskedSecrets(live.xml);
-    if (masked !== undefined)
-      report(
-        item,
-        diagnose('live/hidden-secret', { kind, name, element: masked.element }, span, {
-          help: 'ask with a user who has the permission Job/Configure',
-        }),
-      );
->>>>>>> live-break
   }
   return findings;
 }
