@@ -82,10 +82,16 @@ async function findPlan(
   const [name] = names;
   if (options.undo !== undefined)
     return names.length > 0
-      ? usage(host, '`--undo` takes no plan and no projects')
+      ? usage(host, '`--undo` takes one backup, and no plan and no projects beside it')
       : planOfUndo(host, options.undo, options);
   if (name !== undefined && names.length === 1 && /\.json$/i.test(name))
     return planOfFile(host, name, options);
+  const plan = names.find((each) => /\.json$/i.test(each));
+  if (plan !== undefined)
+    return usage(
+      host,
+      `\`${cleanText(plan)}\` is a plan: it is applied alone, beside no project and no other plan`,
+    );
   const shown = await showPlan(host, names, { ...options, format: 'text', isPreview: false });
   return shown.kind === 'ended' ? shown : { kind: 'plan', plan: shown.plan, notes: [], asks: true };
 }
@@ -111,7 +117,10 @@ function planOfUndo(host: Host, named: string, { color }: ApplyCommandOptions): 
   if (read.kind === 'problem') return ended(host, backupFinding(folder, read.problem), color);
   // The user of a plan is told, and no more.
   const { plan, notes } = undoPlan(read, { user: undefined, version, sha256: host.sha256 });
-  const lines = plan.steps.map(({ action, kind, name }) => `${action} ${kind} \`${name}\``);
+  const lines = plan.steps.map((step) => {
+    const from = step.action === 'move' ? `\`${step.from}\` to ` : '';
+    return `${step.action} ${step.kind} ${from}\`${step.name}\``;
+  });
   return { kind: 'plan', plan, notes: [...lines, ...notes], asks: true };
 }
 

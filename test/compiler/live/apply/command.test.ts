@@ -125,6 +125,17 @@ describe('bitesize apply', () => {
     expect(lines.join('\n')).not.toMatch(/11aaaa|Basic|project>/);
   });
 
+  it('an undo says what moves where', async () => {
+    await using jenkins = await open();
+    await jenkins.bitesize('apply', '--yes');
+    jenkins.host.files.write('jobs.bitesize', specs('make').replaceAll('app', 'shop-app'));
+    expect((await jenkins.bitesize('apply', '--yes', '--backup', 'kept')).code).toBe(0);
+    const undone = await jenkins.bitesize('apply', '--undo', 'kept', '--yes');
+    expect([undone.code, undone.errors]).toEqual([0, '']);
+    expect(undone.output).toContain('move job `shop-app` to `app`\n');
+    expect(jenkins.model.find('app')).toBeDefined();
+  });
+
   it('refuses when the server has changed since the plan', async () => {
     await using jenkins = await open();
     await jenkins.bitesize('apply', '--yes');
@@ -156,5 +167,8 @@ describe('bitesize apply', () => {
     expect(none.code).toBe(1);
     expect(none.errors).toContain('error[live/backup]: cannot use the backup `none`: it has no `index.json`');
     expect((await jenkins.bitesize('apply', 'plan.json', '--undo', 'none')).code).toBe(2);
+    const two = await jenkins.bitesize('apply', 'shop', 'plan.json');
+    expect([two.code, two.posts]).toEqual([2, []]);
+    expect(two.errors).toContain('`plan.json` is a plan: it is applied alone');
   });
 });
