@@ -89,35 +89,35 @@ describe('a plan for a cluster', () => {
       },
     });
     expect(findings).toEqual([
-      'live/refused: the server refuses `PersistentVolumeClaim/data` in `shop-dev`, `spec.accessModes[ReadWriteOnce]`: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims (environments.bitesize:15)',
+      'live/refused-object: the server refuses `PersistentVolumeClaim/data` in `shop-dev`, `spec.accessModes[ReadWriteOnce]`: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims (environments.bitesize:15)',
       '  help: take the edit back: a claim changes only by being deleted, with its data, and made anew',
       '  help: or give the new one another name, and copy the data first',
       expect.stringMatching(
-        /^live\/refused: the server refuses `Service\/web` in `shop-dev`, `spec\.ports.*`: duplicate value \(environments\.bitesize:9\)$/,
+        /^live\/refused-object: the server refuses `Service\/web` in `shop-dev`, `spec\.ports.*`: duplicate value \(environments\.bitesize:9\)$/,
       ),
       '  help: change the specs; or take back by hand what somebody else put there: `kubectl edit service/web --namespace=shop-dev`',
       '  help: or `kubectl delete service/web --namespace=shop-dev`, and then the job `service-manage` makes it anew; nobody reaches it in between, and it gets another address',
       expect.stringMatching(
-        /^live\/refused: the server refuses `Service\/web` in `shop-dev`, `spec\.type`: supported values: "ClusterIP", "NodePort"/,
+        /^live\/refused-object: the server refuses `Service\/web` in `shop-dev`, `spec\.type`: supported values: "ClusterIP", "NodePort"/,
       ),
       expect.stringMatching(/help: change the specs/),
       expect.stringMatching(/help: or `kubectl delete/),
       expect.stringMatching(
-        /^live\/refused: the server refuses `Service\/worker` in `shop-dev`: .*exceeded quota: small/,
+        /^live\/refused-object: the server refuses `Service\/worker` in `shop-dev`: .*exceeded quota: small/,
       ),
       '  help: change the specs, or what the cluster allows',
       expect.stringMatching(
-        /^live\/refused: the server refuses `Deployment\/worker` in `shop-dev`, `spec\.selector\.matchLabels\.name`: field is immutable \(environments\.bitesize:16\)$/,
+        /^live\/refused-object: the server refuses `Deployment\/worker` in `shop-dev`, `spec\.selector\.matchLabels\.name`: field is immutable \(environments\.bitesize:16\)$/,
       ),
       '  help: take the edit back; or `kubectl delete deployment.apps/worker --namespace=shop-dev`, and then the job `service-manage` makes it anew; no pod runs in between',
       expect.stringMatching(
-        /^live\/refused: the server refuses `RoleBinding\/jenkins-deploy` in `shop-dev`, `roleRef\.name`: field is immutable/,
+        /^live\/refused-object: the server refuses `RoleBinding\/jenkins-deploy` in `shop-dev`, `roleRef\.name`: field is immutable/,
       ),
       expect.stringMatching(
         /^ {2}help: take the edit back; or `kubectl delete rolebinding\.rbac\.authorization\.k8s\.io\/jenkins-deploy --namespace=shop-dev`, and then applying kubernetes\/jenkins again makes it anew$/,
       ),
       expect.stringMatching(
-        /^live\/refused: the server refuses `StatefulSet\/jenkins` in `shop-jenkins`, `spec\.serviceName`: field is immutable/,
+        /^live\/refused-object: the server refuses `StatefulSet\/jenkins` in `shop-jenkins`, `spec\.serviceName`: field is immutable/,
       ),
       expect.stringMatching(
         /`kubectl delete statefulset\.apps\/jenkins --namespace=shop-jenkins --cascade=orphan`/,
@@ -164,7 +164,7 @@ describe('a plan for a cluster', () => {
     });
     expect(findings.filter((line) => line.startsWith('live/'))).toEqual([
       expect.stringMatching(
-        /^live\/refused: the server refuses `Service\/worker` in `shop-dev`: admission webhook/,
+        /^live\/refused-object: the server refuses `Service\/worker` in `shop-dev`: admission webhook/,
       ),
     ]);
     const tried = cluster
