@@ -1,13 +1,14 @@
+import { compileFully } from '../../compile.ts';
 import type { Change, ChangeGroup } from '../../diff/change.ts';
 import { planCounts, planSummary } from '../../diff/plan-summary.ts';
 import type { Host } from '../../host/host.ts';
-import { clusterDrift, clusterPlan } from '../../live/cluster/cluster-changes.ts';
+import { type ClusterProject, clusterDrift, clusterPlan } from '../../live/cluster/cluster-changes.ts';
+import { openProject } from '../../read/open-project.ts';
 import { count } from '../../report/summary.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import type { ColourChoice } from '../../run/finish/use-colour.ts';
 import { findProjects } from '../../run/plan/find-projects.ts';
 import { cleanText } from '../../util/log-text.ts';
-import { compileSide } from '../diff/diff-project.ts';
 import { type DiffFormat, printGroups } from '../diff/print-diff.ts';
 import { tellFindings } from './open-live.ts';
 
@@ -36,13 +37,13 @@ export async function showCluster(
   const { folders, diagnostics } = await findProjects(host, names);
   const [wrong] = diagnostics;
   if (wrong !== undefined) return failed(host, [wrong.message], exitCodes.usage);
-  const sides = await Promise.all(folders.map((folder) => compileSide({ host, folder })));
-  const problems = sides.flatMap(({ folder, errors }) =>
+  const compiled = await Promise.all(folders.map((folder) => compileProject(host, folder)));
+  const problems = compiled.flatMap(({ folder, errors }) =>
     errors === 0 ? [] : [`\`${shown(folder)}\` has ${count(errors, 'error')}: \`bitesize check\` shows them`],
   );
   if (problems.length > 0) return failed(host, problems, exitCodes.errors);
   const ask = purpose === 'drift' ? clusterDrift : clusterPlan;
-  const answer = ask(host, sides, options.cluster === true ? undefined : options.cluster);
+  const answer = ask(host, compiled, options.cluster === true ? undefined : options.cluster);
   const findings = [
     ...answer.diagnostics.map((diagnostic) => ({ diagnostic, folder: '' })),
     ...answer.projects.flatMap((project) =>
@@ -55,7 +56,9 @@ export async function showCluster(
   for (const { notes } of answer.projects)
     for (const note of notes) host.stderr.write(`note: ${cleanText(note)}\n`);
   const changes = answer.projects.flatMap((project) =>
-    sides.length > 1 ? project.changes.map((change) => inProject(project.folder, change)) : project.changes,
+    compiled.length > 1
+      ? project.changes.map((change) => inProject(project.folder, change))
+      : project.changes,
   );
   const place = answer.context === undefined ? 'the cluster' : `the cluster \`${answer.context}\``;
   const { add, change, remove } = planCounts(changes);
@@ -71,6 +74,18 @@ export async function showCluster(
   host.stdout.write(printGroups(host, groups, { summary: told.summary, head }, options), 'colours');
   if (isWrong) return exitCodes.errors;
   return options.exitCode === true && changes.length > 0 ? exitCodes.differs : exitCodes.fine;
+}
+
+/** A project with what it becomes, and how many errors are in its way. */
+interface CompiledProject extends ClusterProject {
+  readonly errors: number;
+}
+
+async function compileProject(host: Host, folder: string): Promise<CompiledProject> {
+  const { sources, files, diagnostics } = await openProject(host, folder);
+  const compilation = await compileFully(sources, { unknownFields: 'warn', allowPlainSecrets: true, files });
+  const all = [...diagnostics, ...compilation.diagnostics];
+  return { folder, compilation, errors: all.filter(({ severity }) => severity === 'error').length };
 }
 
 function groupsOf(changes: readonly Change[], purpose: Purpose, place: string): readonly ChangeGroup[] {
