@@ -148,9 +148,9 @@ function oneLine(message: string): string {
     .replace(/^(?:Error in configuration|Unable to connect to the server): /, '')
     .replace(/ from "STDIN"/, '')
     .replace(/^error when (?:creating|retrieving|applying)[^\n]*?: /, '')
-    .replace(/\nensure CRDs are installed first$/, '')
-    .replace(/\s*\n\s*/g, '; ');
-  return maskSecrets(cleanText(text));
+    .replace(/\nensure CRDs are installed first$/, '');
+  const lines = text.split('\n').map((line) => line.trim());
+  return maskSecrets(cleanText(lines.filter((line) => line !== '').join('; ')));
 }
 
 /** Returns what is said about fields: one after the head, or each on a line with `* `. */
