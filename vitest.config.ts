@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    globalSetup: 'test/bundle/global-setup.ts',
+    globalSetup: ['test/bundle/memory-setup.ts', 'test/bundle/global-setup.ts'],
     include: ['test/**/*.test.ts'],
     exclude: ['test/oracles/**', 'test/cluster/**', 'test/browser/**'],
     // Nearly all specs of tests name hosts of examples.

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { makeMemoryFolder } from '../support/memory-folder.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -24,9 +23,6 @@ const root = join(import.meta.dirname, '../..');
  * docs, which take seconds. Returns what ends it.
  */
 export default async function setup(project: TestProject): Promise<() => void> {
-  // Workers start later, and get it with the environment.
-  const memory = process.env.TMPDIR === undefined ? makeMemoryFolder() : undefined;
-  if (memory !== undefined) process.env.TMPDIR = memory;
   const folder = mkdtempSync(join(tmpdir(), 'bitesize-bundle-'));
   // What the bundle leaves out, such as the TypeScript compiler, is found from where it stands.
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
@@ -51,7 +47,6 @@ export default async function setup(project: TestProject): Promise<() => void> {
   return () => {
     for (const server of servers) server.close();
     rmSync(folder, { recursive: true, force: true });
-    if (memory !== undefined) rmSync(memory, { recursive: true, force: true });
   };
 }
 

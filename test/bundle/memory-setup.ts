@@ -9,10 +9,18 @@ const MEMORY = '/dev/shm';
 const LEAST_FREE = 4 * 1024 ** 3;
 
 /**
- * Makes a folder in memory for the temporary files of tests, which make and remove some hundred thousand: on some disks
- * that takes longer than what is tested. Returns undefined where there is no memory for it, or programs in it do not run.
+ * Lets the temporary files of tests lie in memory, which make and remove some hundred thousand: on some disks that takes
+ * longer than what is tested. Only where there is memory for it, and programs in it run. Returns what removes them.
  */
-export function makeMemoryFolder(): string | undefined {
+export default function setup(): (() => void) | undefined {
+  const folder = process.env.TMPDIR === undefined ? makeFolder() : undefined;
+  if (folder === undefined) return undefined;
+  // Workers start later, and get it with the environment.
+  process.env.TMPDIR = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+function makeFolder(): string | undefined {
   try {
     const { bavail, bsize } = statfsSync(MEMORY);
     if (bavail * bsize < LEAST_FREE) return undefined;
