@@ -46,6 +46,24 @@ function plain(command: string, options: readonly string[]): Readonly<Record<str
   return Object.fromEntries(options.map((option) => [`${command} ${option}`, nothing]));
 }
 
+/** A Jenkins that is not there. */
+const NOBODY = ['--jenkins', 'http://127.0.0.1:9'];
+
+/** The options that say what a plan may do. */
+const planning = ['--disable', '--delete', '--max-removals', '--trust-visible'];
+
+function traced(command: string, ...words: readonly string[]): NamedPath {
+  return path('trace.txt', (file) => [command, ...words, ...NOBODY, '--trace-http', file]);
+}
+
+function live(command: string, options: readonly string[]): Readonly<Record<string, Named>> {
+  return {
+    ...plain(command, [...options, '--jenkins', '--color']),
+    [`${command} --ca-file`]: path('ca.pem', (file) => [command, 'app', ...NOBODY, '--ca-file', file]),
+    [`${command} --trace-http`]: traced(command, 'app'),
+  };
+}
+
 function running(command: string, ...start: readonly string[]): Readonly<Record<string, Named>> {
   return {
     ...plain(command, reporting),
@@ -107,9 +125,22 @@ export const optionPlaces: Readonly<Record<string, Named>> = {
   ),
   'import --overwrite': path('imported', (folder) => ['import', 'home', '--out', folder, '--overwrite']),
   'import --ca-file': path('ca.pem', (file) => [
-    ...['import', '--jenkins', 'http://127.0.0.1:9', '--out', 'imported'],
-    ...['--ca-file', file],
+    ...['import', '--out', 'imported', ...NOBODY, '--ca-file', file],
   ]),
+  'import --trace-http': traced('import', '--out', 'imported'),
+  ...live('drift', ['--others', '--exit-code', '--format', '--cluster']),
+  'drift [project]': project((folder) => ['drift', folder, ...NOBODY]),
+  ...live('plan', [...planning, '--exit-code', '--format', '--cluster']),
+  'plan [project]': project((folder) => ['plan', folder, ...NOBODY]),
+  'plan --out': path('plan.json', (file) => ['plan', 'app', '--out', file, ...NOBODY]),
+  ...live('apply', [...planning, '--yes', '--dry-run', '--lock-timeout']),
+  'apply [plan]': path(
+    'plan.json',
+    (file) => ['apply', file, '--yes', ...NOBODY],
+    (folder) => ['apply', `${folder}/plan.json`, '--yes', ...NOBODY],
+  ),
+  'apply --undo': path('backup', (folder) => ['apply', '--undo', folder, '--yes', ...NOBODY]),
+  'apply --backup': path('backup', (folder) => ['apply', 'app', '--backup', folder, '--yes', ...NOBODY]),
   ...running('merge', 'merge', 'shards'),
   'merge [folder]': path('shards', (folder) => ['merge', folder]),
   'explain [topic]': nothing,

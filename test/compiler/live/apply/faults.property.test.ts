@@ -93,7 +93,7 @@ describe('faults at random', () => {
           if (!(error instanceof Killed)) throw error;
           return undefined;
         });
-        const names = ['team/deploy', 'team/ship', 'group/ship'];
+        const names = ['team/deploy', 'team/ship', 'group/deploy', 'group/ship'];
         expect(names.flatMap((name) => model.find(name)?.builds ?? [])).toEqual([3]);
         expect([model.find('app')?.builds, model.find('hand')?.builds]).toEqual([7, 9]);
         isOver = true;
