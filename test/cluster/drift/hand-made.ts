@@ -55,7 +55,9 @@ export const handMade: readonly HandMade[] = [
     commands:
       'kubectl --namespace=shop-dev patch service/web --type=json --patch=\'[{"op":"replace","path":"/spec/ports/0/port","value":81}]\'',
     drift: [/change development\/Service\/web/, /the server refuses to apply it/],
-    plan: [/^live\/refused-object: the server refuses `Service\/web` in `shop-dev`, .*(duplicate|Duplicate)/m],
+    plan: [
+      /^live\/refused-object: the server refuses `Service\/web` in `shop-dev`, .*(duplicate|Duplicate)/m,
+    ],
   },
   {
     title: 'more rights for the jobs',
