@@ -49,6 +49,7 @@ const installed: readonly (readonly [string, string])[] = [
   ['hudson.plugins.gradle.', 'gradle@2.19.1252.v15196b_5a_6e10'],
   ['hudson.plugins.parameterizedtrigger.', 'parameterized-trigger@893.va_383a_9b_a_4c11'],
   ['hudson.plugins.timestamper.', 'timestamper@1.28'],
+  ['com.michelin.cio.hudson.plugins.maskpasswords.', 'mask-passwords@220.v95819055b_265'],
   ['hudson.plugins.ws__cleanup.', 'ws-cleanup@0.49'],
   ['hudson.tasks.Mailer', 'mailer@534.v1b_36f5864073'],
   ['hudson.tasks.junit.', 'junit@1400.v1'],

@@ -117,7 +117,7 @@ function withServerSecrets(own: Tree, live: Tree): Tree {
 }
 
 /** What tells the entries of a list apart: the secret of one must not become that of another. */
-const NAMES = ['name', 'id', 'key'];
+const NAMES = ['name', 'id', 'key', 'var', 'variable'];
 
 function counterpart(child: Tree, nth: number, live: Tree): Tree | undefined {
   const alike = live.children.filter(({ name }) => name === child.name);

@@ -68,7 +68,7 @@ it.each(projects.map((project) => [project.name, itemsOf(project)] as const))(
         expect(again.plan?.steps).toEqual([]);
         expect(again.changes).toEqual([]);
       }),
-      { seed: Number(process.env.BITESIZE_FUZZ_SEED ?? 20170101), numRuns: 12 },
+      { seed: Number(process.env.BITESIZE_FUZZ_SEED ?? 20170101), numRuns: 50 },
     );
   },
   120_000,

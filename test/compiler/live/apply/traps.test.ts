@@ -192,6 +192,28 @@ describe('traps of the remote API', () => {
     expect(model.secrets.get(values[0] ?? '')).toBe('REDACTED');
   });
 
+  it('a secret of the server stays with its variable, in whatever order our entries stand', async () => {
+    const [first, second] = ['{AQAAABAAAAAQZmlyc3QtZmlyc3Q=}', '{AQAAABAAAAAQc2Vjb25kLXNlY29uZA==}'];
+    const wrapper = 'com.michelin.cio.hudson.plugins.maskpasswords.MaskPasswordsBuildWrapper';
+    const masked = (...pairs: readonly (readonly [string, string])[]) => {
+      const inner = pairs.map(
+        ([variable, value]) =>
+          `<${wrapper}_-VarPasswordPair><var>${variable}</var><password>${value}</password></${wrapper}_-VarPasswordPair>`,
+      );
+      return `<buildWrappers><${wrapper}><varPasswordPairs>${inner.join('')}</varPasswordPairs></${wrapper}></buildWrappers>`;
+    };
+    const model = withApp(job('old', masked(['A', first], ['B', second])));
+    await using jenkins = await startWith(model);
+    const own = masked(['B', 'REDACTED'], ['A', 'REDACTED']);
+    const steps = [stepsOn(model).update('job', 'app', job('new', own))];
+    expect((await run(jenkins.host, planOf(jenkins.server, steps))).told).toEqual([]);
+    const saved = model.find('app')?.xml ?? '';
+    expect([...saved.matchAll(/<password>(.*?)<\/password>/g)].map(([, value]) => value)).toEqual([
+      second,
+      first,
+    ]);
+  });
+
   it('createItem leaves plain secrets on the disk: it never gets them', async () => {
     const model = new JenkinsModel();
     await using jenkins = await startWith(model, {
