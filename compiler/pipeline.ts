@@ -1,5 +1,6 @@
 import type { Emitter } from '../emitters/emitter.ts';
 import { partsRead, runEmitters } from '../emitters/run-emitters.ts';
+import type { SharedController } from '../schema/generated/located.ts';
 import { type CheckedSpec, checkSpec, type Specs } from './check/check-spec.ts';
 import { findMirroredBases } from './check/mirrored-bases.ts';
 import { findPlaceholders } from './check/placeholders.ts';
@@ -49,6 +50,8 @@ export interface CompileOptions extends LowerInputs {
    * many were left out.
    */
   readonly mostFindings?: number;
+  /** The controller that serves the project, where it has no Jenkins of its own. */
+  readonly shared?: SharedController;
 }
 
 /** What came out. Artifacts are empty when a diagnostic is an error. */
@@ -118,7 +121,7 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
     findings.addAll(findPlaceholders(files, specs as Specs));
     findings.addAll(findMirroredBases(specs as Specs));
   }
-  const linked = linkProject(specs as Specs, roots as Roots, unread);
+  const linked = linkProject(specs as Specs, roots as Roots, unread, options.shared);
   // Where a spec was given up, names that do not resolve mean nothing.
   if (isWhole) findings.addAll(linked.diagnostics);
   return {

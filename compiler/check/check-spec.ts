@@ -1,6 +1,7 @@
 import type {
   ApplicationSpec,
   BuildSpec,
+  ControllersSpec,
   EnvironmentsSpec,
   Jenkins,
   JenkinsSpec,
@@ -23,13 +24,14 @@ import { specSchemas } from './spec-schemas.ts';
 import { type UnknownFieldContext, unknownField } from './unknown-field.ts';
 import { notOneThing, unknownKind } from './unknown-kind.ts';
 
-/** The located specs of one project; a spec that is absent or has no readable root is undefined. */
+/** The located specs of one project, or that of a fleet; a spec that is absent or has no readable root is undefined. */
 export interface Specs {
   readonly build?: BuildSpec;
   readonly application?: ApplicationSpec;
   readonly environments?: EnvironmentsSpec;
   readonly jenkins?: JenkinsSpec;
   readonly jobs?: JobsSpec;
+  readonly controllers?: ControllersSpec;
 }
 
 /** A spec that was held against its schema. Values that a finding is about are left out of it. */

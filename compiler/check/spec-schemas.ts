@@ -1,10 +1,12 @@
 import { readApplicationSchema } from '../../schema/generated/application.ts';
 import { readBuildSchema } from '../../schema/generated/build.ts';
+import { readControllersSchema } from '../../schema/generated/controllers.ts';
 import { readEnvironmentsSchema } from '../../schema/generated/environments.ts';
 import { readJenkinsSchema } from '../../schema/generated/jenkins.ts';
 import { readJobsSchema } from '../../schema/generated/jobs.ts';
 import { createValidator as createApplicationValidator } from '../../schema/generated/validators/application.js';
 import { createValidator as createBuildValidator } from '../../schema/generated/validators/build.js';
+import { createValidator as createControllersValidator } from '../../schema/generated/validators/controllers.js';
 import { createValidator as createEnvironmentsValidator } from '../../schema/generated/validators/environments.js';
 import { createValidator as createJenkinsValidator } from '../../schema/generated/validators/jenkins.js';
 import { createValidator as createJobsValidator } from '../../schema/generated/validators/jobs.js';
@@ -25,6 +27,7 @@ export const specSchemas: Readonly<Record<SpecKind, SpecSchema>> = {
   environments: specSchema(readEnvironmentsSchema, createEnvironmentsValidator),
   jenkins: specSchema(readJenkinsSchema, createJenkinsValidator),
   jobs: specSchema(readJobsSchema, createJobsValidator),
+  controllers: specSchema(readControllersSchema, createControllersValidator),
 };
 
 function specSchema(readSchema: () => SchemaNode, createValidator: () => Validator): SpecSchema {

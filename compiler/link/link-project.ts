@@ -1,4 +1,4 @@
-import type { Application, Component } from '../../schema/generated/located.ts';
+import type { Application, Component, SharedController } from '../../schema/generated/located.ts';
 import { type Specs, settingsOf } from '../check/check-spec.ts';
 import { isNothing } from '../check/read/read-scalar.ts';
 import { jobNameProblem } from '../check/rules/job-names.ts';
@@ -13,6 +13,7 @@ import { isImagePath } from '../util/image-reference.ts';
 import { newAllowance, type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { checkCommitStatuses } from './commit-status.ts';
 import { findCollisions } from './find-collisions.ts';
+import { hostedSettings, hostingOf } from './hosting.ts';
 import { linkEnvironments } from './link-environments.ts';
 import { linkRequests } from './link-requests.ts';
 import { duplicateNames, nameHelp } from './names.ts';
@@ -25,14 +26,20 @@ export type Roots = Readonly<Partial<Record<SpecKind, Node>>>;
 
 /**
  * Returns the project that the specs describe together, and every name that does not resolve. `unread` are the files
- * with errors: what is not in them may only be misspelt there.
+ * with errors: what is not in them may only be misspelt there. `shared` is the controller that serves the project, where
+ * it has no Jenkins of its own.
  */
 export function linkProject(
   specs: Specs,
   roots: Roots,
   unread: ReadonlySet<SpecKind>,
+  shared?: SharedController,
 ): { project: Project; diagnostics: readonly Diagnostic[] } {
   const name = projectName(specs, roots);
+  const own = settingsOf(specs);
+  const hosting = shared && hostingOf(shared, name.value, own);
+  const { settings, diagnostics: ofSettings } =
+    hosting === undefined ? { settings: own, diagnostics: [] } : hostedSettings(specs.jenkins, own, hosting);
   const components = specs.build?.components ?? [];
   const applicationSpecs = applicationsOf(specs);
   const allowance = newAllowance();
@@ -62,7 +69,7 @@ export function linkProject(
     allowance,
   });
   const requests = linkRequests(components, {
-    settings: settingsOf(specs),
+    settings,
     unread,
     environments: environments.environments,
     allowance,
@@ -70,7 +77,8 @@ export function linkProject(
   });
   const written: Project = {
     name: name.value,
-    settings: settingsOf(specs),
+    settings,
+    ...(hosting === undefined ? {} : { hosting }),
     components,
     applications: applications.applications,
     environments: environments.environments,
@@ -81,12 +89,16 @@ export function linkProject(
   const ownNames =
     roots.jobs === undefined ? new Set<string>() : sureNames(roots.jobs, specs.jobs, ['jobs'], () => true);
   const isRead = [...unread].every((kind) => kind === 'jobs' && roots.jobs !== undefined);
-  const own = resolveJobs(written, { declared: isRead ? ownNames : undefined, allowance });
-  const project: Project = { ...written, ownJobs: { ...written.ownJobs, jobs: own.jobs, links: own.links } };
+  const resolved = resolveJobs(written, { declared: isRead ? ownNames : undefined, allowance });
+  const project: Project = {
+    ...written,
+    ownJobs: { ...written.ownJobs, jobs: resolved.jobs, links: resolved.links },
+  };
   return {
     project,
     diagnostics: [
       ...name.diagnostics,
+      ...ofSettings,
       ...duplicateNames('component', components),
       ...duplicateNames(
         'job',
@@ -99,9 +111,9 @@ export function linkProject(
       ...duplicateNames('application', applicationSpecs),
       ...applications.diagnostics,
       ...requests.diagnostics,
-      ...checkCommitStatuses(components, settingsOf(specs)),
+      ...checkCommitStatuses(components, settings),
       ...environments.diagnostics,
-      ...own.diagnostics,
+      ...resolved.diagnostics,
       ...findCollisions(project),
     ],
   };

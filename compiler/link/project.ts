@@ -14,13 +14,17 @@ import type {
 import type { ServiceKind } from '../check/service-fields.ts';
 import type { Sourced } from '../text/sourced.ts';
 import type { ForgeKind } from '../util/forge-place.ts';
+import type { Hosting } from './hosting.ts';
 import type { OwnJobs } from './own-jobs/link-jobs.ts';
 
 /** A whole project: its specs with the names between them resolved, and its settings with every default. */
 export interface Project {
   readonly name: Sourced<string>;
   /** `jenkins.bitesize`, or its defaults where the file or a field is absent. */
+  /** On a shared controller those of the project, and for the rest those of the controller. */
   readonly settings: Jenkins;
+  /** Absent for a project with a Jenkins of its own. */
+  readonly hosting?: Hosting;
   readonly components: readonly Component[];
   readonly applications: readonly LinkedApplication[];
   /** In file order, which is the order of promotion. */

@@ -1,9 +1,13 @@
 import { pluginNeedsOfItems } from '../../jenkins/all-items.ts';
+import type { SecretsOperator } from '../../schema/generated/located.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hostsOf } from '../link/collisions/claims.ts';
+import type { Hosting } from '../link/hosting.ts';
 import type { Project } from '../link/project.ts';
 import { type Ir, type IrPart, irParts, type OutsideName } from '../model/ir.ts';
 import type { Catalogue } from '../plugins/catalogue.ts';
+import type { PluginNeed } from '../plugins/resolved-plugin.ts';
+import type { Origin } from '../text/origin.ts';
 import type { Sourced } from '../text/sourced.ts';
 import { controllerNames } from './controller/controller-names.ts';
 import { lowerController } from './controller/lower-controller.ts';
@@ -55,7 +59,7 @@ export function lower(
   project: Project,
   { files = noFiles, trees = noTrees, catalogue, allowPlainSecrets = false }: LowerInputs = {},
   parts: readonly IrPart[] = irParts,
-): { ir: Ir; diagnostics: readonly Diagnostic[] } {
+): LoweredIr {
   const images = new Stage(() => lowerImages(project, trees));
   const environments = new Stage(() => lowerEnvironments(project, files));
   const controller = new Stage(() =>
@@ -71,14 +75,12 @@ export function lower(
     }),
   );
   const own = new Stage(() => ownScripts(project, files, allowPlainSecrets));
-  const plugins = new Stage(() => {
-    const needs = [
-      ...controller.value.initScripts.flatMap((script) => script.needs),
-      ...pluginNeedsOfItems(jobs.value.items),
-      ...jobs.value.needs,
-    ];
-    return lowerPlugins(project, needs, catalogue);
-  });
+  const needs = () => [
+    ...controller.value.initScripts.flatMap((script) => script.needs),
+    ...pluginNeedsOfItems(jobs.value.items),
+    ...jobs.value.needs,
+  ];
+  const plugins = new Stage(() => lowerPlugins([project], needs(), catalogue));
   const ir: Ir = {
     project: project.name,
     get items() {
@@ -105,7 +107,55 @@ export function lower(
   };
   for (const part of parts) Reflect.get(ir, part);
   const stages = [images, environments, controller, jobs, own, plugins];
-  return { ir, diagnostics: stages.flatMap(({ diagnostics }) => diagnostics) };
+  return { ir, needs, diagnostics: stages.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+/** The IR of a project. */
+export interface LoweredIr {
+  readonly ir: Ir;
+  /** Plugins that its scripts and jobs need, besides those that its settings name. */
+  readonly needs: () => readonly PluginNeed<Origin>[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A project on a shared controller: its specs, and what they became. */
+export interface LoweredPart extends LoweredIr {
+  readonly project: Project & { readonly hosting: Hosting };
+}
+
+/**
+ * Returns the IR of a controller that several projects share: no job is its own. It has the plugins that all of them
+ * need, and knows what their parts add.
+ */
+export function lowerShared(
+  controller: Project,
+  secrets: SecretsOperator,
+  parts: readonly LoweredPart[],
+  { files = noFiles, catalogue, allowPlainSecrets = false }: LowerInputs = {},
+): LoweredIr {
+  const served = parts.map(({ project, ir }) => ({ hosting: project.hosting, controller: ir.controller }));
+  const lowered = lowerController(controller, {
+    environments: [],
+    files,
+    allowPlainSecrets,
+    role: { kind: 'shared', secrets, served },
+  });
+  const needs = () => [
+    ...lowered.value.initScripts.flatMap((script) => script.needs),
+    ...parts.flatMap((part) => part.needs()),
+  ];
+  const plugins = lowerPlugins([controller, ...parts.map(({ project }) => project)], needs(), catalogue);
+  const ir: Ir = {
+    project: controller.name,
+    items: [],
+    ownScripts: [],
+    images: [],
+    environments: [],
+    controller: lowered.value,
+    plugins: plugins.value,
+    outsideNames: [...outsideNames(controller), ...parts.flatMap((part) => part.ir.outsideNames)],
+  };
+  return { ir, needs, diagnostics: [...lowered.diagnostics, ...plugins.diagnostics] };
 }
 
 /** Returns the names that a project takes outside itself, each once. */
@@ -128,6 +178,7 @@ function* allNames(project: Project): Generator<OutsideName> {
     const { push } = imageName(project, spec.name);
     yield outsideName('image', push, `application \`${spec.name.value}\``);
   }
+  if (project.hosting !== undefined) return;
   const { name, namespace } = controllerNames(project);
   const controller = namespace.map((text) => `${text}/${name.value}`);
   yield outsideName('controller', controller, 'the Jenkins');

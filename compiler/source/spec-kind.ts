@@ -1,8 +1,11 @@
-/** The five kinds of specs. */
-export type SpecKind = 'build' | 'application' | 'environments' | 'jenkins' | 'jobs';
+/** The kinds of specs that a project is described by. */
+export type ProjectSpecKind = 'build' | 'application' | 'environments' | 'jenkins' | 'jobs';
 
-/** The file names of each kind; `containers.bitesize` is another name for the application spec. */
-const kinds: ReadonlyMap<string, SpecKind> = new Map([
+/** All kinds: those of projects, and the one of a fleet. */
+export type SpecKind = ProjectSpecKind | 'controllers';
+
+/** The file names of each kind of a project; `containers.bitesize` is another name for the application spec. */
+const kinds: ReadonlyMap<string, ProjectSpecKind> = new Map([
   ['build', 'build'],
   ['application', 'application'],
   ['containers', 'application'],
@@ -17,6 +20,9 @@ export const specFileNames: readonly string[] = [...kinds.keys()].map((name) => 
 /** The same names, and those of specs in TypeScript. */
 export const allSpecFileNames: readonly string[] = specFileNames.flatMap((name) => [name, `${name}.ts`]);
 
+/** The names that the spec of a fleet may have. */
+export const fleetSpecNames: readonly string[] = ['controllers.bitesize', 'controllers.bitesize.ts'];
+
 /** Returns whether a file is a spec in TypeScript, or one that such a spec imports, and not YAML. */
 export function isCode({ name }: { readonly name: string }): boolean {
   return /\.(ts|json)$/.test(name);
@@ -25,5 +31,12 @@ export function isCode({ name }: { readonly name: string }): boolean {
 /** Returns the kind of a spec by its file name, whatever folder it is in, or undefined for another file. */
 export function specKindOf(path: string): SpecKind | undefined {
   const name = /([^/\\]*)\.bitesize(\.ts)?$/.exec(path)?.[1];
+  if (name === 'controllers') return name;
   return name === undefined ? undefined : kinds.get(name);
+}
+
+/** Returns the kind of a project's spec by its file name, or undefined for another file. */
+export function projectSpecKindOf(path: string): ProjectSpecKind | undefined {
+  const kind = specKindOf(path);
+  return kind === 'controllers' ? undefined : kind;
 }

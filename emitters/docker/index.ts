@@ -19,15 +19,18 @@ export const docker: Emitter<'controller' | 'images', 'init-groovy' | 'job-dsl'>
     ir.images.flatMap((image) => (image.dockerfile === undefined ? [] : [applicationDockerfile(image)])),
   afterFiles: {
     reads: ['init-groovy', 'job-dsl'],
-    emit: ({ controller }, filesOf) => [
-      controllerDockerfile(controller, {
-        initScripts: onlyInitScripts(filesOf('init-groovy')),
-        startFiles: onlyStartFiles(filesOf('init-groovy')),
-        ...(controller.image.jobDslFolder === undefined
-          ? { jobDsl: [], pipelines: [] }
-          : { jobDsl: onlyJobDsl(filesOf('job-dsl')), pipelines: onlyPipelines(filesOf('job-dsl')) }),
-      }),
-    ],
+    emit: ({ controller }, filesOf) =>
+      controller.role.kind === 'part'
+        ? []
+        : [
+            controllerDockerfile(controller, {
+              initScripts: onlyInitScripts(filesOf('init-groovy')),
+              startFiles: onlyStartFiles(filesOf('init-groovy')),
+              ...(controller.image.jobDslFolder === undefined
+                ? { jobDsl: [], pipelines: [] }
+                : { jobDsl: onlyJobDsl(filesOf('job-dsl')), pipelines: onlyPipelines(filesOf('job-dsl')) }),
+            }),
+          ],
   },
 };
 

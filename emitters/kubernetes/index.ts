@@ -9,6 +9,7 @@ import {
 import { joined, type Valued } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../emitter.ts';
 import { emitController } from './controller/emit-controller.ts';
+import { emitPart } from './controller/emit-part.ts';
 import { emitFolder, emitObjects } from './emit-folder.ts';
 
 /**
@@ -23,13 +24,15 @@ export const kubernetes: Emitter<'controller' | 'environments' | 'plugins', 'ini
   afterFiles: {
     reads: ['init-groovy', 'job-dsl'],
     emit: ({ controller, environments, plugins }, filesOf) =>
-      emitController(controller, {
-        environments,
-        plugins: plugins.plugins,
-        initScripts: onlyInitScripts(filesOf('init-groovy')),
-        jobDsl: controller.image.jobDslFolder === undefined ? [] : filesOf('job-dsl'),
-        hasPipelines: onlyPipelines(filesOf('job-dsl')).length > 0,
-      }),
+      controller.role.kind === 'part'
+        ? emitPart(controller, controller.role.hosting, onlyInitScripts(filesOf('init-groovy')))
+        : emitController(controller, {
+            environments,
+            plugins: plugins.plugins,
+            initScripts: onlyInitScripts(filesOf('init-groovy')),
+            jobDsl: controller.image.jobDslFolder === undefined ? [] : filesOf('job-dsl'),
+            hasPipelines: onlyPipelines(filesOf('job-dsl')).length > 0,
+          }),
   },
 };
 

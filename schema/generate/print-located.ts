@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { SchemaNode } from '../schema-node.ts';
 import { generatedHeader } from './generated-header.ts';
+import { isRepeat } from './print-types.ts';
 
 const { factory } = ts;
 
@@ -17,9 +18,11 @@ export interface NamedSchema {
  */
 export function printLocatedTypes(schemas: readonly NamedSchema[]): string {
   const declarations: string[] = [];
+  const shared = new Map<string, SchemaNode>();
   for (const { rootName, schema } of schemas) {
     declarations.push(printInterface(rootName, schema, schema));
     for (const [name, definition] of Object.entries(schema.definitions ?? {})) {
+      if (isRepeat(shared, name, definition)) continue;
       if (definition.properties !== undefined) declarations.push(printInterface(name, definition, schema));
     }
   }

@@ -14,17 +14,18 @@ export function rootTypeName(kind: SpecKind): string {
 
 /**
  * The TypeScript module of the values that authors write in TypeScript, with one interface per object of the strict schemas. Definitions of several schemas share one
- * namespace, so equal names are a mistake of the schemas and throw.
+ * namespace, so the same name for two things is a mistake of the schemas and throws.
  */
 export function printTypes(schemas: ReadonlyMap<SpecKind, SchemaNode>): string {
   const interfaces = new Map<string, ts.Declaration>();
+  const shared = new Map<string, SchemaNode>();
   definitions.clear();
   for (const schema of schemas.values())
     for (const [name, node] of Object.entries(schema.definitions ?? {})) definitions.set(name, node);
   for (const [kind, schema] of schemas) {
     const objects = { [rootTypeName(kind)]: schema, ...schema.definitions };
     for (const [name, node] of Object.entries(objects)) {
-      if (interfaces.has(name)) throw new Error(`two schemas define ${name}`);
+      if (isRepeat(shared, name, node)) continue;
       interfaces.set(name, node['x-kinds'] ? printKinds(name, node) : printInterface(name, node));
     }
   }
@@ -34,6 +35,17 @@ export function printTypes(schemas: ReadonlyMap<SpecKind, SchemaNode>): string {
     printer.printNode(ts.EmitHint.Unspecified, declaration, file),
   );
   return [generatedHeader, '', `${printed.join('\n\n')}\n\n${plainType}`, ''].join('\n');
+}
+
+/**
+ * Returns whether a definition was met before, and notes it: schemas may share definitions. Throws when another one had
+ * the name.
+ */
+export function isRepeat(known: Map<string, SchemaNode>, name: string, node: SchemaNode): boolean {
+  const first = known.get(name);
+  if (first === undefined) known.set(name, node);
+  else if (JSON.stringify(first) !== JSON.stringify(node)) throw new Error(`two schemas define ${name}`);
+  return first !== undefined;
 }
 
 /** What a field without a shape of its own may hold. */

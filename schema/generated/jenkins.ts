@@ -93,6 +93,14 @@ export function readJenkinsSchema(): SchemaNode {
      "$ref": "#/definitions/Authorization",
      "default": {}
     },
+    "owners": {
+     "description": "Who the project belongs to: the users and groups that see its folder on a shared controller, and start and end its builds. A Jenkins of its own asks \`authorization\`.",
+     "items": {
+      "$ref": "#/definitions/Owner"
+     },
+     "default": [],
+     "type": "array"
+    },
     "content_security_policy": {
      "description": "What browsers do with scripts in pages of Jenkins that none of its files brings. The pages of the generated jobs have none; those of further plugins may. It takes Jenkins 2.541 or newer.",
      "x-read": "text",
@@ -427,6 +435,45 @@ export function readJenkinsSchema(): SchemaNode {
       "patternErrorMessage": "must be a permission as \`Group/Name\`, such as Job/Build"
      },
      "minItems": 1,
+     "type": "array"
+    }
+   },
+   "type": "object"
+  },
+  "Owner": {
+   "description": "A user or a group that a project on a shared controller belongs to.",
+   "additionalProperties": false,
+   "properties": {
+    "user": {
+     "description": "Name of the user.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    },
+    "group": {
+     "description": "Name of the group.",
+     "x-read": "text",
+     "minLength": 1,
+     "type": "string"
+    },
+    "permissions": {
+     "description": "Names of permissions in the folder of the project, as \`Group/Name\`.",
+     "x-read": "texts",
+     "items": {
+      "x-read": "text",
+      "type": "string",
+      "pattern": "^[A-Za-z]+/[A-Za-z]+$",
+      "patternErrorMessage": "must be a permission as \`Group/Name\`, such as Job/Build"
+     },
+     "minItems": 1,
+     "default": [
+      "Job/Read",
+      "Job/Discover",
+      "Job/Build",
+      "Job/Cancel",
+      "Job/Workspace",
+      "View/Read"
+     ],
      "type": "array"
     }
    },

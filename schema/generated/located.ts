@@ -727,6 +727,8 @@ export interface Jenkins extends LocatedObject {
     readonly users: readonly User[];
     /** Who may do what. */
     readonly authorization: Authorization;
+    /** Who the project belongs to: the users and groups that see its folder on a shared controller, and start and end its builds. A Jenkins of its own asks `authorization`. */
+    readonly owners: readonly Owner[];
     /** What browsers do with scripts in pages of Jenkins that none of its files brings. The pages of the generated jobs have none; those of further plugins may. It takes Jenkins 2.541 or newer. */
     readonly content_security_policy: Sourced<'enforce' | 'report'>;
     /** Where users come from. */
@@ -816,6 +818,16 @@ export interface MatrixEntry extends LocatedObject {
     /** Name of the group. `authenticated` means all logged-in users, `anonymous` everybody else. */
     readonly group?: Sourced<string>;
     /** Names of permissions, as `Group/Name`. */
+    readonly permissions: readonly Sourced<string>[];
+}
+
+/** A user or a group that a project on a shared controller belongs to. */
+export interface Owner extends LocatedObject {
+    /** Name of the user. */
+    readonly user?: Sourced<string>;
+    /** Name of the group. */
+    readonly group?: Sourced<string>;
+    /** Names of permissions in the folder of the project, as `Group/Name`. */
     readonly permissions: readonly Sourced<string>[];
 }
 
@@ -9197,4 +9209,36 @@ export interface FolderSection extends LocatedObject {
     readonly hide_jobs: Sourced<boolean>;
     /** Java regular expression for the names of folders. */
     readonly regex_filter: Sourced<string>;
+}
+
+/** The controllers that several projects of a fleet share. The file stands at the root of the fleet; without it each project has a Jenkins of its own. */
+export interface ControllersSpec extends LocatedObject {
+    /** The shared controllers. */
+    readonly controllers: readonly SharedController[];
+}
+
+/** A Jenkins that serves several projects, each in a folder of its own. */
+export interface SharedController extends LocatedObject {
+    /** Name of the controller. It names its output folder and, with `-jenkins`, its namespace. */
+    readonly name: Sourced<string>;
+    /** Paths of the project folders that it serves, from the folder of this file; globs with `*`, `**` and `?`. A project that no controller serves has a Jenkins of its own. */
+    readonly projects: readonly Sourced<string>[];
+    /** The controller itself. What is the business of each project (`credentials` of jobs, `views`, `pipeline`, ...) stays in its jenkins.bitesize. */
+    readonly jenkins: Jenkins;
+    /** Who makes the Secrets that the controller and its projects read. */
+    readonly secrets: SecretsOperator;
+}
+
+/** Where the values of Secrets come from. */
+export interface SecretsOperator extends LocatedObject {
+    /** What makes the Secrets. */
+    readonly operator: Sourced<'none' | 'external-secrets'>;
+    /** Name of the store that the operator asks. */
+    readonly store?: Sourced<string>;
+    /** Kind of the store. */
+    readonly store_kind: Sourced<'ClusterSecretStore' | 'SecretStore'>;
+    /** Path of a Secret in the store. `{project}` is the folder of the project, or the name of the controller for its own Secrets; `{secret}` the name of the Secret. Each key of the Secret is a property there. */
+    readonly path: Sourced<string>;
+    /** How often the operator asks the store again, as a duration of Go. */
+    readonly refresh: Sourced<string>;
 }

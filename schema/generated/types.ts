@@ -727,6 +727,8 @@ export interface Jenkins {
     readonly users?: readonly User[];
     /** Who may do what. */
     readonly authorization?: Authorization;
+    /** Who the project belongs to: the users and groups that see its folder on a shared controller, and start and end its builds. A Jenkins of its own asks `authorization`. */
+    readonly owners?: readonly Owner[];
     /** What browsers do with scripts in pages of Jenkins that none of its files brings. The pages of the generated jobs have none; those of further plugins may. It takes Jenkins 2.541 or newer. */
     readonly content_security_policy?: 'enforce' | 'report';
     /** Where users come from. */
@@ -817,6 +819,16 @@ export interface MatrixEntry {
     readonly group?: string;
     /** Names of permissions, as `Group/Name`. */
     readonly permissions: string | readonly string[];
+}
+
+/** A user or a group that a project on a shared controller belongs to. */
+export interface Owner {
+    /** Name of the user. */
+    readonly user?: string;
+    /** Name of the group. */
+    readonly group?: string;
+    /** Names of permissions in the folder of the project, as `Group/Name`. */
+    readonly permissions?: string | readonly string[];
 }
 
 /** Where users come from. */
@@ -9175,6 +9187,38 @@ export interface FolderSection {
     readonly regex_filter?: string;
 }
 
+/** The controllers that several projects of a fleet share. The file stands at the root of the fleet; without it each project has a Jenkins of its own. */
+export interface ControllersSpec {
+    /** The shared controllers. */
+    readonly controllers?: readonly SharedController[];
+}
+
+/** A Jenkins that serves several projects, each in a folder of its own. */
+export interface SharedController {
+    /** Name of the controller. It names its output folder and, with `-jenkins`, its namespace. */
+    readonly name: string;
+    /** Paths of the project folders that it serves, from the folder of this file; globs with `*`, `**` and `?`. A project that no controller serves has a Jenkins of its own. */
+    readonly projects: string | readonly string[];
+    /** The controller itself. What is the business of each project (`credentials` of jobs, `views`, `pipeline`, ...) stays in its jenkins.bitesize. */
+    readonly jenkins?: Jenkins;
+    /** Who makes the Secrets that the controller and its projects read. */
+    readonly secrets?: SecretsOperator;
+}
+
+/** Where the values of Secrets come from. */
+export interface SecretsOperator {
+    /** What makes the Secrets. */
+    readonly operator?: 'none' | 'external-secrets';
+    /** Name of the store that the operator asks. */
+    readonly store?: string;
+    /** Kind of the store. */
+    readonly store_kind?: 'ClusterSecretStore' | 'SecretStore';
+    /** Path of a Secret in the store. `{project}` is the folder of the project, or the name of the controller for its own Secrets; `{secret}` the name of the Secret. Each key of the Secret is a property there. */
+    readonly path?: string;
+    /** How often the operator asks the store again, as a duration of Go. */
+    readonly refresh?: string;
+}
+
 /** The interface of each kind of spec file. */
 export interface SpecByKind {
     readonly build: BuildSpec;
@@ -9182,6 +9226,7 @@ export interface SpecByKind {
     readonly environments: EnvironmentsSpec;
     readonly jenkins: JenkinsSpec;
     readonly jobs: JobsSpec;
+    readonly controllers: ControllersSpec;
 }
 
 /** Tells the interfaces apart that functions return; it holds nothing. */

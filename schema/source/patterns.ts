@@ -35,6 +35,10 @@ export const patterns = {
     expression: '^ *[0-9]+ *(, *[0-9]+ *)*$',
     words: 'must be port numbers from 1 to 65535, separated by commas',
   },
+  goDuration: {
+    expression: '^([0-9]{1,6}(s|m|h)){1,3}$',
+    words: 'must be a duration such as 15m, 1h or 1h30m',
+  },
   dnsLabel: {
     expression: '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$',
     words:

@@ -39,6 +39,7 @@ describe(`${runs} specs of all kinds`, { timeout: 1_200_000 }, () => {
       environments: guidedSpec('environments'),
       jenkins: guidedSpec('jenkins'),
       jobs: guidedSpec('jobs'),
+      controllers: guidedSpec('controllers'),
     });
     fc.assert(
       fc.property(project, fc.subarray([...kinds], { minLength: 1 }), (texts, some) =>

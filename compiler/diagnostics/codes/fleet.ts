@@ -7,7 +7,7 @@ interface Shared {
   readonly project: string;
 }
 
-/** Diagnostics about several projects that take one name. */
+/** Diagnostics about several projects: names that two take, and the controllers that they share. */
 export const fleetCodes = defineCodes({
   'fleet/shared-host': {
     severity: 'error',
@@ -31,5 +31,17 @@ export const fleetCodes = defineCodes({
     message: (p: Shared) =>
       `${p.what} lies in namespace \`${p.name}\`, as does ${p.other} in project \`${p.project}\``,
     why: 'Services of the same name would replace each other, and a job may list or remove what the other project made.',
+  },
+  'fleet/decided-by-controller': {
+    severity: 'error',
+    message: (p: { field: string; controller: string }) =>
+      `\`${p.field}\` is decided by the controller \`${p.controller}\`, which serves other projects, too`,
+    why: 'There is one value for all projects of a controller; this one would have no effect.',
+  },
+  'fleet/decided-by-project': {
+    severity: 'error',
+    message: (p: { field: string; controller: string }) =>
+      `\`${p.field}\` of the controller \`${p.controller}\` is the business of each project`,
+    why: 'Each project has a value of its own; this one would have no effect.',
   },
 });

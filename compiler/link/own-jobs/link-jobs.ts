@@ -11,6 +11,9 @@ export interface OwnJobs {
   readonly links: readonly JobLink[];
 }
 
+/** No jobs of jobs.bitesize. */
+export const noOwnJobs: OwnJobs = { jobs: [], links: [] };
+
 /** A job that starts another one, or whose results another one takes. */
 export interface JobLink {
   readonly from: string;

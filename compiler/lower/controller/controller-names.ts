@@ -28,11 +28,12 @@ export interface ControllerNames {
 }
 
 /** Returns the names of the controller's parts; all follow from `kubernetes.name` and the namespaces. */
-export function controllerNames(project: Pick<Project, 'name' | 'settings'>): ControllerNames {
+export function controllerNames(project: Pick<Project, 'name' | 'settings' | 'hosting'>): ControllerNames {
   const { kubernetes } = project.settings;
   const { name } = kubernetes;
-  const namespace = kubernetes.namespace ?? defaultNamespace(project.name);
-  const agentNamespace = kubernetes.agent_namespace ?? namespace;
+  const { hosting } = project;
+  const namespace = kubernetes.namespace ?? defaultNamespace(hosting?.controller ?? project.name);
+  const agentNamespace = kubernetes.agent_namespace ?? hosting?.slug.map(agentsOf) ?? namespace;
   return {
     name,
     namespace,
@@ -46,6 +47,11 @@ export function controllerNames(project: Pick<Project, 'name' | 'settings'>): Co
     agentPort: sourced(50000, fromPolicy('The port of the official image for agents.')),
     agentLabel: { key: 'bitesize/agent-of', value: name },
   };
+}
+
+/** Agents of a project on a shared controller are in a namespace that no other project may enter. */
+function agentsOf(project: string): string {
+  return `${project.slice(0, 56).replace(/-+$/, '')}-agents`;
 }
 
 function defaultNamespace(project: Sourced<string>): Sourced<string> {

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
-import type { Controller, ControllerImage } from '../../model/controller/controller.ts';
+import type { Controller, ControllerImage, ControllerRole } from '../../model/controller/controller.ts';
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
@@ -15,13 +15,14 @@ import { controllerNames } from './controller-names.ts';
 import { type ControllerScope, seedMode } from './controller-scope.ts';
 import { controllerUrl } from './controller-url.ts';
 import { firstBuilds } from './first-builds.ts';
-import { controllerObjects } from './kubernetes/controller-objects.ts';
+import { controllerObjects, partObjects } from './kubernetes/controller-objects.ts';
 import { lowerDeployment } from './lower-deployment.ts';
 import { outsideNeeds } from './outside-needs.ts';
 import { pinnedImage } from './pinned-image.ts';
 import { initScripts } from './scripts/init-scripts.ts';
 import { imageJobDslFolder } from './scripts/lower-job-scripts.ts';
 import { lowerStartFiles } from './scripts/lower-start-files.ts';
+import { partScripts } from './scripts/part-scripts.ts';
 import { secretReferences } from './secret-references.ts';
 
 /** What the controller depends on besides the specs. */
@@ -30,12 +31,14 @@ interface ControllerInputs {
   readonly environments: readonly EnvironmentIr[];
   readonly files: RepositoryTexts;
   readonly allowPlainSecrets: boolean;
+  /** Whose Jenkins it is; that of the project alone without it. */
+  readonly role?: ControllerRole;
 }
 
-/** Returns the Jenkins of a project: its init scripts as data, its image and how it runs on Kubernetes. */
+/** Returns the Jenkins of a project, or its part of a shared one: its init scripts as data, its image and how it runs on Kubernetes. */
 export function lowerController(
   project: Project,
-  { environments, files, allowPlainSecrets }: ControllerInputs,
+  { environments, files, allowPlainSecrets, role = { kind: 'own' } }: ControllerInputs,
 ): Lowered<Controller> {
   const { settings } = project;
   const diagnostics: Diagnostic[] = [];
@@ -48,8 +51,13 @@ export function lowerController(
   url.diagnostics.forEach(report);
   reportOtherLine(settings.version, settings.lts, report);
   const own = lowerStartFiles(scope, files, allowPlainSecrets);
-  const scripts = initScripts(scope, url.value, own.scripts);
+  const { hosting } = project;
+  const scripts =
+    hosting === undefined
+      ? initScripts(scope, url.value, own.scripts)
+      : partScripts(scope, url.value, hosting);
   const controller = {
+    role: hosting === undefined ? role : { kind: 'part' as const, hosting },
     project: project.name,
     core: settings.version,
     timeZone: settings.time_zone,
@@ -63,7 +71,7 @@ export function lowerController(
     firstBuilds: firstBuilds(project),
     outside: outsideNeeds(project),
   };
-  const objects = controllerObjects(controller);
+  const objects = hosting === undefined ? controllerObjects(controller) : partObjects(controller);
   checkTexts(objects, report);
   checkControllerNames(objects, names.name.origin, report);
   return { value: { ...controller, objects }, diagnostics };

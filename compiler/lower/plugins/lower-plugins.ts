@@ -14,28 +14,28 @@ import type { Lowered } from '../lowered.ts';
 import { problemDiagnostics } from './problem-diagnostics.ts';
 
 /**
- * Returns every plugin of the controller in one version: what `needs` (of jobs and init scripts) and the settings ask
+ * Returns every plugin of the controller of one project, or of several with the controller itself first, in one version: what `needs` (of jobs and init scripts) and the settings ask
  * for, and what those depend on. Problems are reported at the place of the spec that leads to them.
  *
  * The catalogue is that of the LTS line of the settings. It holds the plugins that bitesize itself asks for; a project
  * that names others is given a fuller one.
  */
 export function lowerPlugins(
-  project: SettingsAndJobs,
+  projects: readonly [SettingsAndJobs, ...SettingsAndJobs[]],
   needs: readonly PluginNeed<Origin>[],
-  catalogue: Catalogue | undefined = ltsCatalogue(catalogueLine(project.settings)),
+  catalogue: Catalogue | undefined = ltsCatalogue(catalogueLine(projects[0].settings)),
 ): Lowered<PluginPlan> {
-  const { settings } = project;
+  const { settings } = projects[0];
   const { version, lts } = settings;
   const line = catalogueLine(settings);
   if (catalogue === undefined) {
     const unknown = diagnose('plugin/unknown-line', { line: lts.value }, spanOf(lts.origin));
     return { value: { core: version, line, catalogueDate: '', plugins: [] }, diagnostics: [unknown] };
   }
-  const all = [...needs, ...settingsNeeds(project)];
+  const all = [...needs, ...projects.flatMap(settingsNeeds)];
   const { plugins, problems } = resolvePlugins(all, catalogue, {
     core: version.value,
-    pins: settingsPins(project),
+    pins: projects.flatMap(settingsPins),
   });
   const context = { settings, plugins };
   return {

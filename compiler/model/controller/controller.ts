@@ -1,3 +1,5 @@
+import type { SecretsOperator } from '../../../schema/generated/located.ts';
+import type { Hosting } from '../../link/hosting.ts';
 import type { ResolvedPlugin } from '../../plugins/resolved-plugin.ts';
 import type { Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
@@ -47,8 +49,24 @@ export interface StartFile {
 /** Where the pod and the image hold the files of the project's own, by their names. */
 export const startFilesFolder = '/usr/share/jenkins/start-files';
 
+/**
+ * Whose Jenkins it is: of a project alone, of several, or only what one of those adds to it: a folder, agents and
+ * rights.
+ */
+export type ControllerRole =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'shared'; readonly secrets: SecretsOperator; readonly served: readonly ServedProject[] }
+  | { readonly kind: 'part'; readonly hosting: Hosting };
+
+/** What a shared controller must know of a project that it serves. */
+export interface ServedProject {
+  readonly hosting: Hosting;
+  readonly controller: Controller;
+}
+
 /** The Jenkins of the project: what it is configured with when it starts, what it runs in and where. */
 export interface Controller {
+  readonly role: ControllerRole;
   readonly project: Sourced<string>;
   /** Version of the Jenkins core. */
   readonly core: Sourced<string>;

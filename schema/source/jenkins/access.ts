@@ -114,6 +114,31 @@ export const access: Definitions = {
     },
     examples: [{ group: 'authenticated', permissions: ['Overall/Read', 'Job/Read'] }],
   },
+  Owner: {
+    description: 'A user or a group that a project on a shared controller belongs to.',
+    fields: {
+      user: text('Name of the user.', {
+        minLength: 1,
+        without: 'none: the entry is for a group',
+        examples: ['alice'],
+        since: '0.4.0',
+      }),
+      group: text('Name of the group.', {
+        minLength: 1,
+        without: 'none: the entry is for a user',
+        examples: ['shop-team'],
+        since: '0.4.0',
+      }),
+      permissions: texts('Names of permissions in the folder of the project, as `Group/Name`.', {
+        pattern: patterns.permission,
+        minItems: 1,
+        default: ['Job/Read', 'Job/Discover', 'Job/Build', 'Job/Cancel', 'Job/Workspace', 'View/Read'],
+        examples: [['Job/Read', 'View/Read']],
+        since: '0.4.0',
+      }),
+    },
+    examples: [{ group: 'shop-team' }],
+  },
   Realm: {
     description: 'Where users come from.',
     fields: {

@@ -71,6 +71,15 @@ export const controller: Definitions = {
         ],
         since: '0.1.0',
       }),
+      owners: list(
+        'Who the project belongs to: the users and groups that see its folder on a shared controller, and start and end its builds. A Jenkins of its own asks `authorization`.',
+        {
+          of: 'Owner',
+          default: [],
+          examples: [[{ group: 'shop-team' }, { user: 'alice', permissions: ['Job/Read'] }]],
+          since: '0.4.0',
+        },
+      ),
       content_security_policy: choice(
         'What browsers do with scripts in pages of Jenkins that none of its files brings. The pages of the generated jobs have none; those of further plugins may. It takes Jenkins 2.541 or newer.',
         {

@@ -112,6 +112,18 @@ export function controllerObjects(scope: ObjectScope): readonly KubernetesObject
   ].sort((a, b) => compareText(a.file, b.file));
 }
 
+/** Returns the objects of a project on a shared controller, in the order of applying: those of its agents. */
+export function partObjects(scope: ObjectScope): readonly KubernetesObject[] {
+  return [
+    ...namespaces(scope),
+    ...serviceAccounts(scope),
+    ...agentRole(scope),
+    ...deployRoles(scope),
+    ...cacheClaims(scope),
+    ...networkPolicies(scope),
+  ].sort((a, b) => compareText(a.file, b.file));
+}
+
 /** Returns the budget that keeps the controller from being moved while it works. */
 function disruptionBudget(scope: ObjectScope): KubernetesObject {
   const { name, namespace } = scope.deployment;

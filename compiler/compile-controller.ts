@@ -1,0 +1,112 @@
+import { emitters } from '../emitters/all.ts';
+import { runEmitters } from '../emitters/run-emitters.ts';
+import type { SharedController } from '../schema/generated/located.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { FindingList } from './diagnostics/finding-list.ts';
+import { servedFolder } from './link/hosting.ts';
+import { noOwnJobs } from './link/own-jobs/link-jobs.ts';
+import type { Project } from './link/project.ts';
+import { type LoweredPart, lower, lowerShared } from './lower/lower.ts';
+import type { RepositoryTexts, RepositoryTrees } from './lower/lowered.ts';
+import type { Artifact } from './model/artifact.ts';
+import { irParts } from './model/ir.ts';
+import {
+  analyse,
+  type Compilation,
+  type CompileOptions,
+  lowerAnalysis,
+  withFullCatalogue,
+} from './pipeline.ts';
+import type { SourceFile } from './text/span.ts';
+import { compareText } from './util/compare-text.ts';
+
+/** A project that a shared controller serves, as it was read. */
+export interface ServedSources {
+  /** Path of its folder from that of controllers.bitesize. */
+  readonly path: string;
+  /** Its specs; their names start with the path. */
+  readonly sources: readonly SourceFile[];
+  /** Files that its specs name, by path from its folder. */
+  readonly files?: RepositoryTexts;
+  readonly trees?: RepositoryTrees;
+}
+
+/**
+ * Returns what a shared controller and the projects that it serves become: the files of the controller, and below
+ * `projects/` those of each project. Nothing is emitted when one of them has an error. Pure, as `compile` is.
+ */
+export function compileController(
+  controller: SharedController,
+  projects: readonly ServedSources[],
+  options: CompileOptions = {},
+): Promise<Compilation> {
+  const analyses = projects.map((served) => ({
+    served,
+    analysis: analyse(served.sources, { ...options, ...inputsOf(served), shared: controller }),
+  }));
+  const compiled = (given: CompileOptions): Compilation => {
+    const findings = new FindingList(given.mostFindings);
+    const parts: LoweredPart[] = [];
+    const emitted: (() => readonly Artifact[])[] = [];
+    for (const { served, analysis } of analyses) {
+      let lowered: ReturnType<typeof lower> | undefined;
+      const { ir, diagnostics } = lowerAnalysis(
+        analysis,
+        (...args) => {
+          lowered = lower(...args);
+          return lowered;
+        },
+        { ...given, ...inputsOf(served) },
+        irParts,
+      );
+      findings.addAll(diagnostics);
+      const { project } = analysis;
+      if (ir === undefined || lowered === undefined || project.hosting === undefined) continue;
+      parts.push({ ...lowered, project: { ...project, hosting: project.hosting } });
+      const folder = servedFolder(project.hosting.slug.value);
+      emitted.push(() =>
+        runEmitters(emitters, given.emit, ir).map((artifact) => ({
+          ...artifact,
+          path: `${folder}/${artifact.path}`,
+        })),
+      );
+    }
+    const shared = lowerShared(controllerProject(controller), controller.secrets, parts, given);
+    findings.addAll(shared.diagnostics);
+    const diagnostics = findings.sorted();
+    const artifacts = diagnostics.some(isError)
+      ? []
+      : [...runEmitters(emitters, given.emit, shared.ir), ...emitted.flatMap((emit) => emit())].sort((a, b) =>
+          compareText(a.path, b.path),
+        );
+    return {
+      sources: projects.flatMap(({ sources }) => sources),
+      ir: shared.ir,
+      artifacts,
+      diagnostics,
+      isWhole: true,
+    };
+  };
+  return withFullCatalogue(compiled(options), options, compiled);
+}
+
+/** The controller itself: a project without jobs, whose settings are those of the spec. */
+export function controllerProject({ name, jenkins }: SharedController): Project {
+  return {
+    name,
+    settings: jenkins,
+    components: [],
+    applications: [],
+    environments: [],
+    requests: [],
+    ownJobs: noOwnJobs,
+  };
+}
+
+function inputsOf({ files, trees }: ServedSources): Pick<CompileOptions, 'files' | 'trees'> {
+  return { files, trees };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}

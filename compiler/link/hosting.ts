@@ -1,0 +1,181 @@
+import type {
+  Jenkins,
+  JenkinsSpec,
+  Kubernetes,
+  SecretsOperator,
+  SharedController,
+} from '../../schema/generated/located.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { fromSeveral, spanOf } from '../text/origin.ts';
+import { type Sourced, sourced } from '../text/sourced.ts';
+import { slug } from '../util/slug.ts';
+import { withoutSlashesAtEnd } from '../util/without-slashes.ts';
+
+/** Where a project runs that has no Jenkins of its own: a folder of a controller that serves others, too. */
+export interface Hosting {
+  readonly controller: Sourced<string>;
+  /** Settings of the controller itself. */
+  readonly settings: Jenkins;
+  readonly secrets: SecretsOperator;
+  /** Name of the project's folder in Jenkins: one part of a path. */
+  readonly folder: Sourced<string>;
+  /** The folder in the form of names of Kubernetes: what the project's things are called that others must not have. */
+  readonly slug: Sourced<string>;
+}
+
+/** Who decides on a setting of jenkins.bitesize, where a controller serves several projects. */
+type Decider = 'controller' | 'project' | 'both';
+
+type FieldOf<T> = Exclude<keyof T, '$'>;
+
+/** Who decides on each field. A new field has to be placed here. */
+const deciders: Readonly<Record<FieldOf<Jenkins>, Decider>> = {
+  lts: 'controller',
+  version: 'controller',
+  image: 'controller',
+  url: 'controller',
+  admin_email: 'controller',
+  system_message: 'controller',
+  time_zone: 'controller',
+  folder: 'project',
+  admin: 'controller',
+  users: 'controller',
+  authorization: 'controller',
+  owners: 'project',
+  content_security_policy: 'controller',
+  realm: 'controller',
+  seed: 'controller',
+  agents: 'both',
+  credentials: 'both',
+  known_hosts: 'controller',
+  env: 'controller',
+  views: 'project',
+  plugins: 'both',
+  forges: 'controller',
+  mail: 'controller',
+  slack: 'project',
+  kubernetes: 'both',
+  apt: 'project',
+  registry: 'both',
+  caches: 'project',
+  pipeline: 'project',
+  limits: 'project',
+  environments: 'project',
+  job_dsl: 'project',
+  configuration_as_code: 'controller',
+  init_scripts: 'controller',
+  job_xml: 'project',
+};
+
+/** The same of the fields of `kubernetes`. */
+const kubernetesDeciders: Readonly<Record<FieldOf<Kubernetes>, Decider>> = {
+  name: 'controller',
+  namespace: 'controller',
+  agent_namespace: 'both',
+  privileged_namespace: 'both',
+  storage: 'controller',
+  resources: 'controller',
+  ingress: 'controller',
+  node_selector: 'controller',
+  tolerations: 'controller',
+  network_policy: 'controller',
+  network: 'both',
+  backup: 'controller',
+  pull_secrets: 'both',
+  service_account: 'controller',
+  termination_grace_seconds: 'controller',
+  startup_minutes: 'controller',
+};
+
+/**
+ * Returns the settings of a project in a folder of a shared controller: its own where they are its business, otherwise
+ * those of the controller. What one says and the other decides is reported.
+ */
+export function hostedSettings(
+  spec: JenkinsSpec | undefined,
+  own: Jenkins,
+  { controller, settings, slug: name }: Hosting,
+): { readonly settings: Jenkins; readonly diagnostics: readonly Diagnostic[] } {
+  const path = withoutSlashesAtEnd(settings.seed.path.value).replace(/^\/+/, '');
+  const base = settings.seed.$.fields.has('path') ? path : '';
+  const diagnostics =
+    spec === undefined
+      ? []
+      : [
+          ...misplaced(own, deciders, 'jenkins', controller),
+          ...misplaced(own.kubernetes, kubernetesDeciders, 'jenkins.kubernetes', controller),
+        ];
+  return {
+    diagnostics,
+    settings: {
+      ...own,
+      ...decidedBy(settings, deciders),
+      kubernetes: { ...own.kubernetes, ...decidedBy(settings.kubernetes, kubernetesDeciders) },
+      seed: {
+        ...settings.seed,
+        path: sourced(
+          [...(base === '' ? [] : [base]), servedFolder(name.value), 'jenkins/job-dsl'].join('/'),
+          fromSeveral([settings.seed.path.origin, name.origin]),
+        ),
+      },
+    },
+  };
+}
+
+/** Returns the folder of a project's files in the output of its controller. */
+export function servedFolder(name: string): string {
+  return `projects/${name}`;
+}
+
+/** Returns the hosting of a project by a controller. Without a folder in its settings, the project's name is its folder. */
+export function hostingOf(
+  { name, jenkins, secrets }: SharedController,
+  project: Sourced<string>,
+  own: Jenkins,
+): Hosting {
+  const folder = own.folder?.map((text) => text.replace(/^\/+|\/+$/g, '')) ?? project;
+  return { controller: name, settings: jenkins, secrets, folder, slug: folder.map(slug) };
+}
+
+/** Returns the fields of settings that the controller alone decides on. */
+function decidedBy<T extends object>(settings: T, table: Readonly<Record<FieldOf<T>, Decider>>): Partial<T> {
+  const fields = Object.entries(settings).filter(([name]) => Reflect.get(table, name) === 'controller');
+  return Object.fromEntries(fields) as Partial<T>;
+}
+
+interface Settings {
+  readonly $: Jenkins['$'];
+}
+
+function misplaced<T extends Settings>(
+  settings: T,
+  table: Readonly<Record<FieldOf<T>, Decider>>,
+  path: string,
+  controller: Sourced<string>,
+): readonly Diagnostic[] {
+  const label = spanOf(controller.origin);
+  return [...settings.$.fields].flatMap(([field, { key }]) => {
+    if (Reflect.get(table, field) !== 'controller') return [];
+    const parameters = { field: `${path}.${field}`, controller: controller.value };
+    return [
+      diagnose('fleet/decided-by-controller', parameters, key, {
+        labels: label === undefined ? [] : [{ span: label, text: 'the controller' }],
+        help: 'remove it here; what holds for all projects of the controller stands in `controllers.bitesize`',
+      }),
+    ];
+  });
+}
+
+/** Returns the diagnostics about settings of a controller that are the business of each project. */
+export function projectSettings({ jenkins, name }: SharedController): readonly Diagnostic[] {
+  return [...jenkins.$.fields].flatMap(([field, { key }]) => {
+    if (Reflect.get(deciders, field) !== 'project') return [];
+    const parameters = { field: `jenkins.${field}`, controller: name.value };
+    return [
+      diagnose('fleet/decided-by-project', parameters, key, {
+        help: 'move it into the `jenkins.bitesize` of each project that it is meant for',
+      }),
+    ];
+  });
+}
