@@ -95,7 +95,7 @@ const kubernetesDeciders: Readonly<Record<FieldOf<Kubernetes>, Decider>> = {
 export function hostedSettings(
   spec: JenkinsSpec | undefined,
   own: Jenkins,
-  { controller, settings, slug: name }: Hosting,
+  { controller, settings, folder, slug: name }: Hosting,
 ): { readonly settings: Jenkins; readonly diagnostics: readonly Diagnostic[] } {
   const path = withoutSlashesAtEnd(settings.seed.path.value).replace(/^\/+/, '');
   const base = settings.seed.$.fields.has('path') ? path : '';
@@ -109,9 +109,9 @@ export function hostedSettings(
   return {
     diagnostics,
     settings: {
-      ...own,
-      ...decidedBy(settings, deciders),
-      kubernetes: { ...own.kubernetes, ...decidedBy(settings.kubernetes, kubernetesDeciders) },
+      ...merged(own, settings, deciders),
+      folder,
+      kubernetes: merged(own.kubernetes, settings.kubernetes, kubernetesDeciders),
       seed: {
         ...settings.seed,
         path: sourced(
@@ -138,10 +138,14 @@ export function hostingOf(
   return { controller: name, settings: jenkins, secrets, folder, slug: folder.map(slug) };
 }
 
-/** Returns the fields of settings that the controller alone decides on. */
-function decidedBy<T extends object>(settings: T, table: Readonly<Record<FieldOf<T>, Decider>>): Partial<T> {
-  const fields = Object.entries(settings).filter(([name]) => Reflect.get(table, name) === 'controller');
-  return Object.fromEntries(fields) as Partial<T>;
+/** Returns the settings of a project with those of its controller where that one decides. */
+function merged<T extends Settings>(own: T, settings: T, table: Readonly<Record<FieldOf<T>, Decider>>): T {
+  const names = new Set([...Object.keys(own), ...Object.keys(settings)]);
+  const fields = [...names].flatMap((name) => {
+    const from = Reflect.get(table, name) === 'controller' ? settings : own;
+    return Object.hasOwn(from, name) ? [[name, Reflect.get(from, name)] as const] : [];
+  });
+  return Object.fromEntries<unknown>(fields) as unknown as T;
 }
 
 interface Settings {
