@@ -103,7 +103,17 @@ function* controllerFindings(controller: SharedController, options: CompileOptio
   yield* projectSettings(controller);
   const { name, jenkins, $ } = controller;
   const context = { allowPlainSecrets: options.allowPlainSecrets ?? false, settingsAreRead: true };
-  for (const rule of allRules) yield* rule.check({ jenkins: { $, project: name, jenkins } }, context);
+  for (const rule of allRules)
+    for (const found of rule.check({ jenkins: { $, project: name, jenkins } }, context))
+      yield inFleetFile(found);
+}
+
+/** Rules know the settings by the file that a project has them in. */
+function inFleetFile(found: Diagnostic): Diagnostic {
+  return {
+    ...found,
+    help: found.help.map((line) => line.replaceAll('jenkins.bitesize', 'controllers.bitesize')),
+  };
 }
 
 function* sameNames(controllers: readonly SharedController[]): Iterable<Diagnostic> {
