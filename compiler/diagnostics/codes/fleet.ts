@@ -44,4 +44,31 @@ export const fleetCodes = defineCodes({
       `\`${p.field}\` of the controller \`${p.controller}\` is the business of each project`,
     why: 'Each project has a value of its own; this one would have no effect.',
   },
+  'fleet/same-name': {
+    severity: 'error',
+    message: (p: { name: string }) => `there are two controllers called \`${p.name}\``,
+    why: 'Their output would have the same folder, and their objects the same namespace.',
+  },
+  'fleet/served-twice': {
+    severity: 'error',
+    message: (p: { path: string; controller: string; other: string }) =>
+      `the project \`${p.path}\` is served by the controllers \`${p.other}\` and \`${p.controller}\``,
+    why: 'Its jobs would run on both, and each build would happen twice.',
+  },
+  'fleet/no-project': {
+    severity: 'error',
+    message: (p: { path: string }) => `no folder with specs is called \`${p.path}\``,
+    why: 'A project whose folder is misspelt here would get a Jenkins of its own.',
+  },
+  'fleet/outside-root': {
+    severity: 'error',
+    message: (p: { path: string }) => `\`${p.path}\` leads out of the folder of the fleet`,
+    why: 'What is read belongs to one folder: others may be changed by people who must not change this fleet.',
+  },
+  'fleet/not-at-root': {
+    severity: 'error',
+    message: (p: { root: string }) =>
+      `this folder is not the root of its fleet: its controllers stand in \`${p.root}\``,
+    why: 'Which of the two files decides would depend on the folder that a command is started for.',
+  },
 });
