@@ -21,7 +21,8 @@ export function agentEntries(settings: Jenkins): readonly Agent[] {
  * Nothing else is built there.
  */
 export function sharedAgents(settings: Jenkins): readonly Agent[] {
-  const written = new Set(settings.agents.map(({ name }) => name.value));
+  const isWritten = settings.$.fields.has('agents');
+  const written = new Set(isWritten ? settings.agents.map(({ name }) => name.value) : []);
   return agentEntries(settings).filter(({ name }) => name.value === seedAgent || written.has(name.value));
 }
 

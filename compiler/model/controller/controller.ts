@@ -50,6 +50,9 @@ export interface StartFile {
 /** Where the pod and the image hold the files of the project's own, by their names. */
 export const startFilesFolder = '/usr/share/jenkins/start-files';
 
+/** Folder of the pod in which the controller finds its secrets, as `<Secret>/<key>`. */
+export const secretsFolder = '/run/secrets/bitesize';
+
 /**
  * Whose Jenkins it is: of a project alone, of several, or only what one of those adds to it: a folder, agents and
  * rights.

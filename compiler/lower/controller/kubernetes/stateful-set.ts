@@ -1,4 +1,4 @@
-import { startFilesFolder } from '../../../model/controller/controller.ts';
+import { secretsFolder, startFilesFolder } from '../../../model/controller/controller.ts';
 import {
   controllerComponent,
   controllerLabels,
@@ -21,9 +21,6 @@ import { joined, type Traceable, TracedText } from '../../../text/traced-text.ts
 import { groupBy } from '../../../util/group-by.ts';
 import { homeClaimName } from './controller-claims.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';
-
-/** Folder in which the controller finds its secrets, as `<Secret>/<key>`. */
-export const secretsFolder = '/run/secrets/bitesize';
 
 /** Where Kubernetes mounts the secrets of a shared controller. The folder above leads there, and takes more at run time. */
 const mountedSecrets = '/run/secrets/mounted';

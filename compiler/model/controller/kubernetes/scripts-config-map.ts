@@ -62,8 +62,8 @@ export function projectConfigMapName(
 }
 
 /**
- * Returns the ConfigMap of the init scripts of a project on a shared controller. Its keys are the names of the files in
- * the one folder of all projects' scripts, behind those of the controller: letters come after digits.
+ * Returns the ConfigMap of the init scripts of a project on a shared controller. Jenkins has the scripts of all projects in
+ * one folder, so their names tell the projects apart.
  */
 export function projectConfigMap(
   scope: ObjectScope,
@@ -71,8 +71,7 @@ export function projectConfigMap(
   scripts: Readonly<Record<string, Sourced<TracedText>>>,
 ): KubernetesObject {
   const entries = Object.entries(scripts).map(
-    ([name, { value, origin }]) =>
-      [projectScriptName(slug.value, name), sourced<Traceable>(value, origin)] as const,
+    ([name, { value, origin }]) => [name, sourced<Traceable>(value, origin)] as const,
   );
   return controllerObject(scope, {
     apiVersion: 'v1',
@@ -84,11 +83,6 @@ export function projectConfigMap(
     comments: ['The init scripts of the project: the same as in jenkins/init.groovy.d/.'],
     origin: fromPolicy('A change in one project changes nothing of the others.'),
   });
-}
-
-/** Returns the name of a project's init script among those of all projects. */
-export function projectScriptName(slug: string, file: string): string {
-  return `project-${slug}-${file}`;
 }
 
 /** Returns the name of the ConfigMap that holds the files of the project's own. */
