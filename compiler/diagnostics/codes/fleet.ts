@@ -32,6 +32,29 @@ export const fleetCodes = defineCodes({
       `${p.what} lies in namespace \`${p.name}\`, as does ${p.other} in project \`${p.project}\``,
     why: 'Services of the same name would replace each other, and a job may list or remove what the other project made.',
   },
+  'fleet/namespace-made-twice': {
+    severity: 'error',
+    message: (p: { namespace: string; project: string; other: string }) =>
+      `projects \`${p.other}\` and \`${p.project}\` of one controller both make the namespace \`${p.namespace}\``,
+    why: 'kustomize refuses a folder that has one object twice, so nothing of the controller could be applied.',
+  },
+  'fleet/secret-store': {
+    severity: 'error',
+    message: (_: object) => '`secrets` names an operator and no `store`',
+    why: 'The operator has to know whom to ask for the values.',
+  },
+  'fleet/secret-path': {
+    severity: 'error',
+    message: (p: { placeholder: string }) =>
+      `\`{${p.placeholder}}\` stands for nothing in the path of a Secret`,
+    why: 'It would be looked for in the store as it is written.',
+  },
+  'fleet/shared-secret-path': {
+    severity: 'error',
+    message: (p: { one: string; other: string; path: string; key: string; more: number }) =>
+      `${p.one} and ${p.other} take \`${p.key}\` from one place of the store, \`${p.path}\`${p.more === 0 ? '' : `, and there are ${p.more} more such cases`}`,
+    why: 'Both would have one value, so that whoever has the one could open what the other is for.',
+  },
   'fleet/decided-by-controller': {
     severity: 'error',
     message: (p: { field: string; controller: string }) =>
