@@ -32,6 +32,12 @@ export const fleetCodes = defineCodes({
       `${p.what} lies in namespace \`${p.name}\`, as does ${p.other} in project \`${p.project}\``,
     why: 'Services of the same name would replace each other, and a job may list or remove what the other project made.',
   },
+  'fleet/owner-permission': {
+    severity: 'error',
+    message: (p: { permission: string; problem: string }) =>
+      `owners of a project cannot have \`${p.permission}\`: ${p.problem}`,
+    why: 'Each project of a shared controller is closed to the others; a folder can grant what belongs to its jobs.',
+  },
   'fleet/decided-by-controller': {
     severity: 'error',
     message: (p: { field: string; controller: string }) =>

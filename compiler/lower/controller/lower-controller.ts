@@ -46,18 +46,19 @@ export function lowerController(
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
-  const scope: ControllerScope = { project, settings, names, report };
+  const { hosting } = project;
+  const ownRole = hosting === undefined ? role : { kind: 'part' as const, hosting };
+  const scope: ControllerScope = { project, settings, names, report, role: ownRole.kind };
   const url = controllerUrl(settings, names);
   url.diagnostics.forEach(report);
   reportOtherLine(settings.version, settings.lts, report);
   const own = lowerStartFiles(scope, files, allowPlainSecrets);
-  const { hosting } = project;
   const scripts =
     hosting === undefined
       ? initScripts(scope, url.value, own.scripts)
       : partScripts(scope, url.value, hosting);
   const controller = {
-    role: hosting === undefined ? role : { kind: 'part' as const, hosting },
+    role: ownRole,
     project: project.name,
     core: settings.version,
     timeZone: settings.time_zone,
