@@ -1,4 +1,4 @@
-import type { Hosting } from '../link/hosting.ts';
+import { type Hosting, seedsFolderName } from '../link/hosting.ts';
 import type { Project } from '../link/project.ts';
 import { fromPolicy, fromSeveral } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
@@ -13,7 +13,7 @@ import { agentEntries } from './controller/default-entries.ts';
 
 /** The folder of the seed jobs on a shared controller. No project may have it; the controller's own agents are for it. */
 export const seedsFolder = sourced(
-  'seeds',
+  seedsFolderName,
   fromPolicy('Seed jobs stand in a folder that only administrators see.'),
 );
 

@@ -9,6 +9,7 @@ import type { Catalogue } from '../plugins/catalogue.ts';
 import type { PluginNeed } from '../plugins/resolved-plugin.ts';
 import type { Origin } from '../text/origin.ts';
 import type { Sourced } from '../text/sourced.ts';
+import { checkShared } from './controller/check-shared.ts';
 import { controllerNames } from './controller/controller-names.ts';
 import { lowerController } from './controller/lower-controller.ts';
 import { imageName } from './images/image-name.ts';
@@ -155,7 +156,11 @@ export function lowerShared(
     plugins: plugins.value,
     outsideNames: [...outsideNames(controller), ...parts.flatMap((part) => part.ir.outsideNames)],
   };
-  return { ir, needs, diagnostics: [...lowered.diagnostics, ...plugins.diagnostics] };
+  const checked = checkShared(
+    controller,
+    parts.map((part) => ({ project: part.project, controller: part.ir.controller })),
+  );
+  return { ir, needs, diagnostics: [...checked, ...lowered.diagnostics, ...plugins.diagnostics] };
 }
 
 /** Returns the names that a project takes outside itself, each once. */

@@ -65,7 +65,7 @@ export function scriptData(script: InitScript): object {
     case 'matrix':
       return { ...common, admin: keyData(script.admin), parts: parts(script.grants) };
     case 'project-folder':
-      return { ...common, account: script.account, markers: scriptMarker(script.scripts) };
+      return { ...common, account: script.account };
     case 'project-rights':
       return {
         ...common,

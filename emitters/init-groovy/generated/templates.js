@@ -425,17 +425,9 @@ export const templates = {
     out.close(mark15);
   },
   "done": (out, c0) => {
-    const mark0 = out.because(c0.part);
-    if (c0.part !== undefined) {
-      out.add("    System.setProperty(", 0);
-      out.groovy(c0.marker);
-      out.add(", 'ran')\n", 1);
-    } else {
-      out.add("    getBinding().setVariable(", 0);
-      out.groovy(c0.marker);
-      out.add(", true)\n", 1);
-    }
-    out.close(mark0);
+    out.add("    getBinding().setVariable(", 0);
+    out.groovy(c0.marker);
+    out.add(", true)\n", 1);
   },
   "failed": (out, c0) => {
     const mark0 = out.because(c0.part);
@@ -910,9 +902,7 @@ export const templates = {
     out.close(mark1);
     out.add("}\n\n", 2);
     const mark2 = out.open(c0.origin);
-    out.add("// What ran before counts no more.\nfor (String name : System.getProperties().stringPropertyNames()) {\n    if (name.startsWith(", 2);
-    out.groovy(c0.markers);
-    out.add(")) {\n        System.clearProperty(name)\n    }\n}\ntry {\n    FolderSetup.permit(FolderSetup.folder(", 5);
+    out.add("try {\n    FolderSetup.permit(FolderSetup.folder(", 1);
     out.groovy(c0.folder);
     out.add("), ", 0);
     out.groovy(c0.cloud);
@@ -963,9 +953,9 @@ export const templates = {
     const mark3 = out.open(c0.origin);
     out.add("try {\n    Jenkins controller = Jenkins.get()\n    List<String> missing = new ArrayList<String>()\n    for (String script : ", 3);
     out.groovy(c0.scripts);
-    out.add(") {\n        if (System.getProperty(", 1);
+    out.add(") {\n        if (!getBinding().hasVariable(", 1);
     out.groovy(c0.markerPrefix);
-    out.add(" + script) == null) {\n            missing.add(script)\n        }\n    }\n    AuthorizationMatrixProperty matrix = RightsSetup.matrix()\n    if (missing.isEmpty()) {\n", 6);
+    out.add(" + script)) {\n            missing.add(script)\n        }\n    }\n    AuthorizationMatrixProperty matrix = RightsSetup.matrix()\n    if (missing.isEmpty()) {\n", 6);
     const list5 = out.list(c0.parts);
     for (let i5 = 0; i5 < list5.length; i5++) {
       const c5 = list5[i5];
@@ -977,9 +967,9 @@ export const templates = {
     out.groovy(c0.folder);
     out.add(", Folder)\n    if (folder != null) {\n        RightsSetup.open(folder, matrix)\n    }\n    FreeStyleProject job = controller.getItemByFullName(", 4);
     out.groovy(c0.seedJob);
-    out.add(", FreeStyleProject)\n    if (job != null && job.isDisabled() == missing.isEmpty()) {\n        job.makeDisabled(!missing.isEmpty())\n    }\n    if (!missing.isEmpty()) {\n        throw new IllegalStateException('it is closed, since these did not run to their end: ' + missing.join(', '))\n    }\n    boolean changed = System.getProperty(", 7);
+    out.add(", FreeStyleProject)\n    if (job != null && job.isDisabled() == missing.isEmpty()) {\n        job.makeDisabled(!missing.isEmpty())\n    }\n    if (!missing.isEmpty()) {\n        throw new IllegalStateException('it is closed, since these did not run to their end: ' + missing.join(', '))\n    }\n    boolean changed = getBinding().hasVariable(", 7);
     out.groovy(c0.changedMarker);
-    out.add(") != null\n    Timer.get().schedule(new FirstBuild(name: ", 1);
+    out.add(")\n    Timer.get().schedule(new FirstBuild(name: ", 1);
     out.groovy(c0.seedJob);
     out.add(", changed: changed), 2L, TimeUnit.SECONDS)\n    println(", 1);
     out.groovy(c0.passed);
@@ -1174,19 +1164,9 @@ export const templates = {
       out.close(mark16);
     }
     out.close(mark15);
-    out.add("    boolean work = !SeedJobSetup.checksOut(job.getScm(), url) || !SeedJobSetup.appliesScripts(new ArrayList<Builder>(job.getBuildersList()))\n    if (work) {\n        job.setScm(SeedJobSetup.checkout(url))\n        job.getBuildersList().clear()\n        job.getBuildersList().add(SeedJobSetup.scripts())\n        changed = true\n    }\n    if (SeedJobSetup.triggers(job) || changed) {\n        job.save()\n    }\n    if (work) {\n", 11);
-    const mark18 = out.because(c0.part);
-    if (c0.part !== undefined) {
-      out.add("        System.setProperty(", 0);
-      out.groovy(c0.changedMarker);
-      out.add(", 'true')\n", 1);
-    } else {
-      out.add("        getBinding().setVariable(", 0);
-      out.groovy(c0.changedMarker);
-      out.add(", true)\n", 1);
-    }
-    out.close(mark18);
-    out.add("    }\n", 1);
+    out.add("    boolean work = !SeedJobSetup.checksOut(job.getScm(), url) || !SeedJobSetup.appliesScripts(new ArrayList<Builder>(job.getBuildersList()))\n    if (work) {\n        job.setScm(SeedJobSetup.checkout(url))\n        job.getBuildersList().clear()\n        job.getBuildersList().add(SeedJobSetup.scripts())\n        changed = true\n    }\n    if (SeedJobSetup.triggers(job) || changed) {\n        job.save()\n    }\n    if (work) {\n        getBinding().setVariable(", 11);
+    out.groovy(c0.changedMarker);
+    out.add(", true)\n    }\n", 2);
     templates["done"](out, c0);
     templates["failed"](out, c0);
     out.close(mark12);

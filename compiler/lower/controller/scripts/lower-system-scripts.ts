@@ -199,7 +199,9 @@ export function agentsScript(
   { pathPrefix }: ControllerUrl,
 ): Extract<InitScript, { kind: 'agents' }> {
   const { names, settings } = scope;
-  const { agent_namespace } = settings.kubernetes;
+  const { hosting } = scope.project;
+  // The pod of an own Jenkins knows its namespace; agents of a project on a shared one are never in that.
+  const agentNamespace = hosting === undefined ? settings.kubernetes.agent_namespace : names.agentNamespace;
   const agents = lowerAgents(scope);
   const origin = decidingOrigin(agents.map((agent) => agent.origin));
   return {
@@ -210,7 +212,7 @@ export function agentsScript(
     needs: [{ id: 'kubernetes', reason: 'starts agents as pods', origin }],
     cloud: agentCloud(scope.project),
     isRestricted: scope.role !== 'own',
-    ...(agent_namespace === undefined ? {} : { agentNamespace: agent_namespace }),
+    ...(agentNamespace === undefined ? {} : { agentNamespace }),
     namespace: names.namespace,
     service: names.name,
     agentService: names.agentService,

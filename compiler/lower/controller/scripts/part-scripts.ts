@@ -42,7 +42,6 @@ export function partScripts(
       folder,
       cloud,
       ...(scope.settings.realm.type.value === 'own' ? { account: buildUser(hosting) } : {}),
-      scripts: prefix,
       ...part,
     },
     {

@@ -28,8 +28,6 @@ export interface ProjectFolderScript extends ScriptBase {
   readonly cloud: Sourced<string>;
   /** Account that its builds run as; absent where accounts come from elsewhere. */
   readonly account?: Sourced<string>;
-  /** What the names of the scripts of the project begin with. */
-  readonly scripts: string;
 }
 
 /**
