@@ -8,6 +8,7 @@ import { diffCommand } from './commands/diff.ts';
 import { docsCommand } from './commands/docs.ts';
 import { driftCommand } from './commands/drift.ts';
 import { explainCommand } from './commands/explain.ts';
+import { fleetCommand } from './commands/fleet.ts';
 import { graphCommand } from './commands/graph.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
@@ -29,6 +30,7 @@ export const allCommands: readonly CliCommand[] = [
   applyCommand,
   whyCommand,
   graphCommand,
+  fleetCommand,
   pluginsCommand,
   docsCommand,
   schemaCommand,

@@ -6,8 +6,9 @@ import { NameGate } from './names/name-gate.ts';
 import type { Claimed } from './names/taken-names.ts';
 import { createProgress } from './progress.ts';
 import type { ProjectOutcome } from './project/project-outcome.ts';
-import { type CacheSettings, type ProjectTask, taskId, type Work } from './project/project-task.ts';
+import type { CacheSettings, ProjectTask, Work } from './project/project-task.ts';
 import type { RunOptions } from './run-options.ts';
+import { taskId } from './task-name.ts';
 import { runTasks } from './threads/run-tasks.ts';
 
 /** The work of a run without what its options say about caches and shards. */

@@ -2,9 +2,10 @@ import { type Code, codes } from '../../diagnostics/codes.ts';
 import type { Host } from '../../host/host.ts';
 import type { ExitCode } from '../../run/exit-code.ts';
 import { projectTasks } from '../../run/plan/named-projects.ts';
-import { type FixChoice, taskId } from '../../run/project/project-task.ts';
+import type { FixChoice } from '../../run/project/project-task.ts';
 import { type RunPlan, runOnce } from '../../run/run-once.ts';
 import { compileOptions, type RunOptions } from '../../run/run-options.ts';
+import { taskId } from '../../run/task-name.ts';
 import { suggestion } from '../../util/suggestion.ts';
 
 /** The options of `check`, as commander gives them. */

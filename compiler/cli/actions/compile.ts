@@ -2,9 +2,9 @@ import type { Host } from '../../host/host.ts';
 import type { ExitCode } from '../../run/exit-code.ts';
 import { projectTasks } from '../../run/plan/named-projects.ts';
 import { placeOutputs } from '../../run/plan/place-outputs.ts';
-import { taskId } from '../../run/project/project-task.ts';
 import { type RunPlan, runOnce } from '../../run/run-once.ts';
 import { type CompileRunOptions, compileOptions, emitterProblem } from '../../run/run-options.ts';
+import { taskId } from '../../run/task-name.ts';
 
 /** Runs `bitesize compile`: writes the output of every project without errors, and goes on past the others. */
 export async function runCompile(

@@ -1,12 +1,15 @@
 import type { Host } from '../../host/host.ts';
+import { baseName, folderOf, joinPath } from '../../host/path.ts';
 import { distinctFindings, type Finding, openFindings, sharedFindingKey } from '../../report/finding.ts';
 import { gatherRepeated } from '../../report/gather-repeated.ts';
+import type { ReportContext } from '../../report/report.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
-import { taskId } from '../project/project-task.ts';
 import type { ReportOptions } from '../run-options.ts';
 import type { RunDescription } from '../shards/shard-result.ts';
+import { taskId } from '../task-name.ts';
 import { outputLines } from './output-lines.ts';
 import { sharedNames } from './shared-names.ts';
 import { writeReports } from './write-reports.ts';
@@ -38,7 +41,7 @@ export async function finishRun(
   const written = await writeReports(host, options, {
     findings: accepted.findings,
     shown: only === undefined ? accepted.findings : toldFindings(only, own, accepted.findings),
-    projects: outcomes.map(({ folder, names }) => ({ folder, files: names })),
+    projects: outcomes.flatMap(projectsOf),
     milliseconds: host.now() - started,
     version,
     notes: [
@@ -58,6 +61,15 @@ export async function finishRun(
   if (broken !== undefined) return broken;
   const checked = exitCodeOf(accepted.findings, options);
   return checked === exitCodes.fine ? code : checked;
+}
+
+/** Names of files of projects on a shared controller start with the path of the project. */
+function projectsOf({ folder, controller, names }: ProjectOutcome): ReportContext['projects'] {
+  if (controller === undefined) return [{ folder, files: names }];
+  return [...groupBy(names, folderOf)].map(([path, files]) => ({
+    folder: joinPath(folder, path),
+    files: files.map(baseName),
+  }));
 }
 
 /** No output can be made of a spec with an error, known or not. */

@@ -5,10 +5,10 @@ import { compareText } from '../../util/compare-text.ts';
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
-import { outputName } from '../project/project-task.ts';
 import type { RunOptions } from '../run-options.ts';
 import { shardFileName } from '../shards/read-shards.ts';
 import { packRun, type RunDescription, SHARD_FORMAT, shardProject } from '../shards/shard-result.ts';
+import { outputName } from '../task-name.ts';
 
 /** The file in the output folder of a fleet that says what is in it. */
 export const FLEET_MANIFEST = 'fleet.json';

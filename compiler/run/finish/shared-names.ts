@@ -13,7 +13,7 @@ import {
   TakenNames,
 } from '../names/taken-names.ts';
 import type { Claim } from '../project/project-outcome.ts';
-import { taskId } from '../project/project-task.ts';
+import { taskId } from '../task-name.ts';
 
 const help: Readonly<Record<Claim['kind'], string>> = {
   host: 'give each service a host of its own',

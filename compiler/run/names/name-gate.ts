@@ -1,5 +1,5 @@
 import type { Claim } from '../project/project-outcome.ts';
-import { type TaskName, taskId } from '../project/project-task.ts';
+import { type TaskName, taskId } from '../task-name.ts';
 import { type Claimed, TakenNames } from './taken-names.ts';
 
 /** Asks whether a project that takes these names may be written; the answer comes once all before it have asked. */

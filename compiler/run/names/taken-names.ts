@@ -1,6 +1,6 @@
 import { type Code, codes } from '../../diagnostics/codes.ts';
 import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';
-import { type TaskName, taskId } from '../project/project-task.ts';
+import { type TaskName, taskId } from '../task-name.ts';
 
 /** A project and what it takes outside itself. */
 export type Claimed = Pick<ProjectOutcome, 'folder' | 'controller' | 'claims'>;

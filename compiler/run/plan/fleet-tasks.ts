@@ -6,8 +6,9 @@ import type { Fleet, FleetController } from '../../read/fleet/open-fleet.ts';
 import { holdsSpecs, type ReplacedFile } from '../../read/read-project.ts';
 import type { Finding } from '../../report/finding.ts';
 import { count } from '../../report/summary.ts';
-import { type ProjectTask, taskId } from '../project/project-task.ts';
+import type { ProjectTask } from '../project/project-task.ts';
 import type { ShapingOptions } from '../run-options.ts';
+import { taskId } from '../task-name.ts';
 import { fleetFindings, notAtRootFinding } from './fleet-findings.ts';
 
 /** What a run does with the folders that were named. */

@@ -2,7 +2,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { joinPath } from '../../host/path.ts';
 import type { Finding } from '../../report/finding.ts';
 import { FLEET_MANIFEST } from '../finish/leave-result.ts';
-import { outputName, type ProjectTask, taskId } from '../project/project-task.ts';
+import type { ProjectTask } from '../project/project-task.ts';
+import { outputName, taskId } from '../task-name.ts';
 
 /** The tasks of a run with their output folders, and a finding for each that cannot have one. */
 export interface PlacedOutputs {

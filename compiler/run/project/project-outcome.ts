@@ -4,8 +4,8 @@ import type { PlanCounts } from '../../plan/unchanged-output.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
 import type { Finding } from '../../report/finding.ts';
 import { spanOf } from '../../text/origin.ts';
+import type { TaskName } from '../task-name.ts';
 import type { Look } from './look.ts';
-import type { TaskName } from './project-task.ts';
 
 /** What became of one project of a run. Plain data: it comes from a thread, a cache or another machine. */
 export interface ProjectOutcome extends TaskName {

@@ -8,7 +8,7 @@ import { fleetSpecNames } from '../../source/spec-kind.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { unpackDiagnostic } from '../cache/packed-diagnostic.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
-import { type TaskName, taskId } from '../project/project-task.ts';
+import { type TaskName, taskId } from '../task-name.ts';
 import type { PackedFinding, RunDescription, ShardProject, ShardResult } from './shard-result.ts';
 
 /** The whole run that shards add up to, or why they do not any more. */

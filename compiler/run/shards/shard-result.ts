@@ -1,7 +1,7 @@
 import type { Finding, Mute } from '../../report/finding.ts';
 import { type PackedDiagnostic, packDiagnostic } from '../cache/packed-diagnostic.ts';
 import type { Claim, ProjectOutcome, ProjectOutput } from '../project/project-outcome.ts';
-import type { TaskName } from '../project/project-task.ts';
+import type { TaskName } from '../task-name.ts';
 
 /** Version of the format; a reader refuses others. */
 export const SHARD_FORMAT = 1;

@@ -4,7 +4,7 @@ import { MANIFEST_PATH } from '../../plan/output-path.ts';
 import { writeOutput } from '../../plan/write-output.ts';
 import { withoutRefused } from '../names/taken-names.ts';
 import type { ProjectOutcome, ProjectOutput } from '../project/project-outcome.ts';
-import { outputName } from '../project/project-task.ts';
+import { outputName } from '../task-name.ts';
 import type { RunDescription } from './shard-result.ts';
 
 /**

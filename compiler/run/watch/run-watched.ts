@@ -7,10 +7,11 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { useColour } from '../finish/use-colour.ts';
 import { formatOnOutput } from '../finish/write-reports.ts';
 import type { ChangeKind } from '../project/changed-paths.ts';
-import { type ProjectTask, taskId } from '../project/project-task.ts';
+import type { ProjectTask } from '../project/project-task.ts';
 import { endRun, type RunPlan, usageError } from '../run-once.ts';
 import type { RunOptions } from '../run-options.ts';
 import { type RunSettings, runProjects } from '../run-projects.ts';
+import { taskId } from '../task-name.ts';
 import { type Batch, Changes } from './changes.ts';
 import { WatchedFleet } from './watched-fleet.ts';
 

@@ -6,9 +6,10 @@ import { TakenNames, withoutRefused } from '../names/taken-names.ts';
 import { type ChangeKind, changedPaths } from '../project/changed-paths.ts';
 import type { Look } from '../project/look.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
-import { type ProjectTask, taskFolders, taskId } from '../project/project-task.ts';
+import { type ProjectTask, taskFolders } from '../project/project-task.ts';
 import type { PlannedRun, RunPlan } from '../run-once.ts';
 import type { RunSettings } from '../run-projects.ts';
+import { taskId } from '../task-name.ts';
 import type { Batch } from './changes.ts';
 import { changesProjects, type GlobFolders, globFolders, nearestFolders } from './glob-folders.ts';
 
