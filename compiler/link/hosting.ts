@@ -5,6 +5,7 @@ import type {
   SecretsOperator,
   SharedController,
 } from '../../schema/generated/located.ts';
+import { jobNameProblem } from '../check/rules/job-names.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fromSeveral, spanOf } from '../text/origin.ts';
@@ -108,7 +109,7 @@ export function hostedSettings(
           ...misplaced(own.kubernetes, kubernetesDeciders, 'jenkins.kubernetes', controller),
         ];
   return {
-    diagnostics,
+    diagnostics: [...folderProblems(folder), ...diagnostics],
     settings: {
       ...merged(own, settings, deciders),
       folder,
@@ -123,6 +124,26 @@ export function hostedSettings(
     },
   };
 }
+
+/** A folder has to be one name, whose jobs nobody else makes: the seed jobs are in one of their own. */
+function folderProblems(folder: Sourced<string>): readonly Diagnostic[] {
+  const { value } = folder;
+  const problem = value.includes('/')
+    ? 'it is a path, and what is granted in the outer folder would hold for all that is in it'
+    : slug(value) === seedsFolderName
+      ? 'the seed jobs of all projects are there'
+      : (jobNameProblem(value) ??
+        (/[a-z0-9]/i.test(value) ? undefined : 'it has no letter or digit of ASCII'));
+  if (problem === undefined) return [];
+  return [
+    diagnose('fleet/folder-name', { folder: value, problem }, spanOf(folder.origin), {
+      help: 'write one name of your own in `folder` of jenkins.bitesize',
+    }),
+  ];
+}
+
+/** Name of the folder of the seed jobs on a shared controller. */
+export const seedsFolderName = 'seeds';
 
 /** Returns the folder of a project's files in the output of its controller. */
 export function servedFolder(name: string): string {

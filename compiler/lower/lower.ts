@@ -9,6 +9,7 @@ import type { Catalogue } from '../plugins/catalogue.ts';
 import type { PluginNeed } from '../plugins/resolved-plugin.ts';
 import type { Origin } from '../text/origin.ts';
 import type { Sourced } from '../text/sourced.ts';
+import { checkShared } from './controller/check-shared.ts';
 import { controllerNames } from './controller/controller-names.ts';
 import { checkSecrets } from './controller/kubernetes/check-secrets.ts';
 
@@ -162,10 +163,12 @@ export function lowerShared(
     plugins: plugins.value,
     outsideNames: [...outsideNames(controller), ...parts.flatMap((part) => part.ir.outsideNames)],
   };
+  const controllers = parts.map((part) => ({ project: part.project, controller: part.ir.controller }));
   return {
     ir,
     needs,
     diagnostics: [
+      ...checkShared(controller, controllers),
       ...lowered.diagnostics,
       ...checkSecrets(secrets, [lowered.value, ...parts.map(({ ir: { controller: part } }) => part)]),
       ...sharedNames(parts),

@@ -1,3 +1,4 @@
+import type { Jenkins } from '../../schema/generated/located.ts';
 import { checkSpec } from '../check/check-spec.ts';
 import { jobReferences } from '../check/references.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -109,7 +110,8 @@ function namedPaths(source: SourceFile): readonly Sourced<string>[] {
   const names = (word: string) => isCode(source) || source.text.includes(word);
   if (kind === 'environments' && names('gists')) return gistPaths(source);
   if (kind === 'jobs' && names('file')) return jobPaths(source);
-  return kind === 'jenkins' && fileLists.some(names) ? controllerPaths(source) : [];
+  const isController = kind === 'jenkins' || kind === 'controllers';
+  return isController && fileLists.some(names) ? controllerPaths(source) : [];
 }
 
 function gistPaths(source: SourceFile): readonly Sourced<string>[] {
@@ -132,11 +134,19 @@ function jobPaths(source: SourceFile): readonly Sourced<string>[] {
 const fileLists = ['job_dsl', 'configuration_as_code', 'init_scripts'] as const;
 
 function controllerPaths(source: SourceFile): readonly Sourced<string>[] {
+  return settingsIn(source).flatMap((settings) =>
+    fileLists.flatMap((list) => settings[list].map(({ file }: { file: Sourced<string> }) => file)),
+  );
+}
+
+/** The Jenkins of a project, or those of a fleet. */
+function settingsIn(source: SourceFile): readonly Jenkins[] {
   const { root } = parseSource(source);
-  const settings = root && checkSpec('jenkins', root).spec?.jenkins;
-  return settings === undefined
-    ? []
-    : fileLists.flatMap((list) => settings[list].map(({ file }: { file: Sourced<string> }) => file));
+  if (root === undefined) return [];
+  if (specKindOf(source.name) === 'controllers')
+    return checkSpec('controllers', root).spec?.controllers.map(({ jenkins }) => jenkins) ?? [];
+  const jenkins = checkSpec('jenkins', root).spec?.jenkins;
+  return jenkins === undefined ? [] : [jenkins];
 }
 
 /** Returns a path without `.` parts, or undefined when it is absolute or leads upwards. */

@@ -6,7 +6,7 @@ import { NameGate } from './names/name-gate.ts';
 import type { Claimed } from './names/taken-names.ts';
 import { createProgress } from './progress.ts';
 import type { ProjectOutcome } from './project/project-outcome.ts';
-import type { CacheSettings, ProjectTask, Work } from './project/project-task.ts';
+import { type CacheSettings, type ProjectTask, taskId, type Work } from './project/project-task.ts';
 import type { RunOptions } from './run-options.ts';
 import { runTasks } from './threads/run-tasks.ts';
 
@@ -21,7 +21,7 @@ export type PlainWork = Work extends infer W
 export interface RunSettings {
   /** Whether results are kept for later runs; so it is without a word. */
   readonly keepsResults?: boolean;
-  /** All projects in the order of the run, where only some of them are done: what the others take is known. */
+  /** All tasks in the order of the run, where only some of them are done: what the others take is known. */
   readonly fleet?: { readonly order: readonly string[]; readonly others: readonly Claimed[] };
 }
 
@@ -43,7 +43,7 @@ export async function runProjects(
     tellsInputs: shard !== undefined,
     tellsLooks: options.watch === true,
   };
-  const gate = new NameGate(fleet?.order ?? tasks.map(({ folder }) => folder), fleet?.others);
+  const gate = new NameGate(fleet?.order ?? tasks.map(taskId), fleet?.others);
   const progress = createProgress(host, options.quiet === true ? 0 : tasks.length, 'projects');
   const outcomes = await runTasks(host, work, tasks, jobs, gate, progress.step);
   progress.end();

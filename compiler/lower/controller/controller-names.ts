@@ -3,12 +3,6 @@ import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { slug } from '../../util/slug.ts';
 
-/** The cloud that agents are pods of. */
-export const agentCloud = sourced(
-  'kubernetes',
-  fromPolicy('The name that the Kubernetes plugin gives its first cloud.'),
-);
-
 /** The names by which the parts of the controller know each other. */
 export interface ControllerNames {
   /** Of the StatefulSet, the Service and whatever has no suffix. */

@@ -12,7 +12,7 @@ export interface ControllerScope {
   readonly project: Project;
   readonly settings: Jenkins;
   readonly names: ControllerNames;
-  /** Whose Jenkins it is. */
+  /** Whether it is the Jenkins of one project, one that several share, or the part of a project in such a one. */
   readonly role: ControllerRole['kind'];
   readonly report: (diagnostic: Diagnostic) => void;
 }

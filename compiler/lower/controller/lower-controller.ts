@@ -49,13 +49,8 @@ export function lowerController(
     diagnostics.push(diagnostic);
   };
   const { hosting } = project;
-  const scope: ControllerScope = {
-    project,
-    settings,
-    names,
-    role: hosting === undefined ? role.kind : 'part',
-    report,
-  };
+  const ownRole = hosting === undefined ? role : { kind: 'part' as const, hosting };
+  const scope: ControllerScope = { project, settings, names, report, role: ownRole.kind };
   const url = controllerUrl(settings, names);
   url.diagnostics.forEach(report);
   reportOtherLine(settings.version, settings.lts, report);
@@ -65,7 +60,7 @@ export function lowerController(
       ? initScripts(scope, url.value, own.scripts)
       : partScripts(scope, url.value, hosting);
   const controller = {
-    role: hosting === undefined ? role : { kind: 'part' as const, hosting },
+    role: ownRole,
     project: project.name,
     core: settings.version,
     timeZone: settings.time_zone,

@@ -4,6 +4,7 @@ import { gatherRepeated } from '../../report/gather-repeated.ts';
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
+import { taskId } from '../project/project-task.ts';
 import type { ReportOptions } from '../run-options.ts';
 import type { RunDescription } from '../shards/shard-result.ts';
 import { outputLines } from './output-lines.ts';
@@ -14,7 +15,7 @@ import { writeReports } from './write-reports.ts';
 export interface RunDetails {
   /** More lines, made of the findings that count. */
   readonly moreNotes?: (findings: readonly Finding[]) => readonly string[];
-  /** The folders of the projects that people are told about; all without it. Reports in files and numbers tell all. */
+  /** The ids of the tasks that people are told about; all without it. Reports in files and numbers tell all. */
   readonly only?: ReadonlySet<string>;
 }
 
@@ -33,7 +34,7 @@ export async function finishRun(
   const own = outcomes.flatMap(({ findings }) => findings);
   const found = [...run.findings, ...gatherRepeated(distinctFindings(own)), ...sharedNames(host, outcomes)];
   const accepted = await acceptKnown(host, options, found, canAccept(run));
-  const told = outcomes.filter(({ folder }) => only === undefined || only.has(folder));
+  const told = outcomes.filter((task) => only === undefined || only.has(taskId(task)));
   const written = await writeReports(host, options, {
     findings: accepted.findings,
     shown: only === undefined ? accepted.findings : toldFindings(only, own, accepted.findings),
@@ -89,14 +90,14 @@ function exitCodeOf(
  * the same was chosen.
  */
 function toldFindings(
-  folders: ReadonlySet<string>,
+  ids: ReadonlySet<string>,
   own: readonly Finding[],
   findings: readonly Finding[],
 ): readonly Finding[] {
-  const shared = new Set(own.filter(({ folder }) => folders.has(folder)).map(sharedFindingKey));
+  const shared = new Set(own.filter((finding) => ids.has(taskId(finding))).map(sharedFindingKey));
   return findings.filter((finding) => {
-    const { folder, other } = finding;
-    if (folders.has(folder) || (other !== undefined && folders.has(other))) return true;
+    const { other } = finding;
+    if (ids.has(taskId(finding)) || (other !== undefined && ids.has(other))) return true;
     const key = sharedFindingKey(finding);
     return key !== undefined && shared.has(key);
   });

@@ -1,10 +1,11 @@
 import type { Host } from '../../host/host.ts';
-import { absolutePath, baseName, joinPath } from '../../host/path.ts';
+import { joinPath } from '../../host/path.ts';
 import { replaceFile } from '../../host/replace-file.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
+import { outputName } from '../project/project-task.ts';
 import type { RunOptions } from '../run-options.ts';
 import { shardFileName } from '../shards/read-shards.ts';
 import { packRun, type RunDescription, SHARD_FORMAT, shardProject } from '../shards/shard-result.ts';
@@ -27,8 +28,8 @@ function printFleetManifest(
   outcomes: readonly ProjectOutcome[],
 ): string {
   const projects = outcomes
-    .map(({ folder, output }) => ({
-      name: baseName(absolutePath(cwd, folder)),
+    .map(({ output, ...task }) => ({
+      name: outputName(cwd, task),
       ...(output === undefined ? {} : { manifest: output.manifest.sha256 }),
     }))
     .sort((a, b) => compareText(a.name, b.name));

@@ -1,15 +1,46 @@
 import type { Code } from '../../diagnostics/codes.ts';
+import { absolutePath, baseName, joinPath } from '../../host/path.ts';
+import type { ServedNames } from '../../read/fleet/open-served.ts';
 import type { ReplacedFile } from '../../read/read-project.ts';
 import type { ShapingOptions } from '../run-options.ts';
 
-/** One project of a run. Plain data: it may be sent to a thread. */
-export interface ProjectTask {
-  /** The folder as the user named it; empty for the working folder. */
+/** What tells the tasks of a run, and what became of them, from each other. */
+export interface TaskName {
+  /** The folder as the user named it; empty for the working folder. For a shared controller the root of its fleet. */
   readonly folder: string;
+  /** The name of a shared controller, where the task is about projects that it serves. */
+  readonly controller?: string;
+}
+
+/** Returns a text that no other task of a run has. */
+export function taskId({ folder, controller }: TaskName): string {
+  return controller === undefined ? folder : `${joinPath(folder, 'controllers.bitesize')}#${controller}`;
+}
+
+/** Returns the name of a task's folder in the output of a fleet. */
+export function outputName(cwd: string, { folder, controller }: TaskName): string {
+  return controller ?? baseName(absolutePath(cwd, folder));
+}
+
+/** One project of a run, or some that one controller serves. Plain data: it may be sent to a thread. */
+export interface ProjectTask extends TaskName {
+  /** The projects that a shared controller serves, as far as the task is about them. */
+  readonly served?: Omit<ServedNames, 'controller'>;
+  /** Lines for people about the task itself. */
+  readonly notes?: readonly string[];
   /** Takes the place of one spec, such as what stands on standard input. */
   readonly replaced?: ReplacedFile;
   /** Where the output goes; a check has none. */
   readonly out?: string;
+}
+
+/** Returns the folders that the specs of a task are in, absolute. */
+export function taskFolders(
+  cwd: string,
+  { folder, served }: Pick<ProjectTask, 'folder' | 'served'>,
+): ReadonlySet<string> {
+  const paths = served === undefined ? [] : served.paths.map((path) => joinPath(folder, path));
+  return new Set([folder, ...paths].map((each) => absolutePath(cwd, each)));
 }
 
 /** What is done with every project of a run. Plain data, too. */

@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { useColour } from '../finish/use-colour.ts';
 import { formatOnOutput } from '../finish/write-reports.ts';
 import type { ChangeKind } from '../project/changed-paths.ts';
-import type { ProjectTask } from '../project/project-task.ts';
+import { type ProjectTask, taskId } from '../project/project-task.ts';
 import { endRun, type RunPlan, usageError } from '../run-once.ts';
 import type { RunOptions } from '../run-options.ts';
 import { type RunSettings, runProjects } from '../run-projects.ts';
@@ -159,7 +159,7 @@ export async function runWatched(
  */
 async function warmUp(host: Host, options: WatchOptions, { planned, outcomes }: WatchedFleet): Promise<void> {
   const code = outcomes.find(({ names }) => names.some((name) => isCode({ name })));
-  const task = planned.tasks.find(({ folder }) => code === undefined || folder === code.folder);
+  const task = planned.tasks.find((each) => code === undefined || taskId(each) === taskId(code));
   const { work } = planned;
   const nothingWritten = work.kind === 'compile' ? { ...work, compareOnly: true } : work;
   const afresh = { ...options, cache: false };
@@ -177,8 +177,8 @@ async function runAgain(host: Host, options: WatchOptions, fleet: WatchedFleet, 
   await runSome(host, options, fleet, tasks);
   const freed = fleet.freed();
   if (freed.length > 0) await runSome(host, options, fleet, freed);
-  const only = new Set([...tasks, ...freed].map(({ folder }) => folder));
-  if (isOtherRun) only.add('');
+  const only = new Set([...tasks, ...freed].map(taskId));
+  if (isOtherRun) for (const { folder } of planned.run.findings) only.add(folder);
   const notes = gone.flatMap(({ out }) => (out === undefined ? [] : `${out} stays: its project is gone`));
   await endRun(host, options, planned, fleet.outcomes, batch.since, { only, moreNotes: () => notes });
 }
