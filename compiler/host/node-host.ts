@@ -14,6 +14,7 @@ import type { Host, HostThread, OutputStream, ProcessInfo, RunOptions, RunResult
 import { attempt, nodeFiles } from './node-files.ts';
 import { watchFolder } from './node-watch.ts';
 import { systemLimit } from './system-limit.ts';
+import { HEAP_GROWTH, threadFlags } from './thread-flags.ts';
 
 /** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */
 export function createNodeHost(resources: URL): Host {
@@ -48,7 +49,7 @@ export function createNodeHost(resources: URL): Host {
   };
 }
 
-const THREAD = 'thread.js';
+const THREAD = 'thread.cjs';
 
 /** A checkout that runs from its sources has no bundle of the thread, and does the work in the one that it has. */
 function isBundle(resources: URL): boolean {
@@ -58,27 +59,8 @@ function isBundle(resources: URL): boolean {
 /** Room for what lives shortly, in each thread; more of it saves little time. */
 const YOUNG_GENERATION_MB = 24;
 
-/** A heap is collected when it has grown by half, and not when it is several times as large. */
-const HEAP_GROWTH = '--heap-growing-percent=50';
-
-/**
- * Settings of V8 for a run on several threads.
- *
- * Each thread has a heap of its own, and left alone each grows to a multiple of what it holds. A heap that is collected
- * when it has grown by half costs hardly any time and keeps a run over many projects below 300 MB, however many they
- * are. There is no limit: a huge project still gets what it needs.
- *
- * Each thread also compiles the same code for itself, in the background, where the other threads want to work. V8 of
- * Node 20 optimizes much that runs for a second or two; with a larger budget it leaves alone what is not really hot,
- * which takes a fifth of the time away. Later versions decide in another way and do not know the setting.
- */
-const v8Flags = [
-  HEAP_GROWTH,
-  ...(process.versions.node.startsWith('20.') ? ['--interrupt-budget=600000'] : []),
-];
-
 function startThread(resources: URL, setup: unknown): HostThread {
-  for (const flag of v8Flags) setFlagsFromString(flag);
+  for (const flag of threadFlags) setFlagsFromString(flag);
   const worker = new Worker(new URL(THREAD, resources), {
     workerData: setup,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
