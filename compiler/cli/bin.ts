@@ -4,11 +4,8 @@ import { runBin } from './run-bin.ts';
 /* The command of a checkout, from its sources; `start/cli.ts` is the one that is built. */
 await runBin(
   async () => {
-    const [{ main }, { createNodeHost }] = await Promise.all([
-      import('./main.ts'),
-      import('../host/node-host.ts'),
-    ]);
-    return { main, createNodeHost };
+    const [{ main }, host] = await Promise.all([import('./main.ts'), import('../host/node-host.ts')]);
+    return { main, ...host };
   },
   new URL('../../', import.meta.url),
 );

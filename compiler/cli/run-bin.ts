@@ -6,17 +6,23 @@ import { type ExitCode, exitCodes } from '../run/exit-code.ts';
 export interface CommandCode {
   readonly main: (argv: readonly string[], host: Host) => Promise<ExitCode>;
   readonly createNodeHost: (resources: URL) => Host;
+  /** Settles when the system has all output. */
+  readonly outputTaken: () => Promise<void>;
 }
 
 /**
  * Runs the command of this process. `load` is called here, so that an error while the code is loaded ends like all
- * others; `resources` is the folder that holds what ships with bitesize.
+ * others; `resources` is the folder that holds what ships with bitesize. The process ends when the command
+ * is over.
  */
 export async function runBin(load: () => CommandCode | Promise<CommandCode>, resources: URL): Promise<void> {
   process.once('uncaughtException', end);
   try {
-    const { main, createNodeHost } = await load();
+    const { main, createNodeHost, outputTaken } = await load();
     process.exitCode = await main(process.argv.slice(2), createNodeHost(resources));
+    await outputTaken();
+    // Left to itself, Node would first take apart all that it has made.
+    process.exit();
   } catch (error) {
     end(error);
   }

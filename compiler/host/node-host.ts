@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { Worker } from 'node:worker_threads';
 import { compareText } from '../util/compare-text.ts';
 import { type FileResult, failed, success, tooLarge } from './file-result.ts';
 import { READ_LIMIT } from './file-system.ts';
@@ -14,7 +11,7 @@ import type { Host, HostThread, OutputStream, ProcessInfo, RunOptions, RunResult
 import { attempt, nodeFiles } from './node-files.ts';
 import { watchFolder } from './node-watch.ts';
 import { systemLimit } from './system-limit.ts';
-import { HEAP_GROWTH, threadFlags } from './thread-flags.ts';
+import { HEAP_GROWTH, setFlags, threadFlags } from './v8-flags.ts';
 
 /** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */
 export function createNodeHost(resources: URL): Host {
@@ -32,7 +29,7 @@ export function createNodeHost(resources: URL): Host {
     process: processInfo(),
     cores: availableParallelism(),
     ...(isBundle(resources) ? { startThread: (setup: unknown) => startThread(resources, setup) } : {}),
-    keepMemorySmall: () => setFlagsFromString(HEAP_GROWTH),
+    keepMemorySmall: () => setFlags([HEAP_GROWTH]),
     readInput,
     ...(isatty(0) && isatty(1) ? { ask } : {}),
     globFolders,
@@ -60,7 +57,8 @@ function isBundle(resources: URL): boolean {
 const YOUNG_GENERATION_MB = 24;
 
 function startThread(resources: URL, setup: unknown): HostThread {
-  for (const flag of threadFlags) setFlagsFromString(flag);
+  setFlags(threadFlags);
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(new URL(THREAD, resources), {
     workerData: setup,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
@@ -102,7 +100,16 @@ function onInterrupt(listener: () => void): () => void {
   return undo;
 }
 
-const guarded = new WeakSet<NodeJS.WriteStream>();
+/** The streams of the process that something was written to. */
+const guarded = new Set<NodeJS.WriteStream>();
+
+/** Settles when the system has taken all that was written to the streams of the process, or has refused it. */
+export async function outputTaken(): Promise<void> {
+  const open = [...guarded].filter(({ writableLength }) => writableLength > 0);
+  await Promise.all(open.map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))));
+  // What became of it is told in a later turn.
+  await new Promise((resolve) => setImmediate(resolve));
+}
 
 /** The exit code for what could not be written. */
 const FAILURE = 3;
@@ -153,6 +160,8 @@ function run(
   { env, input = '' }: RunOptions,
 ): RunResult {
   const limits = { maxBuffer: MOST_OUTPUT, timeout: PATIENCE, killSignal: 'SIGKILL' } as const;
+  // Most runs start no program, and the module for it loads many others.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const result = spawnSync(program, argv, { cwd: folder === '' ? '.' : folder, env, input, ...limits });
   if (result.error) return { started: false, reason: result.error.message };
   return {

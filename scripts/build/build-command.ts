@@ -14,7 +14,7 @@ export async function buildCommand(target: string, shared: BuildOptions): Promis
     ...shared,
     define: { 'import.meta.url': 'bundleUrl' },
   };
-  const banner = { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' };
+  const banner = { js: '"use strict";const bundleUrl = require("node:url").pathToFileURL(__filename).href;' };
   const parts = await buildParts(code, options);
   const start = { ...options, bundle: true, format: 'cjs', banner } as const;
   await build({
@@ -24,8 +24,14 @@ export async function buildCommand(target: string, shared: BuildOptions): Promis
     outExtension: { '.js': '.cjs' },
   });
   const script = join(code, 'bitesize.cjs');
+  const parameters = 'exports, require, module, __filename, __dirname';
   await build({
     ...start,
+    // Node makes a function of a module. Where there is none around it, the file gives that function: see `runCode`.
+    banner: {
+      js: `(typeof module === "undefined" ? (code) => code : (code) => code(${parameters}))((${parameters}) => {\n${banner.js}`,
+    },
+    footer: { js: '});' },
     entryPoints: ['compiler/cli/start/code.ts'],
     outfile: script,
     plugins: [parts, jsonAsText],
@@ -47,5 +53,8 @@ const jsonAsText: Plugin = {
 function asciiCode(code: string): string {
   const escaped = /\\[^\x00-\x7f]/.exec(code);
   if (escaped) throw new Error(`${JSON.stringify(escaped[0])} is an escape of a letter that needs none`);
-  return code.replace(/[^\x00-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return code.replace(
+    /[^\x00-\x7f]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -26,9 +26,7 @@ const parts: readonly Part[] = [
   { module: 'compiler/plugins/data/catalogue-2.568.x.others.json', exports: 'values' },
   { module: 'compiler/specs-as-code/generated/sandbox.ts', exports: 'values' },
   { module: 'compiler/specs-as-code/resolve-module.ts', exports: 'esm' },
-  { module: 'schema/generated/jenkins.ts', exports: 'functions' },
   { module: 'schema/generated/jobs.ts', exports: 'functions' },
-  { module: 'schema/generated/validators/jenkins.js', exports: 'functions' },
   { module: 'schema/generated/validators/jobs.js', exports: 'functions' },
   { module: 'schema/application.schema.json', exports: 'values' },
   { module: 'schema/build.schema.json', exports: 'values' },
@@ -46,17 +44,27 @@ const NAMESPACE = 'part';
 export async function buildParts(folder: string, options: BuildOptions): Promise<Plugin> {
   const stubs = new Map<string, { readonly part: Part; readonly code: string }>();
   for (const part of parts) {
-    const file = part.module.startsWith('.') || part.module.includes('/') && !part.module.startsWith('@') ? resolve(part.module) : part.module;
+    const file =
+      part.module.startsWith('.') || (part.module.includes('/') && !part.module.startsWith('@'))
+        ? resolve(part.module)
+        : part.module;
     stubs.set(file, { part, code: await buildPart(part, file, folder, options) });
   }
   return {
     name: 'parts',
     setup: ({ onResolve, onLoad, resolve: resolveAgain }) => {
-      onResolve({ filter: /^part:/ }, ({ path }) => ({ path: `./${path.slice('part:'.length)}`, external: true }));
+      onResolve({ filter: /^part:/ }, ({ path }) => ({
+        path: `./${path.slice('part:'.length)}`,
+        external: true,
+      }));
       onResolve({ filter: /./ }, async ({ path, pluginData, ...rest }) => {
         if (pluginData === NAMESPACE || rest.kind === 'entry-point') return undefined;
         const named = stubs.get(path) ? path : undefined;
-        const found = named ?? (/[.](ts|js|json)$/.test(path) ? (await resolveAgain(path, { ...rest, pluginData: NAMESPACE })).path : '');
+        const found =
+          named ??
+          (/[.](ts|js|json)$/.test(path)
+            ? (await resolveAgain(path, { ...rest, pluginData: NAMESPACE })).path
+            : '');
         const stub = stubs.get(found);
         if (stub === undefined) return undefined;
         if (stub.part.exports === 'esm') return { path: `./${stub.code}`, external: true };
@@ -72,8 +80,16 @@ export async function buildParts(folder: string, options: BuildOptions): Promise
 }
 
 /** Builds a part and returns the code that stands in its place, or the name of its file where nothing does. */
-async function buildPart({ module, exports }: Part, file: string, folder: string, options: BuildOptions): Promise<string> {
-  const name = module.replace(/^@/, '').replace(/[.](ts|js|json)$/, '').replaceAll('/', '-');
+async function buildPart(
+  { module, exports }: Part,
+  file: string,
+  folder: string,
+  options: BuildOptions,
+): Promise<string> {
+  const name = module
+    .replace(/^@/, '')
+    .replace(/[.](ts|js|json)$/, '')
+    .replaceAll('/', '-');
   const target = `${name}.${exports === 'esm' ? 'mjs' : module.endsWith('.json') ? 'json' : 'cjs'}`;
   if (module.endsWith('.json')) {
     const { writeFileSync } = await import('node:fs');
@@ -84,7 +100,13 @@ async function buildPart({ module, exports }: Part, file: string, folder: string
   await build({ ...common, outfile: join(folder, target), format: exports === 'esm' ? 'esm' : 'cjs' });
   if (exports === 'esm') return basename(target);
   // What a CommonJS file exports is not told; the same as an ES module is.
-  const { metafile } = await build({ ...common, outfile: 'unused', format: 'esm', write: false, metafile: true });
+  const { metafile } = await build({
+    ...common,
+    outfile: 'unused',
+    format: 'esm',
+    write: false,
+    metafile: true,
+  });
   const names = Object.values(metafile.outputs).flatMap((output) => output.exports);
   return exports === 'functions' ? lazyFunctions(target, names) : values(target, names);
 }

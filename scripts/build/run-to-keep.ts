@@ -1,17 +1,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import type { CommandCode } from '../../compiler/cli/run-bin.ts';
 import { codeScript, keptCode, keptCodeFile, runCode, type Use } from '../../compiler/cli/start/open-code.ts';
-import { threadFlags } from '../../compiler/host/thread-flags.ts';
+import { commandFlags, setFlags, threadFlags } from '../../compiler/host/v8-flags.ts';
 
 /* Runs a built command on a project for one use, and keeps what V8 made of its code. */
 
 const [target = '', given = '', out = ''] = process.argv.slice(2);
 // The boundary: `keep-code.ts` starts this.
 const use = given as Use;
-if (use.endsWith('-thread')) for (const flag of threadFlags) setFlagsFromString(flag);
+setFlags(commandFlags);
+if (use.endsWith('-thread')) setFlags(threadFlags);
 const file = join(target, 'code/bitesize.cjs');
 const code = readFileSync(file);
 const script = codeScript(file, code);

@@ -1,6 +1,6 @@
 /* What the built command is made of: one script, whose modules run when they are first asked for. */
 
-export { createNodeHost } from '../../host/node-host.ts';
+export { createNodeHost, outputTaken } from '../../host/node-host.ts';
 export { main } from '../main.ts';
 
 /** Does the work of a thread: it listens for projects from here on. */

@@ -48,15 +48,17 @@ export function keptCodeFile(folder: string, use: Use): string {
 
 /** Returns the code as a script. It is ASCII alone (the build looks after that), which is read fastest as Latin-1. */
 export function codeScript(file: string, code: Buffer, cachedData?: Buffer): Script {
-  const source = code.toString('latin1');
-  return new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+  return new Script(code.toString('latin1'), {
     filename: file,
     ...(cachedData && { cachedData }),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
 }
 
-/** Runs a script of `codeScript` as the CommonJS module that it is, and returns what it exports. */
+/**
+ * Runs a script of `codeScript` and returns what it exports. The file is a CommonJS module; without a module around it, it gives
+ * the function that Node would make of one.
+ */
 export function runCode(script: Script, file: string): unknown {
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
