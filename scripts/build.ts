@@ -1,7 +1,6 @@
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build } from 'esbuild';
 import { buildCommand } from './build/build-command.ts';
-import { keepCode } from './build/keep-code.ts';
 import { buildId } from './build-id.ts';
 
 /*
@@ -45,7 +44,6 @@ await buildCommand(target, options);
 // Results are kept for this very build: another one may make other output of the same specs.
 writeFileSync(`${target}/build-id`, buildId(target));
 if (existsSync(pages)) cpSync(pages, `${target}/${pages}`, { recursive: true });
-await keepCode(target, options);
 if (!args.includes('--no-types')) {
   const { buildTypes } = await import('./build-types.ts');
   buildTypes(target);

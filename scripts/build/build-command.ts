@@ -1,42 +1,86 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { buildParts } from './parts.ts';
+import { chunkPath } from '../../compiler/cli/start/load-chunks.ts';
+import { codeFolder, keptFiles, MAIN } from '../../compiler/cli/start/open-code.ts';
+import { chunksOf } from './chunks.ts';
+import { lazyModules } from './lazy-modules.ts';
+import { trainingRun } from './training-run.ts';
 
 /**
- * Builds the command into a folder: `cli.cjs` and `thread.cjs`, which start it, and in `code/` what they run. That is one
- * script with all modules in one scope, each of which runs when it is first asked for, and the parts of `parts.ts`.
+ * Builds the command into a folder: `cli.cjs` and `thread.cjs`, which start it, and in `code/` what they run. All chunks that
+ * `check` loads are one file, those that `compile` loads beside them another one, and each of the others has its own.
+ * What V8 makes of the first two is kept for this version of Node.
  */
 export async function buildCommand(target: string, shared: BuildOptions): Promise<void> {
-  const code = join(target, 'code');
-  mkdirSync(code, { recursive: true });
-  const options: BuildOptions = {
-    ...shared,
-    define: { 'import.meta.url': 'bundleUrl' },
-  };
-  const banner = { js: '"use strict";const bundleUrl = require("node:url").pathToFileURL(__filename).href;' };
-  const parts = await buildParts(code, options);
-  const start = { ...options, bundle: true, format: 'cjs', banner } as const;
+  const options: BuildOptions = { ...shared, define: { 'import.meta.url': 'bundleUrl' } };
   await build({
-    ...start,
+    ...options,
     entryPoints: { cli: 'compiler/cli/start/cli.ts', thread: 'compiler/cli/start/thread.ts' },
     outdir: target,
     outExtension: { '.js': '.cjs' },
-  });
-  const script = join(code, 'bitesize.cjs');
-  const parameters = 'exports, require, module, __filename, __dirname';
-  await build({
-    ...start,
-    // Node makes a function of a module. Where there is none around it, the file gives that function: see `runCode`.
+    bundle: true,
+    format: 'cjs',
     banner: {
-      js: `(typeof module === "undefined" ? (code) => code : (code) => code(${parameters}))((${parameters}) => {\n${banner.js}`,
+      js: '"use strict";const bundleUrl = require("node:url").pathToFileURL(__filename).href;',
     },
-    footer: { js: '});' },
-    entryPoints: ['compiler/cli/start/code.ts'],
-    outfile: script,
-    plugins: [parts, jsonAsText],
   });
-  writeFileSync(script, asciiCode(readFileSync(script, 'utf8')));
+  const folder = codeFolder(target);
+  mkdirSync(folder);
+  await build({
+    ...shared,
+    entryPoints: ['compiler/specs-as-code/resolve-module.ts'],
+    outfile: join(folder, RESOLVE_MODULE),
+    bundle: true,
+    format: 'esm',
+  });
+  const chunks = chunksOf(
+    await build({
+      ...options,
+      entryPoints: { [MAIN]: 'compiler/cli/start/code.ts' },
+      outdir: folder,
+      chunkNames: '[name]-[hash]',
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      write: false,
+      plugins: [await lazyModules(options), jsonAsText, resolveModule],
+    }),
+  );
+  writeFiles(folder, chunks, [[MAIN]]);
+  writeFiles(folder, chunks, await trainingRun('list', target, options));
+  await trainingRun('keep', target, options);
+}
+
+/** Writes all chunks: the first groups into the files that are kept, each of the others into one of its own. */
+function writeFiles(
+  folder: string,
+  chunks: ReadonlyMap<string, string>,
+  groups: readonly (readonly string[])[],
+): void {
+  const files = new Map(
+    groups.flatMap((group, index) => group.map((name) => [name, keptFiles[index] ?? name] as const)),
+  );
+  for (const file of new Set([...keptFiles, ...chunks.keys()])) {
+    const names = [...chunks.keys()].filter((name) => (files.get(name) ?? name) === file);
+    const path = chunkPath(folder, file);
+    if (names.length === 0) rmSync(path, { force: true });
+    else writeFileSync(path, fileOf(names, chunks, file === keptFiles[0] ? files : new Map()));
+  }
+}
+
+/** A file of chunks is a CommonJS module. Run as a script, where there is no module, its value is what it exports. */
+function fileOf(
+  names: readonly string[],
+  chunks: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string>,
+): string {
+  const functions = names.map(
+    (name) =>
+      `${JSON.stringify(name)}:function(load,require,exports,bundleUrl){"use strict";${chunks.get(name)}}`,
+  );
+  const places = JSON.stringify(Object.fromEntries(files));
+  return `(typeof module==="object"?module:{}).exports={chunks:{\n${functions.join(',\n')}\n},files:${places}};\n`;
 }
 
 /** Data is read as JSON, which V8 does faster than it makes objects of code; what it keeps of a text is the text. */
@@ -49,12 +93,11 @@ const jsonAsText: Plugin = {
     }),
 };
 
-/** Regular expressions are the one place where letters stay as they are. Throws where that cannot be mended. */
-function asciiCode(code: string): string {
-  const escaped = /\\[^\x00-\x7f]/.exec(code);
-  if (escaped) throw new Error(`${JSON.stringify(escaped[0])} is an escape of a letter that needs none`);
-  return code.replace(
-    /[^\x00-\x7f]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
+const RESOLVE_MODULE = 'resolve-module.mjs';
+
+/** Only an ES module can resolve as `import` does, so this one stays what it is. */
+const resolveModule: Plugin = {
+  name: 'resolve-module',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /[/]resolve-module[.]ts$/ }, () => ({ path: `./${RESOLVE_MODULE}`, external: true })),
+};

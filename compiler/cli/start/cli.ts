@@ -7,6 +7,6 @@ import { openCode } from './open-code.ts';
 setFlags(commandFlags);
 void runBin(
   // The boundary: it is `code.ts`.
-  () => openCode(import.meta.url, process.argv[2] === 'check' ? 'check' : 'compile') as CommandCode,
+  () => openCode(import.meta.url, 'command') as unknown as CommandCode,
   new URL('./', import.meta.url),
 );

@@ -1,4 +1,4 @@
-/* What the built command is made of: one script, whose modules run when they are first asked for. */
+/* What the built command starts with. */
 
 export { createNodeHost, outputTaken } from '../../host/node-host.ts';
 export { main } from '../main.ts';

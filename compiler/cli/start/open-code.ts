@@ -1,76 +1,82 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants, Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
+import { type ChunkExports, type ChunkFile, chunkPath, loadChunks } from './load-chunks.ts';
 
 /**
- * What a start of the command is for. V8 can be given what it made of the code in an earlier run instead of making it
- * again, which is most of what a start costs; each use needs other parts of the code. Threads run with settings of V8
- * of their own, for which it does not take what was made without them.
+ * The files of chunks that V8 need not compile at every start: all that `check` needs, and what `compile` needs beside it. The
+ * first of them says where the others are.
  */
-export type Use = 'check' | 'compile' | 'check-thread' | 'compile-thread';
+export const keptFiles = ['check', 'compile'] as const;
 
-/** All uses for which code is kept. */
-export const uses: readonly Use[] = ['check', 'compile', 'check-thread', 'compile-thread'];
+/** The chunk that the command and its threads start with: `code.ts`. */
+export const MAIN = 'code';
 
-/** The file of a package with the code that starts, by the address of the file that starts it. */
-const CODE = 'code/bitesize.cjs';
+/** Threads run with settings of V8 of their own, for which it does not take what was made without them. */
+export type Side = 'command' | 'thread';
 
 /** Checksums of the code and of what V8 made of it stand before the latter. */
 const HEADER_BYTES = 8;
 
 /**
- * Runs the code of the command and returns what it exports. `place` is the address of a file in the folder of the built command.
+ * Runs the code of the command and returns what its main chunk exports. `place` is the address of a file in the folder of the
+ * built command.
  *
- * What V8 made of it when the command was built is used if it is there, undamaged, of this very code, and of this
- * version of Node; V8 itself looks whether it can be used with the flags of this process. Otherwise the same code is
- * loaded as any module is. Nothing is looked for outside of that folder, and nothing is written: whoever could put
- * something there could change the code as well.
+ * Most of what a start costs is that V8 compiles the code. What it made of it when the command was built is given to it
+ * if that is there, undamaged, of this very code, and of this version of Node; V8 itself looks whether it can be used
+ * with the flags of this process. Otherwise the same code is loaded as any module is. Nothing is looked for outside of
+ * that folder, and nothing is written: whoever could put something there could change the code as well.
  */
-export function openCode(place: string, use: Use): unknown {
-  const folder = dirname(fileURLToPath(place));
-  const file = join(folder, CODE);
-  const requireFrom = createRequire(file);
-  const kept = readIfThere(keptCodeFile(folder, use));
-  if (kept === undefined) return requireFrom(file);
-  const code = readFileSync(file);
-  const cachedData = dataOf(kept, code);
-  if (cachedData === undefined) return requireFrom(file);
-  return runCode(codeScript(file, code, cachedData), file);
+export function openCode(place: string, side: Side): ChunkExports {
+  const folder = codeFolder(fileURLToPath(new URL('.', place)));
+  const require = createRequire(place);
+  const readFile = (file: string): ChunkFile =>
+    // The boundary: the files are our own code.
+    (keptChunks(folder, file, side) ?? require(chunkPath(folder, file))) as ChunkFile;
+  return loadChunks(folder, keptFiles[0], readFile).load(MAIN);
 }
 
-/** Returns the path of what V8 made of the code for a use, in the folder of the built command. */
-export function keptCodeFile(folder: string, use: Use): string {
-  return join(folder, 'code', 'kept', `${process.version}-${process.platform}-${process.arch}`, use);
+/** Returns the folder with the code of a command that is built in a folder. */
+export function codeFolder(target: string): string {
+  return join(target, 'code');
 }
 
-/** Returns the code as a script. It is ASCII alone (the build looks after that), which is read fastest as Latin-1. */
-export function codeScript(file: string, code: Buffer, cachedData?: Buffer): Script {
+/** Returns the path of what V8 made of a file of chunks, in the folder of the code. */
+export function keptPath(folder: string, file: string, side: Side): string {
+  const { version, platform, arch } = process;
+  return join(folder, 'kept', `${version}-${platform}-${arch}`, `${file}-${side}`);
+}
+
+/** Returns the content of a file of `keptPath`. */
+export function keptContent(code: Buffer, data: Buffer): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.writeUInt32LE(crc32(code), 0);
+  header.writeUInt32LE(crc32(data), 4);
+  return Buffer.concat([header, data]);
+}
+
+/** Returns a file of chunks as a script. It is ASCII alone (the build looks after that), which is read fastest as Latin-1. */
+export function chunkScript(path: string, code: Buffer, cachedData?: Buffer): Script {
   return new Script(code.toString('latin1'), {
-    filename: file,
+    filename: path,
     ...(cachedData && { cachedData }),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
 }
 
-/**
- * Runs a script of `codeScript` and returns what it exports. The file is a CommonJS module; without a module around it, it gives
- * the function that Node would make of one.
- */
-export function runCode(script: Script, file: string): unknown {
-  const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
-  return module.exports;
-}
-
-/** Returns the content of a file of `keptCodeFile`. */
-export function keptCode(code: Buffer, data: Buffer): Buffer {
-  const header = Buffer.alloc(HEADER_BYTES);
-  header.writeUInt32LE(crc32(code), 0);
-  header.writeUInt32LE(crc32(data), 4);
-  return Buffer.concat([header, data]);
+/** Returns what a file of chunks holds, without compiling it; undefined for a file of which nothing can be used. */
+function keptChunks(folder: string, file: string, side: Side): unknown {
+  if (!keptFiles.some((kept) => kept === file)) return undefined;
+  const kept = readIfThere(keptPath(folder, file, side));
+  if (kept === undefined) return undefined;
+  const path = chunkPath(folder, file);
+  const code = readFileSync(path);
+  const data = dataOf(kept, code);
+  // A file of chunks is a module, and gives what it exports as its value where there is no module.
+  return data && chunkScript(path, code, data).runInThisContext();
 }
 
 /** Returns what V8 made of this code; undefined for what is damaged, which V8 does not look for, or of other code. */
@@ -81,9 +87,9 @@ function dataOf(kept: Buffer, code: Buffer): Buffer | undefined {
   return isRight ? data : undefined;
 }
 
-function readIfThere(file: string): Buffer | undefined {
+function readIfThere(path: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    return readFileSync(path);
   } catch {
     return undefined;
   }
