@@ -11,7 +11,7 @@ import type { Host, HostThread, OutputStream, ProcessInfo, RunOptions, RunResult
 import { attempt, nodeFiles } from './node-files.ts';
 import { watchFolder } from './node-watch.ts';
 import { systemLimit } from './system-limit.ts';
-import { HEAP_GROWTH, setFlags, threadFlags } from './v8-flags.ts';
+import { HEAP_GROWTH, setFlags } from './v8-flags.ts';
 
 /** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */
 export function createNodeHost(resources: URL): Host {
@@ -35,7 +35,7 @@ export function createNodeHost(resources: URL): Host {
     globFolders,
     readResource: (path) => attempt(() => readFileSync(fileURLToPath(new URL(path, resources)), 'utf8')),
     sha256: (content) => hash('sha256', content),
-    now: () => performance.timeOrigin + performance.now(),
+    now,
     wait,
     watch: watchFolder,
     onInterrupt,
@@ -44,6 +44,17 @@ export function createNodeHost(resources: URL): Host {
       (await import('./node-http.ts')).openNodeHttp({ ...options, env: process.env }),
     run,
   };
+}
+
+/** The clock of `performance` would bring a module along that measures much else. */
+const clockStart = Date.now() - milliseconds();
+
+function now(): number {
+  return clockStart + milliseconds();
+}
+
+function milliseconds(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
 }
 
 const THREAD = 'thread.cjs';
@@ -57,7 +68,6 @@ function isBundle(resources: URL): boolean {
 const YOUNG_GENERATION_MB = 24;
 
 function startThread(resources: URL, setup: unknown): HostThread {
-  setFlags(threadFlags);
   const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(new URL(THREAD, resources), {
     workerData: setup,

@@ -1,17 +1,8 @@
-/**
- * Settings of V8 for the command, before it loads anything.
- *
- * Room for what lives shortly begins with 1 MB. A run of one project fills that many times, and each time what still lives
- * is copied; what V8 learns there about how long things live makes it go through the whole heap as well. Here it
- * grows to its full size at once. The size itself stays what it is.
- */
-export const commandFlags: readonly string[] = ['--semi-space-growth-factor=16'];
-
 /** A heap is collected when it has grown by half, and not when it is several times as large. */
 export const HEAP_GROWTH = '--heap-growing-percent=50';
 
 /**
- * Settings of V8 for a run on several threads, beside those of the command.
+ * Settings of V8 for the command and its threads, which share them.
  *
  * Each thread has a heap of its own, and left alone each grows to a multiple of what it holds. A heap that is collected
  * when it has grown by half costs hardly any time and keeps a run over many projects below 300 MB, however many they
@@ -21,13 +12,13 @@ export const HEAP_GROWTH = '--heap-growing-percent=50';
  * Node 20 optimizes much that runs for a second or two; with a larger budget it leaves alone what is not really hot,
  * which takes a fifth of the time away. Later versions decide in another way and do not know the setting.
  */
-export const threadFlags: readonly string[] = [
+const flags: readonly string[] = [
   HEAP_GROWTH,
   ...(process.versions.node.startsWith('20.') ? ['--interrupt-budget=600000'] : []),
 ];
 
-/** Sets flags of V8 for the rest of the process. */
-export function setFlags(flags: readonly string[]): void {
+/** Sets flags of V8 for the rest of the process, those of the command by default. */
+export function setFlags(given: readonly string[] = flags): void {
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-  for (const flag of flags) setFlagsFromString(flag);
+  for (const flag of given) setFlagsFromString(flag);
 }

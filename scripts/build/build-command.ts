@@ -44,7 +44,7 @@ export async function buildCommand(target: string, shared: BuildOptions): Promis
       splitting: true,
       format: 'esm',
       write: false,
-      plugins: [await lazyModules(options), jsonAsText, resolveModule],
+      plugins: [await lazyModules(options), jsonAsText, resolveModule, quickCommander],
     }),
   );
   writeFiles(folder, chunks, [[MAIN]]);
@@ -90,6 +90,18 @@ const jsonAsText: Plugin = {
     onLoad({ filter: /[.]json$/ }, ({ path }) => {
       const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
       return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+    }),
+};
+
+/** It loads the module that starts programs, and with it many others; none of our commands is a program of its own. */
+const quickCommander: Plugin = {
+  name: 'quick-commander',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[/\\]commander[/\\]lib[/\\]command[.]js$/ }, ({ path }) => {
+      const code = readFileSync(path, 'utf8');
+      const line = "const childProcess = require('node:child_process');";
+      if (!code.includes(line)) throw new Error('commander loads modules in another way now');
+      return { contents: code.replace(line, 'const childProcess = {};'), loader: 'js' };
     }),
 };
 

@@ -9,7 +9,7 @@ const EXAMPLE = 'examples/sample-app';
 
 /**
  * Runs `check` and `compile` of a built command. `list` returns the chunks that each of them loads first; `keep` keeps what V8
- * makes of the code, for the command and for its threads.
+ * makes of the code.
  */
 export async function trainingRun(
   what: 'list' | 'keep',
@@ -28,15 +28,12 @@ export async function trainingRun(
     });
     // Flags of Node change what V8 makes.
     const { NODE_OPTIONS: _, ...env } = process.env;
-    const run = (side: string) =>
-      execFileSync(process.execPath, [program, resolve(target), what, side, join(folder, side)], {
-        cwd: EXAMPLE,
-        env: { ...env, BITESIZE_CACHE: join(folder, `${side}-cache`) },
-        encoding: 'utf8',
-      });
-    if (what === 'list') return JSON.parse(run('command'));
-    for (const side of ['command', 'thread']) run(side);
-    return [];
+    const out = execFileSync(process.execPath, [program, resolve(target), what, join(folder, 'out')], {
+      cwd: EXAMPLE,
+      env: { ...env, BITESIZE_CACHE: join(folder, 'cache') },
+      encoding: 'utf8',
+    });
+    return what === 'list' ? JSON.parse(out) : [];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

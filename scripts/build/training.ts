@@ -12,17 +12,15 @@ import {
   keptFiles,
   keptPath,
   MAIN,
-  type Side,
 } from '../../compiler/cli/start/open-code.ts';
-import { commandFlags, setFlags, threadFlags } from '../../compiler/host/v8-flags.ts';
+import { setFlags } from '../../compiler/host/v8-flags.ts';
 
 /* `training-run.ts` starts this, which is the boundary: it gives what is said here. */
-const [target = '', what = '', side = '', out = ''] = process.argv.slice(2);
+const [target = '', what = '', out = ''] = process.argv.slice(2);
 const folder = codeFolder(target);
 const scripts = new Map<string, Script>();
 
-setFlags(commandFlags);
-if (side === 'thread') setFlags(threadFlags);
+setFlags();
 const chunks = loadChunks(folder, keptFiles[0], (file): ChunkFile => {
   const path = chunkPath(folder, file);
   if (what === 'list') return createRequire(path)(path);
@@ -53,7 +51,7 @@ async function work(): Promise<void> {
   for (const file of keptFiles) {
     const data = scripts.get(file)?.createCachedData();
     if (data === undefined) throw new Error(`the file \`${file}\` was not loaded`);
-    const path = keptPath(folder, file, side as Side);
+    const path = keptPath(folder, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, keptContent(readFileSync(chunkPath(folder, file)), data));
   }

@@ -15,9 +15,6 @@ export const keptFiles = ['check', 'compile'] as const;
 /** The chunk that the command and its threads start with: `code.ts`. */
 export const MAIN = 'code';
 
-/** Threads run with settings of V8 of their own, for which it does not take what was made without them. */
-export type Side = 'command' | 'thread';
-
 /** Checksums of the code and of what V8 made of it stand before the latter. */
 const HEADER_BYTES = 8;
 
@@ -30,12 +27,12 @@ const HEADER_BYTES = 8;
  * with the flags of this process. Otherwise the same code is loaded as any module is. Nothing is looked for outside of
  * that folder, and nothing is written: whoever could put something there could change the code as well.
  */
-export function openCode(place: string, side: Side): ChunkExports {
+export function openCode(place: string): ChunkExports {
   const folder = codeFolder(fileURLToPath(new URL('.', place)));
   const require = createRequire(place);
   const readFile = (file: string): ChunkFile =>
     // The boundary: the files are our own code.
-    (keptChunks(folder, file, side) ?? require(chunkPath(folder, file))) as ChunkFile;
+    (keptChunks(folder, file) ?? require(chunkPath(folder, file))) as ChunkFile;
   return loadChunks(folder, keptFiles[0], readFile).load(MAIN);
 }
 
@@ -45,9 +42,9 @@ export function codeFolder(target: string): string {
 }
 
 /** Returns the path of what V8 made of a file of chunks, in the folder of the code. */
-export function keptPath(folder: string, file: string, side: Side): string {
+export function keptPath(folder: string, file: string): string {
   const { version, platform, arch } = process;
-  return join(folder, 'kept', `${version}-${platform}-${arch}`, `${file}-${side}`);
+  return join(folder, 'kept', `${version}-${platform}-${arch}`, file);
 }
 
 /** Returns the content of a file of `keptPath`. */
@@ -68,9 +65,9 @@ export function chunkScript(path: string, code: Buffer, cachedData?: Buffer): Sc
 }
 
 /** Returns what a file of chunks holds, without compiling it; undefined for a file of which nothing can be used. */
-function keptChunks(folder: string, file: string, side: Side): unknown {
+function keptChunks(folder: string, file: string): unknown {
   if (!keptFiles.some((kept) => kept === file)) return undefined;
-  const kept = readIfThere(keptPath(folder, file, side));
+  const kept = readIfThere(keptPath(folder, file));
   if (kept === undefined) return undefined;
   const path = chunkPath(folder, file);
   const code = readFileSync(path);
