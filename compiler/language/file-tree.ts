@@ -32,10 +32,7 @@ export function treeOf(file: SourceFile): SpecTree | undefined {
   const tree =
     kind === undefined || root === undefined
       ? undefined
-      : specTree(
-          kind,
-          kind === 'jobs' ? root : applyOldSpellings(root, specSchemas[kind].schema).root,
-        );
+      : specTree(kind, kind === 'jobs' ? root : applyOldSpellings(root, specSchemas[kind].schema).root);
   trees.set(file, { tree });
   return tree;
 }

@@ -15,9 +15,7 @@ export function definitionAt(view: ProjectView, file: string, offset: number): r
   const meant = impliedNames(view).filter(
     ({ place, file: { name } }) => name === file && place !== undefined && covers(place, offset),
   );
-  const found = [...meant, use].flatMap((each) =>
-    usesOf(each).filter(({ isDeclaration }) => isDeclaration),
-  );
+  const found = [...meant, use].flatMap((each) => usesOf(each).filter(({ isDeclaration }) => isDeclaration));
   return distinctPlaces(found.map(placeOfUse));
 }
 
@@ -30,8 +28,8 @@ export function referencesAt(view: ProjectView, file: string, offset: number): r
   const implied = impliedNames(view).flatMap(({ id, place, file: { name } }): readonly Place[] =>
     place !== undefined && ids.has(id) ? [{ file: name, ...place }] : [],
   );
-  return distinctPlaces([...uses.map(placeOfUse), ...implied]).sort(
-    (a, b) => (a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1),
+  return distinctPlaces([...uses.map(placeOfUse), ...implied]).sort((a, b) =>
+    a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1,
   );
 }
 

@@ -87,9 +87,7 @@ class Walk {
     }
     if (node.kind === 'sequence') {
       const items = schema.items;
-      return items === undefined
-        ? []
-        : node.items.flatMap((item) => this.value(item, items, parent, outer));
+      return items === undefined ? [] : node.items.flatMap((item) => this.value(item, items, parent, outer));
     }
     const thing = schema['x-entry'] === true ? ownProperty(schema, node.text) : undefined;
     if (thing !== undefined) this.field(this.doc(schema, parent, node.text, thing), node, node, outer);

@@ -126,7 +126,8 @@ function pieces(
   isDeclaration: boolean,
 ): readonly NameUse[] {
   const { file, start, isExact } = textPiece(node);
-  if (!isExact) return parts.length === 1 && parts[0]?.text === node.text ? [use(kind, node, isDeclaration)] : [];
+  if (!isExact)
+    return parts.length === 1 && parts[0]?.text === node.text ? [use(kind, node, isDeclaration)] : [];
   return parts.map(({ text, start: at }) => ({
     kind,
     id: thingId(kind, text),

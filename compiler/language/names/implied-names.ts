@@ -5,6 +5,7 @@ import { spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { treeOf } from '../file-tree.ts';
+import type { Range } from '../place.ts';
 import { fieldNamed, objectAt, type SpecObject } from '../spec-tree.ts';
 import type { ProjectView } from '../workspace.ts';
 import { type ThingKind, thingId } from './name-use.ts';
@@ -17,8 +18,10 @@ export interface ImpliedName {
   readonly object: SpecObject;
   readonly field: string;
   readonly name: string;
+  /** Whether what decides came by a merge key: it is said where that was written. */
+  readonly isMerged: boolean;
   /** The text that is the name, where the name of something else is meant. */
-  readonly place?: { readonly start: number; readonly end: number };
+  readonly place?: Range;
 }
 
 const known = new WeakMap<ProjectView, readonly ImpliedName[]>();
@@ -43,8 +46,9 @@ function* byDefault({ sources }: ProjectView): Generator<ImpliedName> {
       for (const [field, written] of Object.entries(object.schema.properties ?? {})) {
         const { 'x-refers': refers, default: name } = resolveSchema(written, sourceSchemas[tree.kind]);
         const kind = refers && kindsOfDefaults[refers];
-        if (kind === undefined || typeof name !== 'string' || name === '' || fieldNamed(object, field)) continue;
-        yield { id: thingId(kind, name), file, object, field, name };
+        if (kind === undefined || typeof name !== 'string' || name === '' || fieldNamed(object, field))
+          continue;
+        yield { id: thingId(kind, name), file, object, field, name, isMerged: hasMerged(object) };
       }
     }
   }
@@ -75,7 +79,16 @@ function implied(
 ): ImpliedName {
   const span = spanOf(origin);
   const place = span && { start: span.start, end: span.end };
-  return { id: thingId(kind, name), file, object, field, name, ...(place && { place }) };
+  const isMerged = kind === 'application' && place !== undefined && isOutside(object, place);
+  return { id: thingId(kind, name), file, object, field, name, isMerged, ...(place && { place }) };
+}
+
+function hasMerged(object: SpecObject): boolean {
+  return object.fields.some(({ key }) => key !== undefined && isOutside(object, key.span));
+}
+
+function isOutside({ node: { span } }: SpecObject, { start, end }: Range): boolean {
+  return start < span.start || end > span.end;
 }
 
 function objectOf(

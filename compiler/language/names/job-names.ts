@@ -91,8 +91,6 @@ function madeJob(
   });
   if (owner.kind !== 'test') return job.startsWith(owner.name) ? [piece(owner, 0)] : [];
   const at = job.length - owner.name.length;
-  const environment = declared.find(
-    (use) => use.kind === 'environment' && use.name === job.slice(0, at - 1),
-  );
+  const environment = declared.find((use) => use.kind === 'environment' && use.name === job.slice(0, at - 1));
   return [...(environment === undefined ? [] : [piece(environment, 0)]), piece(owner, at)];
 }
