@@ -1,7 +1,7 @@
-import { openDelimiter } from '../../source/open-delimiter.ts';
 import { lineStarts, positionAt } from '../../text/position.ts';
 import type { SourceFile } from '../../text/span.ts';
 import type { Range } from '../place.ts';
+import { scanTo } from './scan.ts';
 
 /** Where something is typed, as far as the text around it says. */
 export interface Cursor {
@@ -28,7 +28,7 @@ export interface Cursor {
 const WORD_BEFORE = /[^\s,[\]{}"'&|!()<>:#]*$/;
 const WORD_AFTER = /^[^\s,[\]{}"'&|!()<>:#]*/;
 
-/** Returns what is typed at an offset; undefined in a comment. */
+/** Returns what is typed at an offset; undefined in a comment or in a text of several lines. */
 export function cursorAt(file: SourceFile, offset: number): Cursor | undefined {
   const starts = lineStarts(file);
   const { line } = positionAt(file, offset);
@@ -36,8 +36,8 @@ export function cursorAt(file: SourceFile, offset: number): Cursor | undefined {
   const whole = file.text.slice(lineStart, starts[line] ?? file.text.length);
   const lineEnd = lineStart + whole.replace(/\r?\n$/, '').length;
   const at = Math.min(offset, lineEnd);
-  if (isInComment(file.text.slice(lineStart, at))) return undefined;
-  const open = openDelimiters(file, at);
+  const { open, isText } = scanTo(file.text, at);
+  if (isText) return undefined;
   const [inner] = open;
   const quote = inner?.character === '"' || inner?.character === "'" ? inner : undefined;
   const brackets = open.flatMap(({ character }) => (isBracket(character) ? [character] : []));
@@ -81,29 +81,10 @@ function quotedWord(
   return { start: Math.min(offset + 1, at), end: at + rest.length };
 }
 
-function openDelimiters(
-  file: SourceFile,
-  offset: number,
-): { readonly offset: number; readonly character: string }[] {
-  const found: { readonly offset: number; readonly character: string }[] = [];
-  for (let open = openDelimiter(file, offset); open !== undefined && found.length < 20; ) {
-    found.push(open);
-    open = openDelimiter(file, open.offset);
-  }
-  return found;
-}
-
 function isBracket(character: string): character is '[' | '{' {
   return character === '[' || character === '{';
 }
 
 function lastSeparator(text: string): number {
   return Math.max(text.lastIndexOf(','), text.lastIndexOf('['), text.lastIndexOf('{'));
-}
-
-/** Whether a comment has begun: a `#` after a blank, outside of quotes. */
-function isInComment(before: string): boolean {
-  return /(?:^|\s)#/.test(
-    before.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, (quoted) => '_'.repeat(quoted.length)),
-  );
 }
