@@ -79,6 +79,8 @@ class Server {
       connection.onClose(() => finish(watchDog.shutdownReceived ? 0 : 1));
       return connection;
     }, watchDog);
+    // A client that goes away closes its end; not every stream closes itself then.
+    streams.input.once('end', () => finish(watchDog.shutdownReceived ? 0 : 1));
     this.open = new OpenDocuments(host.files);
     const publisher = new Publisher(this.connection, this.open, () => this.findingContext());
     this.projects = new Projects(host, this.open, shapingOf(given, host.env), {
