@@ -10,7 +10,7 @@ import { checkFindings, shortFindings } from './check-findings.ts';
 import { clientInMemory, type TestClient } from './test-client.ts';
 
 /** Sequences of edits: `BITESIZE_LSP_RUNS`, 5,000 where all of them are wanted. */
-const runs = Number(process.env.BITESIZE_LSP_RUNS ?? 150);
+const runs = Number(process.env.BITESIZE_LSP_RUNS ?? 100);
 
 /** The same sequences at every run, unless `BITESIZE_FUZZ_SEED` asks for others. */
 const seed = Number(process.env.BITESIZE_FUZZ_SEED ?? 20170101);
