@@ -9,6 +9,8 @@ import {
   type InitializeResult,
   type ServerCapabilities,
   TextDocumentSyncKind,
+  type WorkspaceFolder,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import {
   createProtocolConnection,
@@ -114,17 +116,19 @@ class Server {
     this.projects.setOptions(shapingOf(this.settings, this.host.env));
     // The older ways to name the folder, for clients that know no other.
     const { rootUri, rootPath } = params;
-    const root = rootUri ?? undefined;
-    const uris = workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]);
-    const paths = uris.flatMap((uri) => pathOfUri(uri) ?? []);
-    const old = typeof rootPath === 'string' && uris.length === 0 ? [rootPath] : [];
-    this.folders = [...paths, ...old].map((path) => absolutePath(this.host.cwd, path));
+    const path = rootUri ? pathOfUri(rootUri) : (rootPath ?? undefined);
+    const paths = workspaceFolders ? foldersOf(workspaceFolders) : path === undefined ? [] : [path];
+    this.folders = paths.map((each) => absolutePath(this.host.cwd, each));
     return { capabilities: serverCapabilities(capabilities), serverInfo: { name: 'bitesize', version } };
   }
 
   private initialized(): void {
     const { connection, client } = this;
     this.projects.setFolders(this.folders);
+    if (client.workspace?.workspaceFolders === true)
+      connection.workspace.onDidChangeWorkspaceFolders((event) =>
+        this.safely(() => this.changeFolders(event)),
+      );
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
       connection.client
@@ -159,9 +163,6 @@ class Server {
     );
     connection.onDidChangeWatchedFiles(({ changes }) =>
       this.safely(() => projects.refresh(changes.flatMap(({ uri }) => pathOfUri(uri) ?? []))),
-    );
-    connection.onNotification('workspace/didChangeWorkspaceFolders', (params: unknown) =>
-      this.safely(() => this.changeFolders(params)),
     );
     connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) =>
       this.safely(() => {
@@ -200,11 +201,9 @@ class Server {
     if (path !== undefined) this.projects.refresh([path]);
   }
 
-  private changeFolders(params: unknown): void {
-    const event = fieldOf(params, 'event');
-    const removed = new Set(foldersOf(fieldOf(event, 'removed')));
-    const added = foldersOf(fieldOf(event, 'added'));
-    this.folders = [...new Set([...this.folders.filter((folder) => !removed.has(folder)), ...added])];
+  private changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    const gone = new Set(foldersOf(removed));
+    this.folders = [...new Set([...this.folders.filter((folder) => !gone.has(folder)), ...foldersOf(added)])];
     this.projects.setFolders(this.folders);
   }
 
@@ -268,14 +267,6 @@ function serverCapabilities({ workspace }: ClientCapabilities): ServerCapabiliti
   };
 }
 
-function foldersOf(list: unknown): readonly string[] {
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((folder: unknown) => {
-    const uri = fieldOf(folder, 'uri');
-    return typeof uri === 'string' ? (pathOfUri(uri) ?? []) : [];
-  });
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+function foldersOf(folders: readonly WorkspaceFolder[]): readonly string[] {
+  return folders.flatMap(({ uri }) => pathOfUri(uri) ?? []);
 }
