@@ -1,3 +1,4 @@
+import type { SchemaNode } from '../../schema/schema-node.ts';
 import { allowedValues, exampleYaml } from '../docs/field-facts.ts';
 import type { DocField } from '../docs/list-fields.ts';
 import { aboutField } from '../docs/reference-markdown.ts';
@@ -37,8 +38,18 @@ export function hoverAt(view: ProjectView, file: string, offset: number): Hover 
   return { markdown, start, end };
 }
 
-/** Returns what the reference says of a field, with an example, as Markdown. */
+const documentation = new WeakMap<SchemaNode, Map<string, string>>();
+
+/** Returns what the reference says of a field, with an example, as Markdown. Schemas are constant: it is made once. */
 export function fieldDocumentation(field: DocField): string {
+  const ofNode = documentation.get(field.node) ?? new Map<string, string>();
+  documentation.set(field.node, ofNode);
+  const text = ofNode.get(field.anchor) ?? documentationOf(field);
+  ofNode.set(field.anchor, text);
+  return text;
+}
+
+function documentationOf(field: DocField): string {
   const [example] = field.node.examples ?? [];
   return [
     `**${field.anchor}**`,
