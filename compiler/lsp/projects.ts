@@ -27,6 +27,8 @@ const SHARE = 0.25;
 interface Project {
   readonly folder: string;
   state: ProjectState | undefined;
+  /** What the last look failed with, which is a bug. */
+  failure: { readonly error: unknown } | undefined;
   /** Counts the changes of what it is made of. */
   changes: number;
   /** The change that `state` knows. */
@@ -115,6 +117,7 @@ export class Projects {
 
   private async current(project: Project): Promise<ProjectState | undefined> {
     while (!this.isClosed && project.known !== project.changes) await this.look(project);
+    if (project.failure !== undefined) throw project.failure.error;
     return project.state;
   }
 
@@ -135,6 +138,7 @@ export class Projects {
       const project: Project = {
         folder,
         state: undefined,
+        failure: undefined,
         changes: 0,
         known: 0,
         running: undefined,
@@ -173,14 +177,20 @@ export class Projects {
       await turn();
       return this.isClosed || project.changes !== changes;
     };
-    const context = { host: this.host, texts: this.open.texts(), options: this.options, memory: this.memory };
+    const { host, options, memory } = this;
     let state: ProjectState | undefined;
+    project.failure = undefined;
     try {
-      state = await readState({ ...context, isOutdated }, folder, project.state);
+      state = await readState(
+        { host, texts: this.open.texts(), options, memory, isOutdated },
+        folder,
+        project.state,
+      );
     } catch (error) {
       // What cannot be looked at must not be tried for ever.
       project.known = changes;
-      throw error;
+      project.failure = { error };
+      return;
     }
     project.took = this.host.now() - started;
     if (state === undefined || this.projects.get(folder) !== project) return;

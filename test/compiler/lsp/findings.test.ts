@@ -22,11 +22,11 @@ describe('what is published', () => {
   it('goes on after a bug, which is logged and is the answer of a request', async () => {
     const host = createMemoryHost({ files: {} });
     let isBroken = true;
-    const list: Host['files']['list'] = (path) => {
+    const status: Host['files']['status'] = (path) => {
       if (isBroken) throw new Error('broken on purpose');
-      return host.files.list(path);
+      return host.files.status(path);
     };
-    const broken: Host = Object.create(host, { files: { value: { ...host.files, list } } });
+    const broken: Host = Object.create(host, { files: { value: { ...host.files, status } } });
     const { client } = clientInMemory(broken);
     await client.initialize();
     await client.open('build.bitesize', 'project: shop\n');
