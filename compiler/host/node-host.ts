@@ -7,7 +7,15 @@ import { compareText } from '../util/compare-text.ts';
 import { type FileResult, failed, success, tooLarge } from './file-result.ts';
 import { READ_LIMIT } from './file-system.ts';
 import { globAdapter } from './glob-adapter.ts';
-import type { Host, HostThread, OutputStream, ProcessInfo, RunOptions, RunResult } from './host.ts';
+import type {
+  ClientStreams,
+  Host,
+  HostThread,
+  OutputStream,
+  ProcessInfo,
+  RunOptions,
+  RunResult,
+} from './host.ts';
 import { attempt, nodeFiles } from './node-files.ts';
 import { watchFolder } from './node-watch.ts';
 import { systemLimit } from './system-limit.ts';
@@ -33,6 +41,8 @@ export function createNodeHost(resources: URL): Host {
     readInput,
     ...(isatty(0) && isatty(1) ? { ask } : {}),
     globFolders,
+    openClient,
+    resourceAddress: (path) => new URL(path, resources).href,
     readResource: (path) => attempt(() => readFileSync(fileURLToPath(new URL(path, resources)), 'utf8')),
     sha256: (content) => hash('sha256', content),
     now,
@@ -201,6 +211,11 @@ async function ask(question: string): Promise<string | undefined> {
       terminal.close();
     });
   });
+}
+
+function openClient(): ClientStreams {
+  const { stdin, stdout } = process;
+  return { input: stdin, output: stdout, close: () => stdin.destroy() };
 }
 
 async function readInput(): ReturnType<Host['readInput']> {
