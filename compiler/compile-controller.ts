@@ -6,6 +6,7 @@ import { FindingList } from './diagnostics/finding-list.ts';
 import { servedFolder } from './link/hosting.ts';
 import { noOwnJobs } from './link/own-jobs/link-jobs.ts';
 import type { Project } from './link/project.ts';
+import { agentsOf, defaultNamespace } from './lower/controller/controller-names.ts';
 import { type LoweredPart, lower, lowerShared } from './lower/lower.ts';
 import type { RepositoryTexts, RepositoryTrees } from './lower/lowered.ts';
 import type { Artifact } from './model/artifact.ts';
@@ -117,9 +118,15 @@ export function compileController(
 
 /** The controller itself: a project without jobs, whose settings are those of the spec. */
 export function controllerProject({ name, jenkins }: SharedController): Project {
+  const { kubernetes } = jenkins;
+  const namespace = kubernetes.namespace ?? defaultNamespace(name);
   return {
     name,
-    settings: jenkins,
+    // Whoever can make pods beside Jenkins can read the Secrets of all projects.
+    settings: {
+      ...jenkins,
+      kubernetes: { ...kubernetes, agent_namespace: kubernetes.agent_namespace ?? namespace.map(agentsOf) },
+    },
     components: [],
     applications: [],
     environments: [],

@@ -12,6 +12,7 @@ import { fleetCommand } from './commands/fleet.ts';
 import { graphCommand } from './commands/graph.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
+import { lspCommand } from './commands/lsp.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { planCommand } from './commands/plan.ts';
 import { pluginsCommand } from './commands/plugins.ts';
@@ -37,5 +38,6 @@ export const allCommands: readonly CliCommand[] = [
   initCommand,
   importCommand,
   convertCommand,
+  lspCommand,
   completionCommand,
 ];

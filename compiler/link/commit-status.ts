@@ -88,15 +88,31 @@ export function commitStatusOf(
   };
 }
 
+/** On a shared controller the credential of a server is for Jenkins itself, and a build cannot take it. */
+function controllerCredential(
+  { credentials, server }: Pick<CommitStatus, 'credentials' | 'server'>,
+  settings: Jenkins,
+): Problem | undefined {
+  if (server?.credentials?.value !== credentials.value) return undefined;
+  if (settings.credentials.some(({ id }) => id.value === credentials.value)) return undefined;
+  return {
+    problem: `the credential \`${credentials.value}\` of server \`${server.name.value}\` is for the shared controller alone`,
+    help: `add a credential \`${credentials.value}\` of the project to \`credentials\` of its jenkins.bitesize`,
+  };
+}
+
 /** Returns why the commits of components cannot be reported; what is wrong with their pull requests, too, is told there. */
 export function checkCommitStatuses(
   components: readonly Component[],
   settings: Jenkins,
+  isHosted = false,
 ): readonly Diagnostic[] {
   return components.flatMap((component) => {
     const status = commitStatusOf(component, settings);
-    if (status === undefined || !('problem' in status)) return [];
-    const { problem, help } = status;
+    if (status === undefined) return [];
+    const { problem, help } =
+      'problem' in status ? status : isHosted ? (controllerCredential(status, settings) ?? {}) : {};
+    if (problem === undefined || help === undefined) return [];
     return [
       diagnose(
         'request/commit-status',

@@ -5,10 +5,12 @@ import type {
   SecretsOperator,
   SharedController,
 } from '../../schema/generated/located.ts';
+import { jobNameProblem } from '../check/rules/job-names.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fromSeveral, spanOf } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
+import { sha256 } from '../util/sha256.ts';
 import { slug } from '../util/slug.ts';
 import { withoutSlashesAtEnd } from '../util/without-slashes.ts';
 
@@ -107,7 +109,7 @@ export function hostedSettings(
           ...misplaced(own.kubernetes, kubernetesDeciders, 'jenkins.kubernetes', controller),
         ];
   return {
-    diagnostics,
+    diagnostics: [...folderProblems(folder), ...diagnostics],
     settings: {
       ...merged(own, settings, deciders),
       folder,
@@ -123,6 +125,26 @@ export function hostedSettings(
   };
 }
 
+/** A folder has to be one name, whose jobs nobody else makes: the seed jobs are in one of their own. */
+function folderProblems(folder: Sourced<string>): readonly Diagnostic[] {
+  const { value } = folder;
+  const problem = value.includes('/')
+    ? 'it is a path, and what is granted in the outer folder would hold for all that is in it'
+    : slug(value) === seedsFolderName
+      ? 'the seed jobs of all projects are there'
+      : (jobNameProblem(value) ??
+        (/[a-z0-9]/i.test(value) ? undefined : 'it has no letter or digit of ASCII'));
+  if (problem === undefined) return [];
+  return [
+    diagnose('fleet/folder-name', { folder: value, problem }, spanOf(folder.origin), {
+      help: 'write one name of your own in `folder` of jenkins.bitesize',
+    }),
+  ];
+}
+
+/** Name of the folder of the seed jobs on a shared controller. */
+export const seedsFolderName = 'seeds';
+
 /** Returns the folder of a project's files in the output of its controller. */
 export function servedFolder(name: string): string {
   return `projects/${name}`;
@@ -135,7 +157,17 @@ export function hostingOf(
   own: Jenkins,
 ): Hosting {
   const folder = own.folder?.map((text) => text.replace(/^\/+|\/+$/g, '')) ?? project;
-  return { controller: name, settings: jenkins, secrets, folder, slug: folder.map(slug) };
+  return { controller: name, settings: jenkins, secrets, folder, slug: folder.map(projectSlug) };
+}
+
+/** Room for `-agents-privileged` behind it in the 63 characters of a namespace. */
+const MOST_OF_SLUG = 45;
+
+/** Names follow from it that no other project of the controller may have, so one that is too long keeps what is its own. */
+function projectSlug(folder: string): string {
+  const text = slug(folder);
+  if (text.length <= MOST_OF_SLUG) return text;
+  return `${text.slice(0, MOST_OF_SLUG - 9).replace(/-+$/, '')}-${sha256(text).slice(0, 8)}`;
 }
 
 /** Returns the settings of a project with those of its controller where that one decides. */

@@ -111,7 +111,7 @@ export function linkProject(
       ...duplicateNames('application', applicationSpecs),
       ...applications.diagnostics,
       ...requests.diagnostics,
-      ...checkCommitStatuses(components, settings),
+      ...checkCommitStatuses(components, settings, hosting !== undefined),
       ...environments.diagnostics,
       ...resolved.diagnostics,
       ...findCollisions(project),

@@ -47,9 +47,20 @@ export interface ReplacedFile {
   readonly bytes: Uint8Array;
 }
 
+/**
+ * Returns what takes the place of a source that was read: the very one of an earlier reading where the text is the same,
+ * so that nothing of it is found out again; or the source itself.
+ */
+export type KnownSources = (source: SourceFile) => SourceFile;
+
 /** Returns the specs of a project folder, read as strict UTF-8 and in the order of `allSpecFileNames`. */
-export function readProject(host: ReadingHost, folder: string, replaced?: ReplacedFile): ProjectFiles {
-  return readSpecs(host, folder, allSpecFileNames, replaced);
+export function readProject(
+  host: ReadingHost,
+  folder: string,
+  replaced?: ReplacedFile,
+  known?: KnownSources,
+): ProjectFiles {
+  return readSpecs(host, folder, allSpecFileNames, replaced, known);
 }
 
 /** Returns the controllers.bitesize of the root of a fleet. */
@@ -60,8 +71,9 @@ export function readFleetSpec(host: ReadingHost, root: string, replaced?: Replac
 function readSpecs(
   host: ReadingHost,
   folder: string,
-  known: readonly string[],
+  specNames: readonly string[],
   replaced?: ReplacedFile,
+  known: KnownSources = (source) => source,
 ): ProjectFiles {
   const { files } = host;
   const listed = files.list(folder === '' ? '.' : folder);
@@ -75,16 +87,16 @@ function readSpecs(
   }
   const present = new Map(listed.ok ? listed.value.map(({ name, kind }) => [name, kind]) : []);
   if (replaced !== undefined) present.set(replaced.name, 'file');
-  const names = known.filter((name) => present.has(name));
+  const names = specNames.filter((name) => present.has(name));
   const reader = projectReader(host, folder);
   const read = names.map((name) =>
     name === replaced?.name
       ? decodeSpec(name, replaced.bytes)
       : readSpec(files, reader, { name, path: joinPath(folder, name), kind: present.get(name) ?? 'file' }),
   );
-  const sources = read.flatMap(({ file }) => file ?? []);
+  const sources = read.flatMap(({ file }) => (file === undefined ? [] : known(file)));
   const diagnostics = read.flatMap((spec) => spec.diagnostics);
-  const isProject = known === allSpecFileNames;
+  const isProject = specNames === allSpecFileNames;
   const misnamed = misnamedSpecs(listed.ok && isProject ? listed.value : []);
   diagnostics.push(...misnamed);
   if (names.length === 0 && misnamed.length === 0 && isProject) diagnostics.push(noSpecs(files, folder));

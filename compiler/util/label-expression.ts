@@ -21,6 +21,39 @@ export function labelsOfExpression(text: string): readonly string[] | undefined 
   return labels && [...labels];
 }
 
+/**
+ * Returns an expression with other labels: `change` is asked for each one. What is no expression is one label, as Jenkins
+ * takes it.
+ */
+export function changeLabels(text: string, change: (label: string) => string): string {
+  if (text.trim() === '') return text;
+  const tokens = read(text) === undefined ? undefined : tokensOf(text.trim());
+  if (tokens === undefined) return change(text.trim());
+  let result = '';
+  for (const token of tokens) {
+    const isTight = result === '' || /[!(]$/.test(result) || token === ')';
+    result += `${isTight ? '' : ' '}${changedToken(token, change)}`;
+  }
+  return result;
+}
+
+function changedToken(token: string, change: (label: string) => string): string {
+  if (isOperator(token)) return token;
+  return token.startsWith('"') ? quoted(change(unquoted(token))) : change(token);
+}
+
+function isOperator(token: string): boolean {
+  return /^(<->|->|&&|\|\||[!()])$/.test(token);
+}
+
+function unquoted(token: string): string {
+  return token.slice(1, -1).replace(/\\(.)/g, '$1');
+}
+
+function quoted(label: string): string {
+  return `"${label.replace(/["\\]/g, '\\$&')}"`;
+}
+
 function read(
   text: string,
 ): { readonly expression: LabelExpression; readonly labels: ReadonlySet<string> } | undefined {
@@ -72,7 +105,7 @@ function term(reader: Reader): LabelExpression | undefined {
     const inner = operation(reader, 0);
     return reader.tokens[reader.at++] === ')' ? inner : undefined;
   }
-  const label = token.startsWith('"') ? token.slice(1, -1).replace(/\\(.)/g, '$1') : token;
+  const label = token.startsWith('"') ? unquoted(token) : token;
   reader.labels.add(label);
   return (holds) => holds(label);
 }

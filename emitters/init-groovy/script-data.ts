@@ -29,7 +29,11 @@ function parts<T>(items: readonly T[]): readonly Part<T>[] {
 const markerPrefix = 'bitesize.';
 
 /** Name by which the script of the seed job tells the one of its first build that it changed what the job does. */
-const seedChangedMarker = 'bitesize.seed-job-changed';
+function changedMarker({ name, part }: InitScript): string {
+  return part === undefined
+    ? 'bitesize.seed-job-changed'
+    : `${scriptMarker(name.replace(/\.[^.]*$/, ''))}.seed-job-changed`;
+}
 
 /** Returns the name by which a script says that it ran to its end. */
 function scriptMarker(name: string): string {
@@ -40,6 +44,7 @@ function scriptMarker(name: string): string {
 export function scriptData(script: InitScript): object {
   const common = {
     ...script,
+    part: script.part,
     marker: scriptMarker(script.name),
     failure: `${script.name}: `,
   };
@@ -59,6 +64,16 @@ export function scriptData(script: InitScript): object {
       };
     case 'matrix':
       return { ...common, admin: keyData(script.admin), parts: parts(script.grants) };
+    case 'project-folder':
+      return { ...common, account: script.account };
+    case 'project-rights':
+      return {
+        ...common,
+        parts: parts(script.grants),
+        markerPrefix,
+        changedMarker: changedMarker(script),
+        passed: script.part.map((folder) => `${script.name}: the project ${folder} is set up`),
+      };
     case 'ldap':
       return {
         ...common,
@@ -74,6 +89,7 @@ export function scriptData(script: InitScript): object {
     case 'credentials':
       return {
         ...common,
+        folder: script.folder,
         uses: credentialKinds(script.credentials),
         parts: parts(script.credentials.map(credentialData)),
       };
@@ -92,10 +108,12 @@ export function scriptData(script: InitScript): object {
       return {
         ...common,
         repository: script.repository ?? null,
-        adminName: script.runAs.kind === 'admin' ? keyData(script.runAs.name) : undefined,
-        account: script.runAs.kind === 'account' ? script.runAs.name : undefined,
-        adminOrigin: script.runAs.kind === 'admin' ? script.runAs.origin : undefined,
-        userOrigin: script.runAs.kind === 'account' ? script.runAs.name.origin : script.origin,
+        folder: script.folder,
+        runsAsUser: script.runAs !== undefined,
+        adminName: script.runAs?.kind === 'admin' ? keyData(script.runAs.name) : undefined,
+        account: script.runAs?.kind === 'account' ? script.runAs.name : undefined,
+        adminOrigin: script.runAs?.kind === 'admin' ? script.runAs.origin : undefined,
+        userOrigin: script.runAs?.kind === 'account' ? script.runAs.name.origin : script.origin,
         credentials: script.credentials.value === '' ? null : script.credentials,
         polled: script.poll.value.trim() !== '' || (script.webhook.value && !script.github.value),
         pushed: script.github.value,
@@ -104,10 +122,10 @@ export function scriptData(script: InitScript): object {
           'Makes the other jobs from the Job DSL of the seed repository. Generated: what is changed here is lost.',
           fromPolicy('Says to people that the job is generated.'),
         ),
-        changedMarker: seedChangedMarker,
+        changedMarker: changedMarker(script),
       };
     case 'first-build':
-      return { ...common, changedMarker: seedChangedMarker };
+      return { ...common, changedMarker: changedMarker(script) };
     case 'verify':
       return { ...common, markerPrefix, passed: `${script.name}: Jenkins is set up` };
     case 'forges':
@@ -122,6 +140,8 @@ export function scriptData(script: InitScript): object {
         gitlab: script.gitlab.map((server) => ({ ...server, credentials: server.credentials ?? '' })),
         bitbucket: script.bitbucket.map((server) => ({ ...server, credentials: server.credentials ?? null })),
       };
+    case 'build-users':
+    case 'seeds-folder':
     case 'security':
     case 'addresses':
     case 'oidc':

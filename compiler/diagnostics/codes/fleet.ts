@@ -32,6 +32,77 @@ export const fleetCodes = defineCodes({
       `${p.what} lies in namespace \`${p.name}\`, as does ${p.other} in project \`${p.project}\``,
     why: 'Services of the same name would replace each other, and a job may list or remove what the other project made.',
   },
+  'fleet/namespace-made-twice': {
+    severity: 'error',
+    message: (p: { namespace: string; project: string; other: string }) =>
+      `projects \`${p.other}\` and \`${p.project}\` of one controller both make the namespace \`${p.namespace}\``,
+    why: 'kustomize refuses a folder that has one object twice, so nothing of the controller could be applied.',
+  },
+  'fleet/secret-store': {
+    severity: 'error',
+    message: (_: object) => '`secrets` names an operator and no `store`',
+    why: 'The operator has to know whom to ask for the values.',
+  },
+  'fleet/secret-path': {
+    severity: 'error',
+    message: (p: { placeholder: string }) =>
+      `\`{${p.placeholder}}\` stands for nothing in the path of a Secret`,
+    why: 'It would be looked for in the store as it is written.',
+  },
+  'fleet/shared-secret-path': {
+    severity: 'error',
+    message: (p: { one: string; other: string; path: string; key: string; more: number }) =>
+      `${p.one} and ${p.other} take \`${p.key}\` from one place of the store, \`${p.path}\`${p.more === 0 ? '' : `, and there are ${p.more} more such cases`}`,
+    why: 'Both would have one value, so that whoever has the one could open what the other is for.',
+  },
+  'fleet/folder-name': {
+    severity: 'error',
+    message: (p: { folder: string; problem: string }) =>
+      `\`${p.folder}\` cannot be the folder of a project on a shared controller: ${p.problem}`,
+    why: 'The folder is what keeps the jobs, credentials and agents of a project apart from those of the others.',
+  },
+  'fleet/shared-folder': {
+    severity: 'error',
+    message: (p: { folder: string; controller: string; other: string }) =>
+      `the folder \`${p.folder}\` on controller \`${p.controller}\` is that of project \`${p.other}\`, too`,
+    why: 'Each of the two would change and remove the jobs of the other, and use its credentials.',
+  },
+  'fleet/seed-mode': {
+    severity: 'error',
+    message: (p: { controller: string }) =>
+      `the projects of controller \`${p.controller}\` have no repository that their jobs come from`,
+    why: 'Each project has a seed job, which applies its compiled Job DSL; an image with all of it would have to be built again with each change of any project.',
+  },
+  'fleet/realm-accounts': {
+    severity: 'warning',
+    message: (p: { controller: string; accounts: string }) =>
+      `the directory of controller \`${p.controller}\` has to know ${p.accounts}, as whom builds run`,
+    why: 'Jenkins asks the directory who the user of a running pipeline is; one that it does not know can start no other job.',
+  },
+  'fleet/agent-namespace': {
+    severity: 'error',
+    message: (p: { namespace: string; other: string }) =>
+      `agents run in the namespace \`${p.namespace}\`, as ${p.other}`,
+    why: 'What runs in one namespace can use the same service accounts, Secrets and volumes.',
+  },
+  'fleet/foreign-name': {
+    severity: 'error',
+    message: (p: { what: string; name: string; project: string }) =>
+      `the ${p.what} \`${p.name}\` is one of the project \`${p.project}\``,
+    why: 'Projects of a shared controller neither see nor start each other, and their agents refuse the jobs of others.',
+  },
+  'fleet/reserved-user': {
+    severity: 'error',
+    message: (p: { name: string; project: string }) =>
+      `the account \`${p.name}\` is the one that builds of project \`${p.project}\` run as`,
+    why: 'Whoever logs in with it could change or start the jobs of the project.',
+  },
+  'fleet/owner-permission': {
+    severity: 'error',
+    message: (p: { permission: string; problem: string }) =>
+      `owners of a project cannot have \`${p.permission}\`: ${p.problem}`,
+    why: 'Each project of a shared controller is closed to the others; a folder can grant what belongs to its jobs.',
+  },
   'fleet/decided-by-controller': {
     severity: 'error',
     message: (p: { field: string; controller: string }) =>

@@ -3,12 +3,6 @@ import { fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { slug } from '../../util/slug.ts';
 
-/** The cloud that agents are pods of. */
-export const agentCloud = sourced(
-  'kubernetes',
-  fromPolicy('The name that the Kubernetes plugin gives its first cloud.'),
-);
-
 /** The names by which the parts of the controller know each other. */
 export interface ControllerNames {
   /** Of the StatefulSet, the Service and whatever has no suffix. */
@@ -49,12 +43,13 @@ export function controllerNames(project: Pick<Project, 'name' | 'settings' | 'ho
   };
 }
 
-/** Agents of a project on a shared controller are in a namespace that no other project may enter. */
-function agentsOf(project: string): string {
+/** Returns the namespace of the agents of a shared controller, or of a project on one, which no other project may enter. */
+export function agentsOf(project: string): string {
   return `${project.slice(0, 56).replace(/-+$/, '')}-agents`;
 }
 
-function defaultNamespace(project: Sourced<string>): Sourced<string> {
+/** Returns the namespace of a Jenkins whose settings name none. */
+export function defaultNamespace(project: Sourced<string>): Sourced<string> {
   const field = { kind: 'default', field: 'jenkins.kubernetes.namespace' } as const;
   const text = `${slug(project.value).slice(0, 55).replace(/-+$/, '')}-jenkins`;
   return sourced(text, fromSeveral([field, project.origin]));

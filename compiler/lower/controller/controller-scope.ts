@@ -2,6 +2,7 @@ import type { Jenkins } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../link/project.ts';
+import type { ControllerRole } from '../../model/controller/controller.ts';
 import { fromDefault, spanOf } from '../../text/origin.ts';
 import { repeats, type Sourced, sourced } from '../../text/sourced.ts';
 import type { ControllerNames } from './controller-names.ts';
@@ -11,6 +12,8 @@ export interface ControllerScope {
   readonly project: Project;
   readonly settings: Jenkins;
   readonly names: ControllerNames;
+  /** Whether it is the Jenkins of one project, one that several share, or the part of a project in such a one. */
+  readonly role: ControllerRole['kind'];
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

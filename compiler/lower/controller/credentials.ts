@@ -10,6 +10,7 @@ import {
 import { fromDefault, fromSeveral } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { slug } from '../../util/slug.ts';
+import { hostedSecret } from '../hosted-names.ts';
 import { type ControllerScope, reportDuplicates } from './controller-scope.ts';
 import { credentialEntries } from './default-entries.ts';
 
@@ -25,14 +26,18 @@ export function lowerCredentials(scope: ControllerScope): readonly Credential[] 
 
 function lowerCredential(spec: CredentialSpec, scope: ControllerScope): Credential {
   const { id, description, type } = spec;
-  const scopeOf = spec.scope.map((text) => (text === 'system' ? 'SYSTEM' : 'GLOBAL'));
+  const scopeOf = scopeIn(spec, scope);
   const origin = fromSeveral([type.origin, spec.$.origin]);
   const base = { id, description, scope: scopeOf, origin };
-  const secret = spec.secret ?? sourced(slug(id.value), fromSeveral([absent('secret'), id.origin]));
+  const { hosting } = scope.project;
+  const secret = hostedSecret(
+    hosting,
+    spec.secret ?? sourced(slug(id.value), fromSeveral([absent('secret'), id.origin])),
+  );
   const keyOf = (key: Sourced<string>): SecretKey => ({ secret, key: usedFor(key, type.origin) });
   const main = (fallback: string): SecretKey => ({
     ...keyOf(spec.key ?? sourced(fallback, absent('key'))),
-    ...(id.value === 'seed-job-key' ? { variable: 'GIT_PRIVATE_KEY' } : {}),
+    ...(id.value === 'seed-job-key' && scope.role === 'own' ? { variable: 'GIT_PRIVATE_KEY' } : {}),
   });
   reportIgnored(spec, scope);
   switch (type.value) {
@@ -62,6 +67,29 @@ function lowerCredential(spec: CredentialSpec, scope: ControllerScope): Credenti
       return { ...base, kind: 'file', fileName: spec.file_name ?? content.key, content };
     }
   }
+}
+
+/**
+ * Returns where a credential can be used. Those of a shared controller are for the controller alone, and those of a
+ * project are in the store of its folder, which has no other scope.
+ */
+function scopeIn({ scope, $ }: CredentialSpec, { role, report }: ControllerScope): Credential['scope'] {
+  if (role === 'own') return scope.map((text) => (text === 'system' ? 'SYSTEM' : 'GLOBAL'));
+  const wanted = role === 'shared' ? 'system' : 'global';
+  const place = $.fields.get('scope');
+  if (place !== undefined && scope.value !== wanted) {
+    const because =
+      role === 'shared' ? 'on a controller that several projects share' : 'for a credential in a folder';
+    report(
+      diagnose('controller/ignored-setting', { field: 'scope', because }, place.key, {
+        help:
+          role === 'shared'
+            ? 'remove it; a credential of jobs stands in the `jenkins.bitesize` of its project'
+            : 'remove it; a credential of the controller itself stands in `controllers.bitesize`',
+      }),
+    );
+  }
+  return sourced(role === 'shared' ? 'SYSTEM' : 'GLOBAL', scope.origin);
 }
 
 function user(spec: CredentialSpec, keyOf: (key: Sourced<string>) => SecretKey): CredentialUser | undefined {

@@ -5,6 +5,7 @@ import type { Controller, ControllerImage, ControllerRole } from '../../model/co
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import { compareText } from '../../util/compare-text.ts';
 import { imageReference } from '../../util/image-reference.ts';
 import { slug } from '../../util/slug.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
@@ -16,6 +17,7 @@ import { type ControllerScope, seedMode } from './controller-scope.ts';
 import { controllerUrl } from './controller-url.ts';
 import { firstBuilds } from './first-builds.ts';
 import { controllerObjects, partObjects } from './kubernetes/controller-objects.ts';
+import { externalSecretObjects, externalSecrets } from './kubernetes/external-secrets.ts';
 import { lowerDeployment } from './lower-deployment.ts';
 import { outsideNeeds } from './outside-needs.ts';
 import { pinnedImage } from './pinned-image.ts';
@@ -46,18 +48,19 @@ export function lowerController(
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
-  const scope: ControllerScope = { project, settings, names, report };
+  const { hosting } = project;
+  const ownRole = hosting === undefined ? role : { kind: 'part' as const, hosting };
+  const scope: ControllerScope = { project, settings, names, report, role: ownRole.kind };
   const url = controllerUrl(settings, names);
   url.diagnostics.forEach(report);
   reportOtherLine(settings.version, settings.lts, report);
   const own = lowerStartFiles(scope, files, allowPlainSecrets);
-  const { hosting } = project;
   const scripts =
     hosting === undefined
       ? initScripts(scope, url.value, own.scripts)
       : partScripts(scope, url.value, hosting);
   const controller = {
-    role: hosting === undefined ? role : { kind: 'part' as const, hosting },
+    role: ownRole,
     project: project.name,
     core: settings.version,
     timeZone: settings.time_zone,
@@ -71,10 +74,14 @@ export function lowerController(
     firstBuilds: firstBuilds(project),
     outside: outsideNeeds(project),
   };
-  const objects = hosting === undefined ? controllerObjects(controller) : partObjects(controller);
+  const base = hosting === undefined ? controllerObjects(controller) : partObjects(controller);
+  const external = externalSecrets(controller, { objects: base, environments });
+  const objects = [...base, ...externalSecretObjects(controller, external)].sort((a, b) =>
+    compareText(a.file, b.file),
+  );
   checkTexts(objects, report);
   checkControllerNames(objects, names.name.origin, report);
-  return { value: { ...controller, objects }, diagnostics };
+  return { value: { ...controller, objects, externalSecrets: external }, diagnostics };
 }
 
 function controllerImage({ project, settings, report }: ControllerScope): ControllerImage {

@@ -1,4 +1,4 @@
-import type { AuthorizationEntryProperty, MatrixEntry } from '../../../schema/generated/located.ts';
+import type { AuthorizationEntryProperty, MatrixEntry, Owner } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { MatrixGrant } from '../../model/controller/scripts/access-scripts.ts';
 import type { PluginNeed } from '../../plugins/resolved-plugin.ts';
@@ -102,15 +102,81 @@ export function seedGrants(account: Sourced<string>): readonly MatrixGrant[] {
   const origin = fromPolicy(
     'The seed job makes, changes and removes jobs and views, and may do nothing else.',
   );
-  const names = [
-    'Overall/Read',
-    'Agent/Build',
-    ...['Configure', 'Create', 'Delete', 'Discover', 'Read', 'Workspace'].map((name) => `Job/${name}`),
-    ...['Configure', 'Create', 'Delete', 'Read'].map((name) => `View/${name}`),
-  ];
+  const names = ['Overall/Read', 'Agent/Build', ...seedPermissions];
   return names.flatMap((text): MatrixGrant[] => {
     const id = idOf(text);
     return id === undefined ? [] : [{ type: 'user', name: account, permission: sourced(id, origin) }];
+  });
+}
+
+/** Returns what everybody who is logged in may do on a shared controller: come in, and have builds. */
+export function sharedGrants(): readonly MatrixGrant[] {
+  const origin = fromPolicy('Whoever is logged in comes in and sees the folders that are opened to them.');
+  const builds = fromPolicy('Builds run as users of their folder, on the agents of their folder.');
+  return [
+    ...grantsFor('group', sourced('authenticated', origin), ['Overall/Read']),
+    ...grantsFor('group', sourced('authenticated', builds), ['Agent/Build']),
+  ];
+}
+
+/** Returns what seed jobs may do in their own folder, beside what an administrator may: check out, and read what they checked out. */
+export function seedsFolderGrants(): readonly MatrixGrant[] {
+  const origin = fromPolicy(
+    'A seed job uses the credential of its folder and reads its workspace; nobody sees it without more rights.',
+  );
+  return grantsFor('group', sourced('authenticated', origin), ['Credentials/UseItem', 'Job/Workspace']);
+}
+
+/** Returns what the seed job of a project and its builds may do in the folder of the project. */
+export function projectGrants(seed: Sourced<string>, build: Sourced<string>): readonly MatrixGrant[] {
+  return [...grantsFor('user', seed, seedPermissions), ...grantsFor('user', build, buildPermissions)];
+}
+
+const seedPermissions = [
+  ...['Configure', 'Create', 'Delete', 'Discover', 'Read', 'Workspace'].map((name) => `Job/${name}`),
+  ...['Configure', 'Create', 'Delete', 'Read'].map((name) => `View/${name}`),
+];
+
+/** Builds start other jobs, take their artifacts and use credentials of the folder. */
+const buildPermissions = [
+  ...['Build', 'Discover', 'Read', 'Workspace'].map((name) => `Job/${name}`),
+  'Credentials/UseItem',
+  'View/Read',
+];
+
+function grantsFor(
+  type: MatrixGrant['type'],
+  name: Sourced<string>,
+  permissions: readonly string[],
+): readonly MatrixGrant[] {
+  return permissions.flatMap((text): MatrixGrant[] => {
+    const id = idOf(text);
+    return id === undefined ? [] : [{ type, name, permission: sourced(id, name.origin) }];
+  });
+}
+
+/**
+ * Returns the grants of the owners of a project on a shared controller. With the configuration of a folder or job somebody
+ * permits the agents of any project, so nobody has that; and what belongs to the whole of Jenkins means nothing there.
+ */
+export function ownerGrants(owners: readonly Owner[], scope: PermissionScope): readonly MatrixGrant[] {
+  const grants = lowerMatrix(owners, scope);
+  return grants.filter(({ permission }) => {
+    const name = permissionName(permission.value) ?? permission.value;
+    const problem = /^(Overall|Agent)\//.test(name)
+      ? 'it belongs to the whole of Jenkins, and a folder cannot give it'
+      : /^Job\/(Configure|Create|Move)$/.test(name)
+        ? 'a job can be configured to run on the agents of other projects'
+        : undefined;
+    if (problem === undefined) return true;
+    scope.report(
+      diagnose('fleet/owner-permission', { permission: name, problem }, spanOf(permission.origin), {
+        help: name.startsWith('Job/')
+          ? 'remove it; the jobs are those of the specs'
+          : 'remove it, or grant it in `authorization.matrix` of the controller',
+      }),
+    );
+    return false;
   });
 }
 

@@ -27,7 +27,7 @@ function ofScript(script: InitScript): readonly SecretReference[] {
     case 'matrix':
       return [text(script.admin, adminName, 'a name that the realm knows')];
     case 'seed-job':
-      return script.runAs.kind === 'admin'
+      return script.runAs?.kind === 'admin'
         ? [text(script.runAs.name, adminName, 'a name that the realm knows')]
         : [];
     case 'ldap':
@@ -75,6 +75,10 @@ function ofScript(script: InitScript): readonly SecretReference[] {
     case 'run-as':
     case 'image-jobs':
     case 'first-build':
+    case 'build-users':
+    case 'seeds-folder':
+    case 'project-folder':
+    case 'project-rights':
     case 'verify':
       return [];
     default:

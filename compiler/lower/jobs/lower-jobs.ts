@@ -18,6 +18,7 @@ import { sourced } from '../../text/sourced.ts';
 import { plainText } from '../../text/traced-text.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 import { agentEntries } from '../controller/default-entries.ts';
+import { hostedLabels } from '../hosted-names.ts';
 import { type Lowered, noFiles, type RepositoryTexts, type RepositoryTrees } from '../lowered.ts';
 import { checkTools } from './agents/missing-tools.ts';
 import { checkAgent, checkAllowedJobs, checkLabel } from './check-agent.ts';
@@ -173,8 +174,12 @@ function jobs(scope: JobScope): readonly Item[] {
   ];
 }
 
-/** Returns the folder that holds the jobs, below the folders that hold it; none for the top level. */
-function folders({ settings }: JobScope): readonly Folder[] {
+/**
+ * Returns the folder that holds the jobs, below the folders that hold it; none for the top level, and none on a shared
+ * controller, whose scripts make the folder with what nobody else may change.
+ */
+function folders({ settings, project }: JobScope): readonly Folder[] {
+  if (project.hosting !== undefined) return [];
   const path = folderPath(settings);
   if (path === '') return [];
   const origin = settings.folder?.origin ?? fromDefault('jenkins.folder');
@@ -201,7 +206,7 @@ function testJob(scope: JobScope, environment: Environment, test: Test): Freesty
       `Test ${name.value} of environment ${environment.name.value}.`,
       fromSeveral([name.origin, environment.name.origin, $.origin]),
     ),
-    label: agent,
+    label: hostedLabels(scope.project, agent),
     logRotation: logRotation(scope.settings),
     scm: repository && gitCheckout(repository, branch, credentials, repository.origin),
     wrappers: [colourOutput],

@@ -1,5 +1,6 @@
 import type { Mailer } from '../../../jenkins/publishers/mailer.ts';
 import type { SlackNotifier } from '../../../jenkins/publishers/slack-notifier.ts';
+import type { Slack } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 import { distinct, type Sourced, sourced } from '../../text/sourced.ts';
@@ -12,6 +13,8 @@ type Notifications = Readonly<Record<string, Sourced<string>>>;
 export interface Recipients {
   readonly addresses: readonly Sourced<string>[];
   readonly channels: readonly Sourced<string>[];
+  /** The workspace, where every message has to name it: on a shared controller no setting of Jenkins does. */
+  readonly workspace?: Slack;
 }
 
 /** Kinds of notification that are understood; the plugin kept the map and used it nowhere. */
@@ -27,19 +30,25 @@ export function recipientsOf(scope: JobScope, own: Notifications = {}): Recipien
   const addresses = distinct(maps.flatMap((map) => namesOf(map, mailKinds)));
   const channels =
     scope.settings.slack === undefined ? [] : distinct(maps.flatMap((map) => namesOf(map, slackKinds)));
-  return addresses.length + channels.length === 0 ? undefined : { addresses, channels };
+  const workspace = channels.length === 0 ? undefined : namedWorkspace(scope);
+  if (addresses.length + channels.length === 0) return undefined;
+  return { addresses, channels, ...(workspace === undefined ? {} : { workspace }) };
+}
+
+function namedWorkspace({ project, settings }: JobScope): Slack | undefined {
+  return project.hosting === undefined ? undefined : settings.slack;
 }
 
 /** Returns the publishers that tell people about a freestyle job: one for mail, and one for Slack. */
 export function notifiers(scope: JobScope, own?: Notifications): readonly (Mailer | SlackNotifier)[] {
-  const { addresses = [], channels = [] } = recipientsOf(scope, own) ?? {};
+  const { addresses = [], channels = [], workspace } = recipientsOf(scope, own) ?? {};
   return [
     ...(addresses.length === 0
       ? []
       : [{ kind: 'mailer' as const, recipients: addresses, origin: originOf(addresses) }]),
     ...(channels.length === 0
       ? []
-      : [{ kind: 'slack-notifier' as const, channels, origin: originOf(channels) }]),
+      : [{ kind: 'slack-notifier' as const, channels, workspace, origin: originOf(channels) }]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { groovyLiteral } from '../../print/groovy-literal.ts';
 import { joinTraced, withOrigin } from '../../print/lines.ts';
-import { commonOrigin, fromSeveral, type Origin } from '../../text/origin.ts';
-import type { Sourced } from '../../text/sourced.ts';
+import { commonOrigin, fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
+import { type Sourced, sourced } from '../../text/sourced.ts';
 import {
   joined,
   joinTexts,
@@ -12,6 +12,7 @@ import {
   TracedText,
   type Valued,
 } from '../../text/traced-text.ts';
+import { hostedLabels, lockOwner } from '../hosted-names.ts';
 import type { JobScope } from './job-scope.ts';
 import type { Recipients } from './notifications.ts';
 import type { PipelineStep, StepCall } from './pipeline-steps.ts';
@@ -55,7 +56,14 @@ export interface ScriptPart {
 /** Returns a part that runs on an agent, in the container of its pod that has the tool where there is one. */
 export function onAgent(scope: JobScope, label: string, container: string, part: ScriptPart): ScriptPart {
   const inside = hasContainer(scope, label, container);
-  return onNode(groovyLiteral(label), inside ? inContainer(container, part) : part);
+  const named = hostedLabels(
+    scope.project,
+    sourced(label, fromPolicy('What the job needs is on such agents.')),
+  );
+  return onNode(
+    scope.project.hosting === undefined ? groovyLiteral(label) : named.map(groovyLiteral),
+    inside ? inContainer(container, part) : part,
+  );
 }
 
 /** Returns a part that runs on an agent; the label is a Groovy expression. */
@@ -98,7 +106,7 @@ export function exclusively(
   why: Origin,
   part: ScriptPart,
 ): ScriptPart {
-  const head = joined`lock(resource: ${mapValue(joined`${scope.project.name}: ${what}`, groovyLiteral)})`;
+  const head = joined`lock(resource: ${mapValue(joined`${lockOwner(scope.project)}: ${what}`, groovyLiteral)})`;
   return { text: inBlock(head, part.text, why), steps: [...callsOf(['lock']), ...part.steps] };
 }
 
@@ -111,7 +119,7 @@ export function unlessTaken(
   why: Origin,
   part: ScriptPart,
 ): ScriptPart {
-  const resource = mapValue(joined`${scope.project.name}: ${what}`, groovyLiteral);
+  const resource = mapValue(joined`${lockOwner(scope.project)}: ${what}`, groovyLiteral);
   return within(joined`lock(resource: ${resource}, skipIfLocked: true)`, ['lock'], part, why);
 }
 
@@ -125,18 +133,20 @@ export function withNotifications(
   { maySkip = false }: { readonly maySkip?: boolean } = {},
 ): ScriptPart {
   if (recipients === undefined) return part;
-  const { addresses, channels } = recipients;
+  const { addresses, channels, workspace } = recipients;
   // One of several changes nothing but the list.
   const originOf = (names: readonly Sourced<string>[]) => commonOrigin(names.map(({ origin }) => origin));
   const origin = originOf([...addresses, ...channels]);
   const messages = [
     ...messagePart('mail.groovy', ['mail', 'mailServer'], {
       to: joinTexts(addresses, ', '),
+      workspace: undefined,
       origin: originOf(addresses),
       maySkip,
     }),
     ...messagePart('slack.groovy', ['slackSend'], {
       to: joinTexts(channels, ','),
+      workspace,
       origin: originOf(channels),
       maySkip,
     }),
@@ -155,6 +165,7 @@ function messagePart(
   steps: readonly PipelineStep[],
   message: {
     readonly to: Valued<string>;
+    readonly workspace: Recipients['workspace'];
     readonly origin: Origin | undefined;
     readonly maySkip: boolean;
   },

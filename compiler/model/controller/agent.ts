@@ -5,6 +5,8 @@ import type { Traceable } from '../../text/traced-text.ts';
 /** A pod template of the cloud: what agents with its labels are. */
 export interface Agent {
   readonly name: Sourced<string>;
+  /** What no other template of the Jenkins is called. */
+  readonly id: Sourced<string>;
   /** Separated by spaces. */
   readonly label: Sourced<string>;
   /** Where its pods run; absent for the namespace of the cloud. */

@@ -88,33 +88,59 @@ export const templates = {
   },
   "agents": (out, c0) => {
     templates["head"](out, c0);
-    out.add("import hudson.model.Node\nimport hudson.slaves.Cloud\nimport jenkins.model.Jenkins\nimport org.csanchez.jenkins.plugins.kubernetes.ContainerTemplate\nimport org.csanchez.jenkins.plugins.kubernetes.KubernetesCloud\nimport org.csanchez.jenkins.plugins.kubernetes.PodLabel\nimport org.csanchez.jenkins.plugins.kubernetes.PodTemplate\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass AgentsSetup {\n    /** A template whose id never changes, so that a restart does not look like a new one. */\n    static PodTemplate template(String name, String label, boolean exclusive, int idleMinutes, int cap, String namespace, String yaml) {\n        PodTemplate template = new PodTemplate(name)\n        template.setName(name)\n        template.setLabel(label)\n        template.setNodeUsageMode(exclusive ? Node.Mode.EXCLUSIVE : Node.Mode.NORMAL)\n        template.setIdleMinutes(idleMinutes)\n        template.setInstanceCap(cap)\n        template.setContainers(new ArrayList<ContainerTemplate>())\n        template.setNamespace(namespace)\n        template.setYaml(yaml)\n        template.setShowRawYaml(false)\n        return template\n    }\n", 24);
-    const list1 = out.list(c0.agents);
-    for (let i1 = 0; i1 < list1.length; i1++) {
-      const c1 = list1[i1];
-      out.add("\n", 1);
-      const mark1 = out.open(c1.origin);
-      out.add("    static PodTemplate agent", 0);
-      out.value(c1.number);
-      out.add("() {\n        return template(", 1);
-      out.groovy(c1.name);
-      out.add(", ", 0);
-      out.groovy(c1.label);
-      out.add(", ", 0);
-      out.groovy(c1.exclusive);
-      out.add(", ", 0);
-      out.groovy(c1.idleMinutes);
-      out.add(", ", 0);
-      out.groovy(c1.instanceCap);
-      out.add(",\n            ", 1);
-      out.groovy(c1.namespace);
-      out.add(", ", 0);
-      out.groovy(c1.yaml);
-      out.add(")\n    }\n", 2);
-      out.close(mark1);
+    out.add("import hudson.model.Node\nimport hudson.slaves.Cloud\nimport jenkins.model.Jenkins\nimport org.csanchez.jenkins.plugins.kubernetes.ContainerTemplate\nimport org.csanchez.jenkins.plugins.kubernetes.KubernetesCloud\nimport org.csanchez.jenkins.plugins.kubernetes.PodLabel\nimport org.csanchez.jenkins.plugins.kubernetes.PodTemplate\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass AgentsSetup {\n    /** A template whose id never changes, so that a restart does not look like a new one. */\n    static PodTemplate template(", 11);
+    const mark0 = out.because(c0.isRestricted);
+    if (out.isFilled(c0.isRestricted)) {
+      out.add("String id, ", 0);
     }
-    out.add("\n    static boolean isCurrent(PodTemplate present, PodTemplate wanted) {\n        return present.getId() == wanted.getId() && present.getName() == wanted.getName() &&\n            present.getLabel() == wanted.getLabel() && present.getNodeUsageMode() == wanted.getNodeUsageMode() &&\n            present.getIdleMinutes() == wanted.getIdleMinutes() && present.getInstanceCap() == wanted.getInstanceCap() &&\n            present.getNamespace() == wanted.getNamespace() && present.getYaml() == wanted.getYaml() && present.getContainers().isEmpty()\n    }\n\n    static boolean isCurrent(Cloud cloud, KubernetesCloud wanted) {\n        if (!(cloud instanceof KubernetesCloud)) {\n            return false\n        }\n        KubernetesCloud present = (KubernetesCloud) cloud\n        if (present.getNamespace() != wanted.getNamespace() || present.getJenkinsUrl() != wanted.getJenkinsUrl() ||\n            present.getJenkinsTunnel() != wanted.getJenkinsTunnel() || present.isWebSocket() || present.isSkipTlsVerify() ||\n            present.getPodLabels().size() != 1 || present.getTemplates().size() != wanted.getTemplates().size()) {\n            return false\n        }\n        PodLabel label = wanted.getPodLabels().get(0)\n        if (present.getPodLabels().get(0).getKey() != label.getKey() || present.getPodLabels().get(0).getValue() != label.getValue()) {\n            return false\n        }\n        for (int index = 0; index < wanted.getTemplates().size(); index++) {\n            if (!isCurrent(present.getTemplates().get(index), wanted.getTemplates().get(index))) {\n                return false\n            }\n        }\n        return true\n    }\n}\n\n", 31);
-    const mark2 = out.open(c0.origin);
+    out.close(mark0);
+    out.add("String name, String label, boolean exclusive, int idleMinutes, int cap, String namespace, String yaml) {\n        PodTemplate template = new PodTemplate(", 1);
+    const mark1 = out.because(c0.isRestricted);
+    if (out.isFilled(c0.isRestricted)) {
+      out.add("id", 0);
+    } else {
+      out.add("name", 0);
+    }
+    out.close(mark1);
+    out.add(")\n        template.setName(name)\n        template.setLabel(label)\n        template.setNodeUsageMode(exclusive ? Node.Mode.EXCLUSIVE : Node.Mode.NORMAL)\n        template.setIdleMinutes(idleMinutes)\n        template.setInstanceCap(cap)\n        template.setContainers(new ArrayList<ContainerTemplate>())\n        template.setNamespace(namespace)\n        template.setYaml(yaml)\n        template.setShowRawYaml(false)\n        return template\n    }\n", 12);
+    const list3 = out.list(c0.agents);
+    for (let i3 = 0; i3 < list3.length; i3++) {
+      const c3 = list3[i3];
+      out.add("\n", 1);
+      const mark3 = out.open(c3.origin);
+      out.add("    static PodTemplate agent", 0);
+      out.value(c3.number);
+      out.add("() {\n        return template(", 1);
+      const mark4 = out.because(c3.isRestricted);
+      if (out.isFilled(c3.isRestricted)) {
+        out.groovy(c3.id);
+        out.add(", ", 0);
+      }
+      out.close(mark4);
+      out.groovy(c3.name);
+      out.add(", ", 0);
+      out.groovy(c3.label);
+      out.add(", ", 0);
+      out.groovy(c3.exclusive);
+      out.add(", ", 0);
+      out.groovy(c3.idleMinutes);
+      out.add(", ", 0);
+      out.groovy(c3.instanceCap);
+      out.add(",\n            ", 1);
+      out.groovy(c3.namespace);
+      out.add(", ", 0);
+      out.groovy(c3.yaml);
+      out.add(")\n    }\n", 2);
+      out.close(mark3);
+    }
+    out.add("\n    static boolean isCurrent(PodTemplate present, PodTemplate wanted) {\n        return present.getId() == wanted.getId() && present.getName() == wanted.getName() &&\n            present.getLabel() == wanted.getLabel() && present.getNodeUsageMode() == wanted.getNodeUsageMode() &&\n            present.getIdleMinutes() == wanted.getIdleMinutes() && present.getInstanceCap() == wanted.getInstanceCap() &&\n            present.getNamespace() == wanted.getNamespace() && present.getYaml() == wanted.getYaml() && present.getContainers().isEmpty()\n    }\n\n    static boolean isCurrent(Cloud cloud, KubernetesCloud wanted) {\n        if (!(cloud instanceof KubernetesCloud)) {\n            return false\n        }\n        KubernetesCloud present = (KubernetesCloud) cloud\n        if (present.getNamespace() != wanted.getNamespace() || present.getJenkinsUrl() != wanted.getJenkinsUrl() ||\n            present.getJenkinsTunnel() != wanted.getJenkinsTunnel() || present.isWebSocket() || present.isSkipTlsVerify() ||\n            ", 15);
+    const mark5 = out.because(c0.isRestricted);
+    if (out.isFilled(c0.isRestricted)) {
+      out.add("!present.isUsageRestricted() || ", 0);
+    }
+    out.close(mark5);
+    out.add("present.getPodLabels().size() != 1 || present.getTemplates().size() != wanted.getTemplates().size()) {\n            return false\n        }\n        PodLabel label = wanted.getPodLabels().get(0)\n        if (present.getPodLabels().get(0).getKey() != label.getKey() || present.getPodLabels().get(0).getValue() != label.getValue()) {\n            return false\n        }\n        for (int index = 0; index < wanted.getTemplates().size(); index++) {\n            if (!isCurrent(present.getTemplates().get(index), wanted.getTemplates().get(index))) {\n                return false\n            }\n        }\n        return true\n    }\n}\n\n", 16);
+    const mark6 = out.open(c0.origin);
     out.add("try {\n    Jenkins controller = Jenkins.get()\n    // The pod knows where it runs. A controller that only knows its address is reached by that, as in the original.\n    String podNamespace = System.getenv('POD_NAMESPACE')\n    String podAddress = System.getenv('POD_IP')\n    String namespace = podNamespace ?: ", 5);
     out.groovy(c0.namespace);
     out.add("\n    boolean byAddress = podNamespace == null && podAddress != null\n    String httpHost = byAddress ? podAddress + ':8080' : ", 2);
@@ -124,7 +150,7 @@ export const templates = {
     out.add(" + namespace + '.svc'\n\n    KubernetesCloud wanted = new KubernetesCloud(", 2);
     out.groovy(c0.cloud);
     out.add(")\n", 1);
-    const mark3 = out.because(c0.agentNamespace);
+    const mark7 = out.because(c0.agentNamespace);
     if (c0.agentNamespace !== undefined) {
       out.add("    wanted.setNamespace(", 0);
       out.groovy(c0.agentNamespace);
@@ -132,26 +158,32 @@ export const templates = {
     } else {
       out.add("    wanted.setNamespace(namespace)\n", 1);
     }
-    out.close(mark3);
+    out.close(mark7);
     out.add("    wanted.setJenkinsUrl('http://' + httpHost", 0);
-    const mark4 = out.because(c0.pathPrefix?.value);
+    const mark8 = out.because(c0.pathPrefix?.value);
     if (out.isFilled(c0.pathPrefix?.value)) {
       out.add(" + ", 0);
       out.groovy(c0.pathPrefix);
     }
-    out.close(mark4);
+    out.close(mark8);
     out.add(")\n    wanted.setJenkinsTunnel(agentHost + ", 1);
     out.groovy(c0.agentPortSuffix);
-    out.add(")\n    wanted.setPodLabels([new PodLabel(", 1);
+    out.add(")\n", 1);
+    const mark9 = out.because(c0.isRestricted);
+    if (out.isFilled(c0.isRestricted)) {
+      out.add("    // Only jobs in a folder that names the cloud start agents in it.\n    wanted.setUsageRestricted(true)\n", 2);
+    }
+    out.close(mark9);
+    out.add("    wanted.setPodLabels([new PodLabel(", 0);
     out.groovy(c0.podLabel?.key);
     out.add(", ", 0);
     out.groovy(c0.podLabel?.value);
     out.add(")])\n    List<PodTemplate> templates = new ArrayList<PodTemplate>()\n", 2);
-    const list6 = out.list(c0.agents);
-    for (let i6 = 0; i6 < list6.length; i6++) {
-      const c6 = list6[i6];
+    const list11 = out.list(c0.agents);
+    for (let i11 = 0; i11 < list11.length; i11++) {
+      const c11 = list11[i11];
       out.add("    templates.add(AgentsSetup.agent", 0);
-      out.value(c6.number);
+      out.value(c11.number);
       out.add("())\n", 1);
     }
     out.add("    wanted.setTemplates(templates)\n\n    Cloud present = controller.clouds.getByName(", 2);
@@ -159,7 +191,18 @@ export const templates = {
     out.add(")\n    if (present == null) {\n        controller.clouds.add(wanted)\n    } else if (!AgentsSetup.isCurrent(present, wanted)) {\n        controller.clouds.replace(present, wanted)\n    }\n", 6);
     templates["done"](out, c0);
     templates["failed"](out, c0);
-    out.close(mark2);
+    out.close(mark6);
+  },
+  "build-users": (out, c0) => {
+    templates["head"](out, c0);
+    out.add("import com.cloudbees.plugins.credentials.CredentialsProvider\nimport hudson.ExtensionList\nimport hudson.model.Job\nimport hudson.model.Queue\nimport hudson.model.queue.Tasks\nimport hudson.security.SecurityRealm\nimport jenkins.security.QueueItemAuthenticator\nimport jenkins.security.QueueItemAuthenticatorProvider\nimport org.springframework.security.authentication.UsernamePasswordAuthenticationToken\nimport org.springframework.security.core.Authentication\n\n/**\n * The user of a build: that of the folder at the top in which its job is, or for a seed job one of its own. What is not a\n * build, and a job outside of all folders, which only an administrator makes, runs as Jenkins itself.\n */\nclass BuildUsers extends QueueItemAuthenticator {\n    Authentication authenticate2(Queue.Task task) {\n        Queue.Task owner = Tasks.getOwnerTaskOf(task)\n        if (!(owner instanceof Job)) {\n            return null\n        }\n        String path = ((Job) owner).getFullName()\n        int slash = path.indexOf('/')\n        if (slash < 0) {\n            return null\n        }\n        String folder = path.substring(0, slash)\n        String user = folder == ", 27);
+    out.groovy(c0.seeds);
+    out.add(" ? 'seed-' + path.substring(slash + 1) : 'build-' + folder\n        return new UsernamePasswordAuthenticationToken(user, '', [SecurityRealm.AUTHENTICATED_AUTHORITY2])\n    }\n}\n\n/** Tells Jenkins of the users of builds. It is no part of the saved configuration: this script adds it at each start. */\nclass BuildUsersProvider extends QueueItemAuthenticatorProvider {\n    private final List<QueueItemAuthenticator> users = new ArrayList<QueueItemAuthenticator>()\n\n    BuildUsersProvider() {\n        users.add(new BuildUsers())\n    }\n\n    List<QueueItemAuthenticator> getAuthenticators() {\n        return users\n    }\n}\n\n", 18);
+    const mark0 = out.open(c0.origin);
+    out.add("try {\n    // Without it only who may configure a job may use the credentials of its folder.\n    CredentialsProvider.USE_ITEM.setEnabled(true)\n    ExtensionList<QueueItemAuthenticatorProvider> providers = ExtensionList.lookup(QueueItemAuthenticatorProvider)\n    for (QueueItemAuthenticatorProvider present : new ArrayList<QueueItemAuthenticatorProvider>(providers)) {\n        if (present.getClass().getName() == 'BuildUsersProvider') {\n            providers.remove(present)\n        }\n    }\n    providers.add(new BuildUsersProvider())\n", 10);
+    templates["done"](out, c0);
+    templates["failed"](out, c0);
+    out.close(mark0);
   },
   "casc": (out, c0) => {
     templates["head"](out, c0);
@@ -276,85 +319,110 @@ export const templates = {
   },
   "credentials": (out, c0) => {
     templates["head"](out, c0);
-    const mark0 = out.because(c0.uses?.sshKey);
+    const mark0 = out.because(c0.folder);
+    if (c0.folder !== undefined) {
+      out.add("import com.cloudbees.hudson.plugins.folder.Folder\nimport com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider\n", 2);
+    }
+    out.close(mark0);
+    const mark1 = out.because(c0.uses?.sshKey);
     if (out.isFilled(c0.uses?.sshKey)) {
       out.add("import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey\n", 1);
     }
-    out.close(mark0);
+    out.close(mark1);
     out.add("import com.cloudbees.plugins.credentials.Credentials\nimport com.cloudbees.plugins.credentials.CredentialsScope\nimport com.cloudbees.plugins.credentials.CredentialsStore\n", 3);
-    const mark1 = out.because(c0.uses?.file);
+    const mark2 = out.because(c0.uses?.file);
     if (out.isFilled(c0.uses?.file)) {
       out.add("import com.cloudbees.plugins.credentials.SecretBytes\n", 1);
     }
-    out.close(mark1);
-    out.add("import com.cloudbees.plugins.credentials.SystemCredentialsProvider\nimport com.cloudbees.plugins.credentials.common.IdCredentials\nimport com.cloudbees.plugins.credentials.domains.Domain\nimport com.cloudbees.plugins.credentials.impl.BaseStandardCredentials\n", 4);
-    const mark2 = out.because(c0.uses?.login);
+    out.close(mark2);
+    const mark3 = out.because(c0.folder);
+    if (c0.folder !== undefined) {
+    } else {
+      out.add("import com.cloudbees.plugins.credentials.SystemCredentialsProvider\n", 1);
+    }
+    out.close(mark3);
+    out.add("import com.cloudbees.plugins.credentials.common.IdCredentials\nimport com.cloudbees.plugins.credentials.domains.Domain\nimport com.cloudbees.plugins.credentials.impl.BaseStandardCredentials\n", 3);
+    const mark4 = out.because(c0.uses?.login);
     if (out.isFilled(c0.uses?.login)) {
       out.add("import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl\n", 1);
     }
-    out.close(mark2);
+    out.close(mark4);
     out.add("import hudson.ExtensionList\nimport hudson.util.Secret\nimport jenkins.model.Jenkins\n", 3);
-    const mark3 = out.because(c0.uses?.file);
+    const mark5 = out.because(c0.uses?.file);
     if (out.isFilled(c0.uses?.file)) {
       out.add("import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl\n", 1);
     }
-    out.close(mark3);
-    const mark4 = out.because(c0.uses?.text);
+    out.close(mark5);
+    const mark6 = out.because(c0.uses?.text);
     if (out.isFilled(c0.uses?.text)) {
       out.add("import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl\n", 1);
     }
-    out.close(mark4);
+    out.close(mark6);
     out.add("\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass CredentialsSetup {\n", 3);
     out.add("    /** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */\n    static String secret(String name, String key, String variable) {\n        File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)\n        String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))\n        if (value == null || value.trim().isEmpty()) {\n            String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'\n            throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +\n                ': put the key ' + key + ' into the Secret ' + name)\n        }\n        return value.replaceAll('[\\\\r\\\\n]+\\\\z', '')\n    }\n", 11);
+    const mark7 = out.because(c0.folder);
+    if (c0.folder !== undefined) {
+      out.add("\n    /** The store of the folder: what is in it can be used there and nowhere else. */\n    static CredentialsStore folderStore(String name) {\n        Folder folder = Jenkins.get().getItemByFullName(name, Folder)\n        if (folder == null) {\n            throw new IllegalStateException('there is no folder ' + name)\n        }\n        return ExtensionList.lookupSingleton(FolderCredentialsProvider).getStore(folder)\n    }\n", 9);
+    }
+    out.close(mark7);
     out.add("\n    static Credentials find(CredentialsStore store, String id) {\n        for (Credentials candidate : store.getCredentials(Domain.global())) {\n            if (candidate instanceof IdCredentials && ((IdCredentials) candidate).getId() == id) {\n                return candidate\n            }\n        }\n        return null\n    }\n\n    /** Adds the credential, or puts it in the place of the one with its id unless the two are the same. */\n    static void put(CredentialsStore store, Credentials present, BaseStandardCredentials wanted, boolean sameValues) {\n        if (present == null) {\n            if (!store.addCredentials(Domain.global(), wanted)) {\n                throw new IllegalStateException('the credential ' + wanted.getId() + ' could not be added')\n            }\n            return\n        }\n        boolean same = sameValues && ((BaseStandardCredentials) present).getDescription() == wanted.getDescription() &&\n            ((BaseStandardCredentials) present).getScope() == wanted.getScope()\n        if (!same && !store.updateCredentials(Domain.global(), present, wanted)) {\n            throw new IllegalStateException('the credential ' + wanted.getId() + ' could not be updated')\n        }\n    }\n", 24);
-    const mark5 = out.because(c0.uses?.sshKey);
+    const mark8 = out.because(c0.uses?.sshKey);
     if (out.isFilled(c0.uses?.sshKey)) {
       out.add("\n    static String plain(Secret value) {\n        return value == null ? '' : value.getPlainText()\n    }\n\n    static void sshKey(CredentialsStore store, BasicSSHUserPrivateKey wanted) {\n        Credentials present = find(store, wanted.getId())\n        boolean same = false\n        if (present instanceof BasicSSHUserPrivateKey) {\n            BasicSSHUserPrivateKey old = (BasicSSHUserPrivateKey) present\n            same = old.getUsername() == wanted.getUsername() && old.getPrivateKeys() == wanted.getPrivateKeys() &&\n                plain(old.getPassphrase()) == plain(wanted.getPassphrase())\n        }\n        put(store, present, wanted, same)\n    }\n", 15);
     }
-    out.close(mark5);
-    const mark6 = out.because(c0.uses?.login);
+    out.close(mark8);
+    const mark9 = out.because(c0.uses?.login);
     if (out.isFilled(c0.uses?.login)) {
       out.add("\n    static void login(CredentialsStore store, UsernamePasswordCredentialsImpl wanted) {\n        Credentials present = find(store, wanted.getId())\n        boolean same = false\n        if (present instanceof UsernamePasswordCredentialsImpl) {\n            UsernamePasswordCredentialsImpl old = (UsernamePasswordCredentialsImpl) present\n            same = old.getUsername() == wanted.getUsername() &&\n                old.getPassword().getPlainText() == wanted.getPassword().getPlainText()\n        }\n        put(store, present, wanted, same)\n    }\n", 11);
     }
-    out.close(mark6);
-    const mark7 = out.because(c0.uses?.text);
+    out.close(mark9);
+    const mark10 = out.because(c0.uses?.text);
     if (out.isFilled(c0.uses?.text)) {
       out.add("\n    static void text(CredentialsStore store, StringCredentialsImpl wanted) {\n        Credentials present = find(store, wanted.getId())\n        boolean same = present instanceof StringCredentialsImpl &&\n            ((StringCredentialsImpl) present).getSecret().getPlainText() == wanted.getSecret().getPlainText()\n        put(store, present, wanted, same)\n    }\n", 7);
     }
-    out.close(mark7);
-    const mark8 = out.because(c0.uses?.file);
+    out.close(mark10);
+    const mark11 = out.because(c0.uses?.file);
     if (out.isFilled(c0.uses?.file)) {
       out.add("\n    static byte[] content(String name, String key) {\n        secret(name, key, null)\n        return new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key).getBytes()\n    }\n\n    static void file(CredentialsStore store, FileCredentialsImpl wanted) {\n        Credentials present = find(store, wanted.getId())\n        boolean same = false\n        if (present instanceof FileCredentialsImpl) {\n            FileCredentialsImpl old = (FileCredentialsImpl) present\n            same = old.getFileName() == wanted.getFileName() &&\n                Arrays.equals(old.getContent().getBytes(), wanted.getContent().getBytes())\n        }\n        put(store, present, wanted, same)\n    }\n", 16);
     }
-    out.close(mark8);
-    const list10 = out.list(c0.parts);
-    for (let i10 = 0; i10 < list10.length; i10++) {
-      const c10 = list10[i10];
+    out.close(mark11);
+    const list13 = out.list(c0.parts);
+    for (let i13 = 0; i13 < list13.length; i13++) {
+      const c13 = list13[i13];
       out.add("\n    static void credentials", 1);
-      out.value(c10.number);
+      out.value(c13.number);
       out.add("(CredentialsStore store) {\n", 1);
-      const list11 = out.list(c10.items);
-      for (let i11 = 0; i11 < list11.length; i11++) {
-        const c11 = list11[i11];
-        const mark11 = out.open(c11.origin);
-        out.partial(templates, "credential-" + c11.kind)(out, c11);
-        out.close(mark11);
+      const list14 = out.list(c13.items);
+      for (let i14 = 0; i14 < list14.length; i14++) {
+        const c14 = list14[i14];
+        const mark14 = out.open(c14.origin);
+        out.partial(templates, "credential-" + c14.kind)(out, c14);
+        out.close(mark14);
       }
       out.add("    }\n", 1);
     }
     out.add("}\n\n", 2);
-    const mark12 = out.open(c0.origin);
-    out.add("try {\n    CredentialsStore store = ExtensionList.lookupSingleton(SystemCredentialsProvider.ProviderImpl).getStore(Jenkins.get())\n", 2);
-    const list14 = out.list(c0.parts);
-    for (let i14 = 0; i14 < list14.length; i14++) {
-      const c14 = list14[i14];
+    const mark15 = out.open(c0.origin);
+    out.add("try {\n", 1);
+    const mark16 = out.because(c0.folder);
+    if (c0.folder !== undefined) {
+      out.add("    CredentialsStore store = CredentialsSetup.folderStore(", 0);
+      out.groovy(c0.folder);
+      out.add(")\n", 1);
+    } else {
+      out.add("    CredentialsStore store = ExtensionList.lookupSingleton(SystemCredentialsProvider.ProviderImpl).getStore(Jenkins.get())\n", 1);
+    }
+    out.close(mark16);
+    const list18 = out.list(c0.parts);
+    for (let i18 = 0; i18 < list18.length; i18++) {
+      const c18 = list18[i18];
       out.add("    CredentialsSetup.credentials", 0);
-      out.value(c14.number);
+      out.value(c18.number);
       out.add("(store)\n", 1);
     }
     templates["done"](out, c0);
     templates["failed"](out, c0);
-    out.close(mark12);
+    out.close(mark15);
   },
   "done": (out, c0) => {
     out.add("    getBinding().setVariable(", 0);
@@ -362,15 +430,27 @@ export const templates = {
     out.add(", true)\n", 1);
   },
   "failed": (out, c0) => {
-    out.add("} catch (Throwable problem) {\n    problem.printStackTrace()\n    // The reason is the last line of the log, and the process ends at once: Jenkins itself would stay and answer 503.\n    System.err.println((", 3);
-    out.groovy(c0.failure);
-    out.add(" + problem).replaceAll('\\\\s+', ' '))\n    Runtime.getRuntime().halt(1)\n    // A new error without a cause: Jenkins forgives a failed start when a LinkageError is among the causes.\n    throw new AssertionError((Object) (", 3);
-    out.groovy(c0.failure);
-    out.add(" + problem))\n}\n", 2);
+    const mark0 = out.because(c0.part);
+    if (c0.part !== undefined) {
+      out.add("} catch (Throwable problem) {\n    problem.printStackTrace()\n    System.err.println((", 2);
+      out.groovy(c0.failure);
+      out.add(" + 'the project ' + ", 0);
+      out.groovy(c0.part);
+      out.add(" + ' is not set up: ' + problem).replaceAll('\\\\s+', ' '))\n}\n", 2);
+    } else {
+      out.add("} catch (Throwable problem) {\n    problem.printStackTrace()\n    // The reason is the last line of the log, and the process ends at once: Jenkins itself would stay and answer 503.\n    System.err.println((", 3);
+      out.groovy(c0.failure);
+      out.add(" + problem).replaceAll('\\\\s+', ' '))\n    Runtime.getRuntime().halt(1)\n    // A new error without a cause: Jenkins forgives a failed start when a LinkageError is among the causes.\n    throw new AssertionError((Object) (", 3);
+      out.groovy(c0.failure);
+      out.add(" + problem))\n}\n", 2);
+    }
+    out.close(mark0);
   },
   "first-build": (out, c0) => {
     templates["head"](out, c0);
-    out.add("import hudson.init.InitMilestone\nimport hudson.model.Cause\nimport hudson.model.FreeStyleProject\nimport java.util.concurrent.TimeUnit\nimport jenkins.model.Jenkins\nimport jenkins.util.Timer\n\n/** Waits for the end of start-up, which empties the queue, then asks for a build of a new or changed seed job. */\nclass FirstBuild implements Runnable {\n    String name\n    boolean changed\n\n    void run() {\n        Jenkins controller = Jenkins.getInstanceOrNull()\n        if (controller == null || controller.isTerminating()) {\n            return\n        }\n        if (controller.getInitLevel() != InitMilestone.COMPLETED) {\n            Timer.get().schedule(this, 2L, TimeUnit.SECONDS)\n            return\n        }\n        FreeStyleProject job = controller.getItemByFullName(name, FreeStyleProject)\n        if (job != null && (changed || job.getLastBuild() == null)) {\n            job.scheduleBuild2(0, new Cause.RemoteCause('init.groovy.d', 'the seed job is new or changed'))\n        }\n    }\n}\n\n", 28);
+    out.add("import hudson.init.InitMilestone\nimport hudson.model.Cause\nimport hudson.model.FreeStyleProject\nimport java.util.concurrent.TimeUnit\nimport jenkins.model.Jenkins\nimport jenkins.util.Timer\n\n", 7);
+    templates["first-build-class"](out, c0);
+    out.add("\n", 1);
     const mark0 = out.open(c0.origin);
     out.add("try {\n    boolean changed = getBinding().hasVariable(", 1);
     out.groovy(c0.changedMarker);
@@ -380,6 +460,12 @@ export const templates = {
     templates["done"](out, c0);
     templates["failed"](out, c0);
     out.close(mark0);
+  },
+  "first-build-class": (out, c0) => {
+    out.add("/** Waits for the end of start-up, which empties the queue, then asks for a build of a new or changed seed job. */\nclass FirstBuild implements Runnable {\n    String name\n    boolean changed\n\n    void run() {\n        Jenkins controller = Jenkins.getInstanceOrNull()\n        if (controller == null || controller.isTerminating()) {\n            return\n        }\n        if (controller.getInitLevel() != InitMilestone.COMPLETED) {\n            Timer.get().schedule(this, 2L, TimeUnit.SECONDS)\n            return\n        }\n        FreeStyleProject job = controller.getItemByFullName(name, FreeStyleProject)\n        if (job != null && (changed || job.getLastBuild() == null)) {\n            job.scheduleBuild2(0, new Cause.RemoteCause('init.groovy.d', 'the seed job is new or changed'))\n        }\n    }\n}\n", 20);
+  },
+  "folder-method": (out, c0) => {
+    out.add("/** The folder of this name at the top of Jenkins; a new one is seen by administrators only. */\nstatic Folder folder(String name) {\n    TopLevelItem found = Jenkins.get().getItem(name)\n    if (found != null && !(found instanceof Folder)) {\n        throw new IllegalStateException('the item ' + name + ' is no folder; rename it')\n    }\n    return found == null ? Jenkins.get().createProject(Folder, name) : (Folder) found\n}\n", 8);
   },
   "forges": (out, c0) => {
     templates["head"](out, c0);
@@ -490,6 +576,9 @@ export const templates = {
     templates["done"](out, c0);
     templates["failed"](out, c0);
     out.close(mark8);
+  },
+  "grant-method": (out, c0) => {
+    out.add("static void grant(AuthorizationMatrixProperty matrix, PermissionEntry entry, String id) {\n    Permission permission = Permission.fromId(id)\n    if (permission == null) {\n        throw new IllegalStateException('Jenkins has no permission ' + id)\n    }\n    matrix.add(permission, entry)\n}\n", 7);
   },
   "guard": (out, c0) => {
     templates["head"](out, c0);
@@ -657,50 +746,75 @@ export const templates = {
   },
   "matrix": (out, c0) => {
     templates["head"](out, c0);
-    out.add("import hudson.security.AuthorizationStrategy\nimport hudson.security.GlobalMatrixAuthorizationStrategy\nimport hudson.security.Permission\nimport jenkins.model.Jenkins\nimport org.jenkinsci.plugins.matrixauth.PermissionEntry\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass PermissionsSetup {\n", 8);
+    out.add("import hudson.security.AuthorizationStrategy\nimport hudson.security.GlobalMatrixAuthorizationStrategy\nimport hudson.security.Permission\n", 3);
+    const mark0 = out.because(c0.perFolder);
+    if (out.isFilled(c0.perFolder)) {
+      out.add("import hudson.security.ProjectMatrixAuthorizationStrategy\n", 1);
+    }
+    out.close(mark0);
+    out.add("import jenkins.model.Jenkins\nimport org.jenkinsci.plugins.matrixauth.PermissionEntry\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass PermissionsSetup {\n", 5);
     out.add("    /** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */\n    static String secret(String name, String key, String variable) {\n        File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)\n        String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))\n        if (value == null || value.trim().isEmpty()) {\n            String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'\n            throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +\n                ': put the key ' + key + ' into the Secret ' + name)\n        }\n        return value.replaceAll('[\\\\r\\\\n]+\\\\z', '')\n    }\n", 11);
     out.add("\n    static void grant(GlobalMatrixAuthorizationStrategy matrix, PermissionEntry entry, String id) {\n        Permission permission = Permission.fromId(id)\n        if (permission == null) {\n            throw new IllegalStateException('Jenkins has no permission ' + id)\n        }\n        matrix.add(permission, entry)\n    }\n", 8);
-    const list1 = out.list(c0.parts);
-    for (let i1 = 0; i1 < list1.length; i1++) {
-      const c1 = list1[i1];
+    const list2 = out.list(c0.parts);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
       out.add("\n    static void grants", 1);
-      out.value(c1.number);
+      out.value(c2.number);
       out.add("(GlobalMatrixAuthorizationStrategy matrix) {\n", 1);
-      const list2 = out.list(c1.items);
-      for (let i2 = 0; i2 < list2.length; i2++) {
-        const c2 = list2[i2];
-        const mark2 = out.open(c2.permission?.origin);
+      const list3 = out.list(c2.items);
+      for (let i3 = 0; i3 < list3.length; i3++) {
+        const c3 = list3[i3];
+        const mark3 = out.open(c3.permission?.origin);
         out.add("        grant(matrix, PermissionEntry.", 0);
-        out.value(c2.type);
+        out.value(c3.type);
         out.add("(", 0);
-        out.groovy(c2.name);
+        out.groovy(c3.name);
         out.add("), ", 0);
-        out.groovy(c2.permission);
+        out.groovy(c3.permission);
         out.add(")\n", 1);
-        out.close(mark2);
+        out.close(mark3);
       }
       out.add("    }\n", 1);
     }
     out.add("}\n\n", 2);
-    const mark3 = out.open(c0.origin);
-    out.add("try {\n    Jenkins controller = Jenkins.get()\n    GlobalMatrixAuthorizationStrategy wanted = new GlobalMatrixAuthorizationStrategy()\n    wanted.add(Jenkins.ADMINISTER, PermissionEntry.user(PermissionsSetup.secret(", 3);
+    const mark4 = out.open(c0.origin);
+    out.add("try {\n    Jenkins controller = Jenkins.get()\n    GlobalMatrixAuthorizationStrategy wanted = new ", 2);
+    const mark5 = out.because(c0.perFolder);
+    if (out.isFilled(c0.perFolder)) {
+      out.add("ProjectMatrixAuthorizationStrategy", 0);
+    } else {
+      out.add("GlobalMatrixAuthorizationStrategy", 0);
+    }
+    out.close(mark5);
+    out.add("()\n    wanted.add(Jenkins.ADMINISTER, PermissionEntry.user(PermissionsSetup.secret(", 1);
     out.groovy(c0.admin?.secret);
     out.add(", ", 0);
     out.groovy(c0.admin?.key);
     out.add(", ", 0);
     out.groovy(c0.admin?.variable);
     out.add(")))\n", 1);
-    const list5 = out.list(c0.parts);
-    for (let i5 = 0; i5 < list5.length; i5++) {
-      const c5 = list5[i5];
+    const list7 = out.list(c0.parts);
+    for (let i7 = 0; i7 < list7.length; i7++) {
+      const c7 = list7[i7];
       out.add("    PermissionsSetup.grants", 0);
-      out.value(c5.number);
+      out.value(c7.number);
       out.add("(wanted)\n", 1);
     }
-    out.add("    AuthorizationStrategy present = controller.getAuthorizationStrategy()\n    if (present.getClass() != GlobalMatrixAuthorizationStrategy ||\n        ((GlobalMatrixAuthorizationStrategy) present).getGrantedPermissionEntries() != wanted.getGrantedPermissionEntries()) {\n        controller.setAuthorizationStrategy(wanted)\n    }\n", 5);
+    out.add("    AuthorizationStrategy present = controller.getAuthorizationStrategy()\n    if (present.getClass() != ", 1);
+    const mark7 = out.because(c0.perFolder);
+    if (out.isFilled(c0.perFolder)) {
+      out.add("ProjectMatrixAuthorizationStrategy", 0);
+    } else {
+      out.add("GlobalMatrixAuthorizationStrategy", 0);
+    }
+    out.close(mark7);
+    out.add(" ||\n        ((GlobalMatrixAuthorizationStrategy) present).getGrantedPermissionEntries() != wanted.getGrantedPermissionEntries()) {\n        controller.setAuthorizationStrategy(wanted)\n    }\n", 4);
     templates["done"](out, c0);
     templates["failed"](out, c0);
-    out.close(mark3);
+    out.close(mark4);
+  },
+  "matrix-method": (out, c0) => {
+    out.add("/** A matrix of a folder that grants nothing yet. */\nstatic AuthorizationMatrixProperty matrix() {\n    AuthorizationMatrixProperty matrix = Jenkins.get().getDescriptorByType(AuthorizationMatrixProperty.DescriptorImpl).create()\n    matrix.setInheritanceStrategy(new InheritParentStrategy())\n    return matrix\n}\n", 6);
   },
   "oidc": (out, c0) => {
     templates["head"](out, c0);
@@ -745,6 +859,9 @@ export const templates = {
     templates["failed"](out, c0);
     out.close(mark0);
   },
+  "open-method": (out, c0) => {
+    out.add("/** Grants what the matrix says in the folder, beside what is granted in the whole of Jenkins, and nothing else. */\nstatic void open(Folder folder, AuthorizationMatrixProperty wanted) {\n    AuthorizationMatrixProperty present = folder.getProperties().get(AuthorizationMatrixProperty)\n    if (present != null && present.getInheritanceStrategy() instanceof InheritParentStrategy &&\n        present.getGrantedPermissionEntries() == wanted.getGrantedPermissionEntries()) {\n        return\n    }\n    folder.getProperties().remove(AuthorizationMatrixProperty)\n    folder.addProperty(wanted)\n}\n", 10);
+  },
   "own-scripts": (out, c0) => {
     templates["head"](out, c0);
     out.add("import jenkins.model.Jenkins\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass OwnScripts {\n    /** Runs a script as Jenkins itself would, but under a name that may have methods; what it throws names its file. */\n    static void run(String path, String className) {\n        ClassLoader classes = Jenkins.get().getPluginManager().uberClassLoader\n        try {\n            new GroovyShell(classes, new Binding()).evaluate(new File(path).getText('UTF-8'), className + '.groovy')\n        } catch (Throwable problem) {\n            throw new IllegalStateException(path + ': ' + problem, problem)\n        }\n    }\n}\n\n", 15);
@@ -762,6 +879,104 @@ export const templates = {
     templates["done"](out, c0);
     templates["failed"](out, c0);
     out.close(mark0);
+  },
+  "permit-method": (out, c0) => {
+    out.add("/** Lets the jobs of the folder start agents in this cloud, and in no other one of those that are restricted. */\nstatic void permit(Folder folder, String cloud) {\n    KubernetesFolderProperty present = folder.getProperties().get(KubernetesFolderProperty)\n    if (present != null && new ArrayList<String>(present.getPermittedClouds()) == [cloud]) {\n        return\n    }\n    KubernetesFolderProperty wanted = new KubernetesFolderProperty()\n    wanted.setPermittedClouds([cloud])\n    folder.getProperties().remove(KubernetesFolderProperty)\n    folder.addProperty(wanted)\n}\n", 11);
+  },
+  "project-folder": (out, c0) => {
+    templates["head"](out, c0);
+    out.add("import com.cloudbees.hudson.plugins.folder.Folder\nimport hudson.model.TopLevelItem\n", 2);
+    const mark0 = out.because(c0.account);
+    if (c0.account !== undefined) {
+      out.add("import hudson.model.User\nimport hudson.security.HudsonPrivateSecurityRealm\nimport java.security.SecureRandom\n", 3);
+    }
+    out.close(mark0);
+    out.add("import jenkins.model.Jenkins\nimport org.csanchez.jenkins.plugins.kubernetes.KubernetesFolderProperty\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass FolderSetup {\n", 5);
+    out.add("    /** The folder of this name at the top of Jenkins; a new one is seen by administrators only. */\n    static Folder folder(String name) {\n        TopLevelItem found = Jenkins.get().getItem(name)\n        if (found != null && !(found instanceof Folder)) {\n            throw new IllegalStateException('the item ' + name + ' is no folder; rename it')\n        }\n        return found == null ? Jenkins.get().createProject(Folder, name) : (Folder) found\n    }\n", 8);
+    out.add("\n", 1);
+    out.add("    /** Lets the jobs of the folder start agents in this cloud, and in no other one of those that are restricted. */\n    static void permit(Folder folder, String cloud) {\n        KubernetesFolderProperty present = folder.getProperties().get(KubernetesFolderProperty)\n        if (present != null && new ArrayList<String>(present.getPermittedClouds()) == [cloud]) {\n            return\n        }\n        KubernetesFolderProperty wanted = new KubernetesFolderProperty()\n        wanted.setPermittedClouds([cloud])\n        folder.getProperties().remove(KubernetesFolderProperty)\n        folder.addProperty(wanted)\n    }\n", 11);
+    const mark1 = out.because(c0.account);
+    if (c0.account !== undefined) {
+      out.add("\n    /** Pipelines ask the user database who their user is; nobody knows the password. */\n    static void account(String name) {\n        User user = User.getById(name, false)\n        if (user == null || user.getProperty(HudsonPrivateSecurityRealm.Details) == null) {\n            HudsonPrivateSecurityRealm realm = (HudsonPrivateSecurityRealm) Jenkins.get().getSecurityRealm()\n            realm.createAccount(name, new BigInteger(256, new SecureRandom()).toString(36))\n        }\n    }\n", 9);
+    }
+    out.close(mark1);
+    out.add("}\n\n", 2);
+    const mark2 = out.open(c0.origin);
+    out.add("try {\n    FolderSetup.permit(FolderSetup.folder(", 1);
+    out.groovy(c0.folder);
+    out.add("), ", 0);
+    out.groovy(c0.cloud);
+    out.add(")\n", 1);
+    const mark3 = out.because(c0.account);
+    if (c0.account !== undefined) {
+      out.add("    FolderSetup.account(", 0);
+      out.groovy(c0.account);
+      out.add(")\n", 1);
+    }
+    out.close(mark3);
+    templates["done"](out, c0);
+    templates["failed"](out, c0);
+    out.close(mark2);
+  },
+  "project-rights": (out, c0) => {
+    templates["head"](out, c0);
+    out.add("import com.cloudbees.hudson.plugins.folder.Folder\nimport com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty\nimport hudson.init.InitMilestone\nimport hudson.model.Cause\nimport hudson.model.FreeStyleProject\nimport hudson.security.Permission\nimport java.util.concurrent.TimeUnit\nimport jenkins.model.Jenkins\nimport jenkins.util.Timer\nimport org.jenkinsci.plugins.matrixauth.PermissionEntry\nimport org.jenkinsci.plugins.matrixauth.inheritance.InheritParentStrategy\n\n", 12);
+    templates["first-build-class"](out, c0);
+    out.add("\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass RightsSetup {\n", 3);
+    out.add("    static void grant(AuthorizationMatrixProperty matrix, PermissionEntry entry, String id) {\n        Permission permission = Permission.fromId(id)\n        if (permission == null) {\n            throw new IllegalStateException('Jenkins has no permission ' + id)\n        }\n        matrix.add(permission, entry)\n    }\n", 7);
+    out.add("\n", 1);
+    out.add("    /** A matrix of a folder that grants nothing yet. */\n    static AuthorizationMatrixProperty matrix() {\n        AuthorizationMatrixProperty matrix = Jenkins.get().getDescriptorByType(AuthorizationMatrixProperty.DescriptorImpl).create()\n        matrix.setInheritanceStrategy(new InheritParentStrategy())\n        return matrix\n    }\n", 6);
+    out.add("\n", 1);
+    out.add("    /** Grants what the matrix says in the folder, beside what is granted in the whole of Jenkins, and nothing else. */\n    static void open(Folder folder, AuthorizationMatrixProperty wanted) {\n        AuthorizationMatrixProperty present = folder.getProperties().get(AuthorizationMatrixProperty)\n        if (present != null && present.getInheritanceStrategy() instanceof InheritParentStrategy &&\n            present.getGrantedPermissionEntries() == wanted.getGrantedPermissionEntries()) {\n            return\n        }\n        folder.getProperties().remove(AuthorizationMatrixProperty)\n        folder.addProperty(wanted)\n    }\n", 10);
+    const list1 = out.list(c0.parts);
+    for (let i1 = 0; i1 < list1.length; i1++) {
+      const c1 = list1[i1];
+      out.add("\n    static void grants", 1);
+      out.value(c1.number);
+      out.add("(AuthorizationMatrixProperty matrix) {\n", 1);
+      const list2 = out.list(c1.items);
+      for (let i2 = 0; i2 < list2.length; i2++) {
+        const c2 = list2[i2];
+        const mark2 = out.open(c2.permission?.origin);
+        out.add("        grant(matrix, PermissionEntry.", 0);
+        out.value(c2.type);
+        out.add("(", 0);
+        out.groovy(c2.name);
+        out.add("), ", 0);
+        out.groovy(c2.permission);
+        out.add(")\n", 1);
+        out.close(mark2);
+      }
+      out.add("    }\n", 1);
+    }
+    out.add("}\n\n", 2);
+    const mark3 = out.open(c0.origin);
+    out.add("try {\n    Jenkins controller = Jenkins.get()\n    List<String> missing = new ArrayList<String>()\n    for (String script : ", 3);
+    out.groovy(c0.scripts);
+    out.add(") {\n        if (!getBinding().hasVariable(", 1);
+    out.groovy(c0.markerPrefix);
+    out.add(" + script)) {\n            missing.add(script)\n        }\n    }\n    AuthorizationMatrixProperty matrix = RightsSetup.matrix()\n    if (missing.isEmpty()) {\n", 6);
+    const list5 = out.list(c0.parts);
+    for (let i5 = 0; i5 < list5.length; i5++) {
+      const c5 = list5[i5];
+      out.add("        RightsSetup.grants", 0);
+      out.value(c5.number);
+      out.add("(matrix)\n", 1);
+    }
+    out.add("    }\n    Folder folder = controller.getItemByFullName(", 1);
+    out.groovy(c0.folder);
+    out.add(", Folder)\n    if (folder != null) {\n        RightsSetup.open(folder, matrix)\n    }\n    FreeStyleProject job = controller.getItemByFullName(", 4);
+    out.groovy(c0.seedJob);
+    out.add(", FreeStyleProject)\n    if (job != null && job.isDisabled() == missing.isEmpty()) {\n        job.makeDisabled(!missing.isEmpty())\n    }\n    if (!missing.isEmpty()) {\n        throw new IllegalStateException('it is closed, since these did not run to their end: ' + missing.join(', '))\n    }\n    boolean changed = getBinding().hasVariable(", 7);
+    out.groovy(c0.changedMarker);
+    out.add(")\n    Timer.get().schedule(new FirstBuild(name: ", 1);
+    out.groovy(c0.seedJob);
+    out.add(", changed: changed), 2L, TimeUnit.SECONDS)\n    println(", 1);
+    out.groovy(c0.passed);
+    out.add(")\n", 1);
+    templates["done"](out, c0);
+    templates["failed"](out, c0);
+    out.close(mark3);
   },
   "run-as": (out, c0) => {
     templates["head"](out, c0);
@@ -806,15 +1021,32 @@ export const templates = {
   },
   "seed-job": (out, c0) => {
     templates["head"](out, c0);
-    out.add("import hudson.model.FreeStyleProject\nimport hudson.model.Job\nimport hudson.model.TopLevelItem\nimport hudson.plugins.git.BranchSpec\nimport hudson.plugins.git.GitSCM\nimport hudson.plugins.git.UserRemoteConfig\nimport hudson.plugins.git.extensions.GitSCMExtension\nimport hudson.scm.SCM\nimport hudson.tasks.Builder\nimport hudson.tasks.LogRotator\nimport hudson.triggers.SCMTrigger\nimport hudson.triggers.Trigger\nimport javaposse.jobdsl.plugin.ExecuteDslScripts\nimport javaposse.jobdsl.plugin.LookupStrategy\nimport javaposse.jobdsl.plugin.RemovedConfigFilesAction\nimport javaposse.jobdsl.plugin.RemovedJobAction\nimport javaposse.jobdsl.plugin.RemovedViewAction\nimport jenkins.model.BuildDiscarder\nimport jenkins.model.Jenkins\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectProperty\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectStrategy\nimport org.jenkinsci.plugins.authorizeproject.strategy.SpecificUsersAuthorizationStrategy\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass SeedJobSetup {\n", 25);
-    const mark0 = out.because(c0.adminName);
-    if (c0.adminName !== undefined) {
-      const mark1 = out.open(c0.adminOrigin);
-      out.add("    /** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */\n    static String secret(String name, String key, String variable) {\n        File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)\n        String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))\n        if (value == null || value.trim().isEmpty()) {\n            String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'\n            throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +\n                ': put the key ' + key + ' into the Secret ' + name)\n        }\n        return value.replaceAll('[\\\\r\\\\n]+\\\\z', '')\n    }\n", 11);
-      out.close(mark1);
-      out.add("\n", 1);
+    const mark0 = out.because(c0.folder);
+    if (c0.folder !== undefined) {
+      out.add("import com.cloudbees.hudson.plugins.folder.Folder\n", 1);
     }
     out.close(mark0);
+    out.add("import hudson.model.FreeStyleProject\n", 1);
+    const mark1 = out.because(c0.runsAsUser);
+    if (out.isFilled(c0.runsAsUser)) {
+      out.add("import hudson.model.Job\n", 1);
+    }
+    out.close(mark1);
+    out.add("import hudson.model.TopLevelItem\nimport hudson.plugins.git.BranchSpec\nimport hudson.plugins.git.GitSCM\nimport hudson.plugins.git.UserRemoteConfig\nimport hudson.plugins.git.extensions.GitSCMExtension\nimport hudson.scm.SCM\nimport hudson.tasks.Builder\nimport hudson.tasks.LogRotator\nimport hudson.triggers.SCMTrigger\nimport hudson.triggers.Trigger\nimport javaposse.jobdsl.plugin.ExecuteDslScripts\nimport javaposse.jobdsl.plugin.LookupStrategy\nimport javaposse.jobdsl.plugin.RemovedConfigFilesAction\nimport javaposse.jobdsl.plugin.RemovedJobAction\nimport javaposse.jobdsl.plugin.RemovedViewAction\nimport jenkins.model.BuildDiscarder\nimport jenkins.model.Jenkins\n", 17);
+    const mark2 = out.because(c0.runsAsUser);
+    if (out.isFilled(c0.runsAsUser)) {
+      out.add("import org.jenkinsci.plugins.authorizeproject.AuthorizeProjectProperty\nimport org.jenkinsci.plugins.authorizeproject.AuthorizeProjectStrategy\nimport org.jenkinsci.plugins.authorizeproject.strategy.SpecificUsersAuthorizationStrategy\n", 3);
+    }
+    out.close(mark2);
+    out.add("\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass SeedJobSetup {\n", 3);
+    const mark3 = out.because(c0.adminName);
+    if (c0.adminName !== undefined) {
+      const mark4 = out.open(c0.adminOrigin);
+      out.add("    /** A secret value: from the file that Kubernetes mounts, else from the environment variable of the original. */\n    static String secret(String name, String key, String variable) {\n        File file = new File(new File(System.getenv('SECRETS') ?: '/run/secrets/bitesize', name), key)\n        String value = file.isFile() ? file.getText('UTF-8') : (variable == null ? null : System.getenv(variable))\n        if (value == null || value.trim().isEmpty()) {\n            String elsewhere = variable == null ? '' : ', and the variable ' + variable + ' is not set'\n            throw new IllegalStateException('the file ' + file + ' is missing or empty' + elsewhere +\n                ': put the key ' + key + ' into the Secret ' + name)\n        }\n        return value.replaceAll('[\\\\r\\\\n]+\\\\z', '')\n    }\n", 11);
+      out.close(mark4);
+      out.add("\n", 1);
+    }
+    out.close(mark3);
     out.add("    static boolean checksOut(SCM scm, String url) {\n        if (!(scm instanceof GitSCM)) {\n            return false\n        }\n        GitSCM git = (GitSCM) scm\n        List<UserRemoteConfig> remotes = git.getUserRemoteConfigs()\n        List<BranchSpec> branches = git.getBranches()\n        return remotes.size() == 1 && remotes.get(0).getUrl() == url &&\n            remotes.get(0).getCredentialsId() == ", 8);
     out.groovy(c0.credentials);
     out.add(" &&\n            branches.size() == 1 && branches.get(0).getName() == ", 1);
@@ -827,10 +1059,16 @@ export const templates = {
     out.groovy(c0.targets);
     out.add(" && !dsl.isUsingScriptText() && dsl.isSandbox() &&\n            !dsl.isIgnoreMissingFiles() && !dsl.isIgnoreExisting() && dsl.isFailOnMissingPlugin() &&\n            dsl.getRemovedJobAction() == RemovedJobAction.DELETE &&\n            dsl.getRemovedViewAction() == RemovedViewAction.DELETE &&\n            dsl.getRemovedConfigFilesAction() == RemovedConfigFilesAction.DELETE &&\n            dsl.getLookupStrategy() == LookupStrategy.JENKINS_ROOT && dsl.getAdditionalClasspath() == null\n    }\n\n    static ExecuteDslScripts scripts() {\n        ExecuteDslScripts dsl = new ExecuteDslScripts()\n        dsl.setTargets(", 10);
     out.groovy(c0.targets);
-    out.add(")\n        dsl.setUseScriptText(false)\n        dsl.setSandbox(true)\n        dsl.setIgnoreMissingFiles(false)\n        dsl.setFailOnMissingPlugin(true)\n        dsl.setRemovedJobAction(RemovedJobAction.DELETE)\n        dsl.setRemovedViewAction(RemovedViewAction.DELETE)\n        dsl.setRemovedConfigFilesAction(RemovedConfigFilesAction.DELETE)\n        dsl.setLookupStrategy(LookupStrategy.JENKINS_ROOT)\n        return dsl\n    }\n\n    static boolean runsAs(FreeStyleProject job, String user) {\n        AuthorizeProjectProperty property = job.getProperty(AuthorizeProjectProperty)\n        AuthorizeProjectStrategy strategy = property == null ? null : property.getStrategy()\n        return strategy instanceof SpecificUsersAuthorizationStrategy &&\n            ((SpecificUsersAuthorizationStrategy) strategy).getUserid() == user\n    }\n\n    static boolean keepsBuilds(BuildDiscarder discarder) {\n        return discarder instanceof LogRotator && ((LogRotator) discarder).getNumToKeep() == ", 20);
+    out.add(")\n        dsl.setUseScriptText(false)\n        dsl.setSandbox(true)\n        dsl.setIgnoreMissingFiles(false)\n        dsl.setFailOnMissingPlugin(true)\n        dsl.setRemovedJobAction(RemovedJobAction.DELETE)\n        dsl.setRemovedViewAction(RemovedViewAction.DELETE)\n        dsl.setRemovedConfigFilesAction(RemovedConfigFilesAction.DELETE)\n        dsl.setLookupStrategy(LookupStrategy.JENKINS_ROOT)\n        return dsl\n    }\n\n", 12);
+    const mark5 = out.because(c0.runsAsUser);
+    if (out.isFilled(c0.runsAsUser)) {
+      out.add("    static boolean runsAs(FreeStyleProject job, String user) {\n        AuthorizeProjectProperty property = job.getProperty(AuthorizeProjectProperty)\n        AuthorizeProjectStrategy strategy = property == null ? null : property.getStrategy()\n        return strategy instanceof SpecificUsersAuthorizationStrategy &&\n            ((SpecificUsersAuthorizationStrategy) strategy).getUserid() == user\n    }\n\n", 7);
+    }
+    out.close(mark5);
+    out.add("    static boolean keepsBuilds(BuildDiscarder discarder) {\n        return discarder instanceof LogRotator && ((LogRotator) discarder).getNumToKeep() == ", 1);
     out.groovy(c0.keepBuilds);
     out.add("\n    }\n\n    static boolean isWanted(Trigger trigger) {\n", 4);
-    const mark2 = out.because(c0.polled);
+    const mark6 = out.because(c0.polled);
     if (out.isFilled(c0.polled)) {
       out.add("        if (trigger instanceof SCMTrigger) {\n            return trigger.getSpec() == ", 1);
       out.groovy(c0.poll);
@@ -838,40 +1076,62 @@ export const templates = {
       out.groovy(c0.ignoreHooks);
       out.add("\n        }\n", 2);
     }
-    out.close(mark2);
-    const mark3 = out.because(c0.pushed);
+    out.close(mark6);
+    const mark7 = out.because(c0.pushed);
     if (out.isFilled(c0.pushed)) {
       out.add("        if (trigger.getClass().getName() == 'com.cloudbees.jenkins.GitHubPushTrigger') {\n            return true\n        }\n", 3);
     }
-    out.close(mark3);
+    out.close(mark7);
     out.add("        return false\n    }\n\n    static void add(FreeStyleProject job, Trigger trigger) {\n        job.addTrigger(trigger)\n        trigger.start(job, true)\n    }\n\n    /** Brings the triggers up to date; returns whether one changed. An empty schedule only listens for hooks. */\n    static boolean triggers(FreeStyleProject job) {\n        boolean changed = false\n        for (Trigger present : new ArrayList<Trigger>(job.getTriggers().values())) {\n            if (!isWanted(present)) {\n                present.stop()\n                job.removeTrigger(present.getDescriptor())\n                changed = true\n            }\n        }\n", 18);
-    const mark4 = out.because(c0.polled);
+    const mark8 = out.because(c0.polled);
     if (out.isFilled(c0.polled)) {
-      const mark5 = out.open(c0.poll?.origin);
+      const mark9 = out.open(c0.poll?.origin);
       out.add("        if (job.getTrigger(SCMTrigger) == null) {\n            SCMTrigger polling = new SCMTrigger(", 1);
       out.groovy(c0.poll);
       out.add(")\n            polling.setIgnorePostCommitHooks(", 1);
       out.groovy(c0.ignoreHooks);
       out.add(")\n            add(job, polling)\n            changed = true\n        }\n", 4);
-      out.close(mark5);
+      out.close(mark9);
     }
-    out.close(mark4);
-    const mark6 = out.because(c0.pushed);
+    out.close(mark8);
+    const mark10 = out.because(c0.pushed);
     if (out.isFilled(c0.pushed)) {
-      const mark7 = out.open(c0.github?.origin);
+      const mark11 = out.open(c0.github?.origin);
       out.add("        Class<? extends Trigger> type = SeedJobSetup.getClassLoader()\n            .loadClass('com.cloudbees.jenkins.GitHubPushTrigger').asSubclass(Trigger)\n        if (job.getTrigger(type) == null) {\n            add(job, type.getConstructor().newInstance())\n            changed = true\n        }\n", 6);
-      out.close(mark7);
+      out.close(mark11);
     }
-    out.close(mark6);
+    out.close(mark10);
     out.add("        return changed\n    }\n}\n\n", 4);
-    const mark8 = out.open(c0.origin);
+    const mark12 = out.open(c0.origin);
     out.add("try {\n    Jenkins controller = Jenkins.get()\n    String url = System.getenv('SEED_JOBS_REPO') ?: ", 2);
     out.groovy(c0.repository);
-    out.add("\n    if (url == null) {\n        throw new IllegalStateException('no seed repository: set seed.repository, or the variable SEED_JOBS_REPO')\n    }\n    TopLevelItem found = controller.getItem(", 4);
+    out.add("\n    if (url == null) {\n        throw new IllegalStateException('no seed repository: set seed.repository, or the variable SEED_JOBS_REPO')\n    }\n", 4);
+    const mark13 = out.because(c0.folder);
+    if (c0.folder !== undefined) {
+      out.add("    Folder folder = controller.getItemByFullName(", 0);
+      out.groovy(c0.folder);
+      out.add(", Folder)\n    if (folder == null) {\n        throw new IllegalStateException('there is no folder ' + ", 2);
+      out.groovy(c0.folder);
+      out.add(")\n    }\n    TopLevelItem found = folder.getItem(", 2);
+      out.groovy(c0.job);
+      out.add(")\n", 1);
+    } else {
+      out.add("    TopLevelItem found = controller.getItem(", 0);
+      out.groovy(c0.job);
+      out.add(")\n", 1);
+    }
+    out.close(mark13);
+    out.add("    if (found != null && !(found instanceof FreeStyleProject)) {\n        throw new IllegalStateException('the job ' + ", 1);
     out.groovy(c0.job);
-    out.add(")\n    if (found != null && !(found instanceof FreeStyleProject)) {\n        throw new IllegalStateException('the job ' + ", 2);
-    out.groovy(c0.job);
-    out.add(" + ' is of another kind; rename it')\n    }\n    FreeStyleProject job = found == null ? controller.createProject(FreeStyleProject, ", 2);
+    out.add(" + ' is of another kind; rename it')\n    }\n    FreeStyleProject job = found == null ? ", 2);
+    const mark14 = out.because(c0.folder);
+    if (c0.folder !== undefined) {
+      out.add("folder", 0);
+    } else {
+      out.add("controller", 0);
+    }
+    out.close(mark14);
+    out.add(".createProject(FreeStyleProject, ", 0);
     out.groovy(c0.job);
     out.add(") : (FreeStyleProject) found\n    boolean changed = found == null\n    String description = ", 2);
     out.groovy(c0.description);
@@ -882,30 +1142,69 @@ export const templates = {
     out.add("))\n        changed = true\n    }\n    if (job.isConcurrentBuild()) {\n        job.setConcurrentBuild(false)\n        changed = true\n    }\n    if (!SeedJobSetup.keepsBuilds(job.getBuildDiscarder())) {\n        job.setBuildDiscarder(new LogRotator(-1, ", 8);
     out.groovy(c0.keepBuilds);
     out.add(", -1, -1))\n        changed = true\n    }\n", 3);
-    const mark9 = out.open(c0.userOrigin);
-    const mark10 = out.because(c0.adminName);
-    if (c0.adminName !== undefined) {
-      out.add("    String user = SeedJobSetup.secret(", 0);
-      out.groovy(c0.adminName?.secret);
-      out.add(", ", 0);
-      out.groovy(c0.adminName?.key);
-      out.add(", ", 0);
-      out.groovy(c0.adminName?.variable);
-      out.add(")\n", 1);
-    } else {
-      out.add("    String user = ", 0);
-      out.groovy(c0.account);
-      out.add("\n", 1);
+    const mark15 = out.because(c0.runsAsUser);
+    if (out.isFilled(c0.runsAsUser)) {
+      const mark16 = out.open(c0.userOrigin);
+      const mark17 = out.because(c0.adminName);
+      if (c0.adminName !== undefined) {
+        out.add("    String user = SeedJobSetup.secret(", 0);
+        out.groovy(c0.adminName?.secret);
+        out.add(", ", 0);
+        out.groovy(c0.adminName?.key);
+        out.add(", ", 0);
+        out.groovy(c0.adminName?.variable);
+        out.add(")\n", 1);
+      } else {
+        out.add("    String user = ", 0);
+        out.groovy(c0.account);
+        out.add("\n", 1);
+      }
+      out.close(mark17);
+      out.add("    if (!SeedJobSetup.runsAs(job, user)) {\n        job.removeProperty(AuthorizeProjectProperty)\n        ((Job) job).addProperty(new AuthorizeProjectProperty(new SpecificUsersAuthorizationStrategy(user)))\n        changed = true\n    }\n", 5);
+      out.close(mark16);
     }
-    out.close(mark10);
-    out.add("    if (!SeedJobSetup.runsAs(job, user)) {\n        job.removeProperty(AuthorizeProjectProperty)\n        ((Job) job).addProperty(new AuthorizeProjectProperty(new SpecificUsersAuthorizationStrategy(user)))\n        changed = true\n    }\n", 5);
-    out.close(mark9);
+    out.close(mark15);
     out.add("    boolean work = !SeedJobSetup.checksOut(job.getScm(), url) || !SeedJobSetup.appliesScripts(new ArrayList<Builder>(job.getBuildersList()))\n    if (work) {\n        job.setScm(SeedJobSetup.checkout(url))\n        job.getBuildersList().clear()\n        job.getBuildersList().add(SeedJobSetup.scripts())\n        changed = true\n    }\n    if (SeedJobSetup.triggers(job) || changed) {\n        job.save()\n    }\n    if (work) {\n        getBinding().setVariable(", 11);
     out.groovy(c0.changedMarker);
     out.add(", true)\n    }\n", 2);
     templates["done"](out, c0);
     templates["failed"](out, c0);
-    out.close(mark8);
+    out.close(mark12);
+  },
+  "seeds-folder": (out, c0) => {
+    templates["head"](out, c0);
+    out.add("import com.cloudbees.hudson.plugins.folder.Folder\nimport com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty\nimport hudson.model.TopLevelItem\nimport hudson.security.Permission\nimport jenkins.model.Jenkins\nimport org.csanchez.jenkins.plugins.kubernetes.KubernetesFolderProperty\nimport org.jenkinsci.plugins.matrixauth.PermissionEntry\nimport org.jenkinsci.plugins.matrixauth.inheritance.InheritParentStrategy\n\n/** What the script does, in a class: a script whose name starts with a digit cannot call methods of its own. */\nclass SeedsSetup {\n", 11);
+    out.add("    /** The folder of this name at the top of Jenkins; a new one is seen by administrators only. */\n    static Folder folder(String name) {\n        TopLevelItem found = Jenkins.get().getItem(name)\n        if (found != null && !(found instanceof Folder)) {\n            throw new IllegalStateException('the item ' + name + ' is no folder; rename it')\n        }\n        return found == null ? Jenkins.get().createProject(Folder, name) : (Folder) found\n    }\n", 8);
+    out.add("\n", 1);
+    out.add("    /** Lets the jobs of the folder start agents in this cloud, and in no other one of those that are restricted. */\n    static void permit(Folder folder, String cloud) {\n        KubernetesFolderProperty present = folder.getProperties().get(KubernetesFolderProperty)\n        if (present != null && new ArrayList<String>(present.getPermittedClouds()) == [cloud]) {\n            return\n        }\n        KubernetesFolderProperty wanted = new KubernetesFolderProperty()\n        wanted.setPermittedClouds([cloud])\n        folder.getProperties().remove(KubernetesFolderProperty)\n        folder.addProperty(wanted)\n    }\n", 11);
+    out.add("\n", 1);
+    out.add("    static void grant(AuthorizationMatrixProperty matrix, PermissionEntry entry, String id) {\n        Permission permission = Permission.fromId(id)\n        if (permission == null) {\n            throw new IllegalStateException('Jenkins has no permission ' + id)\n        }\n        matrix.add(permission, entry)\n    }\n", 7);
+    out.add("\n", 1);
+    out.add("    /** A matrix of a folder that grants nothing yet. */\n    static AuthorizationMatrixProperty matrix() {\n        AuthorizationMatrixProperty matrix = Jenkins.get().getDescriptorByType(AuthorizationMatrixProperty.DescriptorImpl).create()\n        matrix.setInheritanceStrategy(new InheritParentStrategy())\n        return matrix\n    }\n", 6);
+    out.add("\n", 1);
+    out.add("    /** Grants what the matrix says in the folder, beside what is granted in the whole of Jenkins, and nothing else. */\n    static void open(Folder folder, AuthorizationMatrixProperty wanted) {\n        AuthorizationMatrixProperty present = folder.getProperties().get(AuthorizationMatrixProperty)\n        if (present != null && present.getInheritanceStrategy() instanceof InheritParentStrategy &&\n            present.getGrantedPermissionEntries() == wanted.getGrantedPermissionEntries()) {\n            return\n        }\n        folder.getProperties().remove(AuthorizationMatrixProperty)\n        folder.addProperty(wanted)\n    }\n", 10);
+    out.add("}\n\n", 2);
+    const mark0 = out.open(c0.origin);
+    out.add("try {\n    Folder folder = SeedsSetup.folder(", 1);
+    out.groovy(c0.folder);
+    out.add(")\n    SeedsSetup.permit(folder, ", 1);
+    out.groovy(c0.cloud);
+    out.add(")\n    AuthorizationMatrixProperty matrix = SeedsSetup.matrix()\n", 2);
+    const list2 = out.list(c0.grants);
+    for (let i2 = 0; i2 < list2.length; i2++) {
+      const c2 = list2[i2];
+      out.add("    SeedsSetup.grant(matrix, PermissionEntry.", 0);
+      out.value(c2.type);
+      out.add("(", 0);
+      out.groovy(c2.name);
+      out.add("), ", 0);
+      out.groovy(c2.permission);
+      out.add(")\n", 1);
+    }
+    out.add("    SeedsSetup.open(folder, matrix)\n", 1);
+    templates["done"](out, c0);
+    templates["failed"](out, c0);
+    out.close(mark0);
   },
   "slack": (out, c0) => {
     templates["head"](out, c0);

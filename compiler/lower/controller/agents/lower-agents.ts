@@ -1,9 +1,10 @@
 import type { Agent as AgentSpec, AgentVolume } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Agent } from '../../../model/controller/agent.ts';
-import { fromPolicy, spanOf } from '../../../text/origin.ts';
-import { sourced } from '../../../text/sourced.ts';
+import { fromPolicy, fromSeveral, spanOf } from '../../../text/origin.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { cannotConnect } from '../../agent-images.ts';
+import { hostedAgentLabels, seedsFolder } from '../../hosted-names.ts';
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
 import { agentPod } from './agent-pod.ts';
@@ -32,15 +33,22 @@ function lowerAgent(agent: AgentSpec, scope: ControllerScope): Agent {
   const { name, service_account, idle_minutes, instance_cap } = agent;
   const pod = agentPod(agent, scope.settings);
   const rights = agentRights(agent, scope.settings);
+  const prefix = labelPrefix(scope);
   return {
     name,
-    label: agent.label ?? name,
+    // Builds of a template are counted by its id, in all clouds together.
+    id: prefix === undefined ? name : joinedName(prefix, name),
+    label: hostedAgentLabels(prefix, agent.label ?? name),
     ...(isPrivileged(agent, scope.settings) ? { namespace: scope.names.privilegedNamespace } : {}),
     pod: withYaml(agent, pod, scope),
     serviceAccount: service_account,
     exclusive: sourced(
-      rights.length > 0,
-      fromPolicy('Only jobs that ask for it run where builds have more rights than elsewhere.'),
+      rights.length > 0 || scope.role !== 'own',
+      fromPolicy(
+        scope.role === 'own'
+          ? 'Only jobs that ask for it run where builds have more rights than elsewhere.'
+          : 'A job without a label would start agents of any project.',
+      ),
     ),
     rights,
     allowedJobs: agent.allowed_jobs,
@@ -48,6 +56,15 @@ function lowerAgent(agent: AgentSpec, scope: ControllerScope): Agent {
     ...(instance_cap === undefined ? {} : { instanceCap: instance_cap }),
     origin: agent.$.origin,
   };
+}
+
+/** What stands before the labels of the agents: those of a shared controller itself are for the seed jobs. */
+function labelPrefix({ project, role }: ControllerScope): Sourced<string> | undefined {
+  return role === 'shared' ? seedsFolder : project.hosting?.slug;
+}
+
+function joinedName(prefix: Sourced<string>, name: Sourced<string>): Sourced<string> {
+  return sourced(`${prefix.value}.${name.value}`, fromSeveral([name.origin, prefix.origin]));
 }
 
 /** An account in another namespace is another one. */

@@ -6,13 +6,14 @@ import { type SecretKey, usedFor } from '../../../model/controller/secret-key.ts
 import { fromPolicy, fromSeveral, spanOf } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { type ControllerScope, reportDuplicates, seedMode } from '../controller-scope.ts';
-import { lowerMatrix, permissionNeeds, seedGrants } from '../permissions.ts';
+import { lowerMatrix, permissionNeeds, seedGrants, sharedGrants } from '../permissions.ts';
 import { realmScripts } from './realm-scripts.ts';
 
 /** Returns the scripts that decide who may do what; the first one only needs core and closes the controller. */
 export function lowerAccessScripts(scope: ControllerScope): readonly InitScript[] {
   const { realm, authorization } = scope.settings;
-  reportWithoutEffect(scope);
+  const isMatrix = decidesByMatrix(scope);
+  reportWithoutEffect(scope, isMatrix);
   reportOpenApproval(scope);
   return [
     {
@@ -22,7 +23,7 @@ export function lowerAccessScripts(scope: ControllerScope): readonly InitScript[
       origin: fromSeveral([realm.$.origin, authorization.$.origin]),
       needs: [],
       ownRealm: realm.type.map((type) => type === 'own'),
-      loggedInStrategy: authorization.strategy.map((strategy) => strategy === 'logged-in'),
+      loggedInStrategy: authorization.strategy.map(() => !isMatrix),
       anonymousRead: authorization.anonymous_read,
     },
     {
@@ -35,8 +36,13 @@ export function lowerAccessScripts(scope: ControllerScope): readonly InitScript[
       needs: [],
     },
     ...(realm.type.value === 'own' ? accountScripts(scope) : realmScripts(scope)),
-    ...(authorization.strategy.value === 'matrix' ? [matrixScript(scope)] : []),
+    ...(isMatrix ? [matrixScript(scope)] : []),
   ];
+}
+
+/** Where several projects share a Jenkins, nobody may do everything just because they are logged in. */
+function decidesByMatrix({ role, settings }: ControllerScope): boolean {
+  return role !== 'own' || settings.authorization.strategy.value === 'matrix';
 }
 
 /** Returns where name and password of the administrator are. */
@@ -101,6 +107,7 @@ function matrixScript(scope: ControllerScope): InitScript {
   const grants = [
     ...lowerMatrix(authorization.matrix, scope),
     ...(seedUser === undefined ? [] : seedGrants(seedUser)),
+    ...(scope.role === 'shared' ? sharedGrants() : []),
   ];
   const { origin } = authorization.strategy;
   return {
@@ -112,20 +119,29 @@ function matrixScript(scope: ControllerScope): InitScript {
       { id: 'matrix-auth', reason: 'decides permissions by users and groups', origin },
       ...permissionNeeds(grants),
     ],
+    perFolder: scope.role === 'shared',
     admin: adminSecret(scope).name,
     grants,
   };
 }
 
-function reportWithoutEffect({ settings, report }: ControllerScope): void {
-  const { realm, authorization, users } = settings;
+function reportWithoutEffect({ settings, role, report }: ControllerScope, isMatrix: boolean): void {
+  const { realm, authorization, users, owners } = settings;
   const ignored = (field: string, because: string, value: Sourced<unknown> | undefined): void => {
     const span = value && spanOf(value.origin);
     if (span !== undefined) report(diagnose('controller/ignored-setting', { field, because }, span));
   };
-  const isMatrix = authorization.strategy.value === 'matrix';
+  const onShared = 'on a controller that several projects share';
   if (isMatrix && authorization.anonymous_read.value) {
-    ignored('anonymous_read', 'with the strategy `matrix`', authorization.anonymous_read);
+    const because = role === 'own' ? 'with the strategy `matrix`' : onShared;
+    ignored('anonymous_read', because, authorization.anonymous_read);
+  }
+  if (role !== 'own' && authorization.$.fields.has('strategy') && authorization.strategy.value !== 'matrix') {
+    ignored('strategy', onShared, authorization.strategy);
+  }
+  const [owner] = owners;
+  if (role === 'own' && owner !== undefined) {
+    ignored('owners', 'on a Jenkins of its own', sourced(true, owner.$.origin));
   }
   const [entry] = authorization.matrix;
   if (!isMatrix && entry !== undefined) {
@@ -138,9 +154,13 @@ function reportWithoutEffect({ settings, report }: ControllerScope): void {
 }
 
 /** Jenkins asks for administrators before it looks at who was named (`InputStepExecution.canSettle`, read 2026-07). */
-function reportOpenApproval({ settings: { authorization, pipeline }, report }: ControllerScope): void {
+function reportOpenApproval(scope: ControllerScope): void {
+  const {
+    settings: { authorization, pipeline },
+    report,
+  } = scope;
   const [submitter] = pipeline.approval.submitters;
-  if (submitter === undefined || authorization.strategy.value !== 'logged-in') return;
+  if (submitter === undefined || decidesByMatrix(scope)) return;
   const strategy = spanOf(authorization.strategy.origin);
   report(
     diagnose('controller/open-approval', {}, spanOf(submitter.origin), {
@@ -160,7 +180,8 @@ const ownAccount = fromPolicy(
  * Returns the account that the seed job runs as, or undefined where it has none: with scripts from the image, and
  * where accounts come from a directory, which Jenkins cannot add to.
  */
-export function seedAccount({ settings }: ControllerScope): Sourced<string> | undefined {
+export function seedAccount({ settings, role }: ControllerScope): Sourced<string> | undefined {
+  if (role !== 'own') return undefined;
   if (settings.realm.type.value !== 'own' || seedMode(settings).value !== 'repository') return undefined;
   return sourced(
     'seed-job',

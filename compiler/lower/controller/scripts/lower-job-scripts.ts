@@ -1,12 +1,15 @@
 import type { InitScript } from '../../../model/controller/scripts/init-script.ts';
 import { imageWorkspace } from '../../../model/job-dsl-files.ts';
-import { fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
+import type { PluginNeed } from '../../../plugins/resolved-plugin.ts';
+import { fromDefault, fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { originsOf } from '../../../text/traced-text.ts';
 import { isGithub } from '../../../util/git-url.ts';
 import { withoutSlashesAtEnd } from '../../../util/without-slashes.ts';
+import { agentCloud, seedsFolder } from '../../hosted-names.ts';
 import { type ControllerScope, seedMode } from '../controller-scope.ts';
 import { agentEntries } from '../default-entries.ts';
+import { seedsFolderGrants } from '../permissions.ts';
 import { adminSecret, seedAccount } from './lower-access-scripts.ts';
 
 /** Folder of the image that holds the Job DSL. It is no part of what the image copies into the home directory. */
@@ -34,6 +37,7 @@ export function lowerJobScripts(scope: ControllerScope): readonly InitScript[] {
     ),
     needs,
   };
+  if (scope.role === 'shared') return [security, ...seedsFolderScripts(scope)];
   if (mode.value === 'repository') return [security, ...seedScripts(scope)];
   return [
     security,
@@ -49,12 +53,44 @@ export function lowerJobScripts(scope: ControllerScope): readonly InitScript[] {
   ];
 }
 
+/** Returns the scripts of a shared controller on which the seed jobs of its projects stand. */
+function seedsFolderScripts(scope: ControllerScope): readonly InitScript[] {
+  const grants = seedsFolderGrants();
+  const { origin } = seedsFolder;
+  const users = fromPolicy(
+    'Builds that run as Jenkins itself could start the jobs of every project and read what they made.',
+  );
+  const folder = { id: 'cloudbees-folder', reason: 'keeps each project in a folder of its own', origin };
+  return [
+    {
+      kind: 'build-users',
+      name: '52-build-users',
+      purpose: 'Has builds run as users of the folder that they are in.',
+      origin: users,
+      needs: [{ id: 'credentials', reason: 'keeps the credentials of jobs', origin: users }],
+      seeds: seedsFolder,
+    },
+    {
+      kind: 'seeds-folder',
+      name: '54-seeds',
+      purpose: 'Makes the folder of the seed jobs, which only administrators see.',
+      origin,
+      needs: [
+        folder,
+        { id: 'matrix-auth', reason: 'decides permissions by users and groups', origin },
+        { id: 'kubernetes', reason: 'starts agents as pods', origin },
+      ],
+      folder: seedsFolder,
+      cloud: agentCloud(scope.project),
+      grants,
+    },
+  ];
+}
+
 function seedScripts(scope: ControllerScope): readonly InitScript[] {
-  const { seed, pipeline } = scope.settings;
-  const { origin } = seed.$;
-  const madeByMode = fromSeveral([...originsOf(seed.mode), origin]);
+  const { seed } = scope.settings;
+  const madeByMode = fromSeveral([...originsOf(seed.mode), seed.$.origin]);
   const account = seedAccount(scope);
-  const github = seed.webhook.map((webhook) => webhook && isGithub(seed.repository?.value ?? ''));
   const runAsNeed = {
     id: 'authorize-project',
     reason: 'runs the seed job as a user of its own',
@@ -71,40 +107,12 @@ function seedScripts(scope: ControllerScope): readonly InitScript[] {
       ]),
       needs: [runAsNeed],
     },
-    {
-      kind: 'seed-job',
-      name: '60-seed-job',
-      purpose: 'Makes the seed job, or brings it up to date.',
-      origin: madeByMode,
-      needs: [
-        { id: 'git', reason: 'checks out the seed repository', origin: seed.$.origin },
-        { id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin },
-        runAsNeed,
-        ...(github.value
-          ? [
-              {
-                id: 'github',
-                reason: 'starts jobs when GitHub says that somebody pushed',
-                origin: github.origin,
-              },
-            ]
-          : []),
-      ],
-      job: seedJobName,
-      ...(seed.repository === undefined ? {} : { repository: seed.repository }),
-      branch: seed.branch.map(branchSpec),
-      credentials: seed.credentials,
-      targets: seed.path.map((path) => `${withoutSlashesAtEnd(path)}/*.groovy`.replace(/^\/+/, '')),
-      label: genericLabel(scope),
-      poll: seed.poll,
-      webhook: seed.webhook,
-      github,
-      keepBuilds: pipeline.keep_builds ?? sourced(50, fromDefault('jenkins.pipeline.keep_builds')),
+    seedJobScript(scope, genericLabel(scope), [runAsNeed], {
       runAs:
         account === undefined
           ? { kind: 'admin', name: adminSecret(scope).name, origin: scope.settings.realm.type.origin }
           : { kind: 'account', name: account },
-    },
+    }),
     {
       kind: 'first-build',
       name: '70-first-build',
@@ -119,8 +127,51 @@ function seedScripts(scope: ControllerScope): readonly InitScript[] {
   ];
 }
 
-/** The seed job needs git and nothing else. */
-function genericLabel({ settings }: ControllerScope): Sourced<string> {
+/** Returns the script of a seed job that runs on agents with the label. */
+export function seedJobScript(
+  { settings }: ControllerScope,
+  label: Sourced<string>,
+  more: readonly PluginNeed<Origin>[],
+  rest: Partial<Extract<InitScript, { kind: 'seed-job' }>>,
+): InitScript {
+  const { seed, pipeline } = settings;
+  const { origin } = seed.$;
+  const github = seed.webhook.map((webhook) => webhook && isGithub(seed.repository?.value ?? ''));
+  return {
+    kind: 'seed-job',
+    name: '60-seed-job',
+    purpose: 'Makes the seed job, or brings it up to date.',
+    origin: fromSeveral([...originsOf(seed.mode), origin]),
+    needs: [
+      { id: 'git', reason: 'checks out the seed repository', origin },
+      { id: 'job-dsl', reason: 'makes the jobs from the compiled scripts', origin },
+      ...more,
+      ...(github.value
+        ? [
+            {
+              id: 'github',
+              reason: 'starts jobs when GitHub says that somebody pushed',
+              origin: github.origin,
+            },
+          ]
+        : []),
+    ],
+    job: seedJobName,
+    ...(seed.repository === undefined ? {} : { repository: seed.repository }),
+    branch: seed.branch.map(branchSpec),
+    credentials: seed.credentials,
+    targets: seed.path.map((path) => `${withoutSlashesAtEnd(path)}/*.groovy`.replace(/^\/+/, '')),
+    label,
+    poll: seed.poll,
+    webhook: seed.webhook,
+    github,
+    keepBuilds: pipeline.keep_builds ?? sourced(50, fromDefault('jenkins.pipeline.keep_builds')),
+    ...rest,
+  };
+}
+
+/** Returns the label of the agents of seed jobs, which need git and nothing else. */
+export function genericLabel({ settings }: Pick<ControllerScope, 'settings'>): Sourced<string> {
   const generic = agentEntries(settings).find((agent) => agent.name.value === 'generic');
   const label = generic?.label ?? generic?.name;
   return (

@@ -3,8 +3,8 @@ import type { Credential } from '../../../model/controller/secret-key.ts';
 import { compareVersionTexts } from '../../../plugins/compare-versions.ts';
 import { decidingOrigin, fromDefault, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
+import { agentCloud, seedsFolder } from '../../hosted-names.ts';
 import { lowerAgents } from '../agents/lower-agents.ts';
-import { agentCloud } from '../controller-names.ts';
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
 import type { ControllerUrl } from '../controller-url.ts';
 import { lowerCredentials } from '../credentials.ts';
@@ -19,7 +19,7 @@ export function lowerSystemScripts(scope: ControllerScope, url: ControllerUrl): 
     ...variablesScripts(scope),
     ...mailScripts(scope),
     ...slackScripts(scope),
-    credentialsScript(scope, credentials),
+    ...ownCredentialsScripts(scope, credentials),
     ...knownHostsScripts(scope),
     ...forgesScripts(scope, credentials),
     agentsScript(scope, url),
@@ -102,8 +102,9 @@ function mailScripts({ settings: { mail } }: ControllerScope): readonly InitScri
   ];
 }
 
-function slackScripts({ settings: { slack } }: ControllerScope): readonly InitScript[] {
-  if (slack === undefined) return [];
+function slackScripts({ settings: { slack }, role }: ControllerScope): readonly InitScript[] {
+  // On a shared controller each message names the workspace of its project.
+  if (slack === undefined || role !== 'own') return [];
   const { origin } = slack.$;
   return [
     {
@@ -126,7 +127,41 @@ const credentialPlugins = {
   file: { id: 'plain-credentials', reason: 'keeps secret files' },
 } as const;
 
-function credentialsScript(scope: ControllerScope, credentials: readonly Credential[]): InitScript {
+/**
+ * Returns the script of the credentials of a controller. On a shared one, whose own credentials no job may use, the one
+ * of the seed jobs is in the folder of those.
+ */
+function ownCredentialsScripts(
+  scope: ControllerScope,
+  credentials: readonly Credential[],
+): readonly InitScript[] {
+  if (scope.role !== 'shared') return [credentialsScript(scope, credentials)];
+  const ofSeeds = scope.settings.seed.credentials.value;
+  const forSeeds = credentials.filter(({ id }) => id.value === ofSeeds);
+  const others = credentials.filter(({ id }) => id.value !== ofSeeds);
+  return [
+    ...(others.length === 0 ? [] : [credentialsScript(scope, others)]),
+    ...(forSeeds.length === 0
+      ? []
+      : [
+          {
+            ...credentialsScript(
+              scope,
+              forSeeds.map((credential) => ({ ...credential, scope: credential.scope.map(() => 'GLOBAL') })),
+            ),
+            name: '56-seeds-credentials',
+            purpose: 'Adds the credential of the seed jobs to their folder, or brings it up to date.',
+            folder: seedsFolder,
+          },
+        ]),
+  ];
+}
+
+/** Returns the script that adds credentials. */
+export function credentialsScript(
+  scope: ControllerScope,
+  credentials: readonly Credential[],
+): Extract<InitScript, { kind: 'credentials' }> {
   const origin = fromSeveral(credentialEntries(scope.settings).map(({ $ }) => $.origin));
   return {
     kind: 'credentials',
@@ -158,9 +193,15 @@ function knownHostsScripts({ settings: { known_hosts } }: ControllerScope): read
   ];
 }
 
-function agentsScript(scope: ControllerScope, { pathPrefix }: ControllerUrl): InitScript {
+/** Returns the script that makes the cloud of the agents. */
+export function agentsScript(
+  scope: ControllerScope,
+  { pathPrefix }: ControllerUrl,
+): Extract<InitScript, { kind: 'agents' }> {
   const { names, settings } = scope;
-  const { agent_namespace } = settings.kubernetes;
+  const { hosting } = scope.project;
+  // The pod of an own Jenkins knows its namespace; agents of a project on a shared one are never in that.
+  const agentNamespace = hosting === undefined ? settings.kubernetes.agent_namespace : names.agentNamespace;
   const agents = lowerAgents(scope);
   const origin = decidingOrigin(agents.map((agent) => agent.origin));
   return {
@@ -169,8 +210,9 @@ function agentsScript(scope: ControllerScope, { pathPrefix }: ControllerUrl): In
     purpose: 'Starts agents as pods.',
     origin,
     needs: [{ id: 'kubernetes', reason: 'starts agents as pods', origin }],
-    cloud: agentCloud,
-    ...(agent_namespace === undefined ? {} : { agentNamespace: agent_namespace }),
+    cloud: agentCloud(scope.project),
+    isRestricted: scope.role !== 'own',
+    ...(agentNamespace === undefined ? {} : { agentNamespace }),
     namespace: names.namespace,
     service: names.name,
     agentService: names.agentService,

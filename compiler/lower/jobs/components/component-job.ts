@@ -9,6 +9,7 @@ import type { CredentialsBinding } from '../../../../jenkins/wrappers/credential
 import type { BuildVariable, Component } from '../../../../schema/generated/located.ts';
 import { fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
+import { hostedLabels } from '../../hosted-names.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
 import { installSteps } from '../dependencies/install-steps.ts';
 import { colourOutput, gitCheckout, logRotation } from '../job-parts.ts';
@@ -38,7 +39,7 @@ export function componentJob(scope: JobScope, component: Component): FreestyleJo
       `Builds component ${name.value} of ${scope.project.name.value}.`,
       fromSeveral([name.origin, scope.project.name.origin, $.origin]),
     ),
-    label: agent,
+    label: hostedLabels(scope.project, agent),
     logRotation: logRotation(scope.settings),
     scm:
       repository &&

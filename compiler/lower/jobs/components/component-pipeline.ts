@@ -3,6 +3,7 @@ import type { Component } from '../../../../schema/generated/located.ts';
 import { commonOrigin, fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { joined } from '../../../text/traced-text.ts';
+import { hostedLabels } from '../../hosted-names.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
 import { componentConstants, componentSize } from '../class-size.ts';
 import { imageJobName, type JobScope } from '../job-scope.ts';
@@ -37,7 +38,7 @@ export function componentPipeline(scope: JobScope, component: Component): Pipeli
     family: 'build_jobs',
     name,
     description: about,
-    label: agent,
+    label: hostedLabels(scope.project, agent),
     properties: [
       { kind: 'disable-concurrent-builds', origin: oneAtATime },
       ...copyPermission(scope, component),

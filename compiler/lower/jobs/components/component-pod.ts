@@ -7,7 +7,8 @@ import { agentPod } from '../../controller/agents/agent-pod.ts';
 import { isPrivileged } from '../../controller/agents/agent-rights.ts';
 import { mergePod } from '../../controller/agents/merge-pod.ts';
 import { readPod } from '../../controller/agents/read-pod.ts';
-import { agentCloud, controllerNames } from '../../controller/controller-names.ts';
+import { controllerNames } from '../../controller/controller-names.ts';
+import { agentCloud, hostedLabels } from '../../hosted-names.ts';
 import type { JobScope } from '../job-scope.ts';
 import { onNode, type ScriptPart, scriptPart, within } from '../pipeline-script.ts';
 import { cachedPod } from './component-caches.ts';
@@ -35,11 +36,14 @@ export function onComponentAgent(
   // Whoever opens a pull request could leave in a cache what the builds of the branch then take.
   const caches = purpose === 'push' ? component.caches : [];
   if (agent === undefined || (containers.length === 0 && caches.length === 0))
-    return { part: onNode(component.agent.map(groovyLiteral), part), methods: [] };
+    return {
+      part: onNode(hostedLabels(scope.project, component.agent).map(groovyLiteral), part),
+      methods: [],
+    };
   const namespace = isPrivileged(agent, scope.settings)
     ? joined`namespace: ${mapValue(controllerNames(scope.project).privilegedNamespace, groovyLiteral)}, `
     : '';
-  const head = joined`podTemplate(cloud: ${mapValue(agentCloud, groovyLiteral)}, ${namespace}yaml: pod())`;
+  const head = joined`podTemplate(cloud: ${mapValue(agentCloud(scope.project), groovyLiteral)}, ${namespace}yaml: pod())`;
   const origin = commonOrigin([
     ...containers.map(({ image }) => image.origin),
     ...caches.map((each) => each.origin),

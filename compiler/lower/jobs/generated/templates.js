@@ -1249,7 +1249,19 @@ export const templates = {
       out.add(" && currentBuild.currentResult != 'NOT_BUILT'", 0);
     }
     out.close(mark1);
-    out.add(") {\n    slackSend(\n        channel: ", 2);
+    out.add(") {\n    slackSend(\n", 2);
+    const mark2 = out.because(c0.workspace);
+    if (c0.workspace !== undefined) {
+      out.add("        teamDomain: ", 0);
+      out.groovy(c0.workspace?.workspace);
+      out.add(",\n        tokenCredentialId: ", 1);
+      out.groovy(c0.workspace?.credentials);
+      out.add(",\n        botUser: ", 1);
+      out.groovy(c0.workspace?.bot_user);
+      out.add(",\n", 1);
+    }
+    out.close(mark2);
+    out.add("        channel: ", 0);
     out.groovy(c0.to);
     out.add(",\n        color: currentBuild.currentResult == 'UNSTABLE' ? 'warning' : 'danger',\n        message: env.JOB_NAME + ' #' + env.BUILD_NUMBER + ': ' + currentBuild.currentResult + ' ' + env.BUILD_URL\n    )\n}\n", 5);
     out.close(mark0);

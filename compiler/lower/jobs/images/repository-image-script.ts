@@ -6,7 +6,8 @@ import { groovyLiteral } from '../../../print/groovy-literal.ts';
 import { printYaml } from '../../../print/yaml.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
 import { joined, mapValue } from '../../../text/traced-text.ts';
-import { agentCloud, controllerNames } from '../../controller/controller-names.ts';
+import { controllerNames } from '../../controller/controller-names.ts';
+import { agentCloud } from '../../hosted-names.ts';
 import type { BuildPurpose } from '../components/component-places.ts';
 import { environmentPipelineName, type JobScope } from '../job-scope.ts';
 import { recipientsOf } from '../notifications.ts';
@@ -60,7 +61,7 @@ export function repositoryImageScript(
       ]),
     ),
   ]);
-  const pod = joined`podTemplate(cloud: ${mapValue(agentCloud, groovyLiteral)}, namespace: ${mapValue(privilegedNamespace, groovyLiteral)}, yaml: pod())`;
+  const pod = joined`podTemplate(cloud: ${mapValue(agentCloud(scope.project), groovyLiteral)}, namespace: ${mapValue(privilegedNamespace, groovyLiteral)}, yaml: pod())`;
   const promotion = scriptPart(
     'repository-image-promotion.groovy',
     {

@@ -10,8 +10,8 @@ import { joined, mapValue } from '../../../text/traced-text.ts';
 import { reachedAgents } from '../../../util/reached-agents.ts';
 import { agentPod } from '../../controller/agents/agent-pod.ts';
 import { agentRights, plainAccount } from '../../controller/agents/agent-rights.ts';
-import { agentCloud } from '../../controller/controller-names.ts';
 import { labelledAgents } from '../../controller/default-entries.ts';
+import { agentCloud } from '../../hosted-names.ts';
 import type { ComponentPlaces } from '../components/component-places.ts';
 import type { ScriptWithMethods } from '../components/component-pod.ts';
 import type { JobScope } from '../job-scope.ts';
@@ -33,7 +33,7 @@ export function inForkPod(
   const pod = agentPod(withoutSecrets(agent, containers), withoutLogin(scope.settings));
   return {
     part: within(
-      joined`podTemplate(cloud: ${mapValue(agentCloud, groovyLiteral)}, yaml: forkPod())`,
+      joined`podTemplate(cloud: ${mapValue(agentCloud(scope.project), groovyLiteral)}, yaml: forkPod())`,
       ['podTemplate'],
       onNode('POD_LABEL', part),
       origin,

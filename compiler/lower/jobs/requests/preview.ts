@@ -6,7 +6,8 @@ import { groovyLiteral } from '../../../print/groovy-literal.ts';
 import { printYaml } from '../../../print/yaml.ts';
 import { fromPolicy, fromSeveral, spanOf } from '../../../text/origin.ts';
 import { joined, mapValue } from '../../../text/traced-text.ts';
-import { agentCloud, controllerNames } from '../../controller/controller-names.ts';
+import { controllerNames } from '../../controller/controller-names.ts';
+import { agentCloud } from '../../hosted-names.ts';
 import type { ScriptWithMethods } from '../components/component-pod.ts';
 import { builderAgent, builderContainer, builderPod } from '../images/builder-pod.ts';
 import { buildData } from '../images/repository-image-script.ts';
@@ -137,7 +138,7 @@ function reportNothing(scope: JobScope, { component, spec, environment }: Linked
 function imageMethods(scope: JobScope, { application, image, number }: PreviewImage): readonly ScriptPart[] {
   const { build_timeout_minutes: minutes } = scope.settings.pipeline;
   const { privilegedNamespace } = controllerNames(scope.project);
-  const pod = joined`podTemplate(cloud: ${mapValue(agentCloud, groovyLiteral)}, namespace: ${mapValue(privilegedNamespace, groovyLiteral)}, yaml: imagePod${String(number)}())`;
+  const pod = joined`podTemplate(cloud: ${mapValue(agentCloud(scope.project), groovyLiteral)}, namespace: ${mapValue(privilegedNamespace, groovyLiteral)}, yaml: imagePod${String(number)}())`;
   const build = inContainer(
     builderContainer,
     scriptPart('preview-build.groovy', { number }, ['withEnv', 'sh', 'error']),

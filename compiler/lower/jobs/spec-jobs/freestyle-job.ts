@@ -1,6 +1,7 @@
 import type { FreestyleJob, ProjectJob } from '../../../../jenkins/items/freestyle.ts';
 import type { ItemBase } from '../../../../jenkins/shared/node.ts';
 import type { FreestyleItem } from '../../../../schema/generated/located.ts';
+import { openLabel } from '../../hosted-names.ts';
 import type { JobScope } from '../job-scope.ts';
 import { builderNodes } from './builder-nodes.ts';
 import { buildableBase, itemBase, jobProperties } from './job-base.ts';
@@ -22,7 +23,7 @@ export function projectParts(
 ): Omit<ProjectJob, keyof ItemBase> {
   return {
     ...buildableBase(spec),
-    label: spec.label,
+    label: openLabel(scope.project, spec.label),
     jdk: spec.jdk,
     customWorkspace: spec.workspace,
     checkoutRetryCount: spec.retry_count,

@@ -1,6 +1,7 @@
 import type { Property } from '../../../../jenkins/properties/all-properties.ts';
 import type { JobProperty } from '../../../../schema/generated/located.ts';
 import { lowerJobMatrix } from '../../controller/permissions.ts';
+import { hostedPattern, hostedResource } from '../../hosted-names.ts';
 import { asWritten, type NodeTable } from './nodes-of.ts';
 import { xmlNode } from './xml-node.ts';
 
@@ -31,11 +32,11 @@ export const propertyNodes: NodeTable<JobProperty, Property> = {
     overrideBuildParameters: spec.override_build_parameters,
     origin,
   }),
-  throttle: (spec, origin) => ({
+  throttle: (spec, origin, { project }) => ({
     kind: 'throttle',
     perNode: spec.max_per_node,
     total: spec.max_total,
-    categories: spec.categories,
+    categories: spec.categories.map((category) => hostedResource(project, category)),
     more: {
       enabled: spec.enabled,
       option: spec.option,
@@ -48,9 +49,9 @@ export const propertyNodes: NodeTable<JobProperty, Property> = {
     },
     origin,
   }),
-  'build-blocker': (spec, origin) => ({
+  'build-blocker': (spec, origin, { project }) => ({
     kind: 'block-on',
-    jobs: spec.blocking_jobs,
+    jobs: spec.blocking_jobs.map((pattern) => hostedPattern(project, pattern)),
     blockLevel: spec.block_level.map((level) => level.toUpperCase()),
     scanQueueFor: spec.queue_scanning.map((scope) => scope.toUpperCase()),
     origin,
@@ -92,7 +93,15 @@ export const propertyNodes: NodeTable<JobProperty, Property> = {
   'rate-limit': asWritten('rate-limit'),
   priority: asWritten('priority'),
   'priority-group': asWritten('priority-group'),
-  'lockable-resources': asWritten('lockable-resources'),
+  'lockable-resources': (spec, origin, { project }) => ({
+    kind: 'lockable-resources',
+    spec: {
+      ...spec,
+      resources: spec.resources.map((resource) => hostedResource(project, resource)),
+      ...(spec.label === undefined ? {} : { label: hostedResource(project, spec.label) }),
+    },
+    origin,
+  }),
   gitlab: asWritten('gitlab'),
   ownership: asWritten('ownership'),
   sidebar: asWritten('sidebar'),

@@ -1,12 +1,13 @@
 import { type Item, isFolder, isView } from '../../../../jenkins/all-items.ts';
 import type { Folder } from '../../../../jenkins/items/folder.ts';
 import type { Job } from '../../../../schema/generated/located.ts';
-import { referencesIn } from '../../../check/references.ts';
+import { changeReferences, referencesIn } from '../../../check/references.ts';
 import { specSchemas } from '../../../check/spec-schemas.ts';
 import { itemOf } from '../../../link/own-jobs/link-jobs.ts';
 import { sourced } from '../../../text/sourced.ts';
 import { originsOf, plainText } from '../../../text/traced-text.ts';
 import { compareText } from '../../../util/compare-text.ts';
+import { hostedLabels } from '../../hosted-names.ts';
 import { checkAgent, checkLabel } from '../check-agent.ts';
 import { folderPath, type JobScope } from '../job-scope.ts';
 import { ownXml } from '../xml/own-xml.ts';
@@ -48,7 +49,7 @@ export interface SpecItems {
 /** Returns the folders, jobs and views of jobs.bitesize. */
 export function specItems(scope: JobScope): SpecItems {
   for (const job of scope.project.ownJobs.jobs) checkLabels(scope, job);
-  const items = nodesOf(scope.project.ownJobs.jobs, kinds, scope);
+  const items = nodesOf(hostedJobs(scope.project), kinds, scope);
   const declared = items.filter(isFolder);
   return {
     folders: [...declared, ...impliedFolders(scope, items)].sort((a, b) =>
@@ -68,6 +69,18 @@ function checkLabels(scope: JobScope, job: Job): void {
     checkAgent(scope, { noun: 'job', job: name, agent });
     checkLabel(scope, { noun: 'job', job: name, agent });
   }
+}
+
+/** Returns the jobs with the labels that the agents of the project have in Jenkins. */
+function hostedJobs(project: JobScope['project']): readonly Job[] {
+  if (project.hosting === undefined) return project.ownJobs.jobs;
+  const { schema } = specSchemas.jobs;
+  const node = schema.definitions?.Job ?? {};
+  return project.ownJobs.jobs.map((job) =>
+    changeReferences(job, node, schema, ({ refers, name }) =>
+      refers === 'label' ? hostedLabels(project, name) : name,
+    ),
+  );
 }
 
 /** Returns the folders that names stand in and no entry declares; those of the settings are made anyway. */

@@ -78,6 +78,8 @@ export interface OidcScript extends ScriptBase {
 /** Decides permissions by a matrix of users and groups. */
 export interface MatrixScript extends ScriptBase {
   readonly kind: 'matrix';
+  /** Whether folders may grant more to others. */
+  readonly perFolder: boolean;
   readonly admin: SecretKey;
   readonly grants: readonly MatrixGrant[];
 }

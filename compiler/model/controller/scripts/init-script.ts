@@ -11,6 +11,12 @@ import type {
   SecurityScript,
 } from './access-scripts.ts';
 import type { ForgesScript } from './forges-script.ts';
+import type {
+  BuildUsersScript,
+  ProjectFolderScript,
+  ProjectRightsScript,
+  SeedsFolderScript,
+} from './project-scripts.ts';
 import type { ScriptBase } from './script-base.ts';
 import type { CascScript, OwnScriptsScript } from './start-file-scripts.ts';
 import type {
@@ -45,6 +51,10 @@ export type InitScript =
   | SeedJobScript
   | ImageJobsScript
   | FirstBuildScript
+  | BuildUsersScript
+  | SeedsFolderScript
+  | ProjectFolderScript
+  | ProjectRightsScript
   | CascScript
   | OwnScriptsScript
   | VerifyScript;
@@ -76,7 +86,10 @@ interface SeedJobScript extends ScriptBase {
   /** Whether pushes come from GitHub, whose webhooks have a trigger of their own. */
   readonly github: Sourced<boolean>;
   readonly keepBuilds: Sourced<number>;
-  readonly runAs: SeedUser;
+  /** Absent where all builds of a folder have a user already. */
+  readonly runAs?: SeedUser;
+  /** The folder that it stands in; absent for the top level. */
+  readonly folder?: Sourced<string>;
 }
 
 /** Whom the seed job runs as: an account of its own, or the administrator where accounts come from elsewhere. */

@@ -1,5 +1,6 @@
 import type { PluginNeed } from '../../../plugins/resolved-plugin.ts';
 import type { Origin } from '../../../text/origin.ts';
+import type { Sourced } from '../../../text/sourced.ts';
 
 /** What every init script has. */
 export interface ScriptBase {
@@ -11,4 +12,9 @@ export interface ScriptBase {
   readonly origin: Origin;
   /** Plugins whose classes it uses; none means that it only uses core. */
   readonly needs: readonly PluginNeed<Origin>[];
+  /**
+   * Folder of the project on a shared controller that it sets up. It does not stop Jenkins when it fails: the project stays
+   * closed, and the others do not notice.
+   */
+  readonly part?: Sourced<string>;
 }

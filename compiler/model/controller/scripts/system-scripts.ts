@@ -45,6 +45,8 @@ export interface SlackScript extends ScriptBase {
 /** Adds or updates the credentials. */
 export interface CredentialsScript extends ScriptBase {
   readonly kind: 'credentials';
+  /** The folder whose store they are in; absent for that of the whole Jenkins. */
+  readonly folder?: Sourced<string>;
   readonly credentials: readonly Credential[];
 }
 
@@ -58,6 +60,8 @@ export interface KnownHostsScript extends ScriptBase {
 export interface AgentsScript extends ScriptBase {
   readonly kind: 'agents';
   readonly cloud: Sourced<string>;
+  /** Whether only jobs in folders that name the cloud may use it. */
+  readonly isRestricted: boolean;
   /** Namespace of the agents; absent for that of the controller, whatever it is at run time. */
   readonly agentNamespace?: Sourced<string>;
   /** Namespace of the controller, for one that does not know its own. */

@@ -149,7 +149,7 @@ describe('the realm', () => {
     const { script, controller } = controllerOf(
       '  realm: {type: ldap, ldap: {server: "ldaps://l.example.com"}}\n  seed: {repository: "git@git.example.com:a/b.git"}',
     );
-    expect(script('seed-job').runAs.kind).toBe('admin');
+    expect(script('seed-job').runAs?.kind).toBe('admin');
     expect(controller.initScripts.map(({ kind }) => kind)).not.toContain('accounts');
     expect(script('security').ownRealm.value).toBe(false);
   });
