@@ -90,7 +90,7 @@ export function readControllersSchema(): SchemaNode {
      "type": "string"
     },
     "path": {
-     "description": "Path of a Secret in the store. \`{project}\` is the folder of the project, or the name of the controller for its own Secrets; \`{secret}\` the name of the Secret. Each key of the Secret is a property there.",
+     "description": "Path of a Secret in the store. \`{project}\` is the folder of the project, or the name of the controller for its own Secrets; \`{secret}\` the name of the Secret, and \`{namespace}\` its namespace. Each key of the Secret is a property there.",
      "x-read": "text",
      "minLength": 1,
      "default": "{project}/{secret}",
@@ -762,6 +762,7 @@ export function readControllersSchema(): SchemaNode {
      "description": "Id of the credential for the checkout.",
      "x-read": "text",
      "default": "seed-job-key",
+     "x-refers": "credentials",
      "type": "string"
     },
     "path": {
@@ -795,6 +796,7 @@ export function readControllersSchema(): SchemaNode {
     "name": {
      "description": "Name of the agent.",
      "x-read": "text",
+     "x-names": "agent",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
      "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
@@ -802,6 +804,7 @@ export function readControllersSchema(): SchemaNode {
     "label": {
      "description": "Labels of the agent, separated by spaces.",
      "x-read": "text",
+     "x-names": "label",
      "type": "string"
     },
     "image": {
@@ -873,6 +876,7 @@ export function readControllersSchema(): SchemaNode {
       "type": "string"
      },
      "default": [],
+     "x-refers": "job",
      "type": "array"
     },
     "idle_minutes": {
@@ -908,6 +912,7 @@ export function readControllersSchema(): SchemaNode {
     "name": {
      "description": "Name of the container.",
      "x-read": "text",
+     "x-names": "container",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
      "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
@@ -1128,6 +1133,7 @@ export function readControllersSchema(): SchemaNode {
      "description": "Id of the credential, which jobs refer to.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "credentials",
      "type": "string"
     },
     "type": {
@@ -1256,6 +1262,7 @@ export function readControllersSchema(): SchemaNode {
       "type": "string"
      },
      "default": [],
+     "x-refers": "job",
      "type": "array"
     },
     "regex": {
@@ -1339,6 +1346,7 @@ export function readControllersSchema(): SchemaNode {
      "description": "Id of a secret-text credential of jenkins.bitesize with the token that Slack gave for Jenkins.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "credentials",
      "type": "string"
     },
     "bot_user": {
@@ -1433,6 +1441,7 @@ export function readControllersSchema(): SchemaNode {
      "description": "Name of the server, which \`pull_requests\` refer to.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "server",
      "type": "string"
     },
     "type": {
@@ -1456,6 +1465,7 @@ export function readControllersSchema(): SchemaNode {
      "description": "Id of the credential of jenkins.bitesize for the API of the server. GitLab: a secret text with a personal access token of the scope \`api\`, which also registers webhooks. GitHub and Bitbucket: what \`pull_requests\` use that name none. Gerrit: an ssh key, with which Jenkins reads the stream of events and votes.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "credentials",
      "type": "string"
     },
     "port": {
@@ -2203,6 +2213,7 @@ export function readControllersSchema(): SchemaNode {
      "description": "Path of the file, relative to this spec.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "file",
      "type": "string"
     },
     "plugins": {
@@ -2229,6 +2240,7 @@ export function readControllersSchema(): SchemaNode {
      "description": "Name of the job.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "job",
      "type": "string"
     },
     "at": {
@@ -2273,6 +2285,7 @@ export function readControllersSchema(): SchemaNode {
      "description": "Path of the file, relative to this spec. In it \`\${<Secret>/<key>}\` stands for the value of a key of a Secret in the namespace of the controller, which is mounted for it.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "file",
      "type": "string"
     },
     "plugins": {
@@ -2297,6 +2310,7 @@ export function readControllersSchema(): SchemaNode {
      "description": "Path of the file, relative to this spec.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "file",
      "type": "string"
     },
     "plugins": {
