@@ -28,7 +28,10 @@ export const guideGroups: readonly GuideGroup[] = [
       'blue-green',
     ],
   },
-  { title: 'Run it', names: ['live-jenkins', 'operating', 'cost', 'ci', 'fleets', 'hardening', 'moving'] },
+  {
+    title: 'Run it',
+    names: ['live-jenkins', 'operating', 'cost', 'ci', 'fleets', 'shared-controllers', 'hardening', 'moving'],
+  },
   { title: 'Look up', names: ['output-map', 'glossary', 'writing-an-emitter'] },
 ];
 

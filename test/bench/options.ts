@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly write: boolean;
   /** Whether Job Builder is measured too. */
   readonly jobBuilder: boolean;
+  /** Whether shared controllers are measured beside a Jenkins for each project, in place of all other rows. */
+  readonly shared: boolean;
   /** The commit whose build is measured beside the present one, in place of all other rows. */
   readonly against: string | undefined;
 }
@@ -22,6 +24,7 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
     options: {
       against: { type: 'string' },
       runs: { type: 'string' },
+      shared: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       'no-job-builder': { type: 'boolean', default: false },
     },
@@ -29,9 +32,11 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
   const sizes =
     positionals.length > 0
       ? positionals.map(count)
-      : values.against === undefined
-        ? [1, 10, 100, 1080, 5000]
-        : [1, 100, 1080];
+      : values.shared
+        ? [1080]
+        : values.against === undefined
+          ? [1, 10, 100, 1080, 5000]
+          : [1, 100, 1080];
   const runs = values.runs === undefined ? undefined : count(values.runs);
   return {
     sizes: sizes.toSorted((one, other) => one - other),
@@ -39,6 +44,7 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
     runs: (size) => runs ?? (size <= 10 ? 5 : size <= 100 ? 3 : 1),
     write: values.write,
     jobBuilder: !values['no-job-builder'],
+    shared: values.shared,
     against: values.against,
   };
 }

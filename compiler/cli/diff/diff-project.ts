@@ -23,13 +23,14 @@ export interface DiffDetail {
 }
 
 /** Returns what a project becomes. What else is wrong with it is the business of `check`. */
-export async function compileSide({ host, folder }: Side): Promise<CompiledSide> {
+export async function compileSide({ host, folder, shared }: Side): Promise<CompiledSide> {
   const project = await openProject(host, folder);
   const { sources, files } = project;
   const compilation = await compileFully(sources, {
     unknownFields: 'warn',
     allowPlainSecrets: true,
     files,
+    ...(shared && { shared }),
   });
   const all = [...project.diagnostics, ...compilation.diagnostics];
   const errors = all.filter(({ code, severity }) => severity === 'error' && code !== 'file/no-specs');

@@ -114,7 +114,7 @@ function shown(folder: string): string {
  * told from the files counts as different.
  */
 function sameInputs({ before, after }: ProjectSides, closure: ImportClosure | undefined): boolean {
-  if (before === undefined || after === undefined) return false;
+  if (before === undefined || after === undefined || before.fleetText !== after.fleetText) return false;
   const old = readProject(before.host, before.folder);
   const now = readProject(after.host, after.folder);
   if (!isReadable(old) || !isReadable(now) || !sameContents(old.contents, now.contents)) return false;
