@@ -90,7 +90,7 @@ export function readControllersSchema(): SchemaNode {
      "type": "string"
     },
     "path": {
-     "description": "Path of a Secret in the store. \`{project}\` is the folder of the project, or the name of the controller for its own Secrets; \`{secret}\` the name of the Secret. Each key of the Secret is a property there.",
+     "description": "Path of a Secret in the store. \`{project}\` is the folder of the project, or the name of the controller for its own Secrets; \`{secret}\` the name of the Secret, and \`{namespace}\` its namespace. Each key of the Secret is a property there.",
      "x-read": "text",
      "minLength": 1,
      "default": "{project}/{secret}",

@@ -9237,7 +9237,7 @@ export interface SecretsOperator extends LocatedObject {
     readonly store?: Sourced<string>;
     /** Kind of the store. */
     readonly store_kind: Sourced<'ClusterSecretStore' | 'SecretStore'>;
-    /** Path of a Secret in the store. `{project}` is the folder of the project, or the name of the controller for its own Secrets; `{secret}` the name of the Secret. Each key of the Secret is a property there. */
+    /** Path of a Secret in the store. `{project}` is the folder of the project, or the name of the controller for its own Secrets; `{secret}` the name of the Secret, and `{namespace}` its namespace. Each key of the Secret is a property there. */
     readonly path: Sourced<string>;
     /** How often the operator asks the store again, as a duration of Go. */
     readonly refresh: Sourced<string>;
