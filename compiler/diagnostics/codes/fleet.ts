@@ -52,7 +52,7 @@ export const fleetCodes = defineCodes({
   'fleet/shared-secret-path': {
     severity: 'error',
     message: (p: { one: string; other: string; path: string; key: string; more: number }) =>
-      `${p.one} and ${p.other} take \`${p.key}\` from one place of the store, \`${p.path}\`${p.more === 0 ? '' : `, and there are ${p.more} more such cases`}`,
+      `${p.one} and ${p.other} take \`${p.key}\` from one place of the store, \`${p.path}\`${p.more === 0 ? '' : `, as in ${p.more === 1 ? 'one other case' : `${p.more} other cases`}`}`,
     why: 'Both would have one value, so that whoever has the one could open what the other is for.',
   },
   'fleet/folder-name': {

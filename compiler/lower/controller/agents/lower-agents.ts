@@ -6,7 +6,7 @@ import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { cannotConnect } from '../../agent-images.ts';
 import { hostedAgentLabels, seedsFolder } from '../../hosted-names.ts';
 import { type ControllerScope, reportDuplicates } from '../controller-scope.ts';
-import { agentEntries } from '../default-entries.ts';
+import { agentEntries, sharedAgents } from '../default-entries.ts';
 import { agentPod } from './agent-pod.ts';
 import { agentRights, isPrivileged } from './agent-rights.ts';
 import { checkPod } from './check-pod.ts';
@@ -20,7 +20,8 @@ export function lowerAgents(scope: ControllerScope): readonly Agent[] {
     'agent',
     scope.settings.agents.map((agent) => agent.name),
   );
-  return agentEntries(scope.settings).map((agent) => {
+  const entries = scope.role === 'shared' ? sharedAgents(scope.settings) : agentEntries(scope.settings);
+  return entries.map((agent) => {
     for (const volume of agent.volumes) reportIncomplete(volume, scope);
     reportSharedAccount(agent, scope);
     reportNeedless(agent, scope);

@@ -20,10 +20,10 @@ const application = sourced(
 const manager = sourced('bitesize', fromPolicy('Says which tool made the object.'));
 
 /** Label of all objects of a shared controller and of its projects: the name of the controller. */
-export const controllerLabel = 'bitesize/controller';
+const controllerLabel = 'bitesize/controller';
 
 /** Label of the objects that a project brings to a shared controller: the project as Kubernetes knows it. */
-export const projectLabel = 'bitesize/project';
+const projectLabel = 'bitesize/project';
 
 /** Returns the labels of an object of the controller: those that Kubernetes recommends, and whose it is where several share it. */
 export function controllerLabels(scope: ObjectScope, component: string): Labels {

@@ -51,7 +51,7 @@ export const templates = {
       out.add(",bitesize/project=$project\" \\\n            --namespace=\"$namespace\" --for=condition=Ready --timeout=2m\n    fi\n", 3);
     }
     out.close(mark3);
-    out.add("    if [ -f \"$folder/kubernetes/jenkins/secrets.txt\" ]; then\n        copy_secrets \"$folder/kubernetes/jenkins/secrets.txt\"\n    fi\n    inside 'rm -rf \"$1\" && mkdir -p \"$1\"' \"$work/$project\" < /dev/null\n    for script in \"$folder\"/jenkins/init.groovy.d/*.groovy; do\n        inside 'cat > \"$1\"' \"$work/$project/$(basename \"$script\")\" < \"$script\"\n    done\n    if ! inside 'java -jar \"$(find /var/jenkins_cache/war/WEB-INF/lib -name \"cli-*.jar\" | head -n 1)\" -s \"$1\" -auth \"@$2/auth\" groovy = \"$2/$3\" < \"$2/run.groovy\"' \\\n        ", 8);
+    out.add("    if [ -f \"$folder/kubernetes/jenkins/secrets.txt\" ]; then\n        copy_secrets \"$folder/kubernetes/jenkins/secrets.txt\"\n    fi\n    inside 'rm -rf \"$1\" && mkdir -p \"$1\"' \"$work/$project\" < /dev/null\n    for script in \"$folder\"/jenkins/init.groovy.d/*.groovy; do\n        inside 'cat > \"$1\"' \"$work/$project/${script##*/}\" < \"$script\"\n    done\n    if ! inside 'java -jar \"$(find /var/jenkins_cache/war/WEB-INF/lib -name \"cli-*.jar\" | head -n 1)\" -s \"$1\" -auth \"@$2/auth\" groovy = \"$2/$3\" < \"$2/run.groovy\"' \\\n        ", 8);
     out.shell(c0.cliUrl);
     out.add(" \"$work\" \"$project\" < /dev/null; then\n        echo \"$project is not set up: kubectl logs $pod --namespace=$namespace --since=10m says why\" >&2\n        exit 1\n    fi\n    echo \"$project is set up\"\ndone\n# What the next pod of Jenkins mounts; nothing restarts now.\nkubectl apply --server-side --filename=\"$here\"/", 7);
     out.shell(c0.statefulSetFile);
