@@ -73,15 +73,16 @@ function valueField({ node, schema, parent, outer }: SpecObject): SpecField | un
 }
 
 function fieldsOf(kind: SpecKind, { schema, parent }: SpecObject): readonly DocField[] {
-  const names = Object.entries(schema.properties ?? {});
-  if (names.length > 0) return names.map(([name, written]) => fieldIn(kind, schema, parent, name, written));
-  // Which fields there are is known when the kind is.
   const [chosen] = Object.values(schema['x-kinds'] ?? {});
-  const root = sourceSchemas[kind];
-  const first = chosen && resolveSchema(chosen, root);
+  if (chosen === undefined)
+    return Object.entries(schema.properties ?? {}).map(([name, written]) =>
+      fieldIn(kind, schema, parent, name, written),
+    );
+  // Which fields there are is known when the kind is; these two have all of them.
+  const first = resolveSchema(chosen, sourceSchemas[kind]);
   return ['name', 'kind'].flatMap((name) => {
-    const written = first?.properties?.[name];
-    return first === undefined || written === undefined ? [] : [fieldIn(kind, first, parent, name, written)];
+    const written = first.properties?.[name];
+    return written === undefined ? [] : [fieldIn(kind, first, parent, name, written)];
   });
 }
 

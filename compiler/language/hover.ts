@@ -27,9 +27,8 @@ export function hoverAt(view: ProjectView, file: string, offset: number): Hover 
   const tree = source === undefined || isCode(source) ? undefined : treeOf(source);
   const found = tree && fieldAt(tree, offset);
   if (found === undefined) return undefined;
-  const { field, scalar } = found;
-  const range = scalar?.span ?? (field.value.alias === undefined ? field.key?.span : undefined);
-  const { start, end } = range ?? field.value.alias ?? field.value.span;
+  const { field, scalar, place } = found;
+  const { start, end } = scalar?.span ?? place ?? field.value.span;
   const markdown = [
     ...(scalar === undefined ? [] : [...valueText(found), ...nameText(view, file, offset)]),
     fieldDocumentation(documented(field.field)),

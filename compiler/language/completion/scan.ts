@@ -71,7 +71,13 @@ function scanLine(
       return { open, isComment: true };
     if (atStart && /["'[{]/.test(character)) open.push({ offset: index, character });
     else if (inner !== undefined && character === CLOSING[inner]) open.pop();
-    atStart = /[\s,:[{-]/.test(character) && (atStart || /[\s,:[{]/.test(character));
+    if (!/\s/.test(character)) atStart = startsValue(character, atStart, open.length > 0);
   }
   return { open, isComment: false };
+}
+
+/** Whether a value may start behind a character and the blanks that follow it. */
+function startsValue(character: string, atStart: boolean, isInBrackets: boolean): boolean {
+  if (character === ':' || character === '[' || character === '{') return true;
+  return character === ',' ? isInBrackets : character === '-' && atStart;
 }

@@ -40,11 +40,11 @@ export function typedPlace(file: SourceFile, cursor: Cursor): TypedPlace | undef
     `${head}${typed}${quote}${closing}${below}`,
     `${head}${MARK}${cursor.isClosed ? cursor.quote : quote}${cursor.isValue ? '' : ': 0'}${closing}`,
   ];
-  for (const [index, candidate] of candidates.entries()) {
+  for (const candidate of candidates) {
     const found = placeOfMark({ name, text: candidate });
-    if (found === undefined) continue;
-    if (found.kind === 'value' || index < (whole ? 2 : 1)) return found;
-    return { ...found, present: new Set([...found.present, ...keysBelow(text, cursor)]) };
+    if (found?.kind === 'key' && cursor.brackets.length === 0)
+      return { ...found, present: new Set([...found.present, ...keysBelow(text, cursor)]) };
+    if (found !== undefined) return found;
   }
   return undefined;
 }
