@@ -13,7 +13,7 @@
 (defvar bitesize-command '("bitesize" "lsp")
   "The language server of bitesize, as a list of words.")
 
-(define-derived-mode bitesize-mode (if (require 'yaml-mode nil t) yaml-mode conf-colon-mode) "Bitesize"
+(define-derived-mode bitesize-mode conf-colon-mode "Bitesize"
   "Major mode for specs of bitesize: YAML whose rules the language server knows."
   (setq-local indent-tabs-mode nil)
   (setq-local tab-width 2)
