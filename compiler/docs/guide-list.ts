@@ -9,7 +9,7 @@ export interface GuideGroup {
 
 /** All guides in the order of learning, the start first. */
 export const guideGroups: readonly GuideGroup[] = [
-  { title: 'Start', names: ['first-project', 'node-service', 'annotated-specs'] },
+  { title: 'Start', names: ['first-project', 'node-service', 'annotated-specs', 'editors'] },
   {
     title: 'Build and deploy',
     names: [
