@@ -1,10 +1,11 @@
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { buildId } from './build-id.ts';
+import { browserLibrary } from './bundle/browser-options.ts';
 
 /*
  * Bundles the command and the library into dist/ (or the folder that is named), dependencies included, so that starting
- * up reads few files. Code that only some commands need stays in chunks of its own. Names are kept: a stack trace in a
+ * up reads few files; the library once more for browsers. Code that only some commands need stays in chunks of its own. Names are kept: a stack trace in a
  * report must be readable. `--no-types` leaves out the type declarations of the library, which take most of the time.
  */
 
@@ -39,6 +40,7 @@ await build({
   minifyWhitespace: true,
   legalComments: 'none',
 });
+await build({ ...browserLibrary, outdir: `${target}/browser` });
 // Results are kept for this very build: another one may make other output of the same specs.
 writeFileSync(`${target}/build-id`, buildId(target));
 if (existsSync(pages)) cpSync(pages, `${target}/${pages}`, { recursive: true });
