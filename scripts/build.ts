@@ -2,6 +2,7 @@ import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { buildId } from './build-id.ts';
 import { browserLibrary } from './bundle/browser-options.ts';
+import { withPlayground } from './bundle/playground-program.ts';
 
 /*
  * Bundles the command and the library into dist/ (or the folder that is named), dependencies included, so that starting
@@ -28,6 +29,7 @@ await build({
   target: 'node20',
   chunkNames: 'chunks/[name]-[hash]',
   external: ['typescript'],
+  plugins: [withPlayground],
   // Its CommonJS form asks for its parts in a way that no bundler follows.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Some dependencies are CommonJS and call `require` for modules of Node; others import `createRequire` themselves.

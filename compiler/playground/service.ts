@@ -1,0 +1,144 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { planSummary } from '../diff/plan-summary.ts';
+import { changeLines, type DiffPaint } from '../diff/print-changes-text.ts';
+import { diff } from '../diff.ts';
+import { printDot } from '../graph/print-dot.ts';
+import { projectGraph } from '../graph/project-graph.ts';
+import { completeAt } from '../language/complete.ts';
+import { hoverAt } from '../language/hover.ts';
+import { originsOfLine, outputLinesOf } from '../language/output.ts';
+import type { Place } from '../language/place.ts';
+import { type ProjectView, viewProject } from '../language/workspace.ts';
+import type { Compilation, CompileOptions } from '../pipeline.ts';
+import { fullCatalogue } from '../plugins/full-catalogue.ts';
+import { isCode, specKindOf } from '../source/spec-kind.ts';
+import { spanOf } from '../text/origin.ts';
+import type { Span } from '../text/span.ts';
+import type { PaintedText, PlayFile, PlayFinding, Question, QuestionKind, Questions } from './protocol.ts';
+
+/** The functions that answer, by what is asked. */
+type Answers = {
+  readonly [K in QuestionKind]: (
+    ask: Questions[K]['ask'],
+  ) => Questions[K]['answer'] | Promise<Questions[K]['answer']>;
+};
+
+/** Returns what answers the questions of one page, in their order. */
+export function createService(): (question: Question) => Promise<unknown> {
+  const current = new Project();
+  const base = new Project();
+  const answers: Answers = {
+    update: ({ files }) => {
+      current.update(files);
+      return null;
+    },
+    compile: async () => {
+      const start = performance.now();
+      const { diagnostics, artifacts } = await current.compile();
+      return {
+        findings: diagnostics.map(findingOf),
+        artifacts: artifacts.map(({ path, content }) => ({ path, text: content.text })),
+        milliseconds: performance.now() - start,
+      };
+    },
+    complete: ({ file, offset }) => completeAt(current.view, file, offset),
+    hover: ({ file, offset }) => hoverAt(current.view, file, offset) ?? null,
+    outputLines: ({ file, offset }) => outputLinesOf(current.view, file, offset),
+    origins: ({ path, line }) => originsOfLine(current.view, path, line),
+    picture: () => {
+      const graph = projectGraph(current.view.analysis.project);
+      const nodes = graph.nodes.map(({ id, label, origin }) => {
+        const span = spanOf(origin);
+        return { id, label, ...(span === undefined ? {} : { place: placeOf(span) }) };
+      });
+      return { dot: printDot(graph), nodes };
+    },
+    changes: async ({ base: files }) => {
+      base.update(files);
+      const { changes, unified = '' } = diff(await base.compile(), await current.compile(), {
+        unified: true,
+      });
+      const lines = [...changeLines(changes, marks), '', planSummary(changes)].map(painted);
+      return {
+        lines: changes.length === 0 ? [[{ text: 'No changes.' }]] : lines,
+        unified: shortened(unified),
+      };
+    },
+  };
+  return async ({ kind, ask }) => (answers[kind] as (given: typeof ask) => unknown)(ask);
+}
+
+/** The files of one project and what they become. */
+class Project {
+  view: ProjectView = viewProject([]);
+  private files: readonly PlayFile[] = [];
+  /** Whether it asks for a plugin that only the large catalogue has: then that is used from the start. */
+  private catalogue: CompileOptions['catalogue'];
+
+  update(files: readonly PlayFile[]): void {
+    this.files = files;
+    const isSpec = ({ name }: PlayFile) => specKindOf(name) !== undefined && !isCode({ name });
+    const options = {
+      files: new Map(files.filter((file) => !isSpec(file)).map(({ name, text }) => [name, text])),
+      catalogue: this.catalogue,
+    };
+    this.view = viewProject(files.filter(isSpec), options, this.view);
+  }
+
+  async compile(): Promise<Compilation> {
+    const compilation = this.view.compilation();
+    const line = compilation.ir?.plugins.line;
+    const isUnknown = compilation.diagnostics.some(({ code }) => code === 'plugin/unknown');
+    if (!isUnknown || line === undefined || this.catalogue !== undefined) return compilation;
+    this.catalogue = await fullCatalogue(line);
+    if (this.catalogue === undefined) return compilation;
+    this.update(this.files);
+    return this.view.compilation();
+  }
+}
+
+function findingOf({ code, severity, message, span, labels, help, fixes }: Diagnostic): PlayFinding {
+  return {
+    code,
+    severity,
+    message,
+    ...(span === undefined ? {} : { place: placeOf(span) }),
+    labels: labels.map((label) => ({ ...placeOf(label.span), text: label.text })),
+    help,
+    fixes: fixes.map(({ title, edits }) => ({
+      title,
+      edits: edits.map((edit) => ({ ...placeOf(edit.span), text: edit.text })),
+    })),
+  };
+}
+
+function placeOf({ file, start, end }: Span): Place {
+  return { file: file.name, start, end };
+}
+
+/** No change has these characters: whatever is printed is cleaned of them. */
+const [OPEN, CLOSE] = ['\u0001', '\u0002'];
+const paints = ['added', 'changed', 'removed', 'faint', 'alarm'] as const;
+const paintMark = (index: number) => (text: string) => `${OPEN}${index}${text}${CLOSE}`;
+const marks: DiffPaint = {
+  added: paintMark(0),
+  changed: paintMark(1),
+  removed: paintMark(2),
+  faint: paintMark(3),
+  alarm: paintMark(4),
+  strong: (text) => text,
+};
+
+function painted(line: string): readonly PaintedText[] {
+  const pieces = line.split(/(\u0001\d[^\u0002]*\u0002)/).filter((piece) => piece !== '');
+  return pieces.map((piece) => {
+    const paint = piece.startsWith(OPEN) ? paints[Number(piece[1])] : undefined;
+    return paint === undefined ? { text: piece } : { text: piece.slice(2, -1), paint };
+  });
+}
+
+const LONGEST = 400_000;
+
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}\n... and more\n`;
+}
