@@ -34,10 +34,12 @@ export function createService(): (question: Question) => Promise<unknown> {
     },
     compile: async () => {
       const start = performance.now();
-      const { diagnostics, artifacts } = await current.compile();
+      const { diagnostics, artifacts, sources } = await current.compile();
       return {
         findings: diagnostics.map(findingOf),
-        artifacts: artifacts.map(({ path, content }) => ({ path, text: content.text })),
+        // Without any spec there is no project: what the compiler gives then is an empty Jenkins.
+        artifacts:
+          sources.length === 0 ? [] : artifacts.map(({ path, content }) => ({ path, text: content.text })),
         milliseconds: performance.now() - start,
       };
     },

@@ -13,14 +13,15 @@ interface Waiting {
 
 /** The compiler as the page asks it: in a worker, so that nobody waits while it works. */
 export class CompilerClient {
-  private readonly url = programUrl('service-program');
+  private readonly program = programUrl('service-program');
   private readonly waiting = new Map<number, Waiting>();
   private worker: Worker | undefined;
   private here: Promise<AskService> | undefined;
+  private ready: Promise<void>;
   private count = 0;
 
   constructor() {
-    this.start();
+    this.ready = this.start();
   }
 
   /** Asks; rejects where the compiler breaks down or was ended, and says why. */
@@ -30,26 +31,32 @@ export class CompilerClient {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.restart(), LONGEST);
       this.waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, timer });
-      if (this.worker !== undefined) this.worker.postMessage(question);
-      else this.here?.then((answer) => answer(question)).then((answer) => this.take(answer), reject);
+      void this.ready.then(() => this.send(question));
     });
   }
 
-  private start(): void {
+  private send(question: Question): void {
+    const give = (problem: unknown) => this.take({ id: question.id, problem: String(problem) });
+    if (this.worker !== undefined) this.worker.postMessage(question);
+    else this.here?.then((answer) => answer(question)).then((answer) => this.take(answer), give);
+  }
+
+  private async start(): Promise<void> {
+    const url = await this.program;
     try {
-      this.worker = new Worker(this.url);
+      this.worker = new Worker(url);
       this.worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.take(data));
       // Some browsers start no worker for a page that was opened from a file; that is only told afterwards.
-      this.worker.addEventListener('error', () => this.moveHere());
+      this.worker.addEventListener('error', () => this.moveHere(url));
     } catch {
-      this.moveHere();
+      this.moveHere(url);
     }
   }
 
-  private moveHere(): void {
+  private moveHere(url: string): void {
     this.worker?.terminate();
     this.worker = undefined;
-    this.here ??= loadHere(this.url).then(
+    this.here ??= loadHere(url).then(
       () => (globalThis as unknown as { bitesizeService: AskService }).bitesizeService,
     );
     this.giveUp('the compiler starts once more in this page');
@@ -59,7 +66,7 @@ export class CompilerClient {
     if (this.worker === undefined) return;
     this.worker.terminate();
     this.giveUp(`the compiler did not answer within ${LONGEST / 1000} seconds and was ended`);
-    this.start();
+    this.ready = this.start();
   }
 
   private giveUp(why: string): void {

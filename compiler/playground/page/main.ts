@@ -9,7 +9,7 @@ import { CompilerClient } from './compiler-client.ts';
 import { button, element, make } from './elements.ts';
 import { OutputView } from './output-view.ts';
 import { showPicture } from './picture.ts';
-import { findingElement, SpecEditor } from './spec-editor.ts';
+import { SpecEditor } from './spec-editor.ts';
 import { showTabs } from './tabs.ts';
 
 /*
@@ -147,7 +147,7 @@ function showFindings(findings: readonly PlayFinding[]): void {
           ' ',
         );
       }
-      item.append(make('b', {}, severity), findingElement(finding));
+      item.append(make('b', {}, severity), editor.findingElement(finding));
       for (const { title, edits } of fixes)
         item.append(button(`Fix: ${title}`, () => editor.apply(edits), { class: 'fix' }));
       return item;

@@ -1,10 +1,11 @@
-import { gunzipSync } from 'fflate';
-
 /** Returns the address of a program that the page carries packed in the element with an id. */
-export function programUrl(id: string): string {
-  const packed = document.getElementById(id)?.textContent ?? '';
-  const bytes = Uint8Array.from(atob(packed.trim()), (char) => char.charCodeAt(0));
-  return URL.createObjectURL(new Blob([gunzipSync(bytes) as BlobPart], { type: 'text/javascript' }));
+export async function programUrl(id: string): Promise<string> {
+  const packed = atob(document.getElementById(id)?.textContent ?? '');
+  const bytes = new Uint8Array(packed.length);
+  for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const text = await new Response(unpacked).arrayBuffer();
+  return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
 }
 
 /** Loads a program into the page itself, where no worker can be started. */

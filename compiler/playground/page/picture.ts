@@ -7,33 +7,36 @@ import type { DrawPicture } from './picture-worker.ts';
 /** A picture that takes longer is given up. */
 const LONGEST = 10_000;
 
-let url: string | undefined;
+let program: Promise<string> | undefined;
 
 /** Returns the SVG of a picture, or undefined where it cannot be drawn. A worker draws it, which may be ended. */
-function draw(dot: string): Promise<string | undefined> {
-  url ??= programUrl('picture-program');
-  const program = url;
+async function draw(dot: string): Promise<string | undefined> {
+  program ??= programUrl('picture-program');
+  const url = await program;
   const drawHere = async () => {
-    await loadHere(program);
+    await loadHere(url);
     return (globalThis as unknown as { bitesizeDraw: DrawPicture }).bitesizeDraw(dot);
   };
   return new Promise((resolve) => {
+    const inPage = () => drawHere().then(resolve, () => resolve(undefined));
     try {
-      const worker = new Worker(program);
-      const timer = setTimeout(() => end(undefined), LONGEST);
+      const worker = new Worker(url);
       const end = (svg: string | undefined) => {
-        clearTimeout(timer);
         worker.terminate();
         resolve(svg);
       };
-      worker.addEventListener('message', ({ data }: MessageEvent<string | undefined>) => end(data));
+      const timer = setTimeout(() => end(undefined), LONGEST);
+      worker.addEventListener('message', ({ data }: MessageEvent<string | undefined>) => {
+        clearTimeout(timer);
+        end(data);
+      });
       worker.addEventListener('error', () => {
         clearTimeout(timer);
-        drawHere().then(resolve, () => resolve(undefined));
+        void inPage();
       });
       worker.postMessage(dot);
     } catch {
-      drawHere().then(resolve, () => resolve(undefined));
+      void inPage();
     }
   });
 }

@@ -171,7 +171,7 @@ export class SpecEditor {
           severity,
           source: code,
           message: finding.message,
-          renderMessage: () => findingElement(finding),
+          renderMessage: () => this.findingElement(finding),
           actions: fixes.map(({ title, edits }) => ({ name: title, apply: () => this.apply(edits) })),
         },
       ];
@@ -249,17 +249,20 @@ export class SpecEditor {
       }));
     return { from: Math.min(start, context.pos), options, validFor: /^[\w.-]*$/ };
   }
-}
 
-/** Returns a finding as an element: what is wrong, other places, what to do. */
-export function findingElement({ code, message, labels, help }: PlayFinding): HTMLElement {
-  return make(
-    'div',
-    {},
-    make('span', {}, ...inline(message)),
-    ' ',
-    make('code', { class: 'code' }, code),
-    ...labels.map(({ text, file }) => make('p', {}, `${file}: `, ...inline(text))),
-    ...help.map((text) => make('p', {}, 'help: ', ...inline(text))),
-  );
+  /** Returns a finding as an element: what is wrong, other places, what to do. */
+  findingElement({ code, message, labels, help }: PlayFinding): HTMLElement {
+    const about = labels.map(({ text, file, start }) =>
+      make('p', {}, `${file}:${this.lineOf(file, start)}: `, ...inline(text)),
+    );
+    return make(
+      'div',
+      {},
+      make('span', {}, ...inline(message)),
+      ' ',
+      make('code', { class: 'code' }, code),
+      ...about,
+      ...help.map((text) => make('p', {}, 'help: ', ...inline(text))),
+    );
+  }
 }
