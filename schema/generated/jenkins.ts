@@ -13,6 +13,7 @@ export function readJenkinsSchema(): SchemaNode {
   "project": {
    "description": "Name of the project. It names the folder of images and the namespace of the controller. All spec files of a project must give the same name.",
    "x-read": "text",
+   "x-names": "project",
    "type": "string"
   },
   "jenkins": {
@@ -630,6 +631,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Id of the credential for the checkout.",
      "x-read": "text",
      "default": "seed-job-key",
+     "x-refers": "credentials",
      "type": "string"
     },
     "path": {
@@ -663,6 +665,7 @@ export function readJenkinsSchema(): SchemaNode {
     "name": {
      "description": "Name of the agent.",
      "x-read": "text",
+     "x-names": "agent",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
      "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
@@ -670,6 +673,7 @@ export function readJenkinsSchema(): SchemaNode {
     "label": {
      "description": "Labels of the agent, separated by spaces.",
      "x-read": "text",
+     "x-names": "label",
      "type": "string"
     },
     "image": {
@@ -741,6 +745,7 @@ export function readJenkinsSchema(): SchemaNode {
       "type": "string"
      },
      "default": [],
+     "x-refers": "job",
      "type": "array"
     },
     "idle_minutes": {
@@ -776,6 +781,7 @@ export function readJenkinsSchema(): SchemaNode {
     "name": {
      "description": "Name of the container.",
      "x-read": "text",
+     "x-names": "container",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
      "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
@@ -996,6 +1002,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Id of the credential, which jobs refer to.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "credentials",
      "type": "string"
     },
     "type": {
@@ -1124,6 +1131,7 @@ export function readJenkinsSchema(): SchemaNode {
       "type": "string"
      },
      "default": [],
+     "x-refers": "job",
      "type": "array"
     },
     "regex": {
@@ -1207,6 +1215,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Id of a secret-text credential of jenkins.bitesize with the token that Slack gave for Jenkins.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "credentials",
      "type": "string"
     },
     "bot_user": {
@@ -1301,6 +1310,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Name of the server, which \`pull_requests\` refer to.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "server",
      "type": "string"
     },
     "type": {
@@ -1324,6 +1334,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Id of the credential of jenkins.bitesize for the API of the server. GitLab: a secret text with a personal access token of the scope \`api\`, which also registers webhooks. GitHub and Bitbucket: what \`pull_requests\` use that name none. Gerrit: an ssh key, with which Jenkins reads the stream of events and votes.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "credentials",
      "type": "string"
     },
     "port": {
@@ -2071,6 +2082,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Path of the file, relative to this spec.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "file",
      "type": "string"
     },
     "plugins": {
@@ -2097,6 +2109,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Name of the job.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "job",
      "type": "string"
     },
     "at": {
@@ -2141,6 +2154,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Path of the file, relative to this spec. In it \`\${<Secret>/<key>}\` stands for the value of a key of a Secret in the namespace of the controller, which is mounted for it.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "file",
      "type": "string"
     },
     "plugins": {
@@ -2165,6 +2179,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Path of the file, relative to this spec.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "file",
      "type": "string"
     },
     "plugins": {

@@ -32,7 +32,7 @@ export function checkJobFiles(scope: JobScope, allowPlainSecrets: boolean): void
   const { schema } = specSchemas.jobs;
   const named = scope.project.ownJobs.jobs
     .flatMap((job) => referencesIn(job, schema.definitions?.Job ?? {}, schema))
-    .filter(({ refers }) => refers === 'script-file');
+    .filter(({ refers }) => refers === 'file');
   const files = new Map<string, OwnFile>();
   for (const { name } of named) {
     const file = ownFile(name, scope.files, name.origin);
