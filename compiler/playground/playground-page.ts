@@ -101,7 +101,7 @@ code.code{position:static;font-size:.8em;color:var(--quiet);background:none}
 .files{display:grid;grid-template-columns:minmax(9rem,16rem) minmax(0,1fr);gap:.6rem}#tree{height:34rem;overflow:auto;border:1px solid var(--line);border-radius:6px;padding:.3rem;font-size:.82rem}
 #path{margin:0;font-size:.85rem;color:var(--quiet);min-height:1.6em}
 [role=treeitem]{cursor:pointer;border-radius:4px;padding:.1rem .2rem}[role=treeitem]:hover{background:var(--soft)}[role=treeitem][aria-selected=true]{font-weight:700;background:var(--soft)}[role=treeitem].marked{background:var(--marked)}[role=treeitem][aria-expanded]::before{content:"▾ ";color:var(--quiet)}[role=treeitem][aria-expanded=false]::before{content:"▸ "}[role=treeitem] small{margin-left:.4rem;font-weight:700}
-.broken #output .files{opacity:.75}
+.broken #output .files{outline:2px dashed var(--quiet);outline-offset:3px}
 #pipeline{overflow:auto}#pipeline svg{max-width:none}#pipeline [role=button]{cursor:pointer}
 #changes pre{max-height:30rem}.added{color:var(--add)}.removed,.alarm{color:var(--take)}.changed{color:var(--key)}.faint{color:var(--quiet)}
 dialog{color:var(--text);background:var(--page);border:1px solid var(--quiet);border-radius:8px}

@@ -153,6 +153,7 @@ export class OutputView {
       EditorView.contentAttributes.of({
         'aria-label': `Output ${path}`,
         'aria-readonly': 'true',
+        tabindex: '0',
         inputmode: 'none',
       }),
     ];

@@ -223,7 +223,11 @@ export class SpecEditor {
         ...completionKeymap,
         ...lintKeymap,
       ]),
-      EditorView.contentAttributes.of({ 'aria-label': `Text of ${name}`, spellcheck: 'false' }),
+      EditorView.contentAttributes.of({
+        'aria-label': `Text of ${name}`,
+        spellcheck: 'false',
+        tabindex: '0',
+      }),
     ];
   }
 
