@@ -1,3 +1,4 @@
+import type { SchemaNode } from '../../schema/schema-node.ts';
 import { allowedValues, exampleYaml } from '../docs/field-facts.ts';
 import type { DocField } from '../docs/list-fields.ts';
 import { aboutField } from '../docs/reference-markdown.ts';
@@ -26,9 +27,8 @@ export function hoverAt(view: ProjectView, file: string, offset: number): Hover 
   const tree = source === undefined || isCode(source) ? undefined : treeOf(source);
   const found = tree && fieldAt(tree, offset);
   if (found === undefined) return undefined;
-  const { field, scalar } = found;
-  const range = scalar?.span ?? (field.value.alias === undefined ? field.key?.span : undefined);
-  const { start, end } = range ?? field.value.alias ?? field.value.span;
+  const { field, scalar, place } = found;
+  const { start, end } = scalar?.span ?? place ?? field.value.span;
   const markdown = [
     ...(scalar === undefined ? [] : [...valueText(found), ...nameText(view, file, offset)]),
     fieldDocumentation(documented(field.field)),
@@ -37,8 +37,18 @@ export function hoverAt(view: ProjectView, file: string, offset: number): Hover 
   return { markdown, start, end };
 }
 
-/** Returns what the reference says of a field, with an example, as Markdown. */
+const documentation = new WeakMap<SchemaNode, Map<string, string>>();
+
+/** Returns what the reference says of a field, with an example, as Markdown. Schemas are constant: it is made once. */
 export function fieldDocumentation(field: DocField): string {
+  const ofNode = documentation.get(field.node) ?? new Map<string, string>();
+  documentation.set(field.node, ofNode);
+  const text = ofNode.get(field.anchor) ?? documentationOf(field);
+  ofNode.set(field.anchor, text);
+  return text;
+}
+
+function documentationOf(field: DocField): string {
   const [example] = field.node.examples ?? [];
   return [
     `**${field.anchor}**`,
