@@ -8,9 +8,7 @@ import { completeAt } from '../language/complete.ts';
 import { hoverAt } from '../language/hover.ts';
 import { originsOfLine, outputLinesOf } from '../language/output.ts';
 import type { Place } from '../language/place.ts';
-import { type ProjectView, viewProject } from '../language/workspace.ts';
-import type { Compilation, CompileOptions } from '../pipeline.ts';
-import { fullCatalogue } from '../plugins/full-catalogue.ts';
+import { completeCompilation, type ProjectView, viewProject } from '../language/workspace.ts';
 import { isCode, specKindOf } from '../source/spec-kind.ts';
 import { spanOf } from '../text/origin.ts';
 import type { Span } from '../text/span.ts';
@@ -25,16 +23,16 @@ type Answers = {
 
 /** Returns what answers the questions of one page, in their order. */
 export function createService(): (question: Question) => Promise<unknown> {
-  const current = new Project();
-  const base = new Project();
+  let view = viewOf([]);
+  let base = view;
   const answers: Answers = {
     update: ({ files }) => {
-      current.update(files);
+      view = viewOf(files, view);
       return null;
     },
     compile: async () => {
       const start = performance.now();
-      const { diagnostics, artifacts, sources } = await current.compile();
+      const { diagnostics, artifacts, sources } = await completeCompilation(view);
       return {
         findings: diagnostics.map(findingOf),
         // Without any spec there is no project: what the compiler gives then is an empty Jenkins.
@@ -43,12 +41,12 @@ export function createService(): (question: Question) => Promise<unknown> {
         milliseconds: performance.now() - start,
       };
     },
-    complete: ({ file, offset }) => completeAt(current.view, file, offset),
-    hover: ({ file, offset }) => hoverAt(current.view, file, offset) ?? null,
-    outputLines: ({ file, offset }) => outputLinesOf(current.view, file, offset),
-    origins: ({ path, line }) => originsOfLine(current.view, path, line),
+    complete: ({ file, offset }) => completeAt(view, file, offset),
+    hover: ({ file, offset }) => hoverAt(view, file, offset) ?? null,
+    outputLines: ({ file, offset }) => outputLinesOf(view, file, offset),
+    origins: ({ path, line }) => originsOfLine(view, path, line),
     picture: () => {
-      const graph = projectGraph(current.view.analysis.project);
+      const graph = projectGraph(view.analysis.project);
       const nodes = graph.nodes.map(({ id, label, origin }) => {
         const span = spanOf(origin);
         return { id, label, ...(span === undefined ? {} : { place: placeOf(span) }) };
@@ -56,10 +54,14 @@ export function createService(): (question: Question) => Promise<unknown> {
       return { dot: printDot(graph), nodes };
     },
     changes: async ({ base: files }) => {
-      base.update(files);
-      const { changes, unified = '' } = diff(await base.compile(), await current.compile(), {
-        unified: true,
-      });
+      base = viewOf(files, base);
+      const { changes, unified = '' } = diff(
+        await completeCompilation(base),
+        await completeCompilation(view),
+        {
+          unified: true,
+        },
+      );
       const lines = [...changeLines(changes, marks), '', planSummary(changes)].map(painted);
       return {
         lines: changes.length === 0 ? [[{ text: 'No changes.' }]] : lines,
@@ -70,33 +72,11 @@ export function createService(): (question: Question) => Promise<unknown> {
   return async ({ kind, ask }) => (answers[kind] as (given: typeof ask) => unknown)(ask);
 }
 
-/** The files of one project and what they become. */
-class Project {
-  view: ProjectView = viewProject([]);
-  private files: readonly PlayFile[] = [];
-  /** Whether it asks for a plugin that only the large catalogue has: then that is used from the start. */
-  private catalogue: CompileOptions['catalogue'];
-
-  update(files: readonly PlayFile[]): void {
-    this.files = files;
-    const isSpec = ({ name }: PlayFile) => specKindOf(name) !== undefined && !isCode({ name });
-    const options = {
-      files: new Map(files.filter((file) => !isSpec(file)).map(({ name, text }) => [name, text])),
-      catalogue: this.catalogue,
-    };
-    this.view = viewProject(files.filter(isSpec), options, this.view);
-  }
-
-  async compile(): Promise<Compilation> {
-    const compilation = this.view.compilation();
-    const line = compilation.ir?.plugins.line;
-    const isUnknown = compilation.diagnostics.some(({ code }) => code === 'plugin/unknown');
-    if (!isUnknown || line === undefined || this.catalogue !== undefined) return compilation;
-    this.catalogue = await fullCatalogue(line);
-    if (this.catalogue === undefined) return compilation;
-    this.update(this.files);
-    return this.view.compilation();
-  }
+/** Returns a view of files; `previous` is that of their texts before. */
+function viewOf(files: readonly PlayFile[], previous?: ProjectView): ProjectView {
+  const isSpec = ({ name }: PlayFile) => specKindOf(name) !== undefined && !isCode({ name });
+  const others = files.filter((file) => !isSpec(file)).map(({ name, text }) => [name, text] as const);
+  return viewProject(files.filter(isSpec), { files: new Map(others) }, previous);
 }
 
 function findingOf({ code, severity, message, span, labels, help, fixes }: Diagnostic): PlayFinding {

@@ -315,7 +315,8 @@ it('goes on when the compiler is ended', async () => {
   await page.keyboard.type('replicas: 5');
   await status(/was ended/);
   await page.evaluate('globalThis.mute = false');
-  await page.keyboard.type('1');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('4');
   await compiled();
   expect(await page.evaluate('workers.length')).toBeGreaterThan(1);
 });

@@ -18,9 +18,12 @@ export class CompilerClient {
   private worker: Worker | undefined;
   private here: Promise<AskService> | undefined;
   private ready: Promise<void>;
+  private readonly forgot: () => void;
   private count = 0;
 
-  constructor() {
+  /** Calls back when the compiler starts anew: it knows no texts then. */
+  constructor(forgot: () => void) {
+    this.forgot = forgot;
     this.ready = this.start();
   }
 
@@ -70,6 +73,7 @@ export class CompilerClient {
   }
 
   private giveUp(why: string): void {
+    this.forgot();
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
     for (const { reject, timer } of waiting) {

@@ -25,7 +25,10 @@ interface Example {
 }
 
 const examples: readonly Example[] = JSON.parse(element('examples').textContent ?? '[]');
-const compiler = new CompilerClient();
+let isSent = false;
+const compiler = new CompilerClient(() => {
+  isSent = false;
+});
 const status = element('status');
 const chooser = element<HTMLSelectElement>('example');
 const following = element('following');
@@ -70,7 +73,6 @@ const result = new OutputView(
 
 let isStale = false;
 let isCompiling = false;
-let isSent = false;
 
 function schedule(): void {
   isStale = true;
@@ -99,7 +101,6 @@ async function compileAll(): Promise<void> {
       await showView();
       void showMade(editor.file, editor.cursor);
     } catch (error) {
-      isSent = false;
       say(error instanceof Error ? error.message : String(error));
       if (!started) isStale = true;
     }
