@@ -11,6 +11,7 @@ import { explainCommand } from './commands/explain.ts';
 import { graphCommand } from './commands/graph.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
+import { lspCommand } from './commands/lsp.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { planCommand } from './commands/plan.ts';
 import { pluginsCommand } from './commands/plugins.ts';
@@ -35,5 +36,6 @@ export const allCommands: readonly CliCommand[] = [
   initCommand,
   importCommand,
   convertCommand,
+  lspCommand,
   completionCommand,
 ];

@@ -33,8 +33,19 @@ export interface ReplacedFile {
   readonly bytes: Uint8Array;
 }
 
+/**
+ * Returns what takes the place of a source that was read: the very one of an earlier reading where the text is the same,
+ * so that nothing of it is found out again; or the source itself.
+ */
+export type KnownSources = (source: SourceFile) => SourceFile;
+
 /** Returns the specs of a project folder, read as strict UTF-8 and in the order of `allSpecFileNames`. */
-export function readProject(host: ReadingHost, folder: string, replaced?: ReplacedFile): ProjectFiles {
+export function readProject(
+  host: ReadingHost,
+  folder: string,
+  replaced?: ReplacedFile,
+  known: KnownSources = (source) => source,
+): ProjectFiles {
   const { files } = host;
   const listed = files.list(folder === '' ? '.' : folder);
   if (!listed.ok && replaced === undefined) {
@@ -54,7 +65,7 @@ export function readProject(host: ReadingHost, folder: string, replaced?: Replac
       ? decodeSpec(name, replaced.bytes)
       : readSpec(files, reader, { name, path: joinPath(folder, name), kind: present.get(name) ?? 'file' }),
   );
-  const sources = read.flatMap(({ file }) => file ?? []);
+  const sources = read.flatMap(({ file }) => (file === undefined ? [] : known(file)));
   const diagnostics = read.flatMap((spec) => spec.diagnostics);
   const misnamed = misnamedSpecs(listed.ok ? listed.value : []);
   diagnostics.push(...misnamed);

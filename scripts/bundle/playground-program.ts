@@ -23,7 +23,15 @@ export const withPlayground: Plugin = {
   },
 };
 
-async function playgroundProgram(): Promise<PlaygroundProgram> {
+let made: Promise<PlaygroundProgram> | undefined;
+
+/** Returns what is put in: made once, however many bundles ask for it. */
+function playgroundProgram(): Promise<PlaygroundProgram> {
+  made ??= bundledProgram();
+  return made;
+}
+
+async function bundledProgram(): Promise<PlaygroundProgram> {
   const [page, service, picture] = await Promise.all(
     ['main', 'service-worker', 'picture-worker'].map(async (name) => {
       const entryPoints = [`compiler/playground/page/${name}.ts`];

@@ -169,5 +169,6 @@ export const optionPlaces: Readonly<Record<string, Named>> = {
   'init --from': project((folder) => ['init', 'fresh', '--from', folder]),
   'convert [spec]': path('build.bitesize', (file) => ['convert', file]),
   'convert --write': path('build.bitesize', (file) => ['convert', file, '--write']),
+  ...plain('lsp', ['--unknown-fields', '--allow-plain-secrets', '--allow-placeholders', '--stdio']),
   'completion [shell]': nothing,
 };
