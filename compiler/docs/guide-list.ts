@@ -29,7 +29,7 @@ export const guideGroups: readonly GuideGroup[] = [
     ],
   },
   { title: 'Run it', names: ['live-jenkins', 'operating', 'cost', 'ci', 'fleets', 'hardening', 'moving'] },
-  { title: 'Look up', names: ['output-map', 'glossary', 'writing-an-emitter'] },
+  { title: 'Look up', names: ['output-map', 'glossary', 'library', 'writing-an-emitter'] },
 ];
 
 /** Names of the guides in order. */
