@@ -2,11 +2,13 @@ import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build } from 'esbuild';
 import { buildCommand } from './build/build-command.ts';
 import { buildId } from './build-id.ts';
+import { browserLibrary } from './bundle/browser-options.ts';
+import { withPlayground } from './bundle/playground-program.ts';
 
 /*
  * Bundles the command and the library into dist/ (or the folder that is named), dependencies included, so that starting
- * up reads few files. Names are kept: a stack trace in a report must be readable. `--no-types` leaves out the type
- * declarations of the library, which take most of the time.
+ * up reads few files; the library once more for browsers. Names are kept: a stack trace in a report must be readable.
+ * `--no-types` leaves out the type declarations of the library, which take most of the time.
  */
 
 const args = process.argv.slice(2);
@@ -17,6 +19,7 @@ const options: BuildOptions = {
   platform: 'node',
   target: 'node20',
   external: ['typescript'],
+  plugins: [withPlayground],
   // Its CommonJS form asks for its parts in a way that no bundler follows.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   logLevel: 'warning',
@@ -40,6 +43,7 @@ await build({
     js: "import { createRequire as createBundleRequire } from 'node:module';\nconst require = createBundleRequire(import.meta.url);",
   },
 });
+await build({ ...browserLibrary, outdir: `${target}/browser` });
 await buildCommand(target, options);
 // Results are kept for this very build: another one may make other output of the same specs.
 writeFileSync(`${target}/build-id`, buildId(target));

@@ -9,7 +9,7 @@ export interface GuideGroup {
 
 /** All guides in the order of learning, the start first. */
 export const guideGroups: readonly GuideGroup[] = [
-  { title: 'Start', names: ['first-project', 'node-service', 'annotated-specs'] },
+  { title: 'Start', names: ['first-project', 'node-service', 'annotated-specs', 'editors'] },
   {
     title: 'Build and deploy',
     names: [
@@ -33,6 +33,8 @@ export const guideGroups: readonly GuideGroup[] = [
     names: ['live-jenkins', 'operating', 'cost', 'ci', 'fleets', 'shared-controllers', 'hardening', 'moving'],
   },
   { title: 'Look up', names: ['output-map', 'glossary', 'writing-an-emitter'] },
+  { title: 'Run it', names: ['live-jenkins', 'operating', 'cost', 'ci', 'fleets', 'hardening', 'moving'] },
+  { title: 'Look up', names: ['output-map', 'glossary', 'library', 'writing-an-emitter'] },
 ];
 
 /** Names of the guides in order. */

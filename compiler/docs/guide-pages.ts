@@ -52,6 +52,7 @@ ${groups.join('\n\n')}
 ${referenceParts.map(({ name, title, about }) => `- [${title}](${name}.html): ${about}`).join('\n')}
 - [Diagnostics](diagnostics.html): what each finding means
 - [Commands](commands.html): every command with its options
+- [Playground](playground.html): specs tried in this browser, without a network
 `;
   const figures = Object.entries(pictures).map(
     ([title, svg]) => `<figure><figcaption>${title}</figcaption>${svg}</figure>`,

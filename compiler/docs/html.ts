@@ -122,17 +122,20 @@ export interface Page {
   readonly side?: string;
   /** HTML of what stands in the head line after the links. */
   readonly tools: string;
+  /** HTML of the head besides what all pages have. */
+  readonly head?: string;
   /** JavaScript of the page. */
   readonly script: string;
 }
 
 /** Returns a whole page: one file that loads nothing. */
-export function pageHtml({ title, up, body, side, tools, script }: Page): string {
+export function pageHtml({ title, up, body, side, tools, head = '', script }: Page): string {
   const links = [
     ['index.html', 'Guides'],
     ['reference.html', 'Reference'],
     ['diagnostics.html', 'Diagnostics'],
     ['commands.html', 'Commands'],
+    ['playground.html', 'Playground'],
   ].map(([file, name]) => `<a href="${up}${file}">${name}</a>`);
   return `<!doctype html>
 <html lang="en">
@@ -143,7 +146,7 @@ export function pageHtml({ title, up, body, side, tools, script }: Page): string
 <title>${escapeHtml(title)} · bitesize</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
-</head>
+${head}</head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header><a class="home" href="${up}index.html">bitesize</a><nav aria-label="Site">${links.join('')}</nav>${tools}<button id="theme" type="button" hidden>Dark</button></header>

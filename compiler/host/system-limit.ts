@@ -9,13 +9,18 @@ const limits: Readonly<Record<string, string>> = {
   ERR_WORKER_OUT_OF_MEMORY: 'there is not enough memory',
 };
 
+/** The code of an error of a thread that cannot start. */
+const NO_THREAD = 'ERR_WORKER_INIT_FAILED';
+
 /**
  * Returns what a machine has too little of, by an exception of Node that says so; undefined for all others. Such an exception
  * may come from anywhere, the loading of our own code included, and is no bug.
  */
 export function systemLimit(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  if ('code' in error && typeof error.code === 'string') return limits[error.code];
-  // A thread that cannot load its code says so only in its message.
-  return limits[/^(?:Error: )?(E[A-Z]+): /.exec(error.message)?.[1] ?? ''];
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : NO_THREAD;
+  if (code !== NO_THREAD) return limits[code];
+  // A thread that cannot start, or cannot load its code, says why only in its message.
+  const [, first = '', last = first] = /^(?:Error: )?(E[A-Z]+): |: (E[A-Z]+)$/.exec(error.message) ?? [];
+  return limits[last];
 }

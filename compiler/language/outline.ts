@@ -36,7 +36,9 @@ export function foldingOf(view: ProjectView, name: string): readonly Range[] {
     ...(tree?.fields ?? []).flatMap(({ key, value }) =>
       key === undefined ? [] : foldable(file, key, value),
     ),
-    ...(tree?.objects ?? []).flatMap(({ node }) => foldable(file, node, node)),
+    ...(tree?.objects ?? []).flatMap(({ node, parent }) =>
+      parent === undefined ? [] : foldable(file, node, node),
+    ),
     ...commentBlocks(file),
   ];
   const byLine = new Map<number, Range>();

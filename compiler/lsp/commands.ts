@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { type Code, codes, pageOf } from '../diagnostics/codes.ts';
 import { originsOfLine, outputLinesOf } from '../language/output.ts';
+import { completeCompilation } from '../language/workspace.ts';
 import { commandNames } from './command-names.ts';
 import { pathOfUri } from './file-uri.ts';
 import { outputUri, parseOutputUri } from './output-uri.ts';
@@ -74,16 +75,17 @@ async function showOutput(
 ): Promise<readonly ShownLine[]> {
   if (typeof uri !== 'string' || !isPosition(position))
     throw invalid('the arguments are a URI and a position');
-  const lines = await answerAbout(session, uri, token, ({ state, name, offsetAt }) =>
-    outputLinesOf(state.view, name, offsetAt(position)).map(
+  const lines = await answerAbout(session, uri, token, async ({ state, name, offsetAt }) => {
+    await completeCompilation(state.view);
+    return outputLinesOf(state.view, name, offsetAt(position)).map(
       ({ path, line }): ShownLine => ({
         path,
         line,
         text: artifactText(state, path)?.split('\n')[line - 1] ?? '',
         uri: outputUri(state.folder, path),
       }),
-    ),
-  );
+    );
+  });
   const [first] = lines ?? [];
   if (first === undefined || lines === null) {
     say(session, 'nothing of the output comes from here');
@@ -118,6 +120,7 @@ async function showOrigin(
       : file && (await session.projects.stateOf(file));
   throwIfCancelled(token);
   if (state === undefined || state === '') return [];
+  await completeCompilation(state.view);
   const places = new Places(state, session.open);
   const found = originsOfLine(state.view, path, line).flatMap((place) => places.location(place));
   const [first] = found;
@@ -129,6 +132,7 @@ async function showOrigin(
 async function outputText({ projects }: Session, uri: unknown): Promise<string | undefined> {
   const output = typeof uri === 'string' ? parseOutputUri(uri) : undefined;
   const state = output && (await projects.stateIn(output.folder));
+  if (state !== undefined) await completeCompilation(state.view);
   return output && state && artifactText(state, output.path);
 }
 

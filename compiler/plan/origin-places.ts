@@ -40,12 +40,24 @@ export class OriginPlaces {
     return places;
   }
 
-  /** Returns the places of several origins, each once. They are a handful: comparing is cheaper than making keys. */
+  /**
+   * Returns the places of several origins, each once. Mostly they are a handful, for which comparing is cheaper than making
+   * keys; but what all jobs of a project need comes from all of them.
+   */
   ofAll(origins: readonly Origin[]): readonly Place[] {
     const places: Place[] = [];
+    let keys: Set<string> | undefined;
     for (const origin of origins) {
       for (const place of this.of(origin)) {
-        if (!places.some((other) => isSame(place, other))) places.push(place);
+        if (places.length < HANDFUL) {
+          if (!places.some((other) => isSame(place, other))) places.push(place);
+          continue;
+        }
+        keys ??= new Set(places.map(keyOf));
+        const key = keyOf(place);
+        if (keys.has(key)) continue;
+        keys.add(key);
+        places.push(place);
       }
     }
     return places;
@@ -76,6 +88,13 @@ export class OriginPlaces {
     this.words.set(text, word);
     return word;
   }
+}
+
+/** So many places are compared with each other. */
+const HANDFUL = 16;
+
+function keyOf({ source, line, column, name }: Place): string {
+  return `${source.id} ${line} ${column} ${name?.id}`;
 }
 
 function isSame(a: Place, b: Place): boolean {

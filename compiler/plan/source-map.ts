@@ -7,7 +7,7 @@ import { OriginPlaces } from './origin-places.ts';
 interface LinesOfMarks {
   /** The mark of each line by its place in the list of marks, or NONE, or TIED. Valid until the next text. */
   readonly best: Int32Array;
-  /** The marks of the lines that are TIED, the inner ones first. */
+  /** The marks of the lines that are TIED, the inner ones last. */
   readonly ties: ReadonlyMap<number, readonly LineMark[]>;
 }
 
@@ -29,7 +29,7 @@ class TightestMarks {
   of(marks: readonly LineMark[], lineCount: number): LinesOfMarks {
     if (this.best.length < lineCount) this.best = new Int32Array(2 * lineCount);
     const best = this.best.fill(NONE, 0, lineCount);
-    const ties = new Map<number, readonly LineMark[]>();
+    const ties = new Map<number, LineMark[]>();
     marks.forEach((mark, index) => {
       const size = sizeOf(mark);
       const end = Math.min(mark.last, lineCount - 1);
@@ -40,7 +40,8 @@ class TightestMarks {
         if (other === undefined || size < sizeOf(other)) best[line] = index;
         else if (size === sizeOf(other)) {
           best[line] = TIED;
-          ties.set(line, [mark, ...(others ?? [other])]);
+          if (others === undefined) ties.set(line, [other, mark]);
+          else others.push(mark);
         }
       }
     });
@@ -85,7 +86,7 @@ function addLines(
     next = line + 1;
     if (index === TIED) {
       const tied = ties.get(line) ?? [];
-      mappings.add(places.ofAll(tied.map((mark) => mark.origin)), 1);
+      mappings.add(places.ofAll(tied.map((mark) => mark.origin).reverse()), 1);
       continue;
     }
     while (next < count && best[next] === index) next++;

@@ -44,7 +44,13 @@ export async function buildCommand(target: string, shared: BuildOptions): Promis
       splitting: true,
       format: 'esm',
       write: false,
-      plugins: [await lazyModules(options), jsonAsText, resolveModule, quickCommander],
+      plugins: [
+        ...(shared.plugins ?? []),
+        await lazyModules(options),
+        jsonAsText,
+        resolveModule,
+        quickCommander,
+      ],
     }),
   );
   writeFiles(folder, chunks, [[MAIN]]);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { chromiumPath } from './chromium-path.ts';
+import { chromiumPath } from './chromium.ts';
 
 /*
  * npm run test:browser: installs Debian's Chromium when it is missing and this is root, then runs the tests of this

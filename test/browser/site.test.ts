@@ -8,22 +8,12 @@ import { commandDocs } from '../../compiler/cli/command-docs.ts';
 import { createProgram } from '../../compiler/cli/program.ts';
 import { docsFiles } from '../../compiler/docs/docs-files.ts';
 import { createMemoryHost } from '../../compiler/host/memory-host.ts';
-import { chromiumPath } from './chromium-path.ts';
+import { chromiumArgs, chromiumPath } from './chromium.ts';
 
 const site = mkdtempSync(join(tmpdir(), 'bitesize-site-'));
 const pictures = join(import.meta.dirname, '../../out/screenshots');
 const axe = join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js');
 const replicas = 'environments.environments.services.replicas';
-const args = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 let browser: Browser;
 let context: BrowserContext;
@@ -36,7 +26,7 @@ beforeAll(async () => {
     writeFileSync(join(site, name), text);
   }
   mkdirSync(pictures, { recursive: true });
-  browser = await chromium.launch({ executablePath: chromiumPath, args });
+  browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArgs] });
 });
 
 afterAll(async () => {

@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/browser/**/*.test.ts'], maxWorkers: 1, testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    globalSetup: ['test/bundle/memory-setup.ts', 'test/bundle/global-setup.ts'],
+    include: ['test/browser/**/*.test.ts'],
+    maxWorkers: 1,
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+  },
 });

@@ -9,10 +9,13 @@ export interface DocsOptions {
   readonly out: string;
 }
 
-/** Runs `bitesize docs`: the pages of the guides, the reference, the diagnostics and the commands. */
+/** Runs `bitesize docs`: the pages of the guides, the reference, the diagnostics and the commands, and the playground. */
 export async function runDocs(host: Host, program: Command, { out }: DocsOptions): Promise<ExitCode> {
   const { docsFiles } = await import('../../docs/docs-files.ts');
-  const files = docsFiles(commandDocs(program));
+  const { playgroundPage } = await import('../../playground/playground-page.ts');
+  const playground = playgroundPage();
+  const files = new Map(docsFiles(commandDocs(program)));
+  if (playground !== undefined) files.set('playground.html', playground);
   for (const [name, text] of files) {
     const path = `${out}/${name}`;
     const written = replaceFile(host, path, text, { within: out });

@@ -8,7 +8,7 @@ export const docsCommand: CliCommand = {
   define: (command, { host, program, finish }) =>
     command
       .description(
-        'write the guides, the reference, the diagnostics and the commands as pages that need no network',
+        'write the guides, the reference, the diagnostics, the commands and a playground as pages that need no network',
       )
       .requiredOption('-o, --out <folder>', 'output folder')
       .action(async (options: DocsOptions) => {

@@ -1,8 +1,6 @@
 import { compileFully } from '../../compile.ts';
 import type { ProjectChanges } from '../../diff/change.ts';
-import { changesBetween } from '../../diff/changes.ts';
-import { maskChanges, secretMask } from '../../diff/mask-secrets.ts';
-import { printUnified } from '../../diff/print-unified.ts';
+import { diff } from '../../diff.ts';
 import type { Compilation } from '../../pipeline.ts';
 import { openProject } from '../../read/open-project.ts';
 import type { Side } from './project-sides.ts';
@@ -43,22 +41,11 @@ export function diffSides(
   after: CompiledSide | undefined,
   { unified, isFleet }: DiffDetail,
 ): ProjectChanges {
-  const [old, now] = [before?.compilation, after?.compilation];
-  const mask = secretMask([...(old?.diagnostics ?? []), ...(now?.diagnostics ?? [])]);
   const folder = after?.folder ?? before?.folder ?? '';
   return {
     folder,
     ...(before !== undefined && before.folder !== folder ? { from: before.folder } : {}),
     presence: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
-    changes: maskChanges(changesBetween(old?.ir, now?.ir), mask),
-    ...(unified ? { unified: mask(differences(old, now, isFleet ? folder : undefined)) } : {}),
+    ...diff(before?.compilation, after?.compilation, { unified, folder: isFleet ? folder : undefined }),
   };
-}
-
-function differences(
-  before: Compilation | undefined,
-  after: Compilation | undefined,
-  folder: string | undefined,
-): string {
-  return printUnified(before?.artifacts ?? [], after?.artifacts ?? [], folder);
 }

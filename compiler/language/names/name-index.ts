@@ -33,15 +33,14 @@ export function nameIndex(view: ProjectView): NameIndex {
 function indexOf(uses: readonly NameUse[]): NameIndex {
   const same = new Groups();
   const atPlace = new Map<string, NameUse>();
-  const kept: NameUse[] = [];
   for (const use of uses) {
     const place = `${use.start} ${use.end} ${use.kind} ${use.file.name}`;
     const first = atPlace.get(place);
-    if (first === undefined) {
-      atPlace.set(place, use);
-      kept.push(use);
-    } else same.join(first.id, use.id);
+    if (first !== undefined) same.join(first.id, use.id);
+    // A text that is used by its alias, or by a constant, may be a definition here and a reference there.
+    if (first === undefined || (use.isDeclaration && !first.isDeclaration)) atPlace.set(place, use);
   }
+  const kept = [...atPlace.values()];
   const groups = new Map<string, NameUse[]>();
   for (const use of kept) {
     const id = same.of(use.id);

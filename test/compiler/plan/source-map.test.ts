@@ -67,4 +67,31 @@ describe('a source map', () => {
     expect(Object.keys(JSON.parse(text).maps)).toEqual(['a', 'b']);
     expect(text.split('\n')).toHaveLength(5);
   });
+
+  it('has each of many origins of a line once, in their order', () => {
+    const text = Array.from({ length: 300 }, (_, line) => `line ${line}\n`).join('');
+    const long = { name: 'jobs.bitesize', text };
+    const at = (line: number) =>
+      fromSpec({
+        file: long,
+        start: text.indexOf(`line ${line}\n`),
+        end: text.indexOf(`line ${line}\n`) + 4,
+      });
+    const lines = Array.from({ length: 300 }, (_, index) => (index * 7) % 100);
+    const content = new TracedText('needed by all\n', [
+      { first: 0, last: 0, origin: fromSeveral(lines.map(at)) },
+    ]);
+    const [segments = []] = decode(sourceMapOf({ path: 'plugins.txt', content, origin: whole }).mappings);
+    expect(segments.map(([, , line]) => line)).toEqual([...new Set(lines)]);
+  });
+
+  it('has all marks of a line that say as much, the last one first', () => {
+    const marks = Array.from({ length: 40 }, (_, index) => ({
+      first: 0,
+      last: 0,
+      origin: fromDefault(`field${index}`),
+    }));
+    const map = sourceMapOf({ path: 'a.txt', content: new TracedText('one\n', marks), origin: whole });
+    expect(map.names).toEqual(marks.map((_, index) => `field${39 - index}`));
+  });
 });

@@ -1,4 +1,5 @@
 import { buildkitParserTool } from './buildkit-parser.ts';
+import { emacsTool } from './emacs.ts';
 import { goReadersTool } from './go-readers.ts';
 import { groovyTool } from './groovy.ts';
 import { groovyCpsTool } from './groovy-cps.ts';
@@ -8,6 +9,7 @@ import { jobBuilderTool } from './job-builder.ts';
 import { kubectlTool } from './kubectl.ts';
 import { kubectlValidateTool } from './kubectl-validate.ts';
 import { kubernetesValidateTool } from './kubernetes-validate.ts';
+import { neovimTool } from './neovim.ts';
 import { pyyamlTool } from './pyyaml.ts';
 import { shellcheckTool } from './shellcheck.ts';
 import { straceTool } from './strace.ts';
@@ -30,4 +32,6 @@ export const allTools: readonly Tool[] = [
   pipelineUnitTool,
   pyyamlTool,
   jobBuilderTool,
+  neovimTool,
+  emacsTool,
 ];
