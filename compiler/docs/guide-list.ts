@@ -32,8 +32,6 @@ export const guideGroups: readonly GuideGroup[] = [
     title: 'Run it',
     names: ['live-jenkins', 'operating', 'cost', 'ci', 'fleets', 'shared-controllers', 'hardening', 'moving'],
   },
-  { title: 'Look up', names: ['output-map', 'glossary', 'writing-an-emitter'] },
-  { title: 'Run it', names: ['live-jenkins', 'operating', 'cost', 'ci', 'fleets', 'hardening', 'moving'] },
   { title: 'Look up', names: ['output-map', 'glossary', 'library', 'writing-an-emitter'] },
 ];
 
