@@ -6,11 +6,13 @@ import { FindingList } from './diagnostics/finding-list.ts';
 import { servedFolder } from './link/hosting.ts';
 import { noOwnJobs } from './link/own-jobs/link-jobs.ts';
 import type { Project } from './link/project.ts';
+import { agentsOf, defaultNamespace } from './lower/controller/controller-names.ts';
 import { type LoweredPart, lower, lowerShared } from './lower/lower.ts';
 import type { RepositoryTexts, RepositoryTrees } from './lower/lowered.ts';
 import type { Artifact } from './model/artifact.ts';
-import { irParts } from './model/ir.ts';
+import { type Ir, irParts } from './model/ir.ts';
 import {
+  type Analysis,
   analyse,
   type Compilation,
   type CompileOptions,
@@ -31,6 +33,24 @@ export interface ServedSources {
   readonly trees?: RepositoryTrees;
 }
 
+/** What came out of a shared controller, with the IR of each project that has no errors of its own. */
+export interface ControllerCompilation extends Compilation {
+  readonly parts: readonly ServedIr[];
+}
+
+/** What a project on a shared controller becomes. */
+export interface ServedIr {
+  /** Path of its folder from that of controllers.bitesize. */
+  readonly path: string;
+  readonly ir: Ir;
+}
+
+/** How projects are compiled together. */
+export interface ControllerOptions extends CompileOptions {
+  /** Whether settings of a project that its controller decides on are passed over, as in a plan to serve it. */
+  readonly passOverDecided?: boolean;
+}
+
 /**
  * Returns what a shared controller and the projects that it serves become: the files of the controller, and below
  * `projects/` those of each project. Nothing is emitted when one of them has an error. Pure, as `compile` is.
@@ -38,15 +58,19 @@ export interface ServedSources {
 export function compileController(
   controller: SharedController,
   projects: readonly ServedSources[],
-  options: CompileOptions = {},
-): Promise<Compilation> {
+  options: ControllerOptions = {},
+): Promise<ControllerCompilation> {
   const analyses = projects.map((served) => ({
     served,
-    analysis: analyse(served.sources, { ...options, ...inputsOf(served), shared: controller }),
+    analysis: passedOver(
+      analyse(served.sources, { ...options, ...inputsOf(served), shared: controller }),
+      options,
+    ),
   }));
-  const compiled = (given: CompileOptions): Compilation => {
+  const compiled = (given: CompileOptions): ControllerCompilation => {
     const findings = new FindingList(given.mostFindings);
     const parts: LoweredPart[] = [];
+    const irs: ServedIr[] = [];
     const emitted: (() => readonly Artifact[])[] = [];
     for (const { served, analysis } of analyses) {
       let lowered: ReturnType<typeof lower> | undefined;
@@ -63,6 +87,7 @@ export function compileController(
       const { project } = analysis;
       if (ir === undefined || lowered === undefined || project.hosting === undefined) continue;
       parts.push({ ...lowered, project: { ...project, hosting: project.hosting } });
+      irs.push({ path: served.path, ir });
       const folder = servedFolder(project.hosting.slug.value);
       emitted.push(() =>
         runEmitters(emitters, given.emit, ir).map((artifact) => ({
@@ -85,6 +110,7 @@ export function compileController(
       artifacts,
       diagnostics,
       isWhole: true,
+      parts: irs,
     };
   };
   return withFullCatalogue(compiled(options), options, compiled);
@@ -92,15 +118,27 @@ export function compileController(
 
 /** The controller itself: a project without jobs, whose settings are those of the spec. */
 export function controllerProject({ name, jenkins }: SharedController): Project {
+  const { kubernetes } = jenkins;
+  const namespace = kubernetes.namespace ?? defaultNamespace(name);
   return {
     name,
-    settings: jenkins,
+    // Whoever can make pods beside Jenkins can read the Secrets of all projects.
+    settings: {
+      ...jenkins,
+      kubernetes: { ...kubernetes, agent_namespace: kubernetes.agent_namespace ?? namespace.map(agentsOf) },
+    },
     components: [],
     applications: [],
     environments: [],
     requests: [],
     ownJobs: noOwnJobs,
   };
+}
+
+function passedOver(analysis: Analysis, { passOverDecided = false }: ControllerOptions): Analysis {
+  if (!passOverDecided) return analysis;
+  const diagnostics = analysis.diagnostics.filter(({ code }) => code !== 'fleet/decided-by-controller');
+  return { ...analysis, diagnostics };
 }
 
 function inputsOf({ files, trees }: ServedSources): Pick<CompileOptions, 'files' | 'trees'> {

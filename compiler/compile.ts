@@ -1,6 +1,7 @@
 import { emitters } from '../emitters/all.ts';
 import { lower } from './lower/lower.ts';
 import {
+  type Analysis,
   analyse,
   type Compilation,
   type CompileOptions,
@@ -20,12 +21,17 @@ export function compile(sources: readonly SourceFile[], options: CompileOptions 
   return compileWith(backEnd, sources, options);
 }
 
+/** Returns what `compile` returns, of specs that were analysed with the same options. */
+export function compileAnalysed(analysis: Analysis, options: CompileOptions = {}): Compilation {
+  return compileAnalysis(backEnd, analysis, options);
+}
+
 /** Returns what `compile` returns, with the catalogue of all plugins where a project needs it. */
 export function compileFully(
   sources: readonly SourceFile[],
   options: CompileOptions = {},
 ): Promise<Compilation> {
   const analysis = analyse(sources, options);
-  const compiled = (others: CompileOptions) => compileAnalysis(backEnd, analysis, others);
+  const compiled = (others: CompileOptions) => compileAnalysed(analysis, others);
   return withFullCatalogue(compiled(options), options, compiled);
 }

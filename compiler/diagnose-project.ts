@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { canLower } from './diagnostics/merge-findings.ts';
 import type { Ir } from './model/ir.ts';
-import { analyse, type CompileOptions, lowerAnalysis, withFullCatalogue } from './pipeline.ts';
+import { type Analysis, analyse, type CompileOptions, lowerAnalysis, withFullCatalogue } from './pipeline.ts';
 import type { SourceFile } from './text/span.ts';
 
 /** What a check found, and what the project would be made of, when there is no error of the front end. */
@@ -19,7 +19,11 @@ export async function diagnoseProject(
   sources: readonly SourceFile[],
   options: CompileOptions = {},
 ): Promise<Diagnosis> {
-  const analysis = analyse(sources, options);
+  return diagnoseAnalysis(analyse(sources, options), options);
+}
+
+/** Returns the same of specs that were analysed with these options. */
+export async function diagnoseAnalysis(analysis: Analysis, options: CompileOptions): Promise<Diagnosis> {
   if (!canLower(analysis.diagnostics)) return { ir: undefined, diagnostics: analysis.diagnostics };
   const { lower } = await import('./lower/lower.ts');
   const lowered = (others: CompileOptions): Diagnosis => lowerAnalysis(analysis, lower, others);

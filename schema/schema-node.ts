@@ -23,22 +23,56 @@ interface Snippet {
   readonly body: JsonValue;
 }
 
+/** What has a name in a spec, by which other fields refer to it. */
+export type NamedKind =
+  /** The project itself: every file gives the name. */
+  | 'project'
+  | 'component'
+  | 'application'
+  | 'environment'
+  /** In its environment, as are gists and tests. */
+  | 'service'
+  | 'gist'
+  | 'test'
+  | 'job'
+  | 'credentials'
+  /** Labels of an agent, separated by spaces. */
+  | 'label'
+  /** Its name is its label where it says none. */
+  | 'agent'
+  /** A container of an agent. */
+  | 'container'
+  /** A server of repositories. */
+  | 'server';
+
 /** What a text of a spec may name. */
 export type RefersTo =
+  | 'component'
+  | 'application'
+  | 'environment'
+  /** A service of the same environment. */
+  | 'service'
+  /** A gist of the same environment, where the volume is one of a ConfigMap. */
+  | 'gist'
+  | 'server'
+  /** A container of the agents that the build may run on. */
+  | 'container'
   | 'job'
   /** A job after which this one is built. */
   | 'upstream-job'
   /** A job that this one starts. */
   | 'downstream-job'
   | 'credentials'
+  /** Credentials that a variable of the component is bound to. */
+  | 'bound-credentials'
   /** A label expression. */
   | 'label'
   /** A cron expression of Jenkins. */
   | 'schedule'
   /** A regular expression of Java. */
   | 'regex'
-  /** A file beside the specs. */
-  | 'script-file';
+  /** A file beside the specs, or a folder of such files. */
+  | 'file';
 
 /** A schema of JSON Schema draft-07, reduced to the keywords that the four schemas use, with our own `x-` ones. */
 export interface SchemaNode {
@@ -84,6 +118,8 @@ export interface SchemaNode {
   readonly 'x-secret'?: boolean;
   /** What the text names: the link stage resolves it. */
   readonly 'x-refers'?: RefersTo;
+  /** What the text gives a name to, which texts of `x-refers` name. */
+  readonly 'x-names'?: NamedKind;
   /** The object is one thing of several: exactly one of its fields is written, or its bare name. */
   readonly 'x-entry'?: true;
   /** The field that is meant where a scalar or a list stands instead of the object. */

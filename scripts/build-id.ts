@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export function buildId(folder: string): string {
   const hash = createHash('sha256');
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (name.endsWith('.js')) hash.update(`${name}\n`).update(readFileSync(join(folder, name)));
+    if (/[.](c|m)?js(on)?$/.test(name)) hash.update(`${name}\n`).update(readFileSync(join(folder, name)));
   }
   return hash.digest('hex');
 }

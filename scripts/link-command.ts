@@ -5,9 +5,9 @@ import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
  * the package itself, and npx would look for a published one.
  */
 const link = 'node_modules/.bin/bitesize';
-if (existsSync('dist/cli.js')) {
+if (existsSync('dist/cli.cjs')) {
   mkdirSync('node_modules/.bin', { recursive: true });
-  chmodSync('dist/cli.js', 0o755);
+  chmodSync('dist/cli.cjs', 0o755);
   rmSync(link, { force: true });
-  symlinkSync('../../dist/cli.js', link);
+  symlinkSync('../../dist/cli.cjs', link);
 }

@@ -42,8 +42,19 @@ export interface CheckedSpec<K extends SpecKind> {
   readonly leftOut: number;
 }
 
-/** Returns the located spec of a parsed file, with what its schema finds wrong. */
+const checked = new WeakMap<Node, Map<SpecKind, unknown>>();
+
+/** Returns the located spec of a parsed file, with what its schema finds wrong. Each tree is checked once. */
 export function checkSpec<K extends SpecKind>(kind: K, root: Node): CheckedSpec<K> {
+  const known = checked.get(root) ?? new Map<SpecKind, unknown>();
+  checked.set(root, known);
+  // What is kept for a kind is what was made for it.
+  const found = (known.get(kind) as CheckedSpec<K> | undefined) ?? checkTree(kind, root);
+  known.set(kind, found);
+  return found;
+}
+
+function checkTree<K extends SpecKind>(kind: K, root: Node): CheckedSpec<K> {
   const { schema, validate } = specSchemas[kind];
   if (root.kind !== 'mapping') {
     const found = root.kind === 'sequence' ? 'a list' : 'text';

@@ -1,4 +1,5 @@
 import { type RefersTo, resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
+import type { SpecKind } from '../source/spec-kind.ts';
 import { Sourced } from '../text/sourced.ts';
 import type { Specs } from './check-spec.ts';
 import { schemaFields } from './schema-fields.ts';
@@ -12,13 +13,14 @@ export interface Reference {
 
 const referencesOf = new WeakMap<Specs, readonly Reference[]>();
 
-/** Returns every text of jobs.bitesize that names something. */
-export function jobReferences(specs: Specs): readonly Reference[] {
+/** Returns every text of the specs that names something, by the kinds of specs and the order of their schemas. */
+export function specReferences(specs: Specs): readonly Reference[] {
   const known = referencesOf.get(specs);
   if (known !== undefined) return known;
-  if (specs.jobs === undefined) return [];
-  const { schema } = specSchemas.jobs;
-  const found = referencesIn(specs.jobs, schema, schema);
+  const found = (Object.keys(specSchemas) as SpecKind[]).flatMap((kind) => {
+    const { schema } = specSchemas[kind];
+    return specs[kind] === undefined ? [] : referencesIn(specs[kind], schema, schema);
+  });
   referencesOf.set(specs, found);
   return found;
 }

@@ -8,9 +8,11 @@ import { diffCommand } from './commands/diff.ts';
 import { docsCommand } from './commands/docs.ts';
 import { driftCommand } from './commands/drift.ts';
 import { explainCommand } from './commands/explain.ts';
+import { fleetCommand } from './commands/fleet.ts';
 import { graphCommand } from './commands/graph.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
+import { lspCommand } from './commands/lsp.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { planCommand } from './commands/plan.ts';
 import { pluginsCommand } from './commands/plugins.ts';
@@ -29,11 +31,13 @@ export const allCommands: readonly CliCommand[] = [
   applyCommand,
   whyCommand,
   graphCommand,
+  fleetCommand,
   pluginsCommand,
   docsCommand,
   schemaCommand,
   initCommand,
   importCommand,
   convertCommand,
+  lspCommand,
   completionCommand,
 ];

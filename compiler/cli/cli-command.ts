@@ -5,7 +5,7 @@ import type { ExitCode } from '../run/exit-code.ts';
 /** What a command runs with. */
 export interface CommandContext {
   readonly host: Host;
-  /** The whole command line, for commands that tell about the others. */
+  /** The command line; whole for commands that tell about the others. */
   readonly program: Command;
   /** Takes the exit code. */
   readonly finish: (code: ExitCode) => void;
@@ -14,6 +14,8 @@ export interface CommandContext {
 /** A command: light to load, since all of them are at every start. What it does is loaded when it runs. */
 export interface CliCommand {
   readonly name: string;
+  /** Whether it looks at the other commands: all that is said about those is made for it, too. */
+  readonly tellsOfOthers?: true;
   /** Describes the command, its arguments and options, and says what runs. */
   readonly define: (command: Command, context: CommandContext) => void;
 }

@@ -13,9 +13,10 @@ import { createProgram, examples } from './program.ts';
 export async function main(argv: readonly string[], given: Host): Promise<ExitCode> {
   const host = withSafeOutput(given);
   let code: ExitCode = exitCodes.fine;
-  const program = createProgram(host, (result) => {
+  const finish = (result: ExitCode) => {
     code = result;
-  });
+  };
+  const program = createProgram(host, finish, argv[0]);
   if (argv.length === 0) {
     host.stdout.write(`${examples}\nbitesize --help shows all commands.\n`);
     return exitCodes.fine;

@@ -13,8 +13,11 @@ export const examples = `Examples:
   bitesize explain schema/unknown-field     what a finding means
 `;
 
-/** Returns the command line. Each command loads its code when it runs, and gives its exit code to \`finish\`. */
-export function createProgram(given: Host, finish: (code: ExitCode) => void): Command {
+/**
+ * Returns the command line. Each command loads its code when it runs, and gives its exit code to \`finish\`. Where `only` is the
+ * name of a command that can do without, the others are left out, with all that is said about their options.
+ */
+export function createProgram(given: Host, finish: (code: ExitCode) => void, only?: string): Command {
   const program = new Command('bitesize');
   const host = withEnv(given, () => {
     const { root } = program.opts<{ readonly root?: string }>();
@@ -37,6 +40,8 @@ export function createProgram(given: Host, finish: (code: ExitCode) => void): Co
     .exitOverride()
     .addHelpText('after', `\n${examples}`);
 
-  for (const { name, define } of allCommands) define(program.command(name), { host, program, finish });
+  const asked = allCommands.filter(({ name, tellsOfOthers }) => name === only && tellsOfOthers !== true);
+  for (const { name, define } of asked.length > 0 ? asked : allCommands)
+    define(program.command(name), { host, program, finish });
   return program;
 }

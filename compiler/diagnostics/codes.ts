@@ -22,7 +22,7 @@ import { sourceCodes } from './codes/source.ts';
 import { spellingCodes } from './codes/spelling.ts';
 import { suppressionCodes } from './codes/suppression.ts';
 import { typescriptCodes } from './codes/typescript.ts';
-import { pages } from './generated/pages.ts';
+import { readPages } from './generated/pages.ts';
 
 /** Every diagnostic that the compiler can report, by its code. One table per area stands in `codes/`. */
 export const codes = {
@@ -62,5 +62,6 @@ export type Parameters<C extends Code> = (typeof codes)[C]['message'] extends (p
 
 /** Returns the page about a diagnostic as Markdown, or undefined for a code without one. */
 export function pageOf(code: string): string | undefined {
+  const pages = readPages();
   return Object.hasOwn(pages, code) ? pages[code] : undefined;
 }

@@ -71,26 +71,38 @@ function fieldsOf(
   const { first, homes } = listing;
   if (owner['x-entry'] === true && homes.get(owner.properties) !== parent?.anchor) return [];
   return ownFields(owner).flatMap(([name, written]) => {
-    const node = resolveSchema(written, root);
-    const isList = node.items !== undefined && node['x-read'] === undefined;
-    const path = parent === undefined ? name : `${parent.path}.${name}`;
     const key = isOfJobKind(parent) ? `${name} ${JSON.stringify(written)}` : written;
-    const field: DocField = {
-      kind,
-      path,
-      anchor: `${kind}.${path}`,
-      name,
-      node,
-      owner,
-      isList,
-      isRequired: owner.required?.includes(name) === true,
-      parent,
-      sameAs: first.get(key),
-    };
+    const field = fieldIn(kind, owner, parent, name, written, first.get(key));
+    const { node, isList } = field;
     if (!first.has(key)) first.set(key, field);
     const inside = isList ? resolveSchema(node.items ?? {}, root) : node;
     return [field, ...fieldsOf(kind, inside, field, listing, [...owners, owner])];
   });
+}
+
+/** Returns a field of an object, whose schema is resolved; `sameAs` is the first field with the same definition. */
+export function fieldIn(
+  kind: SpecKind,
+  owner: SchemaNode,
+  parent: DocField | undefined,
+  name: string,
+  written: SchemaNode,
+  sameAs?: DocField,
+): DocField {
+  const node = resolveSchema(written, sourceSchemas[kind]);
+  const path = parent === undefined ? name : `${parent.path}.${name}`;
+  return {
+    kind,
+    path,
+    anchor: `${kind}.${path}`,
+    name,
+    node,
+    owner,
+    isList: node.items !== undefined && node['x-read'] === undefined,
+    isRequired: owner.required?.includes(name) === true,
+    parent,
+    sameAs,
+  };
 }
 
 /** The fields of an object; of jobs.bitesize the jobs come first, since what they may say is a default, too. */

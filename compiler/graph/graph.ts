@@ -2,6 +2,8 @@ import type { Origin } from '../text/origin.ts';
 
 /** What a node of the picture stands for. */
 export type GraphNodeKind =
+  | 'controller'
+  | 'project'
   | 'component'
   | 'pull-requests'
   | 'image'

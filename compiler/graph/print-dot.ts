@@ -3,6 +3,8 @@ import { groupsOf } from './print-mermaid.ts';
 
 /** Shape and colour of each kind of node; readable on light and dark paper, and without colour by shape. */
 const styles: Readonly<Record<GraphNodeKind, string>> = {
+  controller: 'shape=component, fillcolor="#fef3c7"',
+  project: 'shape=folder, fillcolor="#dbeafe"',
   component: 'shape=box, fillcolor="#dbeafe"',
   'pull-requests': 'shape=cds, fillcolor="#dbeafe"',
   image: 'shape=box3d, fillcolor="#e0e7ff"',

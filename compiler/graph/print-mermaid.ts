@@ -2,6 +2,8 @@ import type { Graph, GraphNode, GraphNodeKind } from './graph.ts';
 
 /** The brackets that give a node of each kind its shape. */
 const shapes: Readonly<Record<GraphNodeKind, readonly [string, string]>> = {
+  controller: ['[(', ')]'],
+  project: ['[', ']'],
   component: ['[', ']'],
   'pull-requests': ['[/', '/]'],
   image: ['[[', ']]'],

@@ -74,6 +74,14 @@ export interface HostThread {
   readonly stop: () => void;
 }
 
+/** The streams of a client that talks to this process for as long as it lives, such as an editor. */
+export interface ClientStreams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** Reads nothing more, so that the process can end. */
+  readonly close: () => void;
+}
+
 /**
  * Everything that the command line asks of the machine. The compiler itself asks nothing: `compile()` is pure.
  * Paths have `/` and are absolute or relative to `cwd`.
@@ -94,6 +102,8 @@ export interface Host {
    * nobody can tell.
    */
   readonly keepMemorySmall?: () => void;
+  /** Takes standard input and output for a client that talks over them; absent where nobody can. */
+  readonly openClient?: () => ClientStreams;
   /** Reads standard input to its end. */
   readonly readInput: () => Promise<FileResult<Uint8Array>>;
   /**
@@ -105,6 +115,8 @@ export interface Host {
   readonly globFolders: (pattern: string, files?: FileSystem) => Promise<readonly string[]>;
   /** Returns a text that ships with bitesize, such as a page about a diagnostic. */
   readonly readResource: (path: string) => FileResult<string>;
+  /** Returns the address at which such a text can be opened; absent where they are no files. */
+  readonly resourceAddress?: (path: string) => string;
   /** Returns the SHA-256 of a text (as UTF-8) or of bytes, in lower case hex. */
   readonly sha256: (content: string | Uint8Array) => string;
   /** Milliseconds since some fixed moment; only for durations and ages that are shown or compared. */

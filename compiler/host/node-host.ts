@@ -1,19 +1,25 @@
-import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { Worker } from 'node:worker_threads';
 import { compareText } from '../util/compare-text.ts';
 import { type FileResult, failed, success, tooLarge } from './file-result.ts';
 import { READ_LIMIT } from './file-system.ts';
 import { globAdapter } from './glob-adapter.ts';
-import type { Host, HostThread, OutputStream, ProcessInfo, RunOptions, RunResult } from './host.ts';
+import type {
+  ClientStreams,
+  Host,
+  HostThread,
+  OutputStream,
+  ProcessInfo,
+  RunOptions,
+  RunResult,
+} from './host.ts';
 import { attempt, nodeFiles } from './node-files.ts';
 import { watchFolder } from './node-watch.ts';
 import { systemLimit } from './system-limit.ts';
+import { HEAP_GROWTH, setFlags } from './v8-flags.ts';
 
 /** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */
 export function createNodeHost(resources: URL): Host {
@@ -31,13 +37,15 @@ export function createNodeHost(resources: URL): Host {
     process: processInfo(),
     cores: availableParallelism(),
     ...(isBundle(resources) ? { startThread: (setup: unknown) => startThread(resources, setup) } : {}),
-    keepMemorySmall: () => setFlagsFromString(HEAP_GROWTH),
+    keepMemorySmall: () => setFlags([HEAP_GROWTH]),
     readInput,
     ...(isatty(0) && isatty(1) ? { ask } : {}),
     globFolders,
+    openClient,
+    resourceAddress: (path) => new URL(path, resources).href,
     readResource: (path) => attempt(() => readFileSync(fileURLToPath(new URL(path, resources)), 'utf8')),
     sha256: (content) => hash('sha256', content),
-    now: () => performance.timeOrigin + performance.now(),
+    now,
     wait,
     watch: watchFolder,
     onInterrupt,
@@ -48,7 +56,18 @@ export function createNodeHost(resources: URL): Host {
   };
 }
 
-const THREAD = 'thread.js';
+/** The clock of `performance` would bring a module along that measures much else. */
+const clockStart = Date.now() - milliseconds();
+
+function now(): number {
+  return clockStart + milliseconds();
+}
+
+function milliseconds(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
+}
+
+const THREAD = 'thread.cjs';
 
 /** A checkout that runs from its sources has no bundle of the thread, and does the work in the one that it has. */
 function isBundle(resources: URL): boolean {
@@ -58,27 +77,8 @@ function isBundle(resources: URL): boolean {
 /** Room for what lives shortly, in each thread; more of it saves little time. */
 const YOUNG_GENERATION_MB = 24;
 
-/** A heap is collected when it has grown by half, and not when it is several times as large. */
-const HEAP_GROWTH = '--heap-growing-percent=50';
-
-/**
- * Settings of V8 for a run on several threads.
- *
- * Each thread has a heap of its own, and left alone each grows to a multiple of what it holds. A heap that is collected
- * when it has grown by half costs hardly any time and keeps a run over many projects below 300 MB, however many they
- * are. There is no limit: a huge project still gets what it needs.
- *
- * Each thread also compiles the same code for itself, in the background, where the other threads want to work. V8 of
- * Node 20 optimizes much that runs for a second or two; with a larger budget it leaves alone what is not really hot,
- * which takes a fifth of the time away. Later versions decide in another way and do not know the setting.
- */
-const v8Flags = [
-  HEAP_GROWTH,
-  ...(process.versions.node.startsWith('20.') ? ['--interrupt-budget=600000'] : []),
-];
-
 function startThread(resources: URL, setup: unknown): HostThread {
-  for (const flag of v8Flags) setFlagsFromString(flag);
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(new URL(THREAD, resources), {
     workerData: setup,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
@@ -120,7 +120,16 @@ function onInterrupt(listener: () => void): () => void {
   return undo;
 }
 
-const guarded = new WeakSet<NodeJS.WriteStream>();
+/** The streams of the process that something was written to. */
+const guarded = new Set<NodeJS.WriteStream>();
+
+/** Settles when the system has taken all that was written to the streams of the process, or has refused it. */
+export async function outputTaken(): Promise<void> {
+  const open = [...guarded].filter(({ writableLength }) => writableLength > 0);
+  await Promise.all(open.map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))));
+  // What became of it is told in a later turn.
+  await new Promise((resolve) => setImmediate(resolve));
+}
 
 /** The exit code for what could not be written. */
 const FAILURE = 3;
@@ -171,6 +180,8 @@ function run(
   { env, input = '' }: RunOptions,
 ): RunResult {
   const limits = { maxBuffer: MOST_OUTPUT, timeout: PATIENCE, killSignal: 'SIGKILL' } as const;
+  // Most runs start no program, and the module for it loads many others.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const result = spawnSync(program, argv, { cwd: folder === '' ? '.' : folder, env, input, ...limits });
   if (result.error) return { started: false, reason: result.error.message };
   return {
@@ -200,6 +211,11 @@ async function ask(question: string): Promise<string | undefined> {
       terminal.close();
     });
   });
+}
+
+function openClient(): ClientStreams {
+  const { stdin, stdout } = process;
+  return { input: stdin, output: stdout, close: () => stdin.destroy() };
 }
 
 async function readInput(): ReturnType<Host['readInput']> {

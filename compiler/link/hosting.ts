@@ -10,6 +10,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fromSeveral, spanOf } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
+import { sha256 } from '../util/sha256.ts';
 import { slug } from '../util/slug.ts';
 import { withoutSlashesAtEnd } from '../util/without-slashes.ts';
 
@@ -156,7 +157,17 @@ export function hostingOf(
   own: Jenkins,
 ): Hosting {
   const folder = own.folder?.map((text) => text.replace(/^\/+|\/+$/g, '')) ?? project;
-  return { controller: name, settings: jenkins, secrets, folder, slug: folder.map(slug) };
+  return { controller: name, settings: jenkins, secrets, folder, slug: folder.map(projectSlug) };
+}
+
+/** Room for `-agents-privileged` behind it in the 63 characters of a namespace. */
+const MOST_OF_SLUG = 45;
+
+/** Names follow from it that no other project of the controller may have, so one that is too long keeps what is its own. */
+function projectSlug(folder: string): string {
+  const text = slug(folder);
+  if (text.length <= MOST_OF_SLUG) return text;
+  return `${text.slice(0, MOST_OF_SLUG - 9).replace(/-+$/, '')}-${sha256(text).slice(0, 8)}`;
 }
 
 /** Returns the settings of a project with those of its controller where that one decides. */

@@ -11,6 +11,8 @@ import type { Origin } from '../text/origin.ts';
 import type { Sourced } from '../text/sourced.ts';
 import { checkShared } from './controller/check-shared.ts';
 import { controllerNames } from './controller/controller-names.ts';
+import { checkSecrets } from './controller/kubernetes/check-secrets.ts';
+
 import { lowerController } from './controller/lower-controller.ts';
 import { imageName } from './images/image-name.ts';
 import { lowerImages } from './images/lower-image.ts';
@@ -19,6 +21,7 @@ import { ownScripts } from './jobs/own-scripts.ts';
 import { lowerEnvironments } from './kubernetes/lower-environments.ts';
 import { type Lowered, noFiles, noTrees, type RepositoryTexts, type RepositoryTrees } from './lowered.ts';
 import { lowerPlugins } from './plugins/lower-plugins.ts';
+import { sharedNames } from './shared-names.ts';
 
 /** A step of lowering that runs when somebody first asks for its value, and once. */
 class Stage<T> {
@@ -106,7 +109,9 @@ export function lower(
       return outsideNames(project);
     },
   };
-  for (const part of parts) Reflect.get(ir, part);
+  // What a project on a shared controller needs is chosen together with what the others need.
+  const ofShared = project.hosting !== undefined;
+  for (const part of parts) if (!ofShared || part !== 'plugins') Reflect.get(ir, part);
   const stages = [images, environments, controller, jobs, own, plugins];
   return { ir, needs, diagnostics: stages.flatMap(({ diagnostics }) => diagnostics) };
 }
@@ -143,7 +148,9 @@ export function lowerShared(
   });
   const needs = () => [
     ...lowered.value.initScripts.flatMap((script) => script.needs),
-    ...parts.flatMap((part) => part.needs()),
+    ...parts.flatMap(({ needs: of, project }) =>
+      of().map((need) => ({ ...need, project: project.hosting.folder })),
+    ),
   ];
   const plugins = lowerPlugins([controller, ...parts.map(({ project }) => project)], needs(), catalogue);
   const ir: Ir = {
@@ -156,11 +163,18 @@ export function lowerShared(
     plugins: plugins.value,
     outsideNames: [...outsideNames(controller), ...parts.flatMap((part) => part.ir.outsideNames)],
   };
-  const checked = checkShared(
-    controller,
-    parts.map((part) => ({ project: part.project, controller: part.ir.controller })),
-  );
-  return { ir, needs, diagnostics: [...checked, ...lowered.diagnostics, ...plugins.diagnostics] };
+  const controllers = parts.map((part) => ({ project: part.project, controller: part.ir.controller }));
+  return {
+    ir,
+    needs,
+    diagnostics: [
+      ...checkShared(controller, controllers),
+      ...lowered.diagnostics,
+      ...checkSecrets(secrets, [lowered.value, ...parts.map(({ ir: { controller: part } }) => part)]),
+      ...sharedNames(parts),
+      ...plugins.diagnostics,
+    ],
+  };
 }
 
 /** Returns the names that a project takes outside itself, each once. */

@@ -18,7 +18,30 @@ export function compareVersions(a: VersionNumber, b: VersionNumber): -1 | 0 | 1 
 
 /** Returns the order of two versions that are still text. Those of one catalogue are only parsed once. */
 export function compareVersionTexts(a: string, b: string): -1 | 0 | 1 {
-  return a === b ? 0 : compareVersions(parsedVersion(a), parsedVersion(b));
+  if (a === b) return 0;
+  return compareFirstNumbers(a, b) || compareVersions(parsedVersion(a), parsedVersion(b));
+}
+
+/**
+ * Returns the order of two versions by the numbers that they begin with, 0 where that does not decide. Most versions differ
+ * there, and to parse a version takes much longer.
+ */
+function compareFirstNumbers(a: string, b: string): -1 | 0 | 1 {
+  const [left, right] = [firstNumber(a), firstNumber(b)];
+  return left === undefined || right === undefined ? 0 : sign(left - right);
+}
+
+/** The number before the first dot, if it is one that can be counted with exactly. */
+function firstNumber(version: string): number | undefined {
+  const dot = version.indexOf('.');
+  if (dot < 1 || dot > 15) return undefined;
+  let number = 0;
+  for (let index = 0; index < dot; index++) {
+    const digit = version.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 const parsed = new Map<string, VersionNumber>();

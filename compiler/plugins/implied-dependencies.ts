@@ -14,13 +14,25 @@ const splits = new WeakMap<DetachedPlugin, VersionNumber>();
 export function impliedDependencies(
   id: string,
   requiredCore: string,
-  { detached, detachedCycles }: Catalogue,
+  catalogue: Catalogue,
 ): readonly PluginDependency[] {
-  const core = parseVersion(requiredCore);
-  return detached
-    .filter((plugin) => plugin.id !== id && !detachedCycles.has(`${id} ${plugin.id}`))
-    .filter((plugin) => compareVersions(core, splitOf(plugin)) <= 0)
+  return detachedSince(requiredCore, catalogue)
+    .filter((plugin) => plugin.id !== id && !catalogue.detachedCycles.has(`${id} ${plugin.id}`))
     .map((plugin) => ({ id: plugin.id, minimum: plugin.version, optional: true }));
+}
+
+const detachedOf = new WeakMap<Catalogue, Map<string, readonly DetachedPlugin[]>>();
+
+/** Returns the plugins whose code a core still held. Many plugins are made for the same one. */
+function detachedSince(requiredCore: string, catalogue: Catalogue): readonly DetachedPlugin[] {
+  const byCore = detachedOf.get(catalogue) ?? new Map<string, readonly DetachedPlugin[]>();
+  detachedOf.set(catalogue, byCore);
+  const known = byCore.get(requiredCore);
+  if (known !== undefined) return known;
+  const core = parseVersion(requiredCore);
+  const found = catalogue.detached.filter((plugin) => compareVersions(core, splitOf(plugin)) <= 0);
+  byCore.set(requiredCore, found);
+  return found;
 }
 
 /** The star covers the whole line: core takes `2.281.3` as no newer than `2.281.*`. */

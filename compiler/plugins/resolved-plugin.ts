@@ -10,6 +10,8 @@ export interface PluginNeed<O> {
   readonly cause?: O;
   /** Where a name in the reason comes from. */
   readonly named?: O;
+  /** The project that needs it, where several share a controller; absent for what the controller itself needs. */
+  readonly project?: PluginUser<O>;
 }
 
 /** A version that the project fixed. A pin alone installs nothing; it decides the version if something needs it. */
@@ -18,6 +20,14 @@ export interface PluginPin<O> {
   readonly version: string;
   /** Where to get the file instead of the update centre. A listed version keeps its checksum. */
   readonly url?: string;
+  readonly origin: O;
+  /** The project that fixed it, where several share a controller; absent for the controller itself. */
+  readonly project?: PluginUser<O>;
+}
+
+/** A project on a shared controller, by the name of its folder. */
+export interface PluginUser<O> {
+  readonly value: string;
   readonly origin: O;
 }
 

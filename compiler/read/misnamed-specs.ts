@@ -1,8 +1,11 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FolderEntry } from '../host/file-system.ts';
-import { allSpecFileNames, specFileNames } from '../source/spec-kind.ts';
+import { allSpecFileNames, fleetSpecNames, specFileNames } from '../source/spec-kind.ts';
 import { areNear, suggestion } from '../util/suggestion.ts';
+
+/** Names that are right somewhere: that of a fleet stands at its root. */
+const rightNames: readonly string[] = [...allSpecFileNames, ...fleetSpecNames];
 
 /** Slips of the keyboard in a whole name; a third one makes another name. */
 const MOST_SLIPS = 2;
@@ -28,20 +31,20 @@ export function misnamedSpecs(entries: readonly FolderEntry[]): readonly Diagnos
 
 /** Returns whether an entry of a folder seems to be a spec by its name, but is none. */
 export function isMisnamedSpec({ name, kind }: FolderEntry): boolean {
-  if (kind === 'folder' || allSpecFileNames.includes(name) || LEFT_BESIDE.test(name)) return false;
+  if (kind === 'folder' || rightNames.includes(name) || LEFT_BESIDE.test(name)) return false;
   // What ends in `.ts` may be a file that specs in TypeScript import.
   return (!name.endsWith('.ts') && WORD.test(name)) || nearName(name) !== undefined;
 }
 
 function nearName(name: string): string | undefined {
-  return allSpecFileNames.find((known) => areNear(name, known, MOST_SLIPS));
+  return rightNames.find((known) => areNear(name, known, MOST_SLIPS));
 }
 
 /** `enviroments.bitesize.yml` is about `environments.bitesize`. */
 function meantName(name: string): string | undefined {
   const near = nearName(name);
   if (near !== undefined) return near;
-  const known = specFileNames.map((spec) => spec.replace(WORD, ''));
+  const known = [...specFileNames, ...fleetSpecNames].map((spec) => spec.replace(WORD, ''));
   const word = name.replace(WORD, '').toLowerCase();
   const kind = known.includes(word) ? word : suggestion(word, known);
   return kind && `${kind}.bitesize`;

@@ -3,20 +3,21 @@ import type { Host } from '../host/host.ts';
 import { count } from '../report/summary.ts';
 import { isCode } from '../source/spec-kind.ts';
 import { type CacheFolder, specCacheFolder } from './cache-folder.ts';
-import { type ProjectFiles, type ReplacedFile, readProject } from './read-project.ts';
+import { type KnownSources, type ProjectFiles, type ReplacedFile, readProject } from './read-project.ts';
 import { repositoryTrees } from './repository-trees.ts';
 
 /**
  * Returns the specs of a project folder, those in TypeScript evaluated. A project in YAML alone loads nothing more.
- * `cache` says where values of specs are kept.
+ * `cache` says where values of specs are kept, and `known` which sources of an earlier reading are still the same.
  */
 export async function openProject(
   host: Host,
   folder: string,
   replaced?: ReplacedFile,
   cache: () => CacheFolder | undefined = () => specCacheFolder(host, [folder]),
+  known: KnownSources = (source) => source,
 ): Promise<ProjectFiles> {
-  const project = readProject(host, folder, replaced);
+  const project = readProject(host, folder, replaced, known);
   return withTrees(host, project.sources.some(isCode) ? await evaluated(host, project, cache()) : project);
 }
 

@@ -1,9 +1,9 @@
 import { checkSpec } from '../check/check-spec.ts';
-import { jobReferences } from '../check/references.ts';
+import { specReferences } from '../check/references.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Confined } from '../host/confined-files.ts';
 import { parseSource } from '../source/parse-source.ts';
-import { isCode, specKindOf } from '../source/spec-kind.ts';
+import { isCode, type SpecKind, specKindOf } from '../source/spec-kind.ts';
 import { spanOf } from '../text/origin.ts';
 import type { Sourced } from '../text/sourced.ts';
 import type { SourceFile, Span } from '../text/span.ts';
@@ -107,37 +107,21 @@ export function namedTexts(contents: ReadonlyMap<string, Uint8Array>): ReadonlyM
 function namedPaths(source: SourceFile): readonly Sourced<string>[] {
   const kind = specKindOf(source.name);
   const names = (word: string) => isCode(source) || source.text.includes(word);
-  if (kind === 'environments' && names('gists')) return gistPaths(source);
-  if (kind === 'jobs' && names('file')) return jobPaths(source);
-  return kind === 'jenkins' && fileLists.some(names) ? controllerPaths(source) : [];
-}
-
-function gistPaths(source: SourceFile): readonly Sourced<string>[] {
+  if (kind === undefined || !wordsOfFiles[kind].some(names)) return [];
   const { root } = parseSource(source);
-  const spec = root && checkSpec('environments', root).spec;
-  const gists = spec?.environments.flatMap((environment) => environment.gists) ?? [];
-  return gists.flatMap((gist) => [...(gist.path ? [gist.path] : []), ...gist.files]);
+  const spec = root && checkSpec(kind, root).spec;
+  return specReferences({ [kind]: spec }).flatMap(({ refers, name }) => (refers === 'file' ? [name] : []));
 }
 
-/** The fields of jobs that name files say so in the schema. */
-function jobPaths(source: SourceFile): readonly Sourced<string>[] {
-  const { root } = parseSource(source);
-  const spec = root && checkSpec('jobs', root).spec;
-  return spec === undefined
-    ? []
-    : jobReferences({ jobs: spec }).flatMap(({ refers, name }) => (refers === 'script-file' ? [name] : []));
-}
-
-/** The fields of the Jenkins that name files. */
-const fileLists = ['job_dsl', 'configuration_as_code', 'init_scripts'] as const;
-
-function controllerPaths(source: SourceFile): readonly Sourced<string>[] {
-  const { root } = parseSource(source);
-  const settings = root && checkSpec('jenkins', root).spec?.jenkins;
-  return settings === undefined
-    ? []
-    : fileLists.flatMap((list) => settings[list].map(({ file }: { file: Sourced<string> }) => file));
-}
+/** The fields that hold names of files, as far as there are any; the schemas say which these are. */
+const wordsOfFiles: Readonly<Record<SpecKind, readonly string[]>> = {
+  build: [],
+  application: [],
+  environments: ['gists'],
+  jenkins: ['job_dsl', 'configuration_as_code', 'init_scripts'],
+  jobs: ['file'],
+  controllers: ['configuration_as_code', 'init_scripts'],
+};
 
 /** Returns a path without `.` parts, or undefined when it is absolute or leads upwards. */
 function insidePath(path: string): string | undefined {

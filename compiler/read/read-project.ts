@@ -1,16 +1,18 @@
+import type { SharedController } from '../../schema/generated/located.ts';
+import type { ServedSources } from '../compile-controller.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import { joinPath } from '../host/path.ts';
 import type { RepositoryTrees } from '../lower/lowered.ts';
-import { allSpecFileNames, isCode, specFileNames, specKindOf } from '../source/spec-kind.ts';
+import { allSpecFileNames, fleetSpecNames, isCode, specFileNames, specKindOf } from '../source/spec-kind.ts';
 import type { SourceFile } from '../text/span.ts';
 import { isMisnamedSpec, misnamedSpecs } from './misnamed-specs.ts';
 import { projectReader, type ReadingHost } from './project-reader.ts';
 import { namedTexts, readNamedFiles } from './read-named-files.ts';
 import { decodeSpec, readSpec } from './read-spec.ts';
 
-/** The specs of one project folder. Source names are those of the files alone: output must not name the machine. */
+/** The specs of one project folder, or of the root of a fleet. Source names are those of the files alone: output must not name the machine. */
 export interface ProjectFiles {
   /** The folder as the user named it; empty for the working folder. */
   readonly folder: string;
@@ -25,6 +27,18 @@ export interface ProjectFiles {
   readonly contents: ReadonlyMap<string, Uint8Array>;
   /** What is wrong with the files themselves; a file that is named here is not among the sources. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What it is for, where it is a part of a fleet: projects of one controller. */
+  readonly served?: Served;
+}
+
+/** Projects that a shared controller serves, as they were read. */
+export interface Served {
+  readonly controller: SharedController;
+  readonly projects: readonly ServedSources[];
+  /** Whether these are all projects of the controller. */
+  readonly isWhole: boolean;
+  /** The file of the fleet. */
+  readonly fleetFile: SourceFile;
 }
 
 /** Text that takes the place of a file, such as what an editor has not saved yet. */
@@ -33,8 +47,34 @@ export interface ReplacedFile {
   readonly bytes: Uint8Array;
 }
 
+/**
+ * Returns what takes the place of a source that was read: the very one of an earlier reading where the text is the same,
+ * so that nothing of it is found out again; or the source itself.
+ */
+export type KnownSources = (source: SourceFile) => SourceFile;
+
 /** Returns the specs of a project folder, read as strict UTF-8 and in the order of `allSpecFileNames`. */
-export function readProject(host: ReadingHost, folder: string, replaced?: ReplacedFile): ProjectFiles {
+export function readProject(
+  host: ReadingHost,
+  folder: string,
+  replaced?: ReplacedFile,
+  known?: KnownSources,
+): ProjectFiles {
+  return readSpecs(host, folder, allSpecFileNames, replaced, known);
+}
+
+/** Returns the controllers.bitesize of the root of a fleet. */
+export function readFleetSpec(host: ReadingHost, root: string, replaced?: ReplacedFile): ProjectFiles {
+  return readSpecs(host, root, fleetSpecNames, replaced);
+}
+
+function readSpecs(
+  host: ReadingHost,
+  folder: string,
+  specNames: readonly string[],
+  replaced?: ReplacedFile,
+  known: KnownSources = (source) => source,
+): ProjectFiles {
   const { files } = host;
   const listed = files.list(folder === '' ? '.' : folder);
   if (!listed.ok && replaced === undefined) {
@@ -47,18 +87,19 @@ export function readProject(host: ReadingHost, folder: string, replaced?: Replac
   }
   const present = new Map(listed.ok ? listed.value.map(({ name, kind }) => [name, kind]) : []);
   if (replaced !== undefined) present.set(replaced.name, 'file');
-  const names = allSpecFileNames.filter((name) => present.has(name));
+  const names = specNames.filter((name) => present.has(name));
   const reader = projectReader(host, folder);
   const read = names.map((name) =>
     name === replaced?.name
       ? decodeSpec(name, replaced.bytes)
       : readSpec(files, reader, { name, path: joinPath(folder, name), kind: present.get(name) ?? 'file' }),
   );
-  const sources = read.flatMap(({ file }) => file ?? []);
+  const sources = read.flatMap(({ file }) => (file === undefined ? [] : known(file)));
   const diagnostics = read.flatMap((spec) => spec.diagnostics);
-  const misnamed = misnamedSpecs(listed.ok ? listed.value : []);
+  const isProject = specNames === allSpecFileNames;
+  const misnamed = misnamedSpecs(listed.ok && isProject ? listed.value : []);
   diagnostics.push(...misnamed);
-  if (names.length === 0 && misnamed.length === 0) diagnostics.push(noSpecs(files, folder));
+  if (names.length === 0 && misnamed.length === 0 && isProject) diagnostics.push(noSpecs(files, folder));
   diagnostics.push(...sources.flatMap((second, index) => sameSpec(sources.slice(0, index), second)));
   const specs = read.flatMap(({ file, bytes }) => (file && bytes ? [[file.name, bytes] as const] : []));
   const named = readNamedFiles(reader, sources);

@@ -13,7 +13,9 @@ export interface Finding {
   readonly diagnostic: Diagnostic;
   /** The project folder as the user named it; empty for the working folder. */
   readonly folder: string;
-  /** The folder of another project that it is about, too, such as one that has the same name. */
+  /** The shared controller that serves the project, where it was looked at with others of the fleet in `folder`. */
+  readonly controller?: string;
+  /** The id of another task that it is about, too, such as a project that has the same name: its folder, or more. */
   readonly other?: string;
   /** Set when the finding is known and accepted: reports leave it out or mark it. */
   readonly muted?: Mute;

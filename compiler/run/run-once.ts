@@ -13,8 +13,10 @@ export interface PlannedRun {
   readonly run: RunDescription;
   readonly work: PlainWork;
   readonly tasks: readonly ProjectTask[];
-  /** The arguments that are globs. */
+  /** The arguments that are globs, and those of fleets. */
   readonly globs: readonly string[];
+  /** Roots of the fleets that the projects belong to. */
+  readonly fleets?: readonly string[];
 }
 
 /** A planned run, or what is wrong with the command line. */

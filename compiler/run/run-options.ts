@@ -48,7 +48,10 @@ export type ShapingOptions = Required<
  * Returns what of the options the compiler wants to know. Who keeps examples and tests of specs sets
  * `BITESIZE_ALLOW_PLACEHOLDERS` once, in place of the option of each command.
  */
-export function compileOptions(options: RunOptions, env: Host['env']): ShapingOptions {
+export function compileOptions(
+  options: Pick<RunOptions, 'unknownFields' | 'allowPlainSecrets' | 'allowPlaceholders' | 'maxDiagnostics'>,
+  env: Host['env'],
+): ShapingOptions {
   return {
     unknownFields: options.unknownFields,
     allowPlainSecrets: options.allowPlainSecrets === true,
@@ -58,7 +61,7 @@ export function compileOptions(options: RunOptions, env: Host['env']): ShapingOp
 }
 
 /** What is shown to people is a part of what is kept: a small number does not change reports for machines. */
-function mostFindings({ maxDiagnostics }: RunOptions): number {
+function mostFindings({ maxDiagnostics }: Pick<RunOptions, 'maxDiagnostics'>): number {
   return maxDiagnostics === 0 ? 0 : Math.max(maxDiagnostics, MOST_FINDINGS);
 }
 

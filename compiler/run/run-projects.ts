@@ -8,6 +8,7 @@ import { createProgress } from './progress.ts';
 import type { ProjectOutcome } from './project/project-outcome.ts';
 import type { CacheSettings, ProjectTask, Work } from './project/project-task.ts';
 import type { RunOptions } from './run-options.ts';
+import { taskId } from './task-name.ts';
 import { runTasks } from './threads/run-tasks.ts';
 
 /** The work of a run without what its options say about caches and shards. */
@@ -21,7 +22,7 @@ export type PlainWork = Work extends infer W
 export interface RunSettings {
   /** Whether results are kept for later runs; so it is without a word. */
   readonly keepsResults?: boolean;
-  /** All projects in the order of the run, where only some of them are done: what the others take is known. */
+  /** All tasks in the order of the run, where only some of them are done: what the others take is known. */
   readonly fleet?: { readonly order: readonly string[]; readonly others: readonly Claimed[] };
 }
 
@@ -43,7 +44,7 @@ export async function runProjects(
     tellsInputs: shard !== undefined,
     tellsLooks: options.watch === true,
   };
-  const gate = new NameGate(fleet?.order ?? tasks.map(({ folder }) => folder), fleet?.others);
+  const gate = new NameGate(fleet?.order ?? tasks.map(taskId), fleet?.others);
   const progress = createProgress(host, options.quiet === true ? 0 : tasks.length, 'projects');
   const outcomes = await runTasks(host, work, tasks, jobs, gate, progress.step);
   progress.end();

@@ -16,8 +16,16 @@ export interface EvaluatedSource extends SourceFile {
   readonly value: Pick<ParsedFile, 'diagnostics'> & { readonly root: Node };
 }
 
-/** Returns the located tree of a source: parsed from YAML, or what its evaluation gave. */
+const parsed = new WeakMap<SourceFile, ParsedFile>();
+
+/** Returns the located tree of a source: parsed from YAML, or what its evaluation gave. Each source is parsed once. */
 export function parseSource(file: SourceFile): ParsedFile {
+  const known = parsed.get(file) ?? parse(file);
+  parsed.set(file, known);
+  return known;
+}
+
+function parse(file: SourceFile): ParsedFile {
   if (isEvaluated(file)) return { file, ...file.value };
   if (!isCode(file)) return parseYaml(file);
   const diagnostic = diagnose('ts/not-loaded', { name: file.name }, { file, start: 0, end: 0 });

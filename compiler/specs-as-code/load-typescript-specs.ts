@@ -24,6 +24,8 @@ export interface LoadContext {
   readonly cache?: Pick<SealContext, 'folder' | 'key'>;
   /** Says which compiler evaluated something: another one does not use it. */
   readonly version: string;
+  /** Returns the name that people see for a file by its path from the project folder; the path itself when absent. */
+  readonly shownName?: (name: string) => string;
   /** What specs may use; the usual when absent. */
   readonly limits?: SpecLimits;
 }
@@ -53,7 +55,7 @@ export async function loadTypeScriptSpecs(
   const cache = cacheContext(context, folder);
   const kept = cache && findKept(cache, (path) => byPath.get(path)?.text ?? textAt(allowed, path));
   if (kept !== undefined && isAbout(kept, [...byPath.keys()], allowed.project)) {
-    return { ...built(kept.evaluated, kept.texts, allowed, byPath), diagnostics: [] };
+    return { ...built(kept.evaluated, kept.texts, allowed, byPath, context.shownName), diagnostics: [] };
   }
   const { evaluateOnThread } = await import('./typescript-thread.ts');
   const results = await evaluateApart(byPath, (some) =>
@@ -62,7 +64,9 @@ export async function loadTypeScriptSpecs(
   const [first] = results;
   if (cache !== undefined && first !== undefined && first.diagnostics.length === 0)
     keep(cache, { evaluated: first.evaluated, texts: textsOf(first) });
-  const parts = results.map((result) => built(result.evaluated, textsOf(result), allowed, byPath));
+  const parts = results.map((result) =>
+    built(result.evaluated, textsOf(result), allowed, byPath, context.shownName),
+  );
   return {
     sources: parts.flatMap(({ sources }) => sources),
     imports: distinct(
@@ -102,8 +106,11 @@ function built(
   texts: ReadonlyMap<string, string>,
   { project }: AllowedFiles,
   specs: ReadonlyMap<string, SourceFile>,
+  shownName = (name: string) => name,
 ): Pick<LoadedSpecs, 'sources' | 'imports'> {
-  const files = new Map([...texts].map(([path, text]) => [path, { name: displayName(project, path), text }]));
+  const files = new Map(
+    [...texts].map(([path, text]) => [path, { name: shownName(displayName(project, path)), text }]),
+  );
   const sources = buildSources(evaluated, files, (name) => projectPath(project, name));
   const imports = [...files].filter(([path]) => !specs.has(path)).map(([, file]) => file);
   return { sources, imports: imports.sort((a, b) => compareText(a.name, b.name)) };

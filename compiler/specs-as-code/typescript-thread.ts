@@ -87,12 +87,13 @@ async function evaluate(
 async function typescriptThread(heap: number): Promise<LimitedThread> {
   if (thread?.heap === heap) return thread.is;
   await thread?.is.end();
+  const { resolveModule } = await import('./resolve-module.ts');
   const setup: TypeScriptSetup = {
-    typescript: fileURLToPath(import.meta.resolve('typescript')),
+    typescript: fileURLToPath(resolveModule('typescript')),
     engine: {
-      engine: import.meta.resolve('quickjs-emscripten-core'),
-      variant: import.meta.resolve('@jitl/quickjs-ng-wasmfile-release-sync'),
-      wasm: import.meta.resolve('@jitl/quickjs-ng-wasmfile-release-sync/wasm'),
+      engine: resolveModule('quickjs-emscripten-core'),
+      variant: resolveModule('@jitl/quickjs-ng-wasmfile-release-sync'),
+      wasm: resolveModule('@jitl/quickjs-ng-wasmfile-release-sync/wasm'),
       sandbox: sandboxCode,
     },
     engineCode: sandboxThreadCode,

@@ -41,16 +41,20 @@ export function escapeControls(text: string, as: (character: string) => string):
 /** Characters that a comparison by culture does not see. */
 const UNSEEN = '\\p{Default_Ignorable_Code_Point}\\p{Cc}\\p{Cf}\\p{M}';
 
-const MARK = new RegExp(`#(?=[${UNSEEN}]*#[${UNSEEN}]*(?:[a-z][${UNSEEN}]*)*\\[)`, 'giv');
+/** Compiled when a text needs it: V8 takes long for such sets of characters, and hardly any text holds what they follow. */
+let mark: RegExp | undefined;
+const markPattern = `#(?=[${UNSEEN}]*#[${UNSEEN}]*(?:[a-z][${UNSEEN}]*)*\\[)`;
+
+/** Whatever is seen and belongs to a mark is ASCII, so a text without a match has no mark. */
+const MAY_BE_MARK = /#[^ -~]*#/;
 
 /**
  * What may stand before `::`: blanks, what is not seen, and the colours of our own reports. Three colons, as in our code frames,
  * begin no command: no name of one has a colon in it.
  */
-const START = new RegExp(
-  `^((?:\\u001b\\[[\\d;]*m|[[\\s${UNSEEN}]--[\\n\\r]])*):(?=[${UNSEEN}]*:(?!:))`,
-  'gmv',
-);
+let start: RegExp | undefined;
+const startPattern = `^((?:\\u001b\\[[\\d;]*m|[[\\s${UNSEEN}]--[\\n\\r]])*):(?=[${UNSEEN}]*:(?!:))`;
+const MAY_BE_START = /:[^ -~]*:/;
 
 /** The sequences that colour a text, as `createPaint` writes them. */
 const COLOUR = /(\u001b\[[\d;]*m)/;
@@ -73,7 +77,16 @@ export function colouredLogText(text: string): string {
 
 /** Returns text in which the `#` and the `:` that would begin a command are written in another way. */
 export function escapeCommands(text: string, as: { readonly '#': string; readonly ':': string }): string {
-  return text.replace(MARK, () => as['#']).replace(START, (_, before: string) => `${before}${as[':']}`);
+  let escaped = text;
+  if (MAY_BE_MARK.test(escaped)) {
+    mark ??= new RegExp(markPattern, 'giv');
+    escaped = escaped.replace(mark, () => as['#']);
+  }
+  if (MAY_BE_START.test(escaped)) {
+    start ??= new RegExp(startPattern, 'gmv');
+    escaped = escaped.replace(start, (_, before: string) => `${before}${as[':']}`);
+  }
+  return escaped;
 }
 
 function withoutCommands(text: string): string {

@@ -19,19 +19,24 @@ export interface KustomizationParts {
   readonly origin?: Origin;
   /** In the order of applying. */
   readonly objects: readonly KubernetesObject[];
+  /** Other folders with a kustomization.yaml, applied before the pods of this one. */
+  readonly folders?: readonly Sourced<string>[];
 }
 
 /**
  * Returns a kustomization.yaml that lists the files of a folder. The order of the list is kept when it is built
  * (`fifo`, kustomize 5 and every kubectl since 1.27).
  */
-export function printKustomization({ comments, namespace, objects, origin }: KustomizationParts): TracedText {
+export function printKustomization(parts: KustomizationParts): TracedText {
+  const { comments, namespace, objects, folders = [], origin } = parts;
+  const resources = objects.map((object) => sourced<Traceable>(fileName(object), object.origin));
+  const pods = objects.findIndex(({ id }) => id.kind === 'StatefulSet');
   const tree = {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
     namespace,
     sortOptions: { order: 'fifo' },
-    resources: objects.map((object) => sourced<Traceable>(fileName(object), object.origin)),
+    resources: folders.length === 0 ? resources : resources.toSpliced(pods, 0, ...folders),
   };
   return printYaml(tree, { head: commentLines(comments), origin });
 }

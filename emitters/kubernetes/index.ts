@@ -8,8 +8,7 @@ import {
 } from '../../compiler/model/kubernetes/environment.ts';
 import { joined, type Valued } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../emitter.ts';
-import { emitController } from './controller/emit-controller.ts';
-import { emitPart } from './controller/emit-part.ts';
+import { emitController, emitPart } from './controller/emit-controller.ts';
 import { emitFolder, emitObjects } from './emit-folder.ts';
 
 /**
@@ -25,7 +24,10 @@ export const kubernetes: Emitter<'controller' | 'environments' | 'plugins', 'ini
     reads: ['init-groovy', 'job-dsl'],
     emit: ({ controller, environments, plugins }, filesOf) =>
       controller.role.kind === 'part'
-        ? emitPart(controller, controller.role.hosting, onlyInitScripts(filesOf('init-groovy')))
+        ? emitPart(controller, controller.role.hosting, {
+            environments,
+            initScripts: onlyInitScripts(filesOf('init-groovy')),
+          })
         : emitController(controller, {
             environments,
             plugins: plugins.plugins,

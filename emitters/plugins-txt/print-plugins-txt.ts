@@ -46,13 +46,22 @@ function entry({ id, version, url }: ResolvedPlugin<Origin>): string {
 /** How many of those that need a plugin are named. */
 const MAX_SHOWN = 4;
 
-/** Who needs the plugin. Needs often say the same, and a plugin may serve dozens of others. */
+/** Who needs the plugin, and for which of the projects that share it. Needs often say the same, and a plugin may serve dozens of others. */
 function reason({ root, needs, neededBy }: ResolvedPlugin<Origin>): string {
-  const reasons = new Set(root ? needs.map((need) => need.reason) : neededBy.map(({ id }) => id));
-  const shown = [...reasons].slice(0, MAX_SHOWN);
-  const more = reasons.size - shown.length;
-  const list = shown.join(root ? '; ' : ', ') + (more > 0 ? ` and ${more} more` : '');
-  return root ? list : `for ${list}`;
+  if (!root) return `for ${listed([...new Set(neededBy.map(({ id }) => id))], ', ')}`;
+  const reasons = groupBy(needs, (need) => need.reason);
+  return listed(
+    [...reasons].map(([text, same]) => {
+      const projects = [...new Set(same.flatMap(({ project }) => project?.value ?? []))];
+      return projects.length === 0 ? text : `${text} (${listed(projects, ', ')})`;
+    }),
+    '; ',
+  );
+}
+
+function listed(texts: readonly string[], separator: string): string {
+  const more = texts.length - MAX_SHOWN;
+  return texts.slice(0, MAX_SHOWN).join(separator) + (more > 0 ? ` and ${more} more` : '');
 }
 
 /**
@@ -64,11 +73,17 @@ function reasonOrigins(
   { plugins }: PluginPlan,
 ): readonly Origin[] {
   if (!root) return neededBy.flatMap(({ id }) => pluginCauses(plugins).get(id) ?? []);
-  return [...groupBy(needs, ({ reason: text }) => text).values()].flatMap(
+  return [
+    ...groupBy(needs, ({ reason: text, project }) => `${project?.value ?? ''}\n${text}`).values(),
+  ].flatMap(
     (same) =>
       commonOrigin(
-        same.map(({ origin, cause = origin, named }) =>
-          fromSeveral(named === undefined ? [cause] : [cause, named]),
+        same.map(({ origin, cause = origin, named, project }) =>
+          fromSeveral([
+            cause,
+            ...(named === undefined ? [] : [named]),
+            ...(project === undefined ? [] : [project.origin]),
+          ]),
         ),
       ) ?? [],
   );

@@ -9,6 +9,7 @@ const annotationKeywords: readonly string[] = [
   'x-since',
   'x-secret',
   'x-refers',
+  'x-names',
   'x-entry',
   'x-short',
   'x-kinds',

@@ -17,6 +17,7 @@ export function readApplicationSchema(): SchemaNode {
     "P30",
     "P51"
    ],
+   "x-names": "project",
    "type": "string"
   },
   "applications": {
@@ -55,6 +56,7 @@ export function readApplicationSchema(): SchemaNode {
       "P30",
       "P51"
      ],
+     "x-names": "application",
      "type": "string"
     },
     "runtime": {
@@ -186,6 +188,7 @@ export function readApplicationSchema(): SchemaNode {
      "description": "Component whose repository holds the Dockerfile. Its branch is what is built.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "component",
      "type": "string"
     },
     "context": {
@@ -234,6 +237,7 @@ export function readApplicationSchema(): SchemaNode {
      "description": "Component that keeps the artifacts.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "component",
      "type": "string"
     },
     "location": {
@@ -262,6 +266,7 @@ export function readApplicationSchema(): SchemaNode {
       "P30",
       "P51"
      ],
+     "x-refers": "component",
      "type": "string"
     }
    },

@@ -17,6 +17,7 @@ export function readBuildSchema(): SchemaNode {
     "P30",
     "P51"
    ],
+   "x-names": "project",
    "type": "string"
   },
   "components": {
@@ -48,6 +49,7 @@ export function readBuildSchema(): SchemaNode {
       "P30",
       "P51"
      ],
+     "x-names": "component",
      "type": "string"
     },
     "version": {
@@ -96,6 +98,7 @@ export function readBuildSchema(): SchemaNode {
      "description": "Label of the agent that builds the component.",
      "x-read": "text",
      "default": "generic",
+     "x-refers": "label",
      "type": "string"
     },
     "image": {
@@ -107,6 +110,7 @@ export function readBuildSchema(): SchemaNode {
     "container": {
      "description": "Container that the build steps run in: one that the pods of the agent have by \`containers\` in jenkins.bitesize, or \`jnlp\`, that of the agent itself.",
      "x-read": "text",
+     "x-refers": "container",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
      "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
@@ -385,6 +389,7 @@ export function readBuildSchema(): SchemaNode {
       "P30",
       "P51"
      ],
+     "x-refers": "credentials",
      "type": "string"
     },
     "forge": {
@@ -420,12 +425,14 @@ export function readBuildSchema(): SchemaNode {
      "description": "Id of a credential of jenkins.bitesize for the API of the forge: it finds the pull requests and reports results. For GitHub a user name with a token as the password; for GitLab the one of \`forges\` is used for reports, and this one for a checkout by HTTPS; Gerrit needs none.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "credentials",
      "type": "string"
     },
     "server": {
      "description": "Name of the server, one of \`forges\` in jenkins.bitesize.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "server",
      "type": "string"
     },
     "marker": {
@@ -443,12 +450,14 @@ export function readBuildSchema(): SchemaNode {
       "type": "string"
      },
      "default": [],
+     "x-refers": "bound-credentials",
      "type": "array"
     },
     "environment": {
      "description": "Environment of environments.bitesize that pull requests of the own branches are deployed to and tested in, one at a time. It is then no part of the promotion.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "environment",
      "type": "string"
     }
    },
@@ -494,6 +503,7 @@ export function readBuildSchema(): SchemaNode {
     "credentials": {
      "description": "Id of a secret-text credential of jenkins.bitesize. Its text is bound to the variable and masked in the log.",
      "x-read": "text",
+     "x-refers": "credentials",
      "type": "string"
     }
    },
@@ -571,6 +581,7 @@ export function readBuildSchema(): SchemaNode {
     "container": {
      "description": "Container that this step runs in: one that the pods of the agent have by \`containers\` in jenkins.bitesize, or \`jnlp\`, that of the agent itself.",
      "x-read": "text",
+     "x-refers": "container",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
      "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
@@ -681,6 +692,7 @@ export function readBuildSchema(): SchemaNode {
      "description": "Id of a credential of jenkins.bitesize: \`secret-text\` with a token (not for \`maven\` and \`oci\`), or \`username-password\`.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "credentials",
      "type": "string"
     },
     "version": {

@@ -18,6 +18,7 @@ export function readEnvironmentsSchema(): SchemaNode {
     "P51",
     "EO"
    ],
+   "x-names": "project",
    "type": "string"
   },
   "environments": {
@@ -51,6 +52,7 @@ export function readEnvironmentsSchema(): SchemaNode {
       "P51",
       "EO"
      ],
+     "x-names": "environment",
      "type": "string"
     },
     "namespace": {
@@ -73,6 +75,7 @@ export function readEnvironmentsSchema(): SchemaNode {
       "P51"
      ],
      "x-dead": "The plugin read it and used it nowhere; the order of the file decides.",
+     "x-refers": "environment",
      "type": "string"
     },
     "deployment": {
@@ -338,6 +341,7 @@ export function readEnvironmentsSchema(): SchemaNode {
       "P51",
       "EO"
      ],
+     "x-names": "service",
      "type": "string"
     },
     "application": {
@@ -348,6 +352,7 @@ export function readEnvironmentsSchema(): SchemaNode {
       "P51",
       "EO"
      ],
+     "x-refers": "application",
      "type": "string"
     },
     "image": {
@@ -514,6 +519,7 @@ export function readEnvironmentsSchema(): SchemaNode {
       "P51",
       "EO"
      ],
+     "x-refers": "service",
      "type": "string"
     },
     "backend_port": {
@@ -532,6 +538,7 @@ export function readEnvironmentsSchema(): SchemaNode {
      "x-engines": [
       "P51"
      ],
+     "x-refers": "service",
      "type": "string"
     },
     "health_check": {
@@ -1045,6 +1052,7 @@ export function readEnvironmentsSchema(): SchemaNode {
       "P51",
       "EO"
      ],
+     "x-refers": "gist",
      "type": "string"
     },
     "path": {
@@ -1556,6 +1564,7 @@ export function readEnvironmentsSchema(): SchemaNode {
      "x-engines": [
       "EO"
      ],
+     "x-refers": "application",
      "type": "string"
     },
     "version": {
@@ -1665,6 +1674,7 @@ export function readEnvironmentsSchema(): SchemaNode {
       "P51",
       "EO"
      ],
+     "x-names": "test",
      "type": "string"
     },
     "repository": {
@@ -1693,12 +1703,14 @@ export function readEnvironmentsSchema(): SchemaNode {
      "description": "Id of the Jenkins credential for the checkout.",
      "x-read": "text",
      "default": "seed-job-key",
+     "x-refers": "credentials",
      "type": "string"
     },
     "agent": {
      "description": "Label of the agent that the test runs on.",
      "x-read": "text",
      "default": "generic",
+     "x-refers": "label",
      "type": "string"
     },
     "commands": {
@@ -1759,6 +1771,7 @@ export function readEnvironmentsSchema(): SchemaNode {
      "x-engines": [
       "EO"
      ],
+     "x-names": "gist",
      "type": "string"
     },
     "type": {
@@ -1782,6 +1795,7 @@ export function readEnvironmentsSchema(): SchemaNode {
      "x-engines": [
       "EO"
      ],
+     "x-refers": "file",
      "type": "string"
     },
     "files": {
@@ -1794,6 +1808,7 @@ export function readEnvironmentsSchema(): SchemaNode {
      "x-engines": [
       "EO"
      ],
+     "x-refers": "file",
      "type": "array"
     }
    },

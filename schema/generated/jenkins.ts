@@ -13,6 +13,7 @@ export function readJenkinsSchema(): SchemaNode {
   "project": {
    "description": "Name of the project. It names the folder of images and the namespace of the controller. All spec files of a project must give the same name.",
    "x-read": "text",
+   "x-names": "project",
    "type": "string"
   },
   "jenkins": {
@@ -677,6 +678,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Id of the credential for the checkout.",
      "x-read": "text",
      "default": "seed-job-key",
+     "x-refers": "credentials",
      "type": "string"
     },
     "path": {
@@ -710,6 +712,7 @@ export function readJenkinsSchema(): SchemaNode {
     "name": {
      "description": "Name of the agent.",
      "x-read": "text",
+     "x-names": "agent",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
      "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
@@ -717,6 +720,7 @@ export function readJenkinsSchema(): SchemaNode {
     "label": {
      "description": "Labels of the agent, separated by spaces.",
      "x-read": "text",
+     "x-names": "label",
      "type": "string"
     },
     "image": {
@@ -788,6 +792,7 @@ export function readJenkinsSchema(): SchemaNode {
       "type": "string"
      },
      "default": [],
+     "x-refers": "job",
      "type": "array"
     },
     "idle_minutes": {
@@ -823,6 +828,7 @@ export function readJenkinsSchema(): SchemaNode {
     "name": {
      "description": "Name of the container.",
      "x-read": "text",
+     "x-names": "container",
      "type": "string",
      "pattern": "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
      "patternErrorMessage": "must be lower-case letters, digits and \`-\`, at most 63 characters, starting and ending with a letter or digit"
@@ -1043,6 +1049,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Id of the credential, which jobs refer to.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "credentials",
      "type": "string"
     },
     "type": {
@@ -1171,6 +1178,7 @@ export function readJenkinsSchema(): SchemaNode {
       "type": "string"
      },
      "default": [],
+     "x-refers": "job",
      "type": "array"
     },
     "regex": {
@@ -1254,6 +1262,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Id of a secret-text credential of jenkins.bitesize with the token that Slack gave for Jenkins.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "credentials",
      "type": "string"
     },
     "bot_user": {
@@ -1348,6 +1357,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Name of the server, which \`pull_requests\` refer to.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "server",
      "type": "string"
     },
     "type": {
@@ -1371,6 +1381,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Id of the credential of jenkins.bitesize for the API of the server. GitLab: a secret text with a personal access token of the scope \`api\`, which also registers webhooks. GitHub and Bitbucket: what \`pull_requests\` use that name none. Gerrit: an ssh key, with which Jenkins reads the stream of events and votes.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "credentials",
      "type": "string"
     },
     "port": {
@@ -2118,6 +2129,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Path of the file, relative to this spec.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "file",
      "type": "string"
     },
     "plugins": {
@@ -2144,6 +2156,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Name of the job.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "job",
      "type": "string"
     },
     "at": {
@@ -2188,6 +2201,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Path of the file, relative to this spec. In it \`\${<Secret>/<key>}\` stands for the value of a key of a Secret in the namespace of the controller, which is mounted for it.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "file",
      "type": "string"
     },
     "plugins": {
@@ -2212,6 +2226,7 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Path of the file, relative to this spec.",
      "x-read": "text",
      "minLength": 1,
+     "x-refers": "file",
      "type": "string"
     },
     "plugins": {

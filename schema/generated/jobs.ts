@@ -13,6 +13,7 @@ export function readJobsSchema(): SchemaNode {
   "project": {
    "description": "Name of the project. It names the folder of images and the namespace of the controller. All spec files of a project must give the same name.",
    "x-read": "text",
+   "x-names": "project",
    "type": "string"
   },
   "external": {
@@ -45,6 +46,7 @@ export function readJobsSchema(): SchemaNode {
       "x-read": "text",
       "type": "string"
      },
+     "x-names": "credentials",
      "type": "array"
     },
     "labels": {
@@ -54,6 +56,7 @@ export function readJobsSchema(): SchemaNode {
       "x-read": "text",
       "type": "string"
      },
+     "x-names": "label",
      "type": "array"
     },
     "jobs": {
@@ -63,6 +66,7 @@ export function readJobsSchema(): SchemaNode {
       "x-read": "text",
       "type": "string"
      },
+     "x-names": "job",
      "type": "array"
     }
    },
@@ -246,6 +250,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -530,6 +535,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -870,6 +876,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -1166,6 +1173,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -1241,7 +1249,7 @@ export function readJobsSchema(): SchemaNode {
     "file": {
      "description": "A Groovy file beside the specs.",
      "x-read": "text",
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "sandbox": {
@@ -1349,7 +1357,7 @@ export function readJobsSchema(): SchemaNode {
     "file": {
      "description": "A Groovy file beside the specs.",
      "x-read": "text",
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "sandbox": {
@@ -1400,6 +1408,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -1499,6 +1508,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -1678,6 +1688,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -1916,6 +1927,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -2089,6 +2101,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -2221,6 +2234,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -2513,6 +2527,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -2714,6 +2729,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -2958,6 +2974,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -3395,6 +3412,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -3491,6 +3509,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "Name of the job. Folders stand before it, with \`/\` between them; a folder that no entry declares is made.",
      "x-read": "text",
      "minLength": 1,
+     "x-names": "job",
      "type": "string"
     },
     "kind": {
@@ -3512,7 +3531,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "A file beside the specs that holds the configuration, such as a \`config.xml\` of Jenkins.",
      "x-read": "text",
      "minLength": 1,
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "allow": {
@@ -3548,7 +3567,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "A file beside the specs that holds the configuration, such as a \`config.xml\` of Jenkins.",
      "x-read": "text",
      "minLength": 1,
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "allow": {
@@ -4077,7 +4096,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
      "x-read": "text",
      "minLength": 1,
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "unstable_return": {
@@ -4106,7 +4125,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
      "x-read": "text",
      "minLength": 1,
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "unstable_return": {
@@ -4135,7 +4154,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
      "x-read": "text",
      "minLength": 1,
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "stop_on_error": {
@@ -4181,7 +4200,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
      "x-read": "text",
      "minLength": 1,
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     }
    },
@@ -4253,7 +4272,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
      "x-read": "text",
      "minLength": 1,
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "ignore_exit_code": {
@@ -4309,7 +4328,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
      "x-read": "text",
      "minLength": 1,
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "name": {
@@ -4340,7 +4359,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
      "x-read": "text",
      "minLength": 1,
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "file": {
@@ -4408,7 +4427,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
      "x-read": "text",
      "minLength": 1,
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "file": {
@@ -5496,7 +5515,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
      "x-read": "text",
      "minLength": 1,
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "exec_each_line": {
@@ -18107,7 +18126,7 @@ export function readJobsSchema(): SchemaNode {
      "description": "A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.",
      "x-read": "text",
      "minLength": 1,
-     "x-refers": "script-file",
+     "x-refers": "file",
      "type": "string"
     },
     "marker": {

@@ -13,6 +13,7 @@ export const application = specFile(
         {
           without: 'the name that the other spec files of the project give',
           examples: ['sample-app'],
+          names: 'project',
           engines: ['P30', 'P51'],
         },
       ),
@@ -89,7 +90,7 @@ export const application = specFile(
       fields: {
         name: text(
           'Name of the application. It becomes the last part of the image name, the job `<name>-docker-image` and the parameter `<name>_VERSION`.',
-          { minLength: 1, required: true, examples: ['web'], engines: ['P30', 'P51'] },
+          { minLength: 1, required: true, examples: ['web'], names: 'application', engines: ['P30', 'P51'] },
         ),
         runtime: text(
           'Base image, relative to the base registry. It becomes the FROM line of the Dockerfile.',
@@ -218,6 +219,7 @@ export const application = specFile(
           minLength: 1,
           without: 'the component with the name of the application',
           examples: ['web'],
+          refers: 'component',
           since: '0.2.0',
         }),
         context: text(
@@ -262,6 +264,7 @@ export const application = specFile(
           minLength: 1,
           required: true,
           examples: ['web'],
+          refers: 'component',
           since: '0.2.0',
         }),
         location: text(
@@ -280,7 +283,7 @@ export const application = specFile(
       fields: {
         build: text(
           'Name of the component in build.bitesize that makes the package. It becomes an upstream trigger of the image job.',
-          { without: 'none', examples: ['web'], engines: ['P30', 'P51'] },
+          { without: 'none', examples: ['web'], refers: 'component', engines: ['P30', 'P51'] },
         ),
       },
       examples: [{ build: 'web' }],

@@ -1,4 +1,4 @@
-import type { JsonValue, RefersTo, SchemaNode, TypeName } from '../schema-node.ts';
+import type { JsonValue, NamedKind, RefersTo, SchemaNode, TypeName } from '../schema-node.ts';
 import { type Pattern, patterns } from './patterns.ts';
 
 /** A field of an object, and whether it may be left out. */
@@ -29,8 +29,10 @@ export type About = Missing &
     readonly secret?: true;
     /** What to write in its place. */
     readonly deprecated?: string;
-    /** What the text names. */
+    /** What the text names, where that is defined elsewhere. */
     readonly refers?: RefersTo;
+    /** What the text gives a name to. */
+    readonly names?: NamedKind;
   };
 
 /** What a list or a map holds: the name of a definition, or one of `item`. */
@@ -183,6 +185,7 @@ function field(description: string, about: About, shape: Draft): Field {
     'x-dead': about.dead,
     'x-secret': about.secret,
     'x-refers': about.refers,
+    'x-names': about.names,
     deprecationMessage: about.deprecated,
   };
   return { required: about.required === true, node: present({ description, ...shape, ...said }) };

@@ -8,7 +8,7 @@ import { changeOneProject, freshFolder, type Workspace } from './workspace.ts';
 import { writeFleet } from './write-fleet.ts';
 
 /** The built command. */
-export const command: string = resolve(import.meta.dirname, '../../dist/cli.js');
+export const command: string = resolve(import.meta.dirname, '../../dist/cli.cjs');
 const projects = 'projects/*';
 
 /** Measures the built command with a fleet, and `cp -r` of what it writes. */

@@ -20,6 +20,16 @@ test('takes sizes and numbers of runs', () => {
   expect(write).toBe(true);
 });
 
+test('beside another commit it has fewer sizes', () => {
+  const { sizes, against, runs } = benchOptions(['--against', 'HEAD~1']);
+  expect(against).toBe('HEAD~1');
+  expect(sizes.map((size) => [size, runs(size)])).toEqual([
+    [1, 5],
+    [100, 3],
+    [1080, 1],
+  ]);
+});
+
 test.each([['0'], ['many'], ['--fast'], ['--runs=x']])('refuses %s', (argument) => {
   expect(() => benchOptions([argument])).toThrow();
 });

@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly write: boolean;
   /** Whether Job Builder is measured too. */
   readonly jobBuilder: boolean;
+  /** The commit whose build is measured beside the present one, in place of all other rows. */
+  readonly against: string | undefined;
 }
 
 /** Returns the options, for example of `100 1080 --runs 3 --write`. Throws on what it does not know. */
@@ -18,12 +20,18 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
     args: [...argv],
     allowPositionals: true,
     options: {
+      against: { type: 'string' },
       runs: { type: 'string' },
       write: { type: 'boolean', default: false },
       'no-job-builder': { type: 'boolean', default: false },
     },
   });
-  const sizes = positionals.length > 0 ? positionals.map(count) : [1, 10, 100, 1080, 5000];
+  const sizes =
+    positionals.length > 0
+      ? positionals.map(count)
+      : values.against === undefined
+        ? [1, 10, 100, 1080, 5000]
+        : [1, 100, 1080];
   const runs = values.runs === undefined ? undefined : count(values.runs);
   return {
     sizes: sizes.toSorted((one, other) => one - other),
@@ -31,6 +39,7 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
     runs: (size) => runs ?? (size <= 10 ? 5 : size <= 100 ? 3 : 1),
     write: values.write,
     jobBuilder: !values['no-job-builder'],
+    against: values.against,
   };
 }
 

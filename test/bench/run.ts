@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runAgainst } from './against/run-against.ts';
 import { bitesizeRows } from './bitesize-rows.ts';
 import { jobsPerProject } from './fleet-project.ts';
 import { goals } from './goals.ts';
@@ -20,7 +21,8 @@ import { createWorkspace } from './workspace.ts';
  *   npm run bench -- 100 1080         only these numbers of projects
  *   npm run bench -- --runs 3         the medians of three runs for every row
  *   npm run bench -- --no-job-builder without Jenkins Job Builder, which takes longest
- *   npm run bench -- --write          what is printed becomes test/bench/results.md
+ *   npm run bench -- --against REF    the build of another commit beside the present one, in turns, and nothing else
+ *   npm run bench -- --write          what is printed becomes test/bench/results.md (against.md)
  */
 /** Its time grows evenly; five thousand projects spelt out would take minutes and gigabytes. */
 const MOST_FOR_JOB_BUILDER = 1080;
@@ -29,34 +31,43 @@ const options = benchOptions(process.argv.slice(2));
 const printed: string[] = [];
 const rows: Row[] = [];
 
-execFileSync('npx', ['tsx', 'scripts/build.ts', '--no-types'], { stdio: ['ignore', 'ignore', 'inherit'] });
+const [again, results] =
+  options.against === undefined
+    ? ['npm run bench', 'results.md']
+    : [`npm run bench -- --against ${options.against}`, 'against.md'];
 const jobBuilder = options.jobBuilder ? findJobBuilder() : { skipped: 'it was not asked for' };
 
-print('# Fleets\n\n');
-print(`${machine()}; ${jobsPerProject} jobs a project. \`npm run bench\` prints this again.\n\n`);
+print(options.against === undefined ? '# Fleets\n\n' : '# Beside an earlier build\n\n');
+print(`${machine()}; ${jobsPerProject} jobs a project. \`${again}\` prints this again.\n\n`);
 print(
   'program' in jobBuilder ? `${jobBuilder.version}.\n` : `Job Builder is skipped: ${jobBuilder.skipped}.\n`,
 );
-print(`\n${tableHead}`);
+const found = 'program' in jobBuilder ? jobBuilder : undefined;
 const folder = mkdtempSync(join(tmpdir(), 'bitesize-bench-'));
 try {
-  for (const size of options.sizes) {
-    const workspace = createWorkspace(join(folder, String(size)), size);
-    for await (const row of bitesizeRows(workspace, options.runs(size))) add(row);
-    if ('program' in jobBuilder && size <= MOST_FOR_JOB_BUILDER) {
-      for await (const row of jobBuilderRows(workspace, options.runs(size), jobBuilder)) add(row);
-    }
-  }
+  if (options.against === undefined) await measureFleets();
+  else await runAgainst({ ...options, against: options.against, jobBuilder: found, folder, print });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+if (options.write) writeFileSync(join(import.meta.dirname, results), printed.join(''));
 
-print(tableNotes);
-print(`\n## Goals\n\n${tableLine(['goal', 'measured', 'met'])}${tableLine(['---', '---', '---'])}`);
-for (const { text, measured, met } of goals(rows)) {
-  print(tableLine([text, measured, met === undefined ? '' : met ? 'yes' : 'no']));
+async function measureFleets(): Promise<void> {
+  execFileSync('npx', ['tsx', 'scripts/build.ts', '--no-types'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  print(`\n${tableHead}`);
+  for (const size of options.sizes) {
+    const workspace = createWorkspace(join(folder, String(size)), size);
+    for await (const row of bitesizeRows(workspace, options.runs(size))) add(row);
+    if (found !== undefined && size <= MOST_FOR_JOB_BUILDER) {
+      for await (const row of jobBuilderRows(workspace, options.runs(size), found)) add(row);
+    }
+  }
+  print(tableNotes);
+  print(`\n## Goals\n\n${tableLine(['goal', 'measured', 'met'])}${tableLine(['---', '---', '---'])}`);
+  for (const { text, measured, met } of goals(rows)) {
+    print(tableLine([text, measured, met === undefined ? '' : met ? 'yes' : 'no']));
+  }
 }
-if (options.write) writeFileSync(join(import.meta.dirname, 'results.md'), printed.join(''));
 
 function add(row: Row): void {
   rows.push(row);

@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   // What the bundle leaves out, such as the TypeScript compiler, is found from where it stands.
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const dist = join(folder, 'dist');
-  const cli = join(dist, 'cli.js');
+  const cli = join(dist, 'cli.cjs');
   const site = join(folder, 'site');
   const bundled = once(project, async () => {
     await node('--import', 'tsx', 'scripts/build.ts', dist, '--no-types');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SpecKind } from '../../compiler/source/spec-kind.ts';
 import { printTypes } from '../../schema/generate/print-types.ts';
 import type { SchemaNode } from '../../schema/schema-node.ts';
 
@@ -64,13 +65,24 @@ export type Plain =
 `);
 });
 
-test('two schemas cannot define one name', () => {
-  expect(() =>
-    printTypes(
-      new Map([
-        ['build', schema],
-        ['jenkins', schema],
-      ]),
-    ),
-  ).toThrow('two schemas define Part');
+/** The schema with a part that is something else. */
+const otherPart: SchemaNode = {
+  ...schema,
+  definitions: { ...schema.definitions, Part: { type: 'object', properties: { other: { type: 'string' } } } },
+};
+
+test('two schemas cannot give one name to two things', () => {
+  const two = new Map<SpecKind, SchemaNode>([
+    ['build', schema],
+    ['jenkins', otherPart],
+  ]);
+  expect(() => printTypes(two)).toThrow('two schemas define Part');
+});
+
+test('what two schemas share has one type', () => {
+  const two = new Map<SpecKind, SchemaNode>([
+    ['build', schema],
+    ['jenkins', schema],
+  ]);
+  expect(printTypes(two).match(/export interface Part /g)).toHaveLength(1);
 });

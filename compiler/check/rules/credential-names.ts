@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { suggestion } from '../../util/suggestion.ts';
 import { absentSpec, type Specs, settingsOf } from '../check-spec.ts';
-import { jobReferences } from '../references.ts';
+import { specReferences } from '../references.ts';
 import { at, type Rule } from './rule.ts';
 
 /** Credentials are those of jenkins.bitesize: a checkout with another one, or with one of a wrong kind, fails. */
@@ -26,8 +26,14 @@ export const credentialNamesRule: Rule = {
       ...defined,
       ...(specs.jobs?.external.credentials ?? []).map(({ value }) => value),
     ]);
-    for (const name of credentialsOf(specs)) {
-      if (told.has(name.value) || at(name) === undefined || name.value.includes('$')) continue;
+    for (const { refers, name } of specReferences(specs)) {
+      if (
+        refers !== 'credentials' ||
+        told.has(name.value) ||
+        at(name) === undefined ||
+        name.value.includes('$')
+      )
+        continue;
       told.add(name.value);
       const near = suggestion(name.value, defined);
       yield diagnose('check/unknown-credential', { name: name.value }, at(name), {
@@ -93,21 +99,4 @@ function* checkoutsOf(specs: Specs): Generator<Checkout> {
   }
   const { repository, credentials } = settingsOf(specs).seed;
   yield { url: repository, credentials };
-}
-
-function* credentialsOf(specs: Specs): Generator<Sourced<string>> {
-  for (const { repository, env, publish, pull_requests: requests } of specs.build?.components ?? []) {
-    if (repository) yield repository.credentials;
-    if (requests?.credentials) yield requests.credentials;
-    for (const { credentials } of publish) yield credentials;
-    for (const { credentials } of env) if (credentials) yield credentials;
-  }
-  for (const { tests } of specs.environments?.environments ?? []) {
-    for (const { credentials } of tests) yield credentials;
-  }
-  yield settingsOf(specs).seed.credentials;
-  for (const { credentials } of settingsOf(specs).forges) if (credentials) yield credentials;
-  const { slack } = settingsOf(specs);
-  if (slack !== undefined) yield slack.credentials;
-  for (const { refers, name } of jobReferences(specs)) if (refers === 'credentials') yield name;
 }

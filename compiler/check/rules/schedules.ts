@@ -8,7 +8,7 @@ import { kubernetesCronProblem } from '../../util/kubernetes-cron.ts';
 import { suggestion } from '../../util/suggestion.ts';
 import { javaTimeZones } from '../../util/time-zone.ts';
 import { settingsOf } from '../check-spec.ts';
-import { jobReferences } from '../references.ts';
+import { specReferences } from '../references.ts';
 import { serviceKind } from '../service-fields.ts';
 import { at, type Rule } from './rule.ts';
 import { eachOwnService } from './support/each-service.ts';
@@ -25,7 +25,8 @@ export const schedulesRule: Rule = {
     for (const schedule of [seed.poll, pipeline.component_poll, pipeline.service_manage.schedule]) {
       yield* checkJenkins(schedule);
     }
-    for (const { refers, name } of jobReferences(specs)) if (refers === 'schedule') yield* checkJenkins(name);
+    for (const { refers, name } of specReferences(specs))
+      if (refers === 'schedule') yield* checkJenkins(name);
     if (kubernetes.backup !== undefined) yield* checkKubernetes(kubernetes.backup.schedule);
   },
 };

@@ -3,14 +3,14 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { javaRegexProblem } from '../../util/java-regex.ts';
 import { settingsOf } from '../check-spec.ts';
-import { jobReferences } from '../references.ts';
+import { specReferences } from '../references.ts';
 import { at, type Rule } from './rule.ts';
 
 /** A view has jobs in it: names of some, or a regular expression that Java takes. */
 export const viewsRule: Rule = {
   name: 'views',
   *check(specs) {
-    for (const { refers, name } of jobReferences(specs)) if (refers === 'regex') yield* checkRegex(name);
+    for (const { refers, name } of specReferences(specs)) if (refers === 'regex') yield* checkRegex(name);
     for (const view of settingsOf(specs).views) {
       const { name, jobs, regex } = view;
       if (regex !== undefined) yield* checkRegex(regex);

@@ -5,6 +5,7 @@ import { projectTasks } from '../../run/plan/named-projects.ts';
 import type { FixChoice } from '../../run/project/project-task.ts';
 import { type RunPlan, runOnce } from '../../run/run-once.ts';
 import { compileOptions, type RunOptions } from '../../run/run-options.ts';
+import { taskId } from '../../run/task-name.ts';
 import { suggestion } from '../../util/suggestion.ts';
 
 /** The options of `check`, as commander gives them. */
@@ -29,25 +30,25 @@ export async function runCheck(
 }
 
 async function planCheck(host: Host, folders: readonly string[], options: CheckOptions): Promise<RunPlan> {
-  const named = await projectTasks(host, folders, options);
+  const named = await projectTasks(host, folders, options, false);
   if (!named.ok) return named;
   const fix = options.fix === undefined ? undefined : fixChoice(options.fix);
   if (typeof fix === 'object' && 'problem' in fix) return { ok: false, problem: fix.problem };
   if (fix !== undefined && folders.includes('-'))
     return { ok: false, problem: '`--fix` cannot change standard input' };
-  const { tasks, findings, isFleet, globs } = named;
+  const { tasks, findings, isFleet, globs, fleets } = named;
   const shaping = compileOptions(options, host.env);
   const run = {
     kind: 'check',
     options: shaping,
     compareOnly: false,
-    folders: tasks.map(({ folder }) => folder),
+    folders: tasks.map(taskId),
     isFleet,
     findings,
   } as const;
   return {
     ok: true,
-    planned: { run, work: { kind: 'check', options: shaping, ...(fix && { fix }) }, tasks, globs },
+    planned: { run, work: { kind: 'check', options: shaping, ...(fix && { fix }) }, tasks, globs, fleets },
   };
 }
 

@@ -4,6 +4,7 @@ import { projectTasks } from '../../run/plan/named-projects.ts';
 import { placeOutputs } from '../../run/plan/place-outputs.ts';
 import { type RunPlan, runOnce } from '../../run/run-once.ts';
 import { type CompileRunOptions, compileOptions, emitterProblem } from '../../run/run-options.ts';
+import { taskId } from '../../run/task-name.ts';
 
 /** Runs `bitesize compile`: writes the output of every project without errors, and goes on past the others. */
 export async function runCompile(
@@ -27,7 +28,7 @@ async function planCompile(
 ): Promise<RunPlan> {
   const problem = await emitterProblem(options);
   if (problem !== undefined) return { ok: false, problem };
-  const named = await projectTasks(host, folders, options);
+  const named = await projectTasks(host, folders, options, true);
   if (!named.ok) return named;
   const { emit, out, check = false } = options;
   const shaping = compileOptions(options, host.env);
@@ -37,11 +38,11 @@ async function planCompile(
     kind: 'compile',
     options: { ...shaping, ...emitting },
     compareOnly: check,
-    folders: tasks.map(({ folder }) => folder),
+    folders: tasks.map(taskId),
     isFleet: named.isFleet,
     out,
     findings: [...named.findings, ...findings],
   } as const;
   const work = { kind: 'compile', options: shaping, ...emitting, compareOnly: check } as const;
-  return { ok: true, planned: { run, work, tasks, globs: named.globs } };
+  return { ok: true, planned: { run, work, tasks, globs: named.globs, fleets: named.fleets } };
 }

@@ -1,8 +1,8 @@
-import { compileFully } from '../../compile.ts';
 import type { Host } from '../../host/host.ts';
 import type { PluginPlan } from '../../model/controller/controller.ts';
 import { type PluginTreeNode, pluginTree, whyPlugin } from '../../plugins/plugin-tree.ts';
-import { openProject, unreadFile } from '../../read/open-project.ts';
+import { compileTarget, openTarget } from '../../read/fleet/open-target.ts';
+import { unreadFile } from '../../read/open-project.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { suggestion } from '../../util/suggestion.ts';
 
@@ -62,19 +62,30 @@ export function whyOnePlugin(id: string): PluginsPrinter {
 
 /** Compiles a project and prints something about its plugins. */
 export async function runPlugins(host: Host, folder: string, print: PluginsPrinter): Promise<ExitCode> {
-  const { sources, files, diagnostics } = await openProject(host, folder);
-  const unread = unreadFile(diagnostics);
+  const { files: named, fleet } = await openTarget(host, folder);
+  const [target, another] = named;
+  if (target === undefined || another !== undefined) {
+    const controllers = fleet?.controllers.map(({ spec }) => `\`${spec.name.value}\``).join(', ');
+    const problem =
+      another === undefined
+        ? `the fleet has no controllers: name the folder of a project`
+        : `the fleet has several controllers (${controllers}): name the folder of a project`;
+    host.stderr.write(`error: ${problem}\n`);
+    return exitCodes.usage;
+  }
+  const unread = unreadFile(target.diagnostics);
   if (unread !== undefined) {
     host.stderr.write(`error: ${unread}\n`);
     return exitCodes.errors;
   }
-  const { ir } = await compileFully(sources, {
+  const { ir, diagnostics } = await compileTarget(target, {
     unknownFields: 'warn',
     allowPlainSecrets: true,
     emit: [],
-    files,
   });
-  if (ir !== undefined) return print(host, ir.plugins);
+  // Of a controller there is always one, whatever is wrong with its projects.
+  const isWhole = target.served === undefined || !diagnostics.some(({ severity }) => severity === 'error');
+  if (ir !== undefined && isWhole && fleet?.isSound !== false) return print(host, ir.plugins);
   host.stderr.write('error: the specs have errors: `bitesize check` shows them\n');
   return exitCodes.errors;
 }

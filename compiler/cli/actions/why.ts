@@ -1,10 +1,13 @@
-import { compileFully } from '../../compile.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Mask, secretMask } from '../../diff/mask-secrets.ts';
 import { placeText } from '../../diff/place-text.ts';
 import type { Host } from '../../host/host.ts';
-import { folderOf, tidyPath } from '../../host/path.ts';
+import { baseName, folderOf, tidyPath } from '../../host/path.ts';
 import type { Artifact } from '../../model/artifact.ts';
-import { openProject, projectErrors } from '../../read/open-project.ts';
+import type { Compilation } from '../../pipeline.ts';
+import { holdsFleet } from '../../read/fleet/fleet-root.ts';
+import { compileTarget, openTarget, type Target } from '../../read/fleet/open-target.ts';
+import { projectErrors } from '../../read/open-project.ts';
 import { holdsSpecs } from '../../read/read-project.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
@@ -24,16 +27,13 @@ export async function runWhy(host: Host, place: string, project: string): Promis
   const typed = parsePlace(place);
   if (typed === undefined) return failed(host, `\`${place}\` names no line: write \`file:line\``);
   const folder = project === '' ? folderOfSpec(host, tidyPath(typed.path)) : project;
-  const read = await openProject(host, folder);
-  const { sources, files } = read;
-  const { artifacts, diagnostics } = await compileFully(sources, {
-    unknownFields: 'warn',
-    allowPlainSecrets: true,
-    files,
-  });
-  const problem = projectErrors([...read.diagnostics, ...diagnostics], 'the project has');
+  const target = await openTarget(host, folder);
+  const searched = await compileAll(target);
+  const { artifacts, diagnostics, sources } = searched;
+  const problem = projectErrors([...(target.fleet?.diagnostics ?? []), ...diagnostics], 'the project has');
   if (problem !== undefined) return failed(host, problem, exitCodes.errors);
-  const found = findPlace(typed, { cwd: host.cwd, folder, sources, artifacts });
+  const at = target.files[0]?.folder ?? folder;
+  const found = findPlace(typed, { cwd: host.cwd, folder: at, sources, artifacts });
   if (found.kind === 'problem') return failed(host, found.problem);
   const mask = secretMask(diagnostics);
   host.stdout.write(
@@ -44,10 +44,37 @@ export async function runWhy(host: Host, place: string, project: string): Promis
   return exitCodes.fine;
 }
 
+/** Returns what a target becomes; where it has several outputs, their files are below the names of the controllers. */
+async function compileAll({
+  files,
+  fleet,
+}: Target): Promise<Pick<Compilation, 'sources' | 'artifacts' | 'diagnostics'>> {
+  const all = {
+    sources: [...(fleet?.files.sources ?? [])],
+    artifacts: [] as Artifact[],
+    diagnostics: [] as Diagnostic[],
+  };
+  for (const project of files) {
+    const made = await compileTarget(project, { unknownFields: 'warn', allowPlainSecrets: true });
+    const output =
+      files.length > 1 ? `${project.served?.controller.name.value ?? baseName(project.folder)}/` : '';
+    // The file of the fleet was read for each of its controllers: it is one and the same to whoever asks.
+    all.sources.push(...project.sources);
+    all.artifacts.push(
+      ...made.artifacts.map((artifact) => ({ ...artifact, path: `${output}${artifact.path}` })),
+    );
+    all.diagnostics.push(...project.diagnostics, ...made.diagnostics);
+  }
+  return all;
+}
+
 /** A spec that is named by its path says where its project is. */
 function folderOfSpec(host: Host, path: string): string {
   const folder = folderOf(path);
-  return specKindOf(path) !== undefined && holdsSpecs(host.files, folder) ? folder : '';
+  const { files } = host;
+  return specKindOf(path) !== undefined && (holdsSpecs(files, folder) || holdsFleet(files, folder))
+    ? folder
+    : '';
 }
 
 function explainOutput(artifact: Artifact, line: number, mask: Mask): string {

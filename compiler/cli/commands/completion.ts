@@ -4,6 +4,7 @@ import type { CliCommand } from '../cli-command.ts';
 /** `bitesize completion`. */
 export const completionCommand: CliCommand = {
   name: 'completion',
+  tellsOfOthers: true,
   define: (command, { host, program, finish }) =>
     command
       .description('print the completion script of a shell')

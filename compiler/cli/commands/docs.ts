@@ -4,6 +4,7 @@ import type { CliCommand } from '../cli-command.ts';
 /** `bitesize docs`. */
 export const docsCommand: CliCommand = {
   name: 'docs',
+  tellsOfOthers: true,
   define: (command, { host, program, finish }) =>
     command
       .description(

@@ -3,6 +3,7 @@ import type { CliCommand } from '../cli-command.ts';
 /** `bitesize explain`. */
 export const explainCommand: CliCommand = {
   name: 'explain',
+  tellsOfOthers: true,
   define: (command, { host, program, finish }) =>
     command
       .description('show what a finding, a field or a guide says; without a topic, list all findings')

@@ -16,6 +16,7 @@ export const schemaCommand: CliCommand = {
           'environments',
           'jenkins',
           'jobs',
+          'controllers',
         ]),
       )
       .addOption(

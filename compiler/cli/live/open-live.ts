@@ -6,6 +6,7 @@ import { type EqualStore, KnownEqual } from '../../live/known-equal.ts';
 import { type LiveState, readLiveState } from '../../live/live-state.ts';
 import { type WantedItem, type WantedProject, wantedItems, wantedProject } from '../../live/wanted.ts';
 import { chooseCache } from '../../read/cache-folder.ts';
+import { servedProblem } from '../../read/fleet/open-target.ts';
 import { openProject } from '../../read/open-project.ts';
 import type { Finding } from '../../report/finding.ts';
 import { count } from '../../report/summary.ts';
@@ -103,6 +104,8 @@ async function readProjects(
   const { folders, diagnostics } = await findProjects(host, names);
   const [wrong] = diagnostics;
   if (wrong !== undefined) return wrong.message;
+  const served = await servedProblem(host, folders);
+  if (served !== undefined) return served;
   const projects: WantedProject[] = [];
   const problems: string[] = [];
   for (const folder of folders) {

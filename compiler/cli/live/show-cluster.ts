@@ -3,6 +3,7 @@ import type { Change, ChangeGroup } from '../../diff/change.ts';
 import { planCounts, planSummary } from '../../diff/plan-summary.ts';
 import type { Host } from '../../host/host.ts';
 import { type ClusterProject, clusterDrift, clusterPlan } from '../../live/cluster/cluster-changes.ts';
+import { servedProblem } from '../../read/fleet/open-target.ts';
 import { openProject } from '../../read/open-project.ts';
 import { count } from '../../report/summary.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
@@ -37,6 +38,8 @@ export async function showCluster(
   const { folders, diagnostics } = await findProjects(host, names);
   const [wrong] = diagnostics;
   if (wrong !== undefined) return failed(host, [wrong.message], exitCodes.usage);
+  const served = await servedProblem(host, folders);
+  if (served !== undefined) return failed(host, [served], exitCodes.usage);
   const compiled = await Promise.all(folders.map((folder) => compileProject(host, folder)));
   const problems = compiled.flatMap(({ folder, errors }) =>
     errors === 0 ? [] : [`\`${shown(folder)}\` has ${count(errors, 'error')}: \`bitesize check\` shows them`],

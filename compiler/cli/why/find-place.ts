@@ -43,10 +43,13 @@ export function findPlace(place: TypedPlace, project: SearchedProject): FoundPla
 
 /** A spec of the project, or a file that one of its values comes from. */
 function findSpec({ path }: TypedPlace, { cwd, folder, sources, artifacts }: SearchedProject) {
-  const spec =
-    specKindOf(path) === undefined ? undefined : sources.find(({ name }) => name === baseName(path));
-  if (spec !== undefined || !/\.(ts|json)$/.test(path)) return spec;
   const typed = absolutePath(cwd, path);
+  const spec =
+    specKindOf(path) === undefined
+      ? undefined
+      : (sources.find(({ name }) => absolutePath(cwd, joinPath(folder, name)) === typed) ??
+        sources.find(({ name }) => name === baseName(path)));
+  if (spec !== undefined || !/\.(ts|json)$/.test(path)) return spec;
   const isMeant = ({ name }: SourceFile) =>
     name === path || absolutePath(cwd, joinPath(folder, name)) === typed;
   for (const { content } of artifacts) {

@@ -17,6 +17,12 @@ export const pluginCodes = defineCodes({
     message: (p: { id: string; versions: string }) => `plugin \`${p.id}\` is pinned to ${p.versions}`,
     why: 'A plugin can only be installed in one version.',
   },
+  'plugin/pins-differ': {
+    severity: 'error',
+    message: (p: { id: string; versions: string }) =>
+      `plugin \`${p.id}\` is pinned to ${p.versions}, which share a controller`,
+    why: 'A controller has one version of each plugin, for all projects that it serves.',
+  },
   'plugin/unused-pin': {
     severity: 'warning',
     message: (p: { id: string; version: string }) =>

@@ -1,5 +1,5 @@
 import type { Specs } from '../../check/check-spec.ts';
-import { jobReferences } from '../../check/references.ts';
+import { specReferences } from '../../check/references.ts';
 import { isViewKind } from '../../link/own-jobs/link-jobs.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { labelsOfExpression } from '../../util/label-expression.ts';
@@ -18,7 +18,7 @@ export class OutsideNames {
   /** Adds what a job names; `specs` holds this job alone. */
   add(job: { readonly name: string; readonly kind: string }, specs: Specs): void {
     const isView = isViewKind(job.kind);
-    for (const { refers, name } of jobReferences(specs)) {
+    for (const { refers, name } of specReferences(specs)) {
       const text = name.value.trim();
       // A variable is filled in when the job runs.
       if (text === '' || text.includes('$')) continue;

@@ -75,7 +75,7 @@ interface ScriptFields {
 
 /** Returns the fields of an object that say a script as a text and as a file; undefined for one without scripts. */
 function fieldsOf({ properties = {} }: SchemaNode): ScriptFields | undefined {
-  const files = Object.keys(properties).filter((name) => properties[name]?.['x-refers'] === 'script-file');
+  const files = Object.keys(properties).filter((name) => properties[name]?.['x-refers'] === 'file');
   const [file] = files;
   if (file === undefined) return undefined;
   const text = file.endsWith('_file')

@@ -19,17 +19,22 @@ export function jobCollisions(project: Project): Diagnostic[] {
   );
 }
 
-/** A job, and what it is made for. */
-interface NamedJob extends Claim {
+/** A job or folder, and what it is made for; `name` is that of the thing, which the name of the job has in it. */
+export interface NamedJob extends Claim {
   /** Its full name, without the folder of the settings. */
   readonly job: string;
 }
 
 /** Returns the names of all jobs and folders that the project makes, without the folder of the settings. */
 export function jobNamesOf(project: Project): readonly string[] {
+  return namedJobs(project).map(({ job }) => job);
+}
+
+/** Returns all jobs and folders that the project makes. */
+export function namedJobs(project: Project): readonly NamedJob[] {
   const hasEnvironments = project.environments.length > 0;
-  return [...jobsOf(project)].flatMap(({ job }) =>
-    hasEnvironments || (job !== 'service-manage' && job !== 'environment-pipeline') ? [job] : [],
+  return [...jobsOf(project)].filter(
+    ({ job }) => hasEnvironments || (job !== 'service-manage' && job !== 'environment-pipeline'),
   );
 }
 

@@ -32,17 +32,9 @@ export function resolveJobs(
     allowance,
   }: { readonly declared: ReadonlySet<string> | undefined; readonly allowance: SuggestionAllowance },
 ): ResolvedJobs {
-  const { jobs, external } = project.ownJobs;
+  const { jobs } = project.ownJobs;
   if (jobs.length === 0) return { jobs, links: [], diagnostics: [] };
-  const views = new Set(jobs.flatMap(viewName));
-  const written = [...(declared ?? [])].filter((name) => !views.has(name));
-  const names: Names = {
-    own: new Map([...written, ...jobNamesOf(project)].map((name) => [name.toLowerCase(), name])),
-    external: new Set((external?.jobs ?? []).map(({ value }) => withoutSlashes(value).toLowerCase())),
-    branchSources: new Set(jobs.flatMap(branchSource)),
-    folders: new Set(folderNamesOf(project).map((name) => name.toLowerCase())),
-    folder: withoutSlashes(project.settings.folder?.value ?? ''),
-  };
+  const names = namesOf(project, declared);
   const diagnostics: Diagnostic[] = [];
   const starts: Start[] = [];
   const uses: JobLink[] = [];
@@ -78,6 +70,31 @@ export function resolveJobs(
   };
 }
 
+/**
+ * Returns a function that finds the job of the project that a text names, by its full name without the folder of the
+ * settings: undefined where it names none, a folder, or something that is only known when the job runs.
+ */
+export function jobFinder(project: Project): (text: string, from: NamingJob) => string | undefined {
+  const names = namesOf(project, undefined);
+  return (text, from) => {
+    const target = findJob(text, from, names);
+    return target.kind === 'own' ? target.name : undefined;
+  };
+}
+
+function namesOf(project: Project, declared: ReadonlySet<string> | undefined): Names {
+  const { jobs, external } = project.ownJobs;
+  const views = new Set(jobs.flatMap(viewName));
+  const written = [...(declared ?? [])].filter((name) => !views.has(name));
+  return {
+    own: new Map([...written, ...jobNamesOf(project)].map((name) => [name.toLowerCase(), name])),
+    external: new Set((external?.jobs ?? []).map(({ value }) => withoutSlashes(value).toLowerCase())),
+    branchSources: new Set(jobs.flatMap(branchSource)),
+    folders: new Set(folderNamesOf(project).map((name) => name.toLowerCase())),
+    folder: withoutSlashes(project.settings.folder?.value ?? ''),
+  };
+}
+
 /** The jobs that may be named. */
 interface Names {
   /** Full names by their small letters, which Jenkins compares. */
@@ -91,8 +108,9 @@ interface Names {
   readonly folder: string;
 }
 
-/** The job that names another one. */
+/** What names a job: another job, or a view. */
 interface NamingJob {
+  /** Its full name; empty for something that is in no folder. */
   readonly name: string;
   readonly isView: boolean;
 }

@@ -43,12 +43,13 @@ export function controllerNames(project: Pick<Project, 'name' | 'settings' | 'ho
   };
 }
 
-/** Agents of a project on a shared controller are in a namespace that no other project may enter. */
-function agentsOf(project: string): string {
+/** Returns the namespace of the agents of a shared controller, or of a project on one, which no other project may enter. */
+export function agentsOf(project: string): string {
   return `${project.slice(0, 56).replace(/-+$/, '')}-agents`;
 }
 
-function defaultNamespace(project: Sourced<string>): Sourced<string> {
+/** Returns the namespace of a Jenkins whose settings name none. */
+export function defaultNamespace(project: Sourced<string>): Sourced<string> {
   const field = { kind: 'default', field: 'jenkins.kubernetes.namespace' } as const;
   const text = `${slug(project.value).slice(0, 55).replace(/-+$/, '')}-jenkins`;
   return sourced(text, fromSeveral([field, project.origin]));

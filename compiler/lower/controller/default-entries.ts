@@ -16,6 +16,19 @@ export function agentEntries(settings: Jenkins): readonly Agent[] {
   return withDefaults(written, standard, (agent) => agent.name.value);
 }
 
+/**
+ * Returns the agents of a controller that several projects share: those of its settings, and the one that seeds run on.
+ * Nothing else is built there.
+ */
+export function sharedAgents(settings: Jenkins): readonly Agent[] {
+  const isWritten = settings.$.fields.has('agents');
+  const written = new Set(isWritten ? settings.agents.map(({ name }) => name.value) : []);
+  return agentEntries(settings).filter(({ name }) => name.value === seedAgent || written.has(name.value));
+}
+
+/** The agent of the default that needs no rights. */
+const seedAgent = 'generic';
+
 /** Returns agents with their names and labels. */
 export function labelledAgents(agents: readonly Agent[]) {
   return agents.map((spec) => ({ spec, name: spec.name.value, label: (spec.label ?? spec.name).value }));

@@ -5,6 +5,7 @@ import type { Controller, ControllerImage, ControllerRole } from '../../model/co
 import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { fromSeveral, spanOf } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
+import { compareText } from '../../util/compare-text.ts';
 import { imageReference } from '../../util/image-reference.ts';
 import { slug } from '../../util/slug.ts';
 import { withoutSlashesAtEnd } from '../../util/without-slashes.ts';
@@ -16,6 +17,7 @@ import { type ControllerScope, seedMode } from './controller-scope.ts';
 import { controllerUrl } from './controller-url.ts';
 import { firstBuilds } from './first-builds.ts';
 import { controllerObjects, partObjects } from './kubernetes/controller-objects.ts';
+import { externalSecretObjects, externalSecrets } from './kubernetes/external-secrets.ts';
 import { lowerDeployment } from './lower-deployment.ts';
 import { outsideNeeds } from './outside-needs.ts';
 import { pinnedImage } from './pinned-image.ts';
@@ -72,10 +74,14 @@ export function lowerController(
     firstBuilds: firstBuilds(project),
     outside: outsideNeeds(project),
   };
-  const objects = hosting === undefined ? controllerObjects(controller) : partObjects(controller);
+  const base = hosting === undefined ? controllerObjects(controller) : partObjects(controller);
+  const external = externalSecrets(controller, { objects: base, environments });
+  const objects = [...base, ...externalSecretObjects(controller, external)].sort((a, b) =>
+    compareText(a.file, b.file),
+  );
   checkTexts(objects, report);
   checkControllerNames(objects, names.name.origin, report);
-  return { value: { ...controller, objects }, diagnostics };
+  return { value: { ...controller, objects, externalSecrets: external }, diagnostics };
 }
 
 function controllerImage({ project, settings, report }: ControllerScope): ControllerImage {

@@ -1,4 +1,4 @@
-import type { Jenkins, Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
+import type { Agent, Jenkins, Kubernetes, Storage, Toleration } from '../../../schema/generated/located.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Project } from '../../link/project.ts';
 import type {
@@ -24,7 +24,7 @@ import { resourceAmounts } from './agents/agent-pod.ts';
 import { isPrivileged, plainAccount } from './agents/agent-rights.ts';
 import { loginOfRegistry, registryLogin } from './agents/registry-login.ts';
 import type { ControllerScope } from './controller-scope.ts';
-import { agentEntries, isOwnAccount, labelledAgents } from './default-entries.ts';
+import { agentEntries, isOwnAccount, labelledAgents, sharedAgents } from './default-entries.ts';
 import { deployTargets } from './deploy-targets.ts';
 import { networkSettings } from './network-settings.ts';
 import { pinnedImage } from './pinned-image.ts';
@@ -39,7 +39,8 @@ export function lowerDeployment(
   const { ingress, backup } = kubernetes;
   const apt = aptServer(scope);
   const ofSteps = stepImages(scope);
-  const ofAgents = agentEntries(settings).map((agent): AgentPods => {
+  const entries = scope.role === 'shared' ? sharedAgents(settings) : agentEntries(settings);
+  const ofAgents = entries.map((agent): AgentPods => {
     const privileged = isPrivileged(agent, settings);
     return {
       name: agent.name,
@@ -63,7 +64,7 @@ export function lowerDeployment(
     ...names,
     agents,
     agentNamespaces: distinct([names.agentNamespace, ...agents.map(({ namespace }) => namespace)]),
-    agentNeeds: agentNeeds(scope, agents),
+    agentNeeds: agentNeeds(scope, entries, agents),
     network: networkSettings(scope),
     deployTargets: deployTargets(environments, settings.pipeline.service_manage.prune),
     madeNamespaces: madeNamespaces(environments, settings.environments.create_namespaces),
@@ -238,8 +239,12 @@ function stepImages({ project, settings }: ControllerScope): ReadonlyMap<string,
 }
 
 /** Returns what the pods of agents take variables, files or logins of registries from, and nobody here makes. */
-function agentNeeds({ settings }: ControllerScope, agents: readonly AgentPods[]): readonly NeededObject[] {
-  const needs = agentEntries(settings).flatMap((agent, index): readonly NeededObject[] => {
+function agentNeeds(
+  { settings }: ControllerScope,
+  entries: readonly Agent[],
+  agents: readonly AgentPods[],
+): readonly NeededObject[] {
+  const needs = entries.flatMap((agent, index): readonly NeededObject[] => {
     const need = (
       kind: NeededObject['kind'],
       name: NeededObject['name'],

@@ -11,11 +11,11 @@ import type { PluginNeed, PluginPin } from '../../plugins/resolved-plugin.ts';
 import { fromSeveral, type Origin, spanOf } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import type { Lowered } from '../lowered.ts';
-import { problemDiagnostics } from './problem-diagnostics.ts';
+import { areOfSeveral, problemDiagnostics } from './problem-diagnostics.ts';
 
 /**
- * Returns every plugin of the controller of one project, or of several with the controller itself first, in one version: what `needs` (of jobs and init scripts) and the settings ask
- * for, and what those depend on. Problems are reported at the place of the spec that leads to them.
+ * Returns every plugin of the controller of one project, or of several with the controller itself first, in one
+ * version: what `needs` (of jobs and init scripts) and the settings ask for, and what those depend on. Problems are reported at the place of the spec that leads to them.
  *
  * The catalogue is that of the LTS line of the settings. It holds the plugins that bitesize itself asks for; a project
  * that names others is given a fuller one.
@@ -37,11 +37,25 @@ export function lowerPlugins(
     core: version.value,
     pins: projects.flatMap(settingsPins),
   });
-  const context = { settings, plugins };
+  const context = { settings, plugins, controller: projects.length === 1 ? undefined : projects[0].name };
   return {
     value: { core: version, line, catalogueDate: catalogue.date, plugins },
-    diagnostics: oneOfEachPin(problems).flatMap((problem) => problemDiagnostics(problem, context)),
+    diagnostics: oneOfEachPin(onceOfDiffering(problems)).flatMap((problem) =>
+      problemDiagnostics(problem, context),
+    ),
   };
+}
+
+/** What else is wrong with a plugin that two projects pin differently goes away with that, or is told then. */
+function onceOfDiffering(problems: readonly PluginProblem<Origin>[]): readonly PluginProblem<Origin>[] {
+  const differing = new Set(
+    problems.flatMap((problem) =>
+      problem.kind === 'conflicting-pins' && areOfSeveral(problem.pins) ? [problem.id] : [],
+    ),
+  );
+  return problems.filter(
+    (problem) => problem.kind === 'conflicting-pins' || !('pin' in problem) || !differing.has(problem.id),
+  );
 }
 
 /** What is told about a version that is to be replaced: the first of these that holds, the others go away with it. */
@@ -74,7 +88,8 @@ function catalogueLine({ lts }: Project['settings']): string {
 
 /** Returns the plugins that the specs name: of their own, for files, and for XML of jobs. */
 function settingsNeeds(project: SettingsAndJobs): readonly PluginNeed<Origin>[] {
-  const { settings } = project;
+  const { settings, hosting } = project;
+  const ofProject = hosting === undefined ? {} : { project: hosting.folder };
   const own = settings.plugins.map((plugin) => need(plugin, `asked for by ${fileOf(plugin)}`));
   const files = namedFiles(settings).flatMap(({ file, plugins }) =>
     plugins.map((plugin) => need(plugin, `used by ${file.value}`, file.origin)),
@@ -82,20 +97,23 @@ function settingsNeeds(project: SettingsAndJobs): readonly PluginNeed<Origin>[] 
   const xml = xmlOfJobs(project).flatMap(({ job, plugins }) =>
     plugins.map((plugin) => need(plugin, `used by the job ${job.value}`, job.origin)),
   );
-  return [...own, ...files, ...xml];
+  return [...own, ...files, ...xml].map((each) => ({ ...each, ...ofProject }));
 }
 
 /** Returns the versions that the specs fix. */
 function settingsPins(project: SettingsAndJobs): readonly PluginPin<Origin>[] {
-  const { settings } = project;
+  const { settings, hosting } = project;
+  const ofProject = hosting === undefined ? {} : { project: hosting.folder };
   return [settings.plugins, ...[...namedFiles(settings), ...xmlOfJobs(project)].map((entry) => entry.plugins)]
     .flat()
     .flatMap(({ id, version }) =>
-      version === undefined ? [] : [{ id: id.value, version: version.value, origin: version.origin }],
+      version === undefined
+        ? []
+        : [{ id: id.value, version: version.value, origin: version.origin, ...ofProject }],
     );
 }
 
-type SettingsAndJobs = Pick<Project, 'settings' | 'ownJobs'>;
+type SettingsAndJobs = Pick<Project, 'name' | 'settings' | 'ownJobs' | 'hosting'>;
 
 /** What jobs say in XML, with the plugins that the specs name for it. */
 interface XmlOfJob {

@@ -4,14 +4,18 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { PluginDemand, PluginProblem } from '../../plugins/plugin-problem.ts';
 import type { PluginPin, ResolvedPlugin } from '../../plugins/resolved-plugin.ts';
 import { type Origin, spanOf } from '../../text/origin.ts';
+import type { Sourced } from '../../text/sourced.ts';
 import type { Span } from '../../text/span.ts';
 import { assertNever } from '../../util/assert-never.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { allowanceOf, suggestion } from '../../util/suggestion.ts';
 
 /** Where a problem may be placed. */
 export interface ProblemContext {
   readonly settings: Jenkins;
   readonly plugins: readonly ResolvedPlugin<Origin>[];
+  /** The controller that several projects share; absent where there is one project. */
+  readonly controller?: Sourced<string> | undefined;
 }
 
 type Pin = PluginPin<Origin>;
@@ -30,6 +34,7 @@ export function problemDiagnostics(
       return [diagnose('plugin/unknown', { id: problem.id }, demandSpan(problem.demands, context), { help })];
     }
     case 'conflicting-pins': {
+      if (areOfSeveral(problem.pins)) return [pinsDiffer(problem.id, problem.pins, context)];
       const [first, ...others] = problem.pins;
       const versions = problem.pins.map((pin) => pin.version).join(' and ');
       const last = others.at(-1);
@@ -63,7 +68,17 @@ export function problemDiagnostics(
       const by = wanting(demands[0]);
       const span = pinSpan(pin) ?? demandSpan(demands, context);
       const extras = offer === undefined ? noRelease : pinFix(id, offer, pin);
-      return [diagnose('plugin/below-minimum', { id, version, minimum, by }, span, extras)];
+      const besides = pin === undefined ? undefined : elsewhere(demands, pin, context);
+      if (besides === undefined)
+        return [diagnose('plugin/below-minimum', { id, version, minimum, by }, span, extras)];
+      const parameters = { id, version, minimum, by: `${by} in ${besides.who}` };
+      return [
+        diagnose('plugin/below-minimum', parameters, span, {
+          ...extras,
+          labels: besides.span === undefined ? [] : [{ span: besides.span, text: 'leads to what needs it' }],
+          help: [...toLines(extras.help ?? []), apart],
+        }),
+      ];
     }
     case 'below-bundled': {
       const { id, version, bundled, pin, offer } = problem;
@@ -112,6 +127,51 @@ export function problemDiagnostics(
     default:
       return assertNever(problem);
   }
+}
+
+/** Whether pins of one plugin are those of several projects, or of a project and its controller. */
+export function areOfSeveral(pins: readonly Pin[]): boolean {
+  return new Set(pins.map(({ project }) => project?.value)).size > 1;
+}
+
+const apart = 'or let another controller serve one of the projects';
+
+/** Each version once, with whoever wants it first; the last one is where the finding stands. */
+function pinsDiffer(id: string, pins: readonly Pin[], { controller }: ProblemContext): Diagnostic {
+  const versions = [...groupBy(pins, ({ version }) => version).values()].flatMap((same) => same.slice(0, 1));
+  const named = versions.map((pin) => `${pin.version} (${ownerOf(pin, controller)})`);
+  const last = versions.at(-1);
+  const labels = versions.slice(0, -1).flatMap((pin) => {
+    const span = pinSpan(pin);
+    return span === undefined ? [] : [{ span, text: `${pin.version} here` }];
+  });
+  const place = controller === undefined ? 'the controller' : `the controller \`${controller.value}\``;
+  return diagnose('plugin/pins-differ', { id, versions: named.join(' and ') }, pinSpan(last), {
+    labels,
+    help: [`pin one version for all of them, in \`plugins\` of ${place}, and remove the others`, apart],
+  });
+}
+
+function ownerOf({ project }: Pin, controller: ProblemContext['controller']): string {
+  return project === undefined ? `controller \`${controller?.value ?? ''}\`` : `project \`${project.value}\``;
+}
+
+/** Who of a shared controller needs more than a pin of another one gives, and where; undefined if nobody else does. */
+function elsewhere(
+  demands: readonly Demand[],
+  { project }: Pin,
+  { plugins, controller }: ProblemContext,
+): { readonly who: string; readonly span: Span | undefined } | undefined {
+  if (controller === undefined) return undefined;
+  const needs = demands.slice(0, 1).flatMap((demand) => {
+    if (demand.kind === 'need') return [demand.need];
+    return plugins.find(({ id }) => id === demand.chain[0])?.needs ?? [];
+  });
+  const [first] = needs;
+  if (first === undefined || needs.some((need) => need.project?.value === project?.value)) return undefined;
+  const who =
+    first.project === undefined ? `controller \`${controller.value}\`` : `project \`${first.project.value}\``;
+  return { who, span: spanOf(first.origin) };
 }
 
 /** No version with known weaknesses is offered. */

@@ -6,6 +6,7 @@ import type { Sourced } from '../../text/sourced.ts';
 import type { TracedText } from '../../text/traced-text.ts';
 import type { KubernetesObject } from '../kubernetes/kubernetes-object.ts';
 import type { ControllerDeployment } from './controller-deployment.ts';
+import type { ExternalSecret } from './external-secret.ts';
 import type { FirstBuilds } from './first-builds.ts';
 import type { OutsideNeeds } from './outside-needs.ts';
 import type { InitScript } from './scripts/init-script.ts';
@@ -49,6 +50,9 @@ export interface StartFile {
 /** Where the pod and the image hold the files of the project's own, by their names. */
 export const startFilesFolder = '/usr/share/jenkins/start-files';
 
+/** Folder of the pod in which the controller finds its secrets, as `<Secret>/<key>`. */
+export const secretsFolder = '/run/secrets/bitesize';
+
 /**
  * Whose Jenkins it is: of a project alone, of several, or only what one of those adds to it: a folder, agents and
  * rights.
@@ -84,6 +88,8 @@ export interface Controller {
   readonly startFiles: readonly StartFile[];
   /** Every secret value that a script reads, once each, sorted by Secret and key. */
   readonly secrets: readonly SecretReference[];
+  /** Those of its Secrets, and of those that its agents and environments use, that an operator makes. */
+  readonly externalSecrets: readonly ExternalSecret[];
   readonly deployment: ControllerDeployment;
   readonly firstBuilds: FirstBuilds;
   /** What other servers have to be told or asked for. */
@@ -93,4 +99,13 @@ export interface Controller {
    * emitted text stands there as a placeholder (`content-placeholders.ts`).
    */
   readonly objects: readonly KubernetesObject[];
+}
+
+/** Returns the names of the Secrets that the pod of Jenkins mounts for init scripts, those of served projects included. */
+export function mountedSecretNames({
+  secrets,
+  role,
+}: Pick<Controller, 'secrets' | 'role'>): ReadonlySet<string> {
+  const served = role.kind === 'shared' ? role.served.flatMap(({ controller }) => controller.secrets) : [];
+  return new Set([...secrets, ...served].map(({ secret }) => secret.value));
 }

@@ -4,7 +4,7 @@ import type { RepositoryTrees } from '../../lower/lowered.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
 import { chooseCache } from '../../read/cache-folder.ts';
-import type { ProjectFiles } from '../../read/read-project.ts';
+import type { ProjectFiles, Served } from '../../read/read-project.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { compareText } from '../../util/compare-text.ts';
 import type { Work } from '../project/project-task.ts';
@@ -20,7 +20,12 @@ const FORMAT = 3;
  * options, name and content of every file that was read, and what repositories hold. Neither the place of the project nor a time is in it, so
  * that machines can share results.
  */
-function resultKey(host: Host, work: Work, build: string, { names, contents, trees }: ProjectFiles): string {
+function resultKey(
+  host: Host,
+  work: Work,
+  build: string,
+  { names, contents, trees, served }: ProjectFiles,
+): string {
   const inputs = [...contents]
     .sort(([a], [b]) => compareText(a, b))
     .map(([name, bytes]) => [name, host.sha256(bytes)]);
@@ -38,8 +43,15 @@ function resultKey(host: Host, work: Work, build: string, { names, contents, tre
     names,
     inputs,
     ...(trees === undefined ? [] : [treesKey(trees)]),
+    ...(served === undefined ? [] : [servedKey(served)]),
   ];
   return host.sha256(JSON.stringify(parts));
+}
+
+/** Which files are whose, and of which controller, follows from their names and this. */
+function servedKey({ controller, projects, isWhole }: Served): unknown {
+  const trees = projects.map(({ path, trees: of }) => [path, of === undefined ? [] : treesKey(of)]);
+  return [controller.name.value, isWhole, trees];
 }
 
 /** Components of one repository and branch have one tree. */
@@ -94,8 +106,9 @@ export function cacheProblem(
 }
 
 /** Returns what gives the file of a name: a source of the project, or another file that was read for it. */
-function filesOf({ sources, contents }: ProjectFiles): (name: string) => SourceFile {
-  const files = new Map(sources.map((source) => [source.name, source]));
+function filesOf({ sources, contents, served }: ProjectFiles): (name: string) => SourceFile {
+  const all = served === undefined ? sources : [...sources, served.fleetFile];
+  const files = new Map(all.map((source) => [source.name, source]));
   return (name) => {
     const known = files.get(name);
     if (known !== undefined) return known;

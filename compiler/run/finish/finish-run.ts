@@ -1,11 +1,15 @@
 import type { Host } from '../../host/host.ts';
+import { baseName, folderOf, joinPath } from '../../host/path.ts';
 import { distinctFindings, type Finding, openFindings, sharedFindingKey } from '../../report/finding.ts';
 import { gatherRepeated } from '../../report/gather-repeated.ts';
+import type { ReportContext } from '../../report/report.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { ReportOptions } from '../run-options.ts';
 import type { RunDescription } from '../shards/shard-result.ts';
+import { taskId } from '../task-name.ts';
 import { outputLines } from './output-lines.ts';
 import { sharedNames } from './shared-names.ts';
 import { writeReports } from './write-reports.ts';
@@ -14,7 +18,7 @@ import { writeReports } from './write-reports.ts';
 export interface RunDetails {
   /** More lines, made of the findings that count. */
   readonly moreNotes?: (findings: readonly Finding[]) => readonly string[];
-  /** The folders of the projects that people are told about; all without it. Reports in files and numbers tell all. */
+  /** The ids of the tasks that people are told about; all without it. Reports in files and numbers tell all. */
   readonly only?: ReadonlySet<string>;
 }
 
@@ -33,11 +37,11 @@ export async function finishRun(
   const own = outcomes.flatMap(({ findings }) => findings);
   const found = [...run.findings, ...gatherRepeated(distinctFindings(own)), ...sharedNames(host, outcomes)];
   const accepted = await acceptKnown(host, options, found, canAccept(run));
-  const told = outcomes.filter(({ folder }) => only === undefined || only.has(folder));
+  const told = outcomes.filter((task) => only === undefined || only.has(taskId(task)));
   const written = await writeReports(host, options, {
     findings: accepted.findings,
     shown: only === undefined ? accepted.findings : toldFindings(only, own, accepted.findings),
-    projects: outcomes.map(({ folder, names }) => ({ folder, files: names })),
+    projects: outcomes.flatMap(projectsOf),
     milliseconds: host.now() - started,
     version,
     notes: [
@@ -57,6 +61,15 @@ export async function finishRun(
   if (broken !== undefined) return broken;
   const checked = exitCodeOf(accepted.findings, options);
   return checked === exitCodes.fine ? code : checked;
+}
+
+/** Names of files of projects on a shared controller start with the path of the project. */
+function projectsOf({ folder, controller, names }: ProjectOutcome): ReportContext['projects'] {
+  if (controller === undefined) return [{ folder, files: names }];
+  return [...groupBy(names, folderOf)].map(([path, files]) => ({
+    folder: joinPath(folder, path),
+    files: files.map(baseName),
+  }));
 }
 
 /** No output can be made of a spec with an error, known or not. */
@@ -89,14 +102,14 @@ function exitCodeOf(
  * the same was chosen.
  */
 function toldFindings(
-  folders: ReadonlySet<string>,
+  ids: ReadonlySet<string>,
   own: readonly Finding[],
   findings: readonly Finding[],
 ): readonly Finding[] {
-  const shared = new Set(own.filter(({ folder }) => folders.has(folder)).map(sharedFindingKey));
+  const shared = new Set(own.filter((finding) => ids.has(taskId(finding))).map(sharedFindingKey));
   return findings.filter((finding) => {
-    const { folder, other } = finding;
-    if (folders.has(folder) || (other !== undefined && folders.has(other))) return true;
+    const { other } = finding;
+    if (ids.has(taskId(finding)) || (other !== undefined && ids.has(other))) return true;
     const key = sharedFindingKey(finding);
     return key !== undefined && shared.has(key);
   });

@@ -1,5 +1,5 @@
 import type { Host } from '../../host/host.ts';
-import { absolutePath, baseName, joinPath } from '../../host/path.ts';
+import { joinPath } from '../../host/path.ts';
 import { replaceFile } from '../../host/replace-file.ts';
 import { compareText } from '../../util/compare-text.ts';
 import { version } from '../../version.ts';
@@ -8,6 +8,7 @@ import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { RunOptions } from '../run-options.ts';
 import { shardFileName } from '../shards/read-shards.ts';
 import { packRun, type RunDescription, SHARD_FORMAT, shardProject } from '../shards/shard-result.ts';
+import { outputName } from '../task-name.ts';
 
 /** The file in the output folder of a fleet that says what is in it. */
 export const FLEET_MANIFEST = 'fleet.json';
@@ -27,8 +28,8 @@ function printFleetManifest(
   outcomes: readonly ProjectOutcome[],
 ): string {
   const projects = outcomes
-    .map(({ folder, output }) => ({
-      name: baseName(absolutePath(cwd, folder)),
+    .map(({ output, ...task }) => ({
+      name: outputName(cwd, task),
       ...(output === undefined ? {} : { manifest: output.manifest.sha256 }),
     }))
     .sort((a, b) => compareText(a.name, b.name));

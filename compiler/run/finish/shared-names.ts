@@ -1,6 +1,6 @@
 import { applySuppressions } from '../../check/suppressions.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { joinPath } from '../../host/path.ts';
+import { folderOf, joinPath } from '../../host/path.ts';
 import { decodeUtf8 } from '../../read/decode-utf8.ts';
 import { projectReader, type ReadingHost } from '../../read/project-reader.ts';
 import { displayPath, type Finding } from '../../report/finding.ts';
@@ -13,6 +13,7 @@ import {
   TakenNames,
 } from '../names/taken-names.ts';
 import type { Claim } from '../project/project-outcome.ts';
+import { taskId } from '../task-name.ts';
 
 const help: Readonly<Record<Claim['kind'], string>> = {
   host: 'give each service a host of its own',
@@ -32,12 +33,12 @@ export function sharedNames(host: ReadingHost, projects: readonly Claimed[]): re
 }
 
 function sharedName(sources: Sources, { claim, first }: SharedName): Finding {
-  const { folder, kind, key, what } = claim;
+  const { folder, controller, kind, key, what } = claim;
   const parameters = {
     what,
     name: key,
     other: first.what,
-    project: first.folder === '' ? '.' : first.folder,
+    project: projectOf(first),
   };
   const label = spanOf(sources, first, folder);
   const span = spanOf(sources, claim, folder);
@@ -48,10 +49,17 @@ function sharedName(sources: Sources, { claim, first }: SharedName): Finding {
   const [ignored] = applySuppressions(span === undefined ? [] : [span.file], [diagnostic]).suppressed;
   return {
     folder,
-    other: first.folder,
+    ...(controller === undefined ? {} : { controller }),
+    other: taskId(first),
     diagnostic,
     ...(ignored === undefined ? {} : { muted: { by: 'comment' as const, reason: ignored.reason } }),
   };
+}
+
+/** Files of a project on a shared controller are named from the root of the fleet. */
+function projectOf({ folder, controller, place }: OwnedClaim): string {
+  if (controller === undefined) return folder === '' ? '.' : folder;
+  return place === undefined ? controller : folderOf(displayPath(folder, place.file)) || '.';
 }
 
 /** Returns the place of a claim; the file of another project is named from the folder of this one. */

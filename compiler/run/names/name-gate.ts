@@ -1,10 +1,11 @@
 import type { Claim } from '../project/project-outcome.ts';
+import { type TaskName, taskId } from '../task-name.ts';
 import { type Claimed, TakenNames } from './taken-names.ts';
 
 /** Asks whether a project that takes these names may be written; the answer comes once all before it have asked. */
 export type MayWrite = (claims: readonly Claim[]) => Promise<boolean>;
 
-interface Asked {
+interface Asked extends TaskName {
   readonly claims: readonly Claim[];
   readonly answer: (mayWrite: boolean) => void;
 }
@@ -19,35 +20,40 @@ export class NameGate {
   private readonly order: readonly string[];
   private next = 0;
 
-  /** `order` has the folders of all projects of the run; those that are not run again are known already. */
+  /** `order` has the ids of all tasks of the run; those that are not run again are known already. */
   constructor(order: readonly string[], known: readonly Claimed[] = []) {
     this.order = order;
-    for (const { folder, claims } of known) this.asked.set(folder, { claims, answer: () => undefined });
+    for (const { claims, ...task } of known)
+      this.asked.set(taskId(task), { ...task, claims, answer: () => undefined });
     this.answer();
   }
 
   /** Returns whether a project may be written; each asks at most once. */
-  ask(folder: string, claims: readonly Claim[]): Promise<boolean> {
+  ask(task: TaskName, claims: readonly Claim[]): Promise<boolean> {
     return new Promise((answer) => {
-      this.asked.set(folder, { claims, answer });
+      this.asked.set(taskId(task), { ...nameOf(task), claims, answer });
       this.answer();
     });
   }
 
   /** Notes that a project is finished: when it has not asked, it takes nothing. */
-  end(folder: string): void {
-    if (this.asked.has(folder)) return;
-    this.asked.set(folder, { claims: [], answer: () => undefined });
+  end(task: TaskName): void {
+    if (this.asked.has(taskId(task))) return;
+    this.asked.set(taskId(task), { ...nameOf(task), claims: [], answer: () => undefined });
     this.answer();
   }
 
   private answer(): void {
     for (;;) {
-      const folder = this.order[this.next];
-      const asked = folder === undefined ? undefined : this.asked.get(folder);
-      if (folder === undefined || asked === undefined) return;
+      const asked = this.asked.get(this.order[this.next] ?? '\n');
+      if (asked === undefined) return;
       this.next++;
-      asked.answer(this.names.admits({ folder, claims: asked.claims }));
+      asked.answer(this.names.admits(asked));
     }
   }
+}
+
+/** A task has more than its name. */
+function nameOf({ folder, controller }: TaskName): TaskName {
+  return controller === undefined ? { folder } : { folder, controller };
 }

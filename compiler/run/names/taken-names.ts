@@ -1,13 +1,12 @@
 import { type Code, codes } from '../../diagnostics/codes.ts';
 import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';
+import { type TaskName, taskId } from '../task-name.ts';
 
 /** A project and what it takes outside itself. */
-export type Claimed = Pick<ProjectOutcome, 'folder' | 'claims'>;
+export type Claimed = Pick<ProjectOutcome, 'folder' | 'controller' | 'claims'>;
 
 /** A claim and the project that it is of. */
-export interface OwnedClaim extends Claim {
-  readonly folder: string;
-}
+export interface OwnedClaim extends Claim, TaskName {}
 
 /** A name that a project takes, and who has taken it first. */
 export interface SharedName {
@@ -28,13 +27,14 @@ export class TakenNames {
   private readonly owners = new Map<string, OwnedClaim>();
 
   /** Returns the names that an earlier project has taken; the others belong to this one from now on. */
-  take({ folder, claims }: Claimed): readonly SharedName[] {
+  take({ claims, folder, controller }: Claimed): readonly SharedName[] {
+    const owner = controller === undefined ? { folder } : { folder, controller };
     const shared: SharedName[] = [];
     for (const claim of claims) {
       const key = `${claim.kind} ${claim.key}`;
       const first = this.owners.get(key);
-      if (first === undefined) this.owners.set(key, { ...claim, folder });
-      else if (first.folder !== folder) shared.push({ claim: { ...claim, folder }, first });
+      if (first === undefined) this.owners.set(key, { ...claim, ...owner });
+      else if (taskId(first) !== taskId(owner)) shared.push({ claim: { ...claim, ...owner }, first });
     }
     return shared;
   }

@@ -1,8 +1,10 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { pathBelow } from '../../host/confined-files.ts';
+import type { FileSystem } from '../../host/file-system.ts';
 import type { Host } from '../../host/host.ts';
 import { absolutePath, fixedPart, folderOf, tidyPath } from '../../host/path.ts';
+import { holdsFleet } from '../../read/fleet/fleet-root.ts';
 import { holdsSpecs } from '../../read/read-project.ts';
 import { specFileNames, specKindOf } from '../../source/spec-kind.ts';
 
@@ -71,9 +73,14 @@ async function matchesOf(
     return base.ok && real.ok && pathBelow(base.value, real.value) !== undefined;
   };
   return {
-    inside: matches.filter((folder) => isInside(folder) && holdsSpecs(files, folder)),
+    inside: matches.filter((folder) => isInside(folder) && isNamed(files, folder)),
     outside: matches.filter((folder) => !isInside(folder)),
   };
+}
+
+/** A project, or the root of a fleet. */
+function isNamed(files: FileSystem, folder: string): boolean {
+  return holdsSpecs(files, folder) || holdsFleet(files, folder);
 }
 
 /** Reports show paths from the working folder: a full path below it becomes one of those. */

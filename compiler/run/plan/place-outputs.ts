@@ -1,8 +1,9 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { absolutePath, baseName, joinPath } from '../../host/path.ts';
+import { joinPath } from '../../host/path.ts';
 import type { Finding } from '../../report/finding.ts';
 import { FLEET_MANIFEST } from '../finish/leave-result.ts';
 import type { ProjectTask } from '../project/project-task.ts';
+import { outputName, taskId } from '../task-name.ts';
 
 /** The tasks of a run with their output folders, and a finding for each that cannot have one. */
 export interface PlacedOutputs {
@@ -24,25 +25,29 @@ export function placeOutputs(
   const taken = new Map([[FLEET_MANIFEST, FLEET_MANIFEST]]);
   const findings: Finding[] = [];
   const placed = tasks.map((task) => {
-    const name = baseName(absolutePath(cwd, task.folder));
+    const name = outputName(cwd, task);
     const folder = joinPath(out, name);
     const first = taken.get(name.toLowerCase());
     if (first !== undefined) {
-      findings.push(sameFolder(folder, first, task.folder));
+      findings.push(sameFolder(folder, first, task));
       return task;
     }
-    taken.set(name.toLowerCase(), task.folder);
+    taken.set(name.toLowerCase(), taskId(task));
     return { ...task, out: folder };
   });
   return { tasks: placed, findings };
 }
 
-function sameFolder(path: string, first: string, second: string): Finding {
+function sameFolder(path: string, first: string, task: ProjectTask): Finding {
+  const second = taskId(task);
   const parameters = {
     path,
     first: first === '' ? '.' : first,
     second: second === '' ? '.' : second,
   };
-  const help = 'rename one of the folders, or compile them in two runs with different `--out`';
-  return { folder: second, diagnostic: diagnose('output/same-folder', parameters, undefined, { help }) };
+  const help =
+    task.controller === undefined
+      ? 'rename one of the folders, or compile them in two runs with different `--out`'
+      : 'give the controller another name';
+  return { folder: task.folder, diagnostic: diagnose('output/same-folder', parameters, undefined, { help }) };
 }

@@ -10,11 +10,21 @@ export interface FixedFile {
   readonly count: number;
 }
 
+/** The edits of a file that chosen fixes make. */
+export interface ChosenEdits {
+  readonly edits: readonly Edit[];
+  /** How many findings they remove. */
+  readonly count: number;
+}
+
 /**
- * Returns the files that the chosen fixes change. Of a finding one fix is taken: the first safe one, else, where its code
+ * Returns the edits of the chosen fixes by file. Of a finding one fix is taken: the first safe one, else, where its code
  * is chosen, its only one. A fix that overlaps one before it waits for the next round, when its finding is looked at anew.
  */
-export function applyFixes(diagnostics: readonly Diagnostic[], choice: FixChoice): readonly FixedFile[] {
+export function chosenEdits(
+  diagnostics: readonly Diagnostic[],
+  choice: FixChoice,
+): ReadonlyMap<SourceFile, ChosenEdits> {
   const edits = new Map<SourceFile, Edit[]>();
   const counts = new Map<SourceFile, number>();
   for (const diagnostic of diagnostics) {
@@ -28,10 +38,17 @@ export function applyFixes(diagnostics: readonly Diagnostic[], choice: FixChoice
     const file = fix.edits[0]?.span.file;
     if (file !== undefined) counts.set(file, (counts.get(file) ?? 0) + 1);
   }
-  return [...edits].map(([file, changes]) => ({
+  return new Map(
+    [...edits].map(([file, changes]) => [file, { edits: changes, count: counts.get(file) ?? 0 }]),
+  );
+}
+
+/** Returns the files that the chosen fixes change. */
+export function applyFixes(diagnostics: readonly Diagnostic[], choice: FixChoice): readonly FixedFile[] {
+  return [...chosenEdits(diagnostics, choice)].map(([file, { edits, count }]) => ({
     file,
-    text: applyEdits(file.text, changes),
-    count: counts.get(file) ?? 0,
+    text: applyEdits(file.text, edits),
+    count,
   }));
 }
 

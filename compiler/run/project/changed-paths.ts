@@ -11,12 +11,12 @@ export type ChangeKind = 'added' | 'changed' | 'removed';
  */
 export function changedPaths(
   { files, sha256 }: Host,
-  folder: string,
+  folders: ReadonlySet<string>,
   looks: readonly Look[],
 ): ReadonlyMap<string, ChangeKind> {
   const changes = new Map<string, ChangeKind>();
   for (const { question, path, answer } of looks) {
-    const now = answerNow(files, { sha256, folder }, question, path);
+    const now = answerNow(files, { sha256, folders }, question, path);
     if (now === answer) continue;
     if (question === 'list' && !answer.startsWith('!') && !now.startsWith('!')) {
       for (const [name, kind] of changedNames(answer, now)) changes.set(joinPath(path, name), kind);

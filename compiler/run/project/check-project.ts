@@ -1,12 +1,15 @@
+import type { Diagnosis } from '../../diagnose-project.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host/host.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
 import type { Finding } from '../../report/finding.ts';
 import { count } from '../../report/summary.ts';
 import type { ProjectResult } from '../cache/kept-result.ts';
 import { openCache } from '../cache/open-cache.ts';
+import type { ShapingOptions } from '../run-options.ts';
 import { projectFindings } from './project-findings.ts';
-import { claimsOf, type ProjectOutcome } from './project-outcome.ts';
+import { claimsOf, nameOf, type ProjectOutcome } from './project-outcome.ts';
 import type { CheckWork, FixChoice } from './project-task.ts';
 
 /** Checks a project; with `fix` its fixes are written first. */
@@ -21,11 +24,11 @@ export async function checkProject(
   const { project, notes, unwritten } = fixed;
   const { diagnostics, claims } = await result(host, work, project);
   const findings = [...unwritten, ...projectFindings(project, diagnostics)];
-  const { folder, names } = project;
+  const { names } = project;
   // What a project with errors takes is not known for sure.
   const hasErrors = findings.some(({ diagnostic }) => diagnostic.severity === 'error');
   return {
-    folder,
+    ...nameOf(project),
     names,
     findings,
     claims: hasErrors ? [] : claims,
@@ -38,16 +41,29 @@ async function result(host: Host, work: CheckWork, project: ProjectFiles): Promi
   const cache = openCache(host, work, project);
   const known = cache?.find();
   if (known !== undefined) return known;
-  const { diagnoseProject } = await import('../../diagnose-project.ts');
-  const { diagnostics, ir } = await diagnoseProject(project.sources, {
-    ...work.options,
-    files: project.files,
-    trees: project.trees,
-  });
+  const { diagnostics, ir } = await diagnosed(project, work.options);
   const claims = ir === undefined ? [] : claimsOf(ir.outsideNames);
   const found = { diagnostics, claims, isWhole: true, files: [] };
   cache?.keep(found);
   return found;
+}
+
+async function diagnosed(project: ProjectFiles, options: ShapingOptions): Promise<Diagnosis> {
+  const { sources, files, trees, served } = project;
+  if (served?.isWhole === true) {
+    const { compileController } = await import('../../compile-controller.ts');
+    return compileController(served.controller, served.projects, { ...options, files, emit: [] });
+  }
+  const { diagnoseProject } = await import('../../diagnose-project.ts');
+  if (served === undefined) return diagnoseProject(sources, { ...options, files, trees });
+  // What the controller makes of all of them together is not looked at.
+  const shared = served.controller;
+  const diagnostics: Diagnostic[] = [];
+  for (const { sources: own, files: named, trees: known } of served.projects) {
+    const found = await diagnoseProject(own, { ...options, files: named, trees: known, shared });
+    diagnostics.push(...found.diagnostics);
+  }
+  return { ir: undefined, diagnostics };
 }
 
 interface Fixed {

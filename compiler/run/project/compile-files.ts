@@ -1,4 +1,5 @@
 import { compileFully } from '../../compile.ts';
+import { compileController } from '../../compile-controller.ts';
 import type { Host } from '../../host/host.ts';
 import { irParts } from '../../model/ir.ts';
 import { outputFiles } from '../../plan/output-files.ts';
@@ -13,19 +14,22 @@ import type { CompileWork } from './project-task.ts';
 export async function compileFiles(
   host: Host,
   { options, emit }: CompileWork,
-  { sources, files, trees, contents }: ProjectFiles,
+  { sources, files, trees, contents, served }: ProjectFiles,
 ): Promise<CompiledResult> {
   // That placeholders are looked for shapes no output: a manifest is the same with and without.
   const { unknownFields, allowPlainSecrets, mostFindings } = options;
   const shaping = { unknownFields, allowPlainSecrets, mostFindings };
   const wantsIr = emit?.includes(IR_EMITTER) === true;
-  const { ir, artifacts, diagnostics, isWhole } = await compileFully(sources, {
+  const given = {
     ...options,
     ...(emit === undefined ? {} : { emit: emit.filter((name) => name !== IR_EMITTER) }),
     parts: emit === undefined || wantsIr ? irParts : [],
     files,
-    trees,
-  });
+  };
+  const { ir, artifacts, diagnostics, isWhole } =
+    served === undefined
+      ? await compileFully(sources, { ...given, trees })
+      : await compileController(served.controller, served.projects, given);
   const none = { diagnostics, claims: [], isWhole, files: [] };
   if (ir === undefined || diagnostics.some(({ severity }) => severity === 'error')) return none;
   const output = outputFiles(

@@ -6,7 +6,7 @@ import type { CompiledResult, ProjectResult } from '../cache/kept-result.ts';
 import { type CachePlace, openCache } from '../cache/open-cache.ts';
 import type { MayWrite } from '../names/name-gate.ts';
 import { projectFindings } from './project-findings.ts';
-import type { ProjectOutcome } from './project-outcome.ts';
+import { nameOf, type ProjectOutcome } from './project-outcome.ts';
 import type { CompileWork } from './project-task.ts';
 
 /**
@@ -88,7 +88,7 @@ async function outputOutcome(
   const written = work.compareOnly
     ? planOutput(host, out, files, inputs)
     : await writeOutput(host, out, files, inputs);
-  const told = written.diagnostics.map((diagnostic) => ({ diagnostic, folder: project.folder }));
+  const told = written.diagnostics.map((diagnostic) => ({ diagnostic, ...nameOf(project) }));
   if (!written.ok) return { ...outcome(project), findings: [...findings, ...told], failed: true };
   const output = { folder: out, counts: planCounts(written.plan), manifest };
   return { ...outcome(project), findings: [...findings, ...told], claims, output };
@@ -101,6 +101,6 @@ function inputPaths({ cwd, files }: Host, { folder, names, contents }: ProjectFi
   return new Set([...names, ...contents.keys()].map((name) => absolutePath(place, name)));
 }
 
-function outcome({ folder, names }: ProjectFiles): ProjectOutcome {
-  return { folder, names, findings: [], claims: [], notes: [], failed: false };
+function outcome(project: ProjectFiles): ProjectOutcome {
+  return { ...nameOf(project), names: project.names, findings: [], claims: [], notes: [], failed: false };
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FileResult } from '../../host/file-result.ts';
 import type { Host } from '../../host/host.ts';
 import { joinPath } from '../../host/path.ts';
@@ -33,7 +34,7 @@ export async function fixProject(
   let project = first;
   let count = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const findings = projectFindings(project, analyse(project.sources, options).diagnostics);
+    const findings = projectFindings(project, analysed(project, options));
     const open = findings.flatMap(({ diagnostic, muted }) => (muted === undefined ? [diagnostic] : []));
     const fixed = applyFixes(open, choice);
     if (fixed.length === 0) break;
@@ -43,9 +44,23 @@ export async function fixProject(
       if (!written.ok) return { project, count, failure: { path, reason: written.failure.reason } };
       count += file.count;
     }
-    project = await openProject(host, project.folder);
+    project = await openAgain(host, project);
   }
   return { project, count };
+}
+
+function analysed({ sources, served }: ProjectFiles, options: CompileOptions): readonly Diagnostic[] {
+  if (served === undefined) return analyse(sources, options).diagnostics;
+  const shared = served.controller;
+  return served.projects.flatMap((project) => analyse(project.sources, { ...options, shared }).diagnostics);
+}
+
+async function openAgain(host: Host, { folder, served }: ProjectFiles): Promise<ProjectFiles> {
+  if (served === undefined) return openProject(host, folder);
+  const { openServed } = await import('../../read/fleet/open-served.ts');
+  const { controller, projects, isWhole } = served;
+  const paths = projects.map(({ path }) => path);
+  return openServed(host, folder, { controller: controller.name.value, paths, isWhole });
 }
 
 /** A byte order mark is not part of the text that was checked; it stays where it was. */

@@ -2,7 +2,7 @@ import type { FileResult } from '../../host/file-result.ts';
 import type { FileStatus, FileSystem, FolderEntry } from '../../host/file-system.ts';
 import type { Host } from '../../host/host.ts';
 import { MAX_FILE_BYTES } from '../../source/limits.ts';
-import { allSpecFileNames } from '../../source/spec-kind.ts';
+import { allSpecFileNames, fleetSpecNames } from '../../source/spec-kind.ts';
 
 /** What can be asked of files while a project is read. */
 export type Question = 'read' | 'list' | 'status' | 'realPath';
@@ -21,8 +21,8 @@ export interface Look {
 
 /** What is needed to write down answers. */
 export interface LookContext extends Pick<Host, 'sha256'> {
-  /** The project folder, absolute: of its entries only the specs count. */
-  readonly folder: string;
+  /** The project folders, absolute: of their entries only the specs count. */
+  readonly folders: ReadonlySet<string>;
 }
 
 /** The answer when there is nothing. */
@@ -31,9 +31,9 @@ export const ABSENT = '!not-found';
 /** Returns what an answer is kept as, by its question. */
 export const answers = {
   read: ({ sha256 }: LookContext, _: string, result: FileResult<Uint8Array>) => short(result, sha256),
-  list: ({ folder }: LookContext, path: string, result: FileResult<readonly FolderEntry[]>) =>
+  list: ({ folders }: LookContext, path: string, result: FileResult<readonly FolderEntry[]>) =>
     short(result, (entries) => {
-      const isCounted = path === folder ? isSpec : isPlain;
+      const isCounted = folders.has(path) ? isSpec : isPlain;
       return entries
         .filter(isCounted)
         .map(({ name }) => name)
@@ -64,7 +64,7 @@ function short<T>(result: FileResult<T>, ofValue: (value: T) => string): string 
 }
 
 function isSpec({ name }: FolderEntry): boolean {
-  return allSpecFileNames.includes(name);
+  return allSpecFileNames.includes(name) || fleetSpecNames.includes(name);
 }
 
 /** Files that editors keep for themselves beside the one that is edited do not count. */

@@ -12,19 +12,23 @@ export function projectFindings(
   compiled: readonly Diagnostic[],
   isWhole = true,
 ): readonly Finding[] {
-  const { folder } = project;
+  const { folder, served } = project;
+  const place = served === undefined ? { folder } : { folder, controller: served.controller.name.value };
+  const sources = served === undefined ? project.sources : [...project.sources, served.fleetFile];
   const isReadWhole = !compiled.some(({ code }) => code === 'schema/other-file');
   const isMissing = project.sources.length < project.names.length || project.diagnostics.some(isMisnamed);
   const relevant = isMissing || !isReadWhole ? compiled.filter(isAboutOneFile) : compiled;
-  const applied = applySuppressions(project.sources, relevant.filter(isNoEcho(project.diagnostics)));
+  const applied = applySuppressions(sources, relevant.filter(isNoEcho(project.diagnostics)));
   // A comment may be about a finding that was left out.
   const isAll = isWhole && !compiled.some(({ code }) => code === 'limit/warnings');
-  const counting = applied.diagnostics.filter(({ code }) => isAll || code !== 'suppression/unused');
+  const counting = applied.diagnostics.filter(
+    ({ code, span }) => code !== 'suppression/unused' || (isAll && span?.file !== served?.fleetFile),
+  );
   return [
-    ...[...project.diagnostics, ...counting].map((diagnostic) => ({ diagnostic, folder })),
+    ...[...project.diagnostics, ...counting].map((diagnostic) => ({ diagnostic, ...place })),
     ...applied.suppressed.map(({ diagnostic, reason }) => ({
       diagnostic,
-      folder,
+      ...place,
       muted: { by: 'comment' as const, reason },
     })),
   ];

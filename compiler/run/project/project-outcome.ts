@@ -1,14 +1,14 @@
 import type { OutsideName } from '../../model/ir.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
 import type { PlanCounts } from '../../plan/unchanged-output.ts';
+import type { ProjectFiles } from '../../read/read-project.ts';
 import type { Finding } from '../../report/finding.ts';
 import { spanOf } from '../../text/origin.ts';
+import type { TaskName } from '../task-name.ts';
 import type { Look } from './look.ts';
 
 /** What became of one project of a run. Plain data: it comes from a thread, a cache or another machine. */
-export interface ProjectOutcome {
-  /** The folder as the user named it; empty for the working folder. */
-  readonly folder: string;
+export interface ProjectOutcome extends TaskName {
   /** Every spec that is there. */
   readonly names: readonly string[];
   readonly findings: readonly Finding[];
@@ -43,6 +43,11 @@ interface ClaimPlace {
   readonly file: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** Returns the name of the task that these files are of. */
+export function nameOf({ folder, served }: ProjectFiles): TaskName {
+  return served === undefined ? { folder } : { folder, controller: served.controller.name.value };
 }
 
 /** Returns the claims of a project. */

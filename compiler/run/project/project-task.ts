@@ -1,15 +1,29 @@
 import type { Code } from '../../diagnostics/codes.ts';
+import { absolutePath, joinPath } from '../../host/path.ts';
+import type { ServedNames } from '../../read/fleet/open-served.ts';
 import type { ReplacedFile } from '../../read/read-project.ts';
 import type { ShapingOptions } from '../run-options.ts';
+import type { TaskName } from '../task-name.ts';
 
-/** One project of a run. Plain data: it may be sent to a thread. */
-export interface ProjectTask {
-  /** The folder as the user named it; empty for the working folder. */
-  readonly folder: string;
+/** One project of a run, or some that one controller serves. Plain data: it may be sent to a thread. */
+export interface ProjectTask extends TaskName {
+  /** The projects that a shared controller serves, as far as the task is about them. */
+  readonly served?: Omit<ServedNames, 'controller'>;
+  /** Lines for people about the task itself. */
+  readonly notes?: readonly string[];
   /** Takes the place of one spec, such as what stands on standard input. */
   readonly replaced?: ReplacedFile;
   /** Where the output goes; a check has none. */
   readonly out?: string;
+}
+
+/** Returns the folders that the specs of a task are in, absolute. */
+export function taskFolders(
+  cwd: string,
+  { folder, served }: Pick<ProjectTask, 'folder' | 'served'>,
+): ReadonlySet<string> {
+  const paths = served === undefined ? [] : served.paths.map((path) => joinPath(folder, path));
+  return new Set([folder, ...paths].map((each) => absolutePath(cwd, each)));
 }
 
 /** What is done with every project of a run. Plain data, too. */

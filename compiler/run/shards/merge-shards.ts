@@ -4,9 +4,11 @@ import { joinPath } from '../../host/path.ts';
 import { decodeUtf8 } from '../../read/decode-utf8.ts';
 import { projectReader } from '../../read/project-reader.ts';
 import type { Finding } from '../../report/finding.ts';
+import { fleetSpecNames } from '../../source/spec-kind.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { unpackDiagnostic } from '../cache/packed-diagnostic.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
+import { type TaskName, taskId } from '../task-name.ts';
 import type { PackedFinding, RunDescription, ShardProject, ShardResult } from './shard-result.ts';
 
 /** The whole run that shards add up to, or why they do not any more. */
@@ -21,26 +23,43 @@ export type MergedRun =
 export function mergeShards(host: Host, shards: readonly [ShardResult, ...ShardResult[]]): MergedRun {
   const [{ run }] = shards;
   const projects = new Map<string, ShardProject>();
-  for (const shard of shards) for (const project of shard.projects) projects.set(project.folder, project);
+  for (const shard of shards) for (const project of shard.projects) projects.set(taskId(project), project);
   const outcomes: ProjectOutcome[] = [];
-  for (const folder of run.folders) {
-    const project = projects.get(folder);
-    if (project === undefined) return { ok: false, problem: `no shard did \`${folder}\`` };
+  for (const id of run.folders) {
+    const project = projects.get(id);
+    if (project === undefined) return { ok: false, problem: `no shard did \`${id}\`` };
     const texts = readInputs(host, project);
     if (typeof texts === 'string') return { ok: false, problem: texts };
     const { findings, inputs: _, claims, ...rest } = project;
-    const unpack = unpacking(folder, texts);
+    const unpack = unpacking(project, texts);
     // A place in a file that the shard has not read would be one that nobody has compared.
     const known = claims.map(({ place, ...claim }) =>
       place !== undefined && texts.has(place.file) ? { ...claim, place } : claim,
     );
     outcomes.push({ ...rest, claims: known, findings: findings.map(unpack), notes: [] });
   }
-  const findings = run.findings.map((finding) => unpacking(finding.folder, new Map())(finding));
+  const findings = run.findings.map((finding) => unpacking(finding, fleetTexts(host, finding))(finding));
   return { ok: true, run: { ...run, findings }, outcomes };
 }
 
-function unpacking(folder: string, texts: ReadonlyMap<string, string>): (packed: PackedFinding) => Finding {
+/**
+ * Returns the text that a finding about the run itself may be about: the file of a fleet, which is an input of the tasks of
+ * its controllers, too.
+ */
+function fleetTexts(
+  host: Host,
+  { folder, diagnostic }: PackedFinding & TaskName,
+): ReadonlyMap<string, string> {
+  const name = diagnostic.span?.file;
+  if (name === undefined || !fleetSpecNames.includes(name)) return new Map();
+  const read = projectReader(host, folder).read(name);
+  return new Map(read.kind === 'found' ? [[name, decodeUtf8(read.value).text]] : []);
+}
+
+function unpacking(
+  { folder, controller }: TaskName,
+  texts: ReadonlyMap<string, string>,
+): (packed: PackedFinding) => Finding {
   const files = new Map<string, SourceFile>();
   const fileNamed = (name: string) => {
     const file = files.get(name) ?? { name, text: texts.get(name) ?? '' };
@@ -50,6 +69,7 @@ function unpacking(folder: string, texts: ReadonlyMap<string, string>): (packed:
   return ({ diagnostic, muted }) => ({
     diagnostic: unpackDiagnostic(diagnostic, fileNamed),
     folder,
+    ...(controller === undefined ? {} : { controller }),
     ...(muted === undefined ? {} : { muted }),
   });
 }

@@ -22,7 +22,7 @@ const project: Shape<ShardProject> = fieldsOf(
     failed: flag,
     inputs: listOf(rowOf(text, digest)),
   },
-  { output },
+  { output, controller: text },
 );
 
 /** Options are plain: nothing that is nested without end. */

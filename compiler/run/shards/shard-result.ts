@@ -1,6 +1,7 @@
 import type { Finding, Mute } from '../../report/finding.ts';
 import { type PackedDiagnostic, packDiagnostic } from '../cache/packed-diagnostic.ts';
 import type { Claim, ProjectOutcome, ProjectOutput } from '../project/project-outcome.ts';
+import type { TaskName } from '../task-name.ts';
 
 /** Version of the format; a reader refuses others. */
 export const SHARD_FORMAT = 1;
@@ -23,7 +24,7 @@ export interface RunDescription {
   readonly options: Readonly<Record<string, unknown>>;
   /** Whether the output is only compared with what is there. */
   readonly compareOnly: boolean;
-  /** Every project of the run, not only of the shard, as they were named. */
+  /** Every task of the run, not only of the shard, by its id: the folder as it was named. */
   readonly folders: readonly string[];
   readonly isFleet: boolean;
   /** The output folder as it was named; a check has none. */
@@ -38,8 +39,7 @@ export type PackedRun = Omit<RunDescription, 'findings'> & {
 };
 
 /** One project of a shard. */
-export interface ShardProject {
-  readonly folder: string;
+export interface ShardProject extends TaskName {
   readonly names: readonly string[];
   readonly findings: readonly PackedFinding[];
   readonly claims: readonly Claim[];
@@ -64,9 +64,10 @@ export function packRun({ findings, ...run }: RunDescription): PackedRun {
 
 /** Returns what a shard leaves of one project. */
 export function shardProject(outcome: ProjectOutcome): ShardProject {
-  const { folder, names, findings, claims, failed, output, inputs = [] } = outcome;
+  const { folder, controller, names, findings, claims, failed, output, inputs = [] } = outcome;
   return {
     folder,
+    ...(controller === undefined ? {} : { controller }),
     names,
     findings: findings.map(packFinding),
     claims,

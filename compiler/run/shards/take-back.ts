@@ -1,9 +1,10 @@
 import type { Host } from '../../host/host.ts';
-import { absolutePath, baseName, joinPath } from '../../host/path.ts';
+import { joinPath } from '../../host/path.ts';
 import { MANIFEST_PATH } from '../../plan/output-path.ts';
 import { writeOutput } from '../../plan/write-output.ts';
 import { withoutRefused } from '../names/taken-names.ts';
 import type { ProjectOutcome, ProjectOutput } from '../project/project-outcome.ts';
+import { outputName } from '../task-name.ts';
 import type { RunDescription } from './shard-result.ts';
 
 /**
@@ -30,12 +31,12 @@ export async function takeBack(
 function isOfShard(
   { cwd, files, sha256 }: Host,
   { out, compareOnly }: RunDescription,
-  { folder: project }: ProjectOutcome,
+  outcome: ProjectOutcome,
   { folder, counts, manifest }: ProjectOutput,
 ): boolean {
   if (out === undefined || compareOnly || counts.added === 0) return false;
   if (counts.changed + counts.removed + counts.same > 0) return false;
-  if (folder !== joinPath(out, baseName(absolutePath(cwd, project)))) return false;
+  if (folder !== joinPath(out, outputName(cwd, outcome))) return false;
   const read = files.read(joinPath(folder, MANIFEST_PATH), { limit: manifest.bytes, noFollow: true });
   return read.ok && sha256(read.value) === manifest.sha256;
 }

@@ -50,19 +50,20 @@ export async function runOnThreads(
           // The boundary: the thread is our own code.
           const answer = message as ThreadAnswer;
           const { index } = answer;
-          const folder = tasks[index]?.folder ?? '';
+          const task = tasks[index];
+          if (task === undefined) return;
           if ('claims' in answer) {
             state.sent--;
             state.held++;
             asking.add(index);
             gate
-              .ask(folder, answer.claims)
+              .ask(task, answer.claims)
               .then((mayWrite) => thread.send({ index, mayWrite } satisfies ThreadRequest));
           } else {
             if (asking.delete(index)) state.held--;
             else state.sent--;
             outcomes[index] = answer.outcome;
-            gate.end(folder);
+            gate.end(task);
             onDone();
             if (--open === 0) resolve();
           }

@@ -26,9 +26,8 @@ export async function runTasks(
   }
   const outcomes: ProjectOutcome[] = [];
   for (const task of tasks) {
-    const { folder } = task;
-    outcomes.push(await runTask(host, work, task, (claims) => gate.ask(folder, claims)));
-    gate.end(folder);
+    outcomes.push(await runTask(host, work, task, (claims) => gate.ask(task, claims)));
+    gate.end(task);
     onDone();
   }
   return outcomes;

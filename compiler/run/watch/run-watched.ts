@@ -11,6 +11,7 @@ import type { ProjectTask } from '../project/project-task.ts';
 import { endRun, type RunPlan, usageError } from '../run-once.ts';
 import type { RunOptions } from '../run-options.ts';
 import { type RunSettings, runProjects } from '../run-projects.ts';
+import { taskId } from '../task-name.ts';
 import { type Batch, Changes } from './changes.ts';
 import { WatchedFleet } from './watched-fleet.ts';
 
@@ -159,7 +160,7 @@ export async function runWatched(
  */
 async function warmUp(host: Host, options: WatchOptions, { planned, outcomes }: WatchedFleet): Promise<void> {
   const code = outcomes.find(({ names }) => names.some((name) => isCode({ name })));
-  const task = planned.tasks.find(({ folder }) => code === undefined || folder === code.folder);
+  const task = planned.tasks.find((each) => code === undefined || taskId(each) === taskId(code));
   const { work } = planned;
   const nothingWritten = work.kind === 'compile' ? { ...work, compareOnly: true } : work;
   const afresh = { ...options, cache: false };
@@ -177,8 +178,8 @@ async function runAgain(host: Host, options: WatchOptions, fleet: WatchedFleet, 
   await runSome(host, options, fleet, tasks);
   const freed = fleet.freed();
   if (freed.length > 0) await runSome(host, options, fleet, freed);
-  const only = new Set([...tasks, ...freed].map(({ folder }) => folder));
-  if (isOtherRun) only.add('');
+  const only = new Set([...tasks, ...freed].map(taskId));
+  if (isOtherRun) for (const { folder } of planned.run.findings) only.add(folder);
   const notes = gone.flatMap(({ out }) => (out === undefined ? [] : `${out} stays: its project is gone`));
   await endRun(host, options, planned, fleet.outcomes, batch.since, { only, moreNotes: () => notes });
 }

@@ -1,13 +1,15 @@
 import type { FileSystem } from '../../host/file-system.ts';
 import type { Host } from '../../host/host.ts';
-import { absolutePath, folderOf } from '../../host/path.ts';
+import { absolutePath, baseName, folderOf } from '../../host/path.ts';
+import { fleetSpecNames } from '../../source/spec-kind.ts';
 import { TakenNames, withoutRefused } from '../names/taken-names.ts';
 import { type ChangeKind, changedPaths } from '../project/changed-paths.ts';
 import type { Look } from '../project/look.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
-import type { ProjectTask } from '../project/project-task.ts';
+import { type ProjectTask, taskFolders } from '../project/project-task.ts';
 import type { PlannedRun, RunPlan } from '../run-once.ts';
 import type { RunSettings } from '../run-projects.ts';
+import { taskId } from '../task-name.ts';
 import type { Batch } from './changes.ts';
 import { changesProjects, type GlobFolders, globFolders, nearestFolders } from './glob-folders.ts';
 
@@ -44,16 +46,16 @@ export class WatchedFleet {
   /** What became of the projects at their last run, in the order of the command line, with the names that are taken now. */
   get outcomes(): readonly ProjectOutcome[] {
     return withoutRefused(
-      this.planned.tasks.flatMap(({ folder }) => this.projects.get(folder)?.outcome ?? []),
+      this.planned.tasks.flatMap((task) => this.projects.get(taskId(task))?.outcome ?? []),
     );
   }
 
   /** Returns the fleet as a run of some of its projects has to know it. */
   beside(tasks: readonly ProjectTask[]): NonNullable<RunSettings['fleet']> {
-    const running = new Set(tasks.map(({ folder }) => folder));
+    const running = new Set(tasks.map(taskId));
     return {
-      order: this.planned.tasks.map(({ folder }) => folder),
-      others: this.outcomes.filter(({ folder }) => !running.has(folder)),
+      order: this.planned.tasks.map(taskId),
+      others: this.outcomes.filter((outcome) => !running.has(taskId(outcome))),
     };
   }
 
@@ -61,16 +63,16 @@ export class WatchedFleet {
   freed(): readonly ProjectTask[] {
     const { tasks, work } = this.planned;
     if (work.kind !== 'compile') return [];
-    const compiled = tasks.flatMap(({ folder }) => this.projects.get(folder)?.outcome ?? []);
+    const compiled = tasks.flatMap((task) => this.projects.get(taskId(task))?.outcome ?? []);
     const names = new TakenNames();
     const free = new Set(
       compiled
         .filter(
           (outcome) => names.admits(outcome) && outcome.claims.length > 0 && outcome.output === undefined,
         )
-        .map(({ folder }) => folder),
+        .map(taskId),
     );
-    return tasks.filter(({ folder }) => free.has(folder));
+    return tasks.filter((task) => free.has(taskId(task)));
   }
 
   /** Keeps what became of projects. */
@@ -78,7 +80,7 @@ export class WatchedFleet {
     tasks.forEach((task, index) => {
       const outcome = outcomes[index];
       if (outcome === undefined) return;
-      this.projects.set(task.folder, { task, outcome, interest: this.interest(outcome) });
+      this.projects.set(taskId(task), { task, outcome, interest: this.interest(outcome) });
     });
   }
 
@@ -86,6 +88,9 @@ export class WatchedFleet {
   async folders(): Promise<ReadonlyMap<string, string>> {
     this.globs ??= await globFolders(this.host, this.planned.globs, this.planned.run.out);
     const wanted = new Map(this.globs.folders);
+    const roots = this.planned.fleets?.map((folder) => this.absolute(folder)) ?? [];
+    for (const [folder, identity] of nearestFolders(this.host.files, new Set(roots)))
+      wanted.set(folder, identity);
     for (const { interest } of this.projects.values())
       for (const [folder, identity] of interest.folders) wanted.set(folder, identity);
     return wanted;
@@ -96,21 +101,23 @@ export class WatchedFleet {
     if (this.hasOtherProjects(paths)) await this.planAnew();
     const changes = new Map<string, ChangeKind>();
     const tasks = this.planned.tasks.filter((task) => this.isAffected(task, paths, changes));
-    const named = new Set(this.planned.tasks.map(({ folder }) => folder));
+    const named = new Set(this.planned.tasks.map(taskId));
     const gone = [...this.projects.values()]
       .map(({ task }) => task)
-      .filter(({ folder }) => !named.has(folder));
-    for (const { folder } of gone) {
-      this.projects.delete(folder);
-      changes.set(this.absolute(folder), 'removed');
+      .filter((task) => !named.has(taskId(task)));
+    for (const task of gone) {
+      this.projects.delete(taskId(task));
+      changes.set(this.absolute(task.folder), 'removed');
     }
     return { changes, tasks, gone };
   }
 
   private hasOtherProjects(paths: ReadonlySet<string>): boolean {
     const { globs } = this;
+    // Which projects there are, and who serves them, stands in the file of the fleet.
+    if ([...paths].some((path) => fleetSpecNames.includes(baseName(path)))) return true;
     if (globs === undefined || this.planned.globs.length === 0) return false;
-    const folders = new Set(this.planned.tasks.map(({ folder }) => this.absolute(folder)));
+    const folders = new Set(this.planned.tasks.flatMap((task) => [...taskFolders(this.host.cwd, task)]));
     return [...paths].some((path) => changesProjects(this.host, globs, folders, path));
   }
 
@@ -125,19 +132,19 @@ export class WatchedFleet {
     paths: ReadonlySet<string>,
     changes: Map<string, ChangeKind>,
   ): boolean {
-    const known = this.projects.get(task.folder);
+    const known = this.projects.get(taskId(task));
     const folder = this.absolute(task.folder);
     if (known === undefined) {
       changes.set(folder, 'added');
       return true;
     }
-    if (known.task.out !== task.out) return true;
+    if (known.task.out !== task.out || !isSameServed(known.task, task)) return true;
     if (![...paths].some(known.interest.concerns)) return false;
-    const changed = changedPaths(this.host, folder, known.outcome.looks ?? []);
+    const changed = changedPaths(this.host, taskFolders(this.host.cwd, task), known.outcome.looks ?? []);
     for (const [path, kind] of changed) changes.set(path, kind);
     if (changed.size > 0) return true;
     // What it looked for is as it was, and may lie in another folder now.
-    this.projects.set(task.folder, { ...known, interest: this.interest(known.outcome) });
+    this.projects.set(taskId(task), { ...known, interest: this.interest(known.outcome) });
     return false;
   }
 
@@ -148,6 +155,10 @@ export class WatchedFleet {
   private absolute(folder: string): string {
     return absolutePath(this.host.cwd, folder);
   }
+}
+
+function isSameServed(before: ProjectTask, now: ProjectTask): boolean {
+  return JSON.stringify(before.served) === JSON.stringify(now.served);
 }
 
 /** Where a project has to be watched. */

@@ -1,28 +1,35 @@
+import { type Hosting, servedFolder } from '../../../compiler/link/hosting.ts';
 import type { Artifact } from '../../../compiler/model/artifact.ts';
 import type { Controller, PluginPlan } from '../../../compiler/model/controller/controller.ts';
 import {
   imageTagPlaceholder,
+  projectConfigMap,
   scriptsChecksumPlaceholder,
   scriptsConfigMap,
   startFilesConfigMap,
 } from '../../../compiler/model/controller/kubernetes/scripts-config-map.ts';
 import { pluginCauses } from '../../../compiler/model/controller/plugin-causes.ts';
 import type { EnvironmentIr } from '../../../compiler/model/kubernetes/environment.ts';
+import type { KubernetesObject } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
 import { createTemplates } from '../../../compiler/print/templates.ts';
 import { fromPolicy, fromSeveral, type Origin, spanOf } from '../../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../../compiler/text/sourced.ts';
-import { joined, type LineMark, TracedText } from '../../../compiler/text/traced-text.ts';
+import { joined, type LineMark, TracedText, type Valued } from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 import { sha256 } from '../../../compiler/util/sha256.ts';
+import type { SecretsOperator } from '../../../schema/generated/located.ts';
 import { emitObjects, printKustomization } from '../emit-folder.ts';
 import { templates } from './generated/templates.js';
 import { readmeData } from './guide-data.ts';
 import { leftoversData } from './leftovers-data.ts';
-import { secretsData } from './secrets-data.ts';
+import { secretsData, secretsList } from './secrets-data.ts';
+import { addProjectData, partReadmeData, sharedReadmeData } from './shared-guide-data.ts';
 
 const folder = 'kubernetes/jenkins';
 
 const origin = fromPolicy('Every project has a Jenkins of its own, which runs on Kubernetes.');
+
+const sharedOrigin = fromPolicy('Several projects share a Jenkins, which runs on Kubernetes.');
 
 const render = createTemplates(templates);
 
@@ -31,6 +38,7 @@ const render = createTemplates(templates);
  * files, the one that finds what earlier specs left in the cluster, and a guide.
  */
 export function emitController(controller: Controller, files: ControllerFiles): readonly Artifact[] {
+  const { role } = controller;
   const content = controllerContent(controller, files);
   const maps = [scriptsConfigMap(controller, content.scripts), ...startFilesConfigMap(controller)];
   const objects = [...controller.objects, ...maps].sort((a, b) => compareText(a.file, b.file));
@@ -38,6 +46,7 @@ export function emitController(controller: Controller, files: ControllerFiles): 
     joined`The Jenkins of ${controller.project.map((name) => name.replace(/\s+/g, ' '))}: kubectl apply --server-side -k .`,
     'Make its Secrets first: see README.md.',
   ];
+  if (role.kind === 'shared') return emitShared(controller, role, { objects, comments, content });
   return [
     ...emitObjects(folder, objects).map((artifact) => ({
       ...artifact,
@@ -66,6 +75,92 @@ export function emitController(controller: Controller, files: ControllerFiles): 
       }),
       origin,
     },
+  ];
+}
+
+/** Returns the files of a controller that serves several projects; its kustomization.yaml includes what they bring. */
+function emitShared(
+  controller: Controller,
+  role: Extract<Controller['role'], { kind: 'shared' }>,
+  { objects, comments, content }: SharedParts,
+): readonly Artifact[] {
+  const folders = role.served.map(({ hosting: { slug } }) =>
+    slug.map((name) => `../../${servedFolder(name)}/${folder}`),
+  );
+  const file = (name: string, text: TracedText): Artifact => ({
+    path: `${folder}/${name}`,
+    content: text,
+    origin: sharedOrigin,
+  });
+  const statefulSetFile = objects.find(({ id }) => id.kind === 'StatefulSet')?.file ?? '';
+  return [
+    ...emitObjects(folder, objects).map((artifact) => ({
+      ...artifact,
+      content: fillContent(artifact.content, content),
+    })),
+    file('kustomization.yaml', printKustomization({ comments, objects, folders, origin: sharedOrigin })),
+    ...secretFiles(controller, role.secrets, file),
+    file(
+      'add-project.sh',
+      render(
+        'add-project',
+        addProjectData(controller, role, { imageTag: content.imageTag, statefulSetFile }),
+      ),
+    ),
+    file('leftovers.sh', render('leftovers', leftoversData(controller, objects))),
+    file('README.md', render('shared-readme', sharedReadmeData(controller, role, content.imageTag))),
+  ];
+}
+
+/** What the files of a shared controller are made of. */
+interface SharedParts {
+  readonly objects: readonly KubernetesObject[];
+  readonly comments: readonly Valued<string>[];
+  readonly content: ControllerContent;
+}
+
+function secretFiles(
+  controller: Controller,
+  { operator, store }: SecretsOperator,
+  file: (name: string, text: TracedText) => Artifact,
+): readonly Artifact[] {
+  const isMade = operator.value !== 'none' && store !== undefined;
+  if (isMade || controller.secrets.length === 0) return [];
+  return [file('create-secrets.sh', render('create-secrets', secretsData(controller)))];
+}
+
+const partOrigin = fromPolicy(
+  'A project on a shared controller brings the namespaces and rights of its agents, and its scripts.',
+);
+
+/** Returns what a project adds to the cluster for its part of a shared controller, with its scripts and a guide. */
+export function emitPart(
+  controller: Controller,
+  hosting: Hosting,
+  { initScripts, environments }: Pick<ControllerFiles, 'initScripts' | 'environments'>,
+): readonly Artifact[] {
+  const scripts = Object.fromEntries(
+    initScripts.map((script) => [fileName(script.path), sourced(script.content, script.origin)]),
+  );
+  const objects = [...controller.objects, projectConfigMap(controller, hosting.slug, scripts)].sort((a, b) =>
+    compareText(a.file, b.file),
+  );
+  const project = controller.project.map((name) => name.replace(/\s+/g, ' '));
+  const comments = [
+    joined`What ${project} adds to the Jenkins ${hosting.controller}, whose kustomization.yaml applies it.`,
+  ];
+  const file = (name: string, text: TracedText): Artifact => ({
+    path: `${folder}/${name}`,
+    content: text,
+    origin: partOrigin,
+  });
+  return [
+    ...emitObjects(folder, objects),
+    file('kustomization.yaml', printKustomization({ comments, objects, origin: partOrigin })),
+    ...secretFiles(controller, hosting.secrets, file),
+    ...(controller.secrets.length === 0 ? [] : [file('secrets.txt', secretsList(controller))]),
+    file('leftovers.sh', render('leftovers', leftoversData(controller, objects))),
+    file('README.md', render('part-readme', partReadmeData(controller, hosting, environments))),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Controller } from '../../../compiler/model/controller/controller.ts';
+import { type Controller, mountedSecretNames } from '../../../compiler/model/controller/controller.ts';
 import type { AgentPods } from '../../../compiler/model/controller/controller-deployment.ts';
 import {
   appliedObjects,
@@ -87,7 +87,7 @@ function outsideData({ outside, url }: Controller): object {
 }
 
 /** Returns a list for a sentence, or undefined for an empty one. */
-function filled(names: readonly Valued<string>[]): Valued<string> | undefined {
+export function filled(names: readonly Valued<string>[]): Valued<string> | undefined {
   return names.length === 0 ? undefined : joinTexts(names, ', ');
 }
 
@@ -135,8 +135,10 @@ function foreignNamespaces({ deployment }: Controller): readonly Sourced<string>
 }
 
 /** What has to be there besides the Secrets of the script: that of agents, of the controller, and of environments. */
-function neededData({ deployment, secrets, objects }: Controller, environments: readonly EnvironmentIr[]) {
-  const script = new Set(secrets.map(({ secret }) => secret.value));
+function neededData(controller: Controller, environments: readonly EnvironmentIr[]) {
+  const { deployment, objects, externalSecrets } = controller;
+  const script = mountedSecretNames(controller);
+  const external = new Set(externalSecrets.map(({ namespace, name }) => `${namespace.value} ${name.value}`));
   const ofController = neededObjects(objects).filter(
     // The ConfigMap of the init scripts is in the folder; what the emitters print is not in the model.
     ({ kind, name }) => kind === 'Secret' && !script.has(plainValue(name)),
@@ -144,7 +146,12 @@ function neededData({ deployment, secrets, objects }: Controller, environments: 
   const ofEnvironments = neededObjects(
     environments.flatMap((environment) => [...appliedObjects(environment), ...deployedObjects(environment)]),
   );
-  return mergedNeeds([...ofController, ...deployment.agentNeeds, ...ofEnvironments]).map((need) => ({
+  const all = mergedNeeds([...ofController, ...deployment.agentNeeds, ...ofEnvironments]);
+  const byHand = all.filter(
+    ({ kind, namespace, name }) =>
+      kind !== 'Secret' || !external.has(`${plainValue(namespace)} ${plainValue(name)}`),
+  );
+  return byHand.map((need) => ({
     ...need,
     keys: filled(need.keys.map((key) => joined`\`${key}\``)) ?? 'all of it',
     usedBy: joinTexts(need.usedBy, ', '),

@@ -37,9 +37,21 @@ const goTemplate =
 export function leftoversData(controller: Controller, objects: readonly KubernetesObject[]): object {
   const { project, deployment } = controller;
   const namespaces = deployment.deployTargets.map(({ namespace }) => namespace);
+  const { role } = controller;
+  const projects = role.kind === 'shared' ? role.served.map(({ hosting }) => hosting.slug.value) : [];
+  const shared =
+    role.kind === 'shared' ? project : role.kind === 'part' ? role.hosting.controller : undefined;
   return {
     goTemplate,
-    controllerKinds,
+    controllerKinds:
+      controller.externalSecrets.length === 0
+        ? controllerKinds
+        : `externalsecret.external-secrets.io,${controllerKinds}`,
+    controller: shared,
+    part: role.kind === 'part' ? role.hosting.slug : undefined,
+    mine:
+      shared &&
+      `bitesize/controller=${shared.value}${projects.length === 0 ? '' : `,bitesize/project notin (${projects.join(',')})`}`,
     environmentKinds: listedKinds.map(kindName).join(','),
     // A project with environments has a name that is a label as it is.
     project: project.map(partOfLabel),

@@ -2,7 +2,7 @@ import type { Controller } from '../../../compiler/model/controller/controller.t
 import type { Checkout } from '../../../compiler/model/controller/first-builds.ts';
 import type { SecretReference } from '../../../compiler/model/controller/secret-key.ts';
 import { fromSeveral, type Origin } from '../../../compiler/text/origin.ts';
-import { joined, joinTexts, type Valued } from '../../../compiler/text/traced-text.ts';
+import { joined, joinTexts, TracedText, type Valued } from '../../../compiler/text/traced-text.ts';
 import { isGithub, readGitUrl } from '../../../compiler/util/git-url.ts';
 import { groupBy } from '../../../compiler/util/group-by.ts';
 
@@ -16,6 +16,17 @@ interface WantedSecret {
 /** Returns what the script that makes the Secrets is rendered with. */
 export function secretsData(controller: Controller): object {
   return { namespace: controller.deployment.namespace, secrets: wantedSecrets(controller) };
+}
+
+/** Returns the list of keys that init scripts read, as `SECRET/KEY`. */
+export function secretsList({ secrets }: Controller): TracedText {
+  const lines = secrets.map(({ secret, key }) => `${secret.value}/${key.value}`);
+  const marks = secrets.map(({ secret, key }, line) => ({
+    first: line,
+    last: line,
+    origin: fromSeveral([secret.origin, key.origin]),
+  }));
+  return new TracedText(`${lines.join('\n')}\n`, marks);
 }
 
 /** Returns the Secrets that have to be made, each key with what takes its value. */

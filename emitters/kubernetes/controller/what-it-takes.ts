@@ -111,6 +111,33 @@ export function whatItTakes(controller: Controller, environments: readonly Envir
   };
 }
 
+/** What pods reserve all the time, and claims hold. */
+export interface Reserved {
+  readonly pods: number;
+  /** In thousandths of a CPU. */
+  readonly milliCpu: number;
+  /** In bytes. */
+  readonly memory: number;
+  /** In bytes. */
+  readonly storage: number;
+}
+
+/** Returns what objects reserve in the cluster, as the table of a README has it. */
+export function reservedBy(objects: readonly KubernetesObject[]): Reserved {
+  const { pods, cpu, memory, storage } = sum(
+    objects
+      .filter(({ id }) => workloads.has(id.kind) || id.kind === claimKind)
+      .map((object) => amountOf(object)),
+  );
+  const whole = (billionths: bigint, unit: bigint) => Number((billionths + unit - 1n) / unit);
+  return {
+    pods,
+    milliCpu: whole(cpu, 1_000_000n),
+    memory: whole(memory, 1_000_000_000n),
+    storage: whole(storage, 1_000_000_000n),
+  };
+}
+
 /** Returns what has to be in the cluster for Ingresses and autoscalers: classes and hosts, and what scales. */
 export function reachedFrom(controller: Controller, environments: readonly EnvironmentIr[]): object {
   const objects = [

@@ -15,6 +15,7 @@ export const build = specFile(
         {
           without: 'the name that the other spec files of the project give',
           examples: ['sample-app'],
+          names: 'project',
           engines: ['P30', 'P51'],
         },
       ),

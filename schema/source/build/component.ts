@@ -10,7 +10,7 @@ export const component: Definitions = {
     fields: {
       name: text(
         'Name of the component. It becomes the name of the job, and what `origin.build` in application.bitesize refers to.',
-        { minLength: 1, required: true, examples: ['web'], engines: ['P30', 'P51'] },
+        { minLength: 1, required: true, examples: ['web'], names: 'component', engines: ['P30', 'P51'] },
       ),
       version: text('Version of the component, for readers only.', {
         without: 'none',
@@ -39,6 +39,7 @@ export const component: Definitions = {
       agent: text('Label of the agent that builds the component.', {
         default: 'generic',
         examples: ['generic'],
+        refers: 'label',
         since: '0.1.0',
       }),
       image: text(
@@ -56,6 +57,7 @@ export const component: Definitions = {
           pattern: patterns.dnsLabel,
           without: 'that of `image`, or that of the agent',
           examples: ['maven'],
+          refers: 'container',
           since: '0.2.0',
         },
       ),
@@ -275,6 +277,7 @@ export const component: Definitions = {
       credentials: text('Id of the Jenkins credential for the checkout.', {
         default: 'seed-job-key',
         examples: ['web-deploy-key'],
+        refers: 'credentials',
         engines: ['P30', 'P51'],
       }),
       forge: choice('What the repository is on, which decides about webhooks and pull requests.', {

@@ -29,6 +29,7 @@ export const pullRequests: Definitions = {
           minLength: 1,
           without: 'the `credentials` of the server',
           examples: ['github-api'],
+          refers: 'credentials',
           since: '0.2.0',
         },
       ),
@@ -36,6 +37,7 @@ export const pullRequests: Definitions = {
         minLength: 1,
         without: 'the one of `forges` on the host of the repository; github.com and bitbucket.org need none',
         examples: ['company-gitlab'],
+        refers: 'server',
         since: '0.2.0',
       }),
       marker: text(
@@ -50,11 +52,17 @@ export const pullRequests: Definitions = {
       ),
       secrets: texts(
         "Ids of credentials of the component's `env` that builds of the repository's own branches get. Other variables of credentials are empty in pull requests.",
-        { default: [], examples: [['npm-token']], since: '0.2.0' },
+        { default: [], examples: [['npm-token']], refers: 'bound-credentials', since: '0.2.0' },
       ),
       environment: text(
         'Environment of environments.bitesize that pull requests of the own branches are deployed to and tested in, one at a time. It is then no part of the promotion.',
-        { minLength: 1, without: 'checks only', examples: ['Preview'], since: '0.2.0' },
+        {
+          minLength: 1,
+          without: 'checks only',
+          examples: ['Preview'],
+          refers: 'environment',
+          since: '0.2.0',
+        },
       ),
     },
     examples: [{ credentials: 'github-api', marker: 'package.json' }],

@@ -25,7 +25,7 @@ export const steps: Definitions = {
       }),
       credentials: text(
         'Id of a secret-text credential of jenkins.bitesize. Its text is bound to the variable and masked in the log.',
-        { without: 'none: `value` is used', examples: ['npm-token'], since: '0.1.0' },
+        { without: 'none: `value` is used', examples: ['npm-token'], refers: 'credentials', since: '0.1.0' },
       ),
     },
     examples: [{ name: 'NODE_ENV', value: 'production' }],
@@ -83,6 +83,7 @@ export const steps: Definitions = {
           pattern: patterns.dnsLabel,
           without: 'where the steps of the component run',
           examples: ['maven'],
+          refers: 'container',
           since: '0.2.0',
         },
       ),
@@ -193,7 +194,7 @@ export const steps: Definitions = {
       ),
       credentials: text(
         'Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven` and `oci`), or `username-password`.',
-        { minLength: 1, required: true, examples: ['npm-token'], since: '0.2.0' },
+        { minLength: 1, required: true, examples: ['npm-token'], refers: 'credentials', since: '0.2.0' },
       ),
       version: text(
         'Folder below `url`, for `file`; tag of the image, for `oci`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`.',

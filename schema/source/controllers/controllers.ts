@@ -92,7 +92,7 @@ const shared: Definitions = {
         since: '0.4.0',
       }),
       path: text(
-        'Path of a Secret in the store. `{project}` is the folder of the project, or the name of the controller for its own Secrets; `{secret}` the name of the Secret. Each key of the Secret is a property there.',
+        'Path of a Secret in the store. `{project}` is the folder of the project, or the name of the controller for its own Secrets; `{secret}` the name of the Secret, and `{namespace}` its namespace. Each key of the Secret is a property there.',
         {
           minLength: 1,
           default: '{project}/{secret}',

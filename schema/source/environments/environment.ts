@@ -10,7 +10,13 @@ export const environment: Definitions = {
     fields: {
       name: text(
         'Name of the environment. It becomes part of the names of its jobs and a stage of `environment-pipeline`.',
-        { minLength: 1, required: true, examples: ['development'], engines: ['P30', 'P51', 'EO'] },
+        {
+          minLength: 1,
+          required: true,
+          examples: ['development'],
+          names: 'environment',
+          engines: ['P30', 'P51', 'EO'],
+        },
       ),
       namespace: text('Kubernetes namespace of the environment. All its objects go there.', {
         pattern: patterns.dnsLabel,
@@ -22,6 +28,7 @@ export const environment: Definitions = {
       next_environment: text('Name of the environment that follows in the promotion.', {
         without: 'the next environment of the file',
         examples: ['production'],
+        refers: 'environment',
         engines: ['P30', 'P51'],
         dead: 'The plugin read it and used it nowhere; the order of the file decides.',
       }),

@@ -19,6 +19,7 @@ export const environments = specFile(
         {
           without: 'the name that the other spec files of the project give',
           examples: ['sample-app'],
+          names: 'project',
           engines: ['P30', 'P51', 'EO'],
         },
       ),

@@ -83,6 +83,7 @@ export const pods: Definitions = {
       application: text('Application whose image the container runs.', {
         without: 'the name of the container',
         examples: ['web-migrations'],
+        refers: 'application',
         engines: ['EO'],
       }),
       version: text('Version of the image.', {

@@ -4,11 +4,16 @@ import { type Field, flag, integer, list, port, ports, text, texts } from '../fi
 export const serviceAddress: Readonly<Record<string, Field>> = {
   name: text(
     'Name of the service, unique in its environment. It becomes the name of its Kubernetes objects and of the parameter `<name>_VERSION` of the deploy job.',
-    { minLength: 1, required: true, examples: ['web'], engines: ['P30', 'P51', 'EO'] },
+    { minLength: 1, required: true, examples: ['web'], names: 'service', engines: ['P30', 'P51', 'EO'] },
   ),
   application: text(
     'Application whose image the service runs. It becomes the last part of the image name and a label.',
-    { without: 'the name of the service', examples: ['web'], engines: ['P30', 'P51', 'EO'] },
+    {
+      without: 'the name of the service',
+      examples: ['web'],
+      refers: 'application',
+      engines: ['P30', 'P51', 'EO'],
+    },
   ),
   image: text(
     'Public image that the service runs, in place of an application of the project. It needs a tag or a digest; the service has no version of its own, and `service-manage` applies it.',
@@ -121,6 +126,7 @@ export const serviceAddress: Readonly<Record<string, Field>> = {
   backend: text('Service that the Ingress sends requests to.', {
     without: 'the service itself',
     examples: ['web-gateway'],
+    refers: 'service',
     engines: ['P30', 'P51', 'EO'],
   }),
   backend_port: port('Port that the Ingress sends requests to.', {
@@ -131,6 +137,7 @@ export const serviceAddress: Readonly<Record<string, Field>> = {
   selector: text('Value of the label `name` of the pods that the Service sends requests to.', {
     without: 'the name of the service',
     examples: ['web'],
+    refers: 'service',
     engines: ['P51'],
   }),
 };

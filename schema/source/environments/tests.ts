@@ -10,6 +10,7 @@ export const tests: Definitions = {
         minLength: 1,
         required: true,
         examples: ['smoke'],
+        names: 'test',
         engines: ['P30', 'P51', 'EO'],
       }),
       repository: text('Git repository of the test.', {
@@ -26,11 +27,13 @@ export const tests: Definitions = {
       credentials: text('Id of the Jenkins credential for the checkout.', {
         default: 'seed-job-key',
         examples: ['tests-deploy-key'],
+        refers: 'credentials',
         since: '0.1.0',
       }),
       agent: text('Label of the agent that the test runs on.', {
         default: 'generic',
         examples: ['browser'],
+        refers: 'label',
         since: '0.1.0',
       }),
       commands: list('The commands of the test, run in this order; the first that fails ends the test.', {
@@ -89,6 +92,7 @@ export const tests: Definitions = {
         minLength: 1,
         without: 'the name in the file of `path`',
         examples: ['web-config'],
+        names: 'gist',
         engines: ['EO'],
       }),
       type: choice('Kind of object that is made.', {
@@ -105,11 +109,13 @@ export const tests: Definitions = {
       path: text('A Kubernetes file (YAML or JSON) that holds the ConfigMap.', {
         without: 'none: `files` is used',
         examples: ['k8s/web-config.yaml'],
+        refers: 'file',
         engines: ['EO'],
       }),
       files: texts('Files or directories whose files become the keys of the ConfigMap; wins over `path`.', {
         without: 'none: `path` is used',
         examples: [['config/web.properties']],
+        refers: 'file',
         engines: ['EO'],
       }),
     },

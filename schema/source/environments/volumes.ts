@@ -47,6 +47,7 @@ export const volumes: Definitions = {
         minLength: 1,
         required: true,
         examples: ['web-data'],
+        refers: 'gist',
         engines: ['P30', 'P51', 'EO'],
       }),
       path: text('Where the volume is mounted in the container.', {

@@ -34,6 +34,7 @@ export const agents: Definitions = {
       credentials: text('Id of the credential for the checkout.', {
         default: 'seed-job-key',
         examples: ['specs-deploy-key'],
+        refers: 'credentials',
         since: '0.1.0',
       }),
       path: text(
@@ -64,11 +65,13 @@ export const agents: Definitions = {
         pattern: patterns.dnsLabel,
         required: true,
         examples: ['generic'],
+        names: 'agent',
         since: '0.1.0',
       }),
       label: text('Labels of the agent, separated by spaces.', {
         without: 'the name',
         examples: ['generic linux'],
+        names: 'label',
         since: '0.1.0',
       }),
       image: text('Image of the container that runs the agent and the steps of freestyle jobs.', {
@@ -115,7 +118,7 @@ export const agents: Definitions = {
       }),
       allowed_jobs: texts(
         'Names of the jobs of components and tests (`<environment>-<test>`) that may run on the agent although it has rights that others have not: a service account of its own, a privileged container, a folder of its node or the login of the registry. An entry for an agent of the default that only has this field keeps everything else of it.',
-        { default: [], examples: [['load-tests', 'Staging-smoke']], since: '0.1.0' },
+        { default: [], examples: [['load-tests', 'Staging-smoke']], refers: 'job', since: '0.1.0' },
       ),
       idle_minutes: integer('Minutes that an idle pod is kept for the next build.', {
         minimum: 0,
@@ -159,6 +162,7 @@ export const agents: Definitions = {
         pattern: patterns.dnsLabel,
         required: true,
         examples: ['docker'],
+        names: 'container',
         since: '0.1.0',
       }),
       image: text('Image of the container.', {

@@ -12,6 +12,7 @@ export const credentials: Definitions = {
         minLength: 1,
         required: true,
         examples: ['npm-token'],
+        names: 'credentials',
         since: '0.1.0',
       }),
       type: choice('Kind of the credential.', {
@@ -132,7 +133,12 @@ export const credentials: Definitions = {
         examples: ['All image jobs'],
         since: '0.1.0',
       }),
-      jobs: texts('Names of jobs.', { default: [], examples: [['web', 'web-docker-image']], since: '0.1.0' }),
+      jobs: texts('Names of jobs.', {
+        default: [],
+        examples: [['web', 'web-docker-image']],
+        refers: 'job',
+        since: '0.1.0',
+      }),
       regex: text('Regular expression for the names of further jobs; the whole name must match.', {
         without: 'none: only `jobs`',
         examples: ['.*-docker-image'],
@@ -181,7 +187,7 @@ export const credentials: Definitions = {
       }),
       credentials: text(
         'Id of a secret-text credential of jenkins.bitesize with the token that Slack gave for Jenkins.',
-        { minLength: 1, required: true, examples: ['slack-token'], since: '0.2.0' },
+        { minLength: 1, required: true, examples: ['slack-token'], refers: 'credentials', since: '0.2.0' },
       ),
       bot_user: flag(
         'Whether the token is that of the bot user of an app of your own (`xoxb-...`), and not that of the app Jenkins CI.',

@@ -200,6 +200,7 @@ export const delivery: Definitions = {
         minLength: 1,
         required: true,
         examples: ['jobs/nightly.groovy'],
+        refers: 'file',
         since: '0.1.0',
       }),
       plugins: list('Plugins that the jobs of the file need.', {
@@ -214,7 +215,13 @@ export const delivery: Definitions = {
   JobXml: {
     description: 'An XML fragment that is put into one generated job.',
     fields: {
-      job: text('Name of the job.', { minLength: 1, required: true, examples: ['web'], since: '0.1.0' }),
+      job: text('Name of the job.', {
+        minLength: 1,
+        required: true,
+        examples: ['web'],
+        refers: 'job',
+        since: '0.1.0',
+      }),
       at: text(
         "Element of the job's configuration that gets the fragment as its last child, such as `publishers` or `properties`. Empty for the job itself, where the fragment stands instead of an element of its name.",
         { required: true, examples: ['publishers'], since: '0.1.0' },

@@ -11,6 +11,7 @@ export const forges: Definitions = {
         minLength: 1,
         required: true,
         examples: ['company-gitlab'],
+        names: 'server',
         since: '0.2.0',
       }),
       type: choice('What the server is.', {
@@ -32,7 +33,7 @@ export const forges: Definitions = {
       }),
       credentials: text(
         'Id of the credential of jenkins.bitesize for the API of the server. GitLab: a secret text with a personal access token of the scope `api`, which also registers webhooks. GitHub and Bitbucket: what `pull_requests` use that name none. Gerrit: an ssh key, with which Jenkins reads the stream of events and votes.',
-        { minLength: 1, without: 'none', examples: ['gitlab-api'], since: '0.2.0' },
+        { minLength: 1, without: 'none', examples: ['gitlab-api'], refers: 'credentials', since: '0.2.0' },
       ),
       port: port('Port of SSH, for `gerrit`.', { default: 29418, examples: [30022], since: '0.2.0' }),
       user: text('Name of the account of Jenkins, for `gerrit`.', {

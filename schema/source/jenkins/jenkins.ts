@@ -22,6 +22,7 @@ export const jenkins = specFile(
         {
           without: 'the name that the other spec files of the project give',
           examples: ['sample-app'],
+          names: 'project',
           since: '0.1.0',
         },
       ),

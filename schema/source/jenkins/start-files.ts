@@ -16,7 +16,7 @@ export const startFiles: Definitions = {
     fields: {
       file: text(
         'Path of the file, relative to this spec. In it `${<Secret>/<key>}` stands for the value of a key of a Secret in the namespace of the controller, which is mounted for it.',
-        { minLength: 1, required: true, examples: ['casc/slack.yaml'], since: '0.1.0' },
+        { minLength: 1, required: true, examples: ['casc/slack.yaml'], refers: 'file', since: '0.1.0' },
       ),
       plugins,
     },
@@ -29,6 +29,7 @@ export const startFiles: Definitions = {
         minLength: 1,
         required: true,
         examples: ['init/quiet-period.groovy'],
+        refers: 'file',
         since: '0.1.0',
       }),
       plugins,

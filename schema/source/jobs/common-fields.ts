@@ -7,7 +7,7 @@ export function namingFields(kind: string): Readonly<Record<string, Field>> {
   return {
     name: text(
       'Name of the job. Folders stand before it, with `/` between them; a folder that no entry declares is made.',
-      { required: true, minLength: 1, examples: ['nightly/full'], since: SINCE },
+      { required: true, minLength: 1, examples: ['nightly/full'], names: 'job', since: SINCE },
     ),
     kind: choice('What it is.', {
       required: true,

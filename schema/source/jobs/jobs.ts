@@ -33,10 +33,21 @@ const external: Definitions = {
       credentials: texts('Ids of credentials.', {
         without: 'none',
         examples: [['nexus-login']],
+        names: 'credentials',
         since: SINCE,
       }),
-      labels: texts('Labels of agents.', { without: 'none', examples: [['windows']], since: SINCE }),
-      jobs: texts('Full names of jobs.', { without: 'none', examples: [['platform/base']], since: SINCE }),
+      labels: texts('Labels of agents.', {
+        without: 'none',
+        examples: [['windows']],
+        names: 'label',
+        since: SINCE,
+      }),
+      jobs: texts('Full names of jobs.', {
+        without: 'none',
+        examples: [['platform/base']],
+        names: 'job',
+        since: SINCE,
+      }),
     },
     examples: [{ credentials: ['nexus-login'] }],
   },
@@ -65,6 +76,7 @@ export const jobs = specFile(
         {
           without: 'the name that the other spec files of the project give',
           examples: ['sample-app'],
+          names: 'project',
           since: SINCE,
         },
       ),

@@ -158,7 +158,7 @@ export const kinds = jobKinds({
         without: '`script` or `scm`',
         examples: ['pipelines/release.groovy'],
         since: SINCE,
-        refers: 'script-file',
+        refers: 'file',
       }),
       sandbox: flag('Whether the script runs in the sandbox; otherwise an administrator has to approve it.', {
         default: true,

@@ -77,7 +77,7 @@ export function xmlKind(named: Readonly<Record<string, Field>>): ObjectSource {
           without: '`xml`',
           examples: ['jobs/legacy.xml'],
           since: SINCE,
-          refers: 'script-file',
+          refers: 'file',
         },
       ),
       allow: allowance(XML_SCRIPTS),

@@ -24,17 +24,8 @@ export async function* jobBuilderRows(
 ): AsyncGenerator<Row> {
   const { size, folder } = workspace;
   let output = '';
-  const styles = inputStyles();
   for (const style of ['templates', 'spelt out'] as const) {
-    const input = freshFolder(workspace, 'job-builder-in');
-    mkdirSync(input);
-    const { common, project } = styles[style];
-    const shared = common();
-    if (shared.length > 0) writeFileSync(join(input, 'common.yaml'), printInput(shared));
-    for (let index = 0; index < size; index++) {
-      const one = fleetProject(index, seed);
-      writeFileSync(join(input, `${one.name}.yaml`), printInput(project(one)));
-    }
+    const input = jobBuilderInput(workspace, style);
     yield await measureRow(size, runs, () => {
       output = freshFolder(workspace, 'job-builder-out');
       const argv = ['test', '--config-xml', input, '-o', output];
@@ -53,6 +44,20 @@ export async function* jobBuilderRows(
       output: specs,
     };
   });
+}
+
+/** Writes the jobs of a fleet for Job Builder and returns their folder. */
+export function jobBuilderInput(workspace: Workspace, style: 'templates' | 'spelt out'): string {
+  const input = freshFolder(workspace, 'job-builder-in');
+  mkdirSync(input);
+  const { common, project } = inputStyles()[style];
+  const shared = common();
+  if (shared.length > 0) writeFileSync(join(input, 'common.yaml'), printInput(shared));
+  for (let index = 0; index < workspace.size; index++) {
+    const one = fleetProject(index, seed);
+    writeFileSync(join(input, `${one.name}.yaml`), printInput(project(one)));
+  }
+  return input;
 }
 
 /** Throws when a job of this project is not the one that bitesize makes: comparing the times would mean nothing. */

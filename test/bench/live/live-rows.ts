@@ -11,7 +11,7 @@ import { writeLiveFleet } from './live-fleet.ts';
 import { loginOfAdmin, type PlannedStep, plannedSteps, startPlanned } from './live-jenkins.ts';
 import { type LiveRow, measureAsked } from './measure-asked.ts';
 
-const command = resolve(import.meta.dirname, '../../../dist/cli.js');
+const command = resolve(import.meta.dirname, '../../../dist/cli.cjs');
 
 /** Measures `plan` of projects whose jobs are all on the server, as they should be: with an empty cache, and again. */
 export async function* planRows(folder: string, projects: number): AsyncGenerator<LiveRow> {

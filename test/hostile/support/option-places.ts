@@ -155,6 +155,8 @@ export const optionPlaces: Readonly<Record<string, Named>> = {
   'graph [folder]': project((folder) => ['graph', folder, '--format', 'mermaid']),
   ...plain('graph', ['--format', '--base']),
   'graph --out': path('graph.dot', (file) => ['graph', 'app', '--format', 'dot', '--out', file]),
+  'fleet [folder]': project((folder) => ['fleet', folder]),
+  ...plain('fleet', ['--as-own', '--as-shared', '--json']),
   'plugins list [folder]': project((folder) => ['plugins', 'list', folder]),
   'plugins why [id]': nothing,
   'plugins why [folder]': project((folder) => ['plugins', 'why', 'git', folder]),
@@ -169,5 +171,6 @@ export const optionPlaces: Readonly<Record<string, Named>> = {
   'init --from': project((folder) => ['init', 'fresh', '--from', folder]),
   'convert [spec]': path('build.bitesize', (file) => ['convert', file]),
   'convert --write': path('build.bitesize', (file) => ['convert', file, '--write']),
+  ...plain('lsp', ['--unknown-fields', '--allow-plain-secrets', '--allow-placeholders', '--stdio']),
   'completion [shell]': nothing,
 };

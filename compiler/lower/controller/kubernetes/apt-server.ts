@@ -23,14 +23,20 @@ const serviceName = sourced(
   fromPolicy('Images and agents know the repository as http://apt/, as in the original.'),
 );
 
+/** Returns where the server runs: beside Jenkins; for a project on a shared one beside its agents, where nothing else is. */
+export function aptNamespace({ role, deployment }: ObjectScope): Sourced<string> {
+  return role.kind === 'part' ? deployment.agentNamespace : deployment.namespace;
+}
+
 /**
  * Returns the server of the apt repository, if the project has one: packages on port 80, and aptly's API, which the
  * image of the original serves on 9797. Here it is a pod of its own with storage, since
  * the original lost its packages with the pod of Jenkins.
  */
 export function aptServer(scope: ObjectScope): readonly KubernetesObject[] {
-  const { apt, name, namespace, agentNamespaces } = scope.deployment;
+  const { apt, name, agentNamespaces } = scope.deployment;
   if (apt === undefined) return [];
+  const namespace = aptNamespace(scope);
   const { origin } = apt;
   const serverName = name.map((text) => `${text}-apt`);
   const service = controllerObject(scope, {
@@ -70,7 +76,7 @@ export function aptServer(scope: ObjectScope): readonly KubernetesObject[] {
       }),
     );
   return [
-    claim(scope, { name: serverName, settings: apt.claim, component: aptComponent, origin }),
+    claim(scope, { name: serverName, settings: apt.claim, namespace, component: aptComponent, origin }),
     service,
     ...elsewhere,
     deployment(scope, apt, serverName),
@@ -79,7 +85,7 @@ export function aptServer(scope: ObjectScope): readonly KubernetesObject[] {
 
 function deployment(scope: ObjectScope, apt: AptServer, name: Sourced<string>): KubernetesObject {
   const { image, signing, origin } = apt;
-  const { namespace, pullSecrets } = scope.deployment;
+  const { pullSecrets } = scope.deployment;
   const mounts: Traceable[] = [{ name: 'packages', mountPath: '/aptly' }];
   const volumes: Traceable[] = [{ name: 'packages', persistentVolumeClaim: { claimName: name } }];
   if (signing !== undefined) {
@@ -104,7 +110,7 @@ function deployment(scope: ObjectScope, apt: AptServer, name: Sourced<string>): 
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     name,
-    namespace,
+    namespace: aptNamespace(scope),
     component: aptComponent,
     body: {
       spec: {

@@ -70,15 +70,16 @@ function serviceAccounts(scope: ObjectScope): readonly KubernetesObject[] {
   const ours = agents.filter(
     (agent, index) => agent.ownAccount && places.indexOf(places[index] ?? '') === index,
   );
-  const controller = controllerObject(scope, {
-    apiVersion: 'v1',
-    kind: 'ServiceAccount',
-    name: serviceAccount,
-    namespace,
-    component: controllerComponent,
-    body: { automountServiceAccountToken: noToken },
-    origin: ownAccount,
-  });
+  const controller = (): KubernetesObject =>
+    controllerObject(scope, {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      name: serviceAccount,
+      namespace,
+      component: controllerComponent,
+      body: { automountServiceAccountToken: noToken },
+      origin: ownAccount,
+    });
   const ofAgents = ours.map(({ serviceAccount: name, namespace: agentNamespace }) =>
     controllerObject(scope, {
       apiVersion: 'v1',
@@ -90,7 +91,7 @@ function serviceAccounts(scope: ObjectScope): readonly KubernetesObject[] {
       origin: ownAccount,
     }),
   );
-  return [controller, ...ofAgents];
+  return [...(scope.role.kind === 'part' ? [] : [controller()]), ...ofAgents];
 }
 
 /** Returns the Kubernetes objects of the controller in the order of applying, all but the ConfigMap of its scripts. */
@@ -112,7 +113,7 @@ export function controllerObjects(scope: ObjectScope): readonly KubernetesObject
   ].sort((a, b) => compareText(a.file, b.file));
 }
 
-/** Returns the objects of a project on a shared controller, in the order of applying: those of its agents. */
+/** Returns the objects of a project on a shared controller, in the order of applying: those of its agents, and its apt server. */
 export function partObjects(scope: ObjectScope): readonly KubernetesObject[] {
   return [
     ...namespaces(scope),
@@ -121,6 +122,7 @@ export function partObjects(scope: ObjectScope): readonly KubernetesObject[] {
     ...deployRoles(scope),
     ...cacheClaims(scope),
     ...networkPolicies(scope),
+    ...aptServer(scope),
   ].sort((a, b) => compareText(a.file, b.file));
 }
 

@@ -121,11 +121,9 @@ function namespaceRole(
   made: readonly MadeNamespace[],
   subjects: readonly Traceable[],
 ): readonly KubernetesObject[] {
-  const { namespace, name: controller } = scope.deployment;
-  const name = sourced(
-    `${namespace.value}-${controller.value}-deploy`,
-    fromSeveral([namespace.origin, controller.origin]),
-  );
+  const { namespace } = scope.deployment;
+  const inside = roleName(scope);
+  const name = sourced(`${namespace.value}-${inside.value}`, fromSeveral([namespace.origin, inside.origin]));
   const namespaces = made.map(({ name: of }) => of);
   const asked = commonOrigin(made.map(({ origin: why }) => why));
   const origin = fromSeveral([...(asked === undefined ? [] : [asked]), reason]);
@@ -159,6 +157,9 @@ function namespaceRole(
   ];
 }
 
-function roleName({ deployment: { name } }: ObjectScope): Sourced<string> {
-  return name.map((text) => `${text}-deploy`);
+/** Two projects of a controller may deploy to one namespace, where each has a role of its own. */
+function roleName({ deployment: { name }, role }: ObjectScope): Sourced<string> {
+  if (role.kind !== 'part') return name.map((text) => `${text}-deploy`);
+  const { slug } = role.hosting;
+  return sourced(`${name.value}.${slug.value}.deploy`, fromSeveral([name.origin, slug.origin]));
 }

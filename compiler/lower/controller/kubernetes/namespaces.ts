@@ -6,6 +6,7 @@ import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-obje
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import { joined, originsOf, plainValue, type Valued } from '../../../text/traced-text.ts';
+import { aptNamespace } from './apt-server.ts';
 
 type Level = 'restricted' | 'baseline' | 'privileged';
 
@@ -22,9 +23,17 @@ export function namespaces(scope: ObjectScope): readonly KubernetesObject[] {
   const own = strictest([...besides, ...agentLevels(scope, namespace)]);
   const others = agentNamespaces.filter(({ value }) => value !== namespace.value);
   const known = new Set([namespace, ...others].map(({ value }) => value));
+  const isPart = scope.role.kind === 'part';
   return [
-    namespaceObject(scope, namespace, own),
-    ...others.map((other) => namespaceObject(scope, other, strictest(agentLevels(scope, other)))),
+    ...(isPart ? [] : [namespaceObject(scope, namespace, own)]),
+    ...others.map((other) => {
+      const levels = agentLevels(scope, other);
+      return namespaceObject(
+        scope,
+        other,
+        strictest(isPart && other.value === aptNamespace(scope).value ? [...besides, ...levels] : levels),
+      );
+    }),
     ...madeNamespaces.filter(({ name }) => !known.has(name.value)).map((made) => bareNamespace(scope, made)),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Hosting } from '../../../link/hosting.ts';
 import type { EgressSettings } from '../../../model/controller/controller-deployment.ts';
 import {
   controllerComponent,
@@ -10,10 +11,10 @@ import {
 } from '../../../model/controller/kubernetes/controller-object.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../../text/origin.ts';
-import { type Sourced, sourced } from '../../../text/sourced.ts';
+import { distinct, type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traced-text.ts';
 import { agentNameLabel } from '../agents/agent-pod.ts';
-import { aptComponent } from './apt-server.ts';
+import { aptComponent, aptNamespace } from './apt-server.ts';
 
 const namesResolve = fromPolicy(
   'Names have to resolve, and where the server for that runs is not known here.',
@@ -77,8 +78,9 @@ const reason = fromPolicy('Whoever does not need to reach Jenkins cannot, and it
 export function networkPolicies(scope: ObjectScope): readonly KubernetesObject[] {
   const { networkPolicy, agentNamespaces, apt } = scope.deployment;
   if (!networkPolicy.value) return [];
+  const { role } = scope;
   return [
-    controllerPolicy(scope),
+    role.kind === 'part' ? projectPolicy(scope, role.hosting) : controllerPolicy(scope),
     ...agentNamespaces.map((namespace) => agentsPolicy(scope, namespace)),
     ...deployPolicies(scope),
     ...(apt === undefined ? [] : [aptPolicy(scope, apt.origin)]),
@@ -122,11 +124,37 @@ function controllerPolicy(scope: ObjectScope): KubernetesObject {
   );
 }
 
+/** Policies add up: each project on a shared controller lets its own agents in, and Jenkins out to what it names. */
+function projectPolicy(scope: ObjectScope, { slug }: Hosting): KubernetesObject {
+  const { name, namespace, agentPort, network } = scope.deployment;
+  const { ports, egress } = network;
+  const opened = [...(ports.length === 0 ? [] : [{ to: anywhere, ports: tcp(ports) }]), ...egress.map(rule)];
+  return policy(
+    scope,
+    {
+      name: sourced(`${name.value}-project-${slug.value}`, fromSeveral([name.origin, slug.origin])),
+      namespace,
+      component: controllerComponent,
+      comments: ['The agents of the project reach Jenkins, besides those that reach it anyway.'],
+    },
+    {
+      podSelector: { matchLabels: selectorLabels(scope, controllerComponent) },
+      policyTypes: opened.length === 0 ? ['Ingress'] : bothWays,
+      ingress: [{ from: agentPeers(scope), ports: tcp(['http', agentPort]) }],
+      egress: opened.length === 0 ? undefined : opened,
+    },
+  );
+}
+
 /** Where the Ingress controller is; where that is not known, whatever is no application of an environment. */
-function httpPeers({ deployment: { network, deployTargets } }: ObjectScope): readonly Traceable[] {
+function httpPeers({ role, deployment: { network, deployTargets } }: ObjectScope): readonly Traceable[] {
   const { httpFrom } = network;
   if (httpFrom !== undefined) return httpFrom.map((name) => ({ namespaceSelector: inNamespace(name) }));
-  const values = deployTargets.map(({ namespace }) => namespace);
+  const served =
+    role.kind === 'shared'
+      ? role.served.flatMap(({ controller }) => controller.deployment.deployTargets)
+      : [];
+  const values = distinct([...deployTargets, ...served].map(({ namespace }) => namespace));
   const key = 'kubernetes.io/metadata.name';
   const matchExpressions = values.length === 0 ? undefined : [{ key, operator: 'NotIn', values }];
   return [{ namespaceSelector: { matchExpressions } }];
@@ -134,8 +162,8 @@ function httpPeers({ deployment: { network, deployTargets } }: ObjectScope): rea
 
 function agentsPolicy(scope: ObjectScope, namespace: Sourced<string>): KubernetesObject {
   const { name, namespace: home, agentPort, deployTargets, apt } = scope.deployment;
-  const pods = (component: string): Traceable => ({
-    namespaceSelector: inNamespace(home),
+  const pods = (component: string, where = home): Traceable => ({
+    namespaceSelector: inNamespace(where),
     podSelector: { matchLabels: selectorLabels(scope, component) },
   });
   return policy(
@@ -154,7 +182,12 @@ function agentsPolicy(scope: ObjectScope, namespace: Sourced<string>): Kubernete
         { to: [pods(controllerComponent)], ports: tcp(['http', agentPort]) },
         ...(apt === undefined
           ? []
-          : [sourced<Traceable>({ to: [pods(aptComponent)], ports: tcp(['http', 'api']) }, apt.origin)]),
+          : [
+              sourced<Traceable>(
+                { to: [pods(aptComponent, aptNamespace(scope))], ports: tcp(['http', 'api']) },
+                apt.origin,
+              ),
+            ]),
         ...(deployTargets.length === 0 ? [] : [{ to: tested(scope) }]),
       ],
     },
@@ -185,19 +218,32 @@ function deployPolicies(scope: ObjectScope): readonly KubernetesObject[] {
 }
 
 function aptPolicy(scope: ObjectScope, because: Origin): KubernetesObject {
-  const { name, namespace } = scope.deployment;
+  const { name, agentNamespaces, deployTargets } = scope.deployment;
+  const namespace = aptNamespace(scope);
+  const isPart = scope.role.kind === 'part';
+  const readers = distinct([...agentNamespaces, ...deployTargets.map(({ namespace: target }) => target)]);
   return policy(
     scope,
     {
       name: name.map((text) => `${text}-apt`),
       namespace,
       component: aptComponent,
-      comments: ['Everybody may read packages; only agents publish them. It asks nobody.'],
+      comments: [
+        isPart
+          ? 'Whatever is of the project may read packages; only its agents publish them. It asks nobody.'
+          : 'Everybody may read packages; only agents publish them. It asks nobody.',
+      ],
     },
     {
       podSelector: { matchLabels: selectorLabels(scope, aptComponent) },
       policyTypes: bothWays,
-      ingress: [{ ports: tcp(['http']) }, { from: agentPeers(scope), ports: tcp(['api']) }],
+      ingress: [
+        {
+          from: isPart ? readers.map((reader) => ({ namespaceSelector: inNamespace(reader) })) : undefined,
+          ports: tcp(['http']),
+        },
+        { from: agentPeers(scope), ports: tcp(['api']) },
+      ],
     },
     [because],
   );

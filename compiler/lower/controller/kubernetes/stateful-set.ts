@@ -1,4 +1,4 @@
-import { startFilesFolder } from '../../../model/controller/controller.ts';
+import { secretsFolder, startFilesFolder } from '../../../model/controller/controller.ts';
 import {
   controllerComponent,
   controllerLabels,
@@ -8,20 +8,22 @@ import {
 import { controllerObject } from '../../../model/controller/kubernetes/controller-object.ts';
 import {
   imageTagPlaceholder,
+  projectConfigMapName,
   scriptsChecksumPlaceholder,
   scriptsConfigMapName,
   startFilesConfigMapName,
 } from '../../../model/controller/kubernetes/scripts-config-map.ts';
+import type { SecretReference } from '../../../model/controller/secret-key.ts';
 import type { KubernetesObject } from '../../../model/kubernetes/kubernetes-object.ts';
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-import { joined, type Traceable } from '../../../text/traced-text.ts';
+import { joined, type Traceable, TracedText } from '../../../text/traced-text.ts';
 import { groupBy } from '../../../util/group-by.ts';
 import { homeClaimName } from './controller-claims.ts';
 import { containerSecurity, podSecurity } from './pod-security.ts';
 
-/** Folder in which the controller finds its secrets, as `<Secret>/<key>`. */
-const secretsFolder = '/run/secrets/bitesize';
+/** Where Kubernetes mounts the secrets of a shared controller. The folder above leads there, and takes more at run time. */
+const mountedSecrets = '/run/secrets/mounted';
 
 const readable = sourced(0o440, fromPolicy('Jenkins reads the files by its group, and nobody else does.'));
 
@@ -29,20 +31,80 @@ const readable = sourced(0o440, fromPolicy('Jenkins reads the files by its group
  * Returns the volume with the secret values that init scripts read. Only the keys that a script reads are there, and
  * the pod waits while one of them is missing.
  */
-function secretVolume({ secrets }: ObjectScope): Traceable {
-  const sources = [...groupBy(secrets, ({ secret }) => secret.value).values()].map((keys): Traceable => {
+function secretVolume({ secrets, role }: ObjectScope): Traceable {
+  const ofProjects =
+    role.kind === 'shared'
+      ? role.served.flatMap(({ controller }) => secretSources(controller.secrets, { optional }))
+      : [];
+  const sources = [...secretSources(secrets, {}), ...ofProjects];
+  return {
+    name: role.kind === 'shared' ? mountedVolume : 'secrets',
+    projected: { defaultMode: readable, sources },
+  };
+}
+
+const optional = sourced(true, fromPolicy('What one project lacks keeps no other project from starting.'));
+
+function secretSources(
+  secrets: readonly SecretReference[],
+  extras: Readonly<Record<string, Traceable>>,
+): readonly Traceable[] {
+  return [...groupBy(secrets, ({ secret }) => secret.value).values()].map((keys): Traceable => {
     const origin = fromSeveral(keys.slice(0, 1).map(({ secret }) => secret.origin));
     return sourced<Traceable>(
       {
         secret: {
           name: keys[0]?.secret ?? '',
           items: keys.map(({ secret, key }) => ({ key, path: joined`${secret}/${key}` })),
+          ...extras,
         },
       },
       origin,
     );
   });
-  return { name: 'secrets', projected: { defaultMode: readable, sources } };
+}
+
+/** Name of the volume that Kubernetes fills with the secrets of a shared controller. */
+const mountedVolume = 'mounted-secrets';
+
+/** The secrets that were there when the pod started stay links: a changed value arrives by itself. */
+const linkSecrets = new TracedText(
+  `set -eu
+for found in ${mountedSecrets}/*; do
+  if [ -d "$found" ]; then ln -s -f -n "$found" "${secretsFolder}/\${found##*/}"; fi
+done
+`,
+);
+
+/** Returns what runs before a shared Jenkins: a project that comes later brings secrets that no volume has yet. */
+function secretLinks(scope: ObjectScope): Traceable {
+  return sourced<Traceable>(
+    {
+      name: 'secrets',
+      image: controllerImage(scope),
+      command: ['sh', '-c', linkSecrets],
+      resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { cpu: '1', memory: '64Mi' } },
+      securityContext: containerSecurity(),
+      volumeMounts: [
+        { name: mountedVolume, mountPath: mountedSecrets, readOnly: true },
+        { name: 'secrets', mountPath: secretsFolder },
+      ],
+    },
+    fromPolicy('A project can be added to the running Jenkins with its secrets.'),
+  );
+}
+
+/** Returns the volume of the init scripts. Those of projects are in ConfigMaps of their own, which need not be there. */
+function scriptsVolume(scope: ObjectScope): Traceable {
+  const { role } = scope;
+  if (role.kind !== 'shared')
+    return { name: 'init-scripts', configMap: { name: scriptsConfigMapName(scope) } };
+  const ofProjects = role.served.map(({ hosting: { slug } }) => {
+    const name = projectConfigMapName(scope, slug);
+    return sourced<Traceable>({ configMap: { name, optional } }, name.origin);
+  });
+  const own = { configMap: { name: scriptsConfigMapName(scope) } };
+  return { name: 'init-scripts', projected: { sources: [own, ...ofProjects] } };
 }
 
 /** Seconds between two probes. */
@@ -87,6 +149,7 @@ export function controllerImage({ image: { repository, version } }: ObjectScope)
 export function statefulSet(scope: ObjectScope): KubernetesObject {
   const { deployment } = scope;
   const { name, namespace } = deployment;
+  const isShared = scope.role.kind === 'shared';
   return controllerObject(scope, {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
@@ -98,6 +161,12 @@ export function statefulSet(scope: ObjectScope): KubernetesObject {
         replicas: sourced(1, fromPolicy('A home directory belongs to one Jenkins.')),
         serviceName: name,
         revisionHistoryLimit: 5,
+        updateStrategy: isShared
+          ? sourced<Traceable>(
+              { type: 'OnDelete' },
+              fromPolicy('A Jenkins that several projects share restarts when somebody says so.'),
+            )
+          : undefined,
         selector: { matchLabels: selectorLabels(scope, controllerComponent) },
         template: {
           metadata: {
@@ -113,7 +182,11 @@ export function statefulSet(scope: ObjectScope): KubernetesObject {
         },
       },
     },
-    comments: ['Jenkins itself. Its init scripts are in the ConfigMap, its plugins are in the image.'],
+    comments: [
+      isShared
+        ? 'Jenkins itself. Its init scripts and those of its projects are in ConfigMaps, its plugins are in the image.'
+        : 'Jenkins itself. Its init scripts are in the ConfigMap, its plugins are in the image.',
+    ],
     origin: fromPolicy('Jenkins runs in one pod that Kubernetes starts again wherever there is room.'),
   });
 }
@@ -121,6 +194,7 @@ export function statefulSet(scope: ObjectScope): KubernetesObject {
 function podSpec(scope: ObjectScope): Traceable {
   const { deployment } = scope;
   const { nodeSelector, tolerations, pullSecrets } = deployment;
+  const isShared = scope.role.kind === 'shared';
   return {
     serviceAccountName: deployment.serviceAccount,
     automountServiceAccountToken: sourced(true, fromPolicy('Jenkins starts the pods of its agents.')),
@@ -133,12 +207,14 @@ function podSpec(scope: ObjectScope): Traceable {
     nodeSelector: Object.keys(nodeSelector).length === 0 ? undefined : nodeSelector,
     tolerations: tolerations.length === 0 ? undefined : tolerations,
     securityContext: podSecurity(),
+    initContainers: isShared ? [secretLinks(scope)] : undefined,
     containers: [container(scope)],
     volumes: [
       { name: 'home', persistentVolumeClaim: { claimName: homeClaimName(scope) } },
-      { name: 'init-scripts', configMap: { name: scriptsConfigMapName(scope) } },
+      scriptsVolume(scope),
       ...ifStartFiles(scope, { name: 'start-files', configMap: { name: startFilesConfigMapName(scope) } }),
       secretVolume(scope),
+      ...(isShared ? [{ name: 'secrets', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } }] : []),
       { name: 'plugins', emptyDir: {} },
       { name: 'cache', emptyDir: {} },
       { name: 'tmp', emptyDir: {} },
@@ -176,7 +252,12 @@ function container(scope: ObjectScope): Traceable {
       exactPlugins,
       { name: 'init-scripts', mountPath: '/var/jenkins_home/init.groovy.d', readOnly: true },
       ...ifStartFiles(scope, { name: 'start-files', mountPath: startFilesFolder, readOnly: true }),
-      { name: 'secrets', mountPath: secretsFolder, readOnly: true },
+      ...(scope.role.kind === 'shared'
+        ? [
+            { name: mountedVolume, mountPath: mountedSecrets, readOnly: true },
+            { name: 'secrets', mountPath: secretsFolder },
+          ]
+        : [{ name: 'secrets', mountPath: secretsFolder, readOnly: true }]),
       { name: 'cache', mountPath: '/var/jenkins_cache' },
       { name: 'tmp', mountPath: '/tmp' },
     ],

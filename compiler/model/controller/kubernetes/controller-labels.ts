@@ -1,10 +1,11 @@
 import { fromPolicy } from '../../../text/origin.ts';
 import { sourced } from '../../../text/sourced.ts';
 import type { Traceable } from '../../../text/traced-text.ts';
+import { assertNever } from '../../../util/assert-never.ts';
 import type { Controller } from '../controller.ts';
 
 /** What the builders of the controller's objects look at: everything but the objects themselves. */
-export type ObjectScope = Omit<Controller, 'objects'>;
+export type ObjectScope = Omit<Controller, 'objects' | 'externalSecrets'>;
 
 /** Labels or annotations; undefined means that the key is absent. */
 export type Labels = Readonly<Record<string, Traceable | undefined>>;
@@ -18,13 +19,33 @@ const application = sourced(
 );
 const manager = sourced('bitesize', fromPolicy('Says which tool made the object.'));
 
-/** Returns the labels of an object of the controller: those that Kubernetes recommends. */
+/** Label of all objects of a shared controller and of its projects: the name of the controller. */
+export const controllerLabel = 'bitesize/controller';
+
+/** Label of the objects that a project brings to a shared controller: the project as Kubernetes knows it. */
+export const projectLabel = 'bitesize/project';
+
+/** Returns the labels of an object of the controller: those that Kubernetes recommends, and whose it is where several share it. */
 export function controllerLabels(scope: ObjectScope, component: string): Labels {
   return {
     ...selectorLabels(scope, component),
     'app.kubernetes.io/part-of': scope.project.map(partOfLabel),
     'app.kubernetes.io/managed-by': manager,
+    ...sharingLabels(scope),
   };
+}
+
+function sharingLabels({ role, project }: ObjectScope): Labels {
+  switch (role.kind) {
+    case 'own':
+      return {};
+    case 'shared':
+      return { [controllerLabel]: project };
+    case 'part':
+      return { [controllerLabel]: role.hosting.controller, [projectLabel]: role.hosting.slug };
+    default:
+      return assertNever(role);
+  }
 }
 
 /** Returns the labels by which Services and policies find the pods of a component; they never change. */

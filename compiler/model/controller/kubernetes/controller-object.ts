@@ -64,6 +64,7 @@ const ranks: Readonly<Record<string, string>> = {
   ClusterRoleBinding: '13',
   Role: '14',
   RoleBinding: '15',
+  ExternalSecret: '18',
   ConfigMap: '20',
   PersistentVolumeClaim: '30',
   Service: '40',

@@ -53,6 +53,38 @@ export function scriptsConfigMap(
   });
 }
 
+/** Returns the name of the ConfigMap that holds the init scripts of a project on a shared controller. */
+export function projectConfigMapName(
+  { deployment: { name } }: ObjectScope,
+  slug: Sourced<string>,
+): Sourced<string> {
+  return sourced(`${name.value}-project-${slug.value}`, fromSeveral([name.origin, slug.origin]));
+}
+
+/**
+ * Returns the ConfigMap of the init scripts of a project on a shared controller. Jenkins has the scripts of all projects in
+ * one folder, so their names tell the projects apart.
+ */
+export function projectConfigMap(
+  scope: ObjectScope,
+  slug: Sourced<string>,
+  scripts: Readonly<Record<string, Sourced<TracedText>>>,
+): KubernetesObject {
+  const entries = Object.entries(scripts).map(
+    ([name, { value, origin }]) => [name, sourced<Traceable>(value, origin)] as const,
+  );
+  return controllerObject(scope, {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    name: projectConfigMapName(scope, slug),
+    namespace: scope.deployment.namespace,
+    component: controllerComponent,
+    body: { data: Object.fromEntries(entries) },
+    comments: ['The init scripts of the project: the same as in jenkins/init.groovy.d/.'],
+    origin: fromPolicy('A change in one project changes nothing of the others.'),
+  });
+}
+
 /** Returns the name of the ConfigMap that holds the files of the project's own. */
 export function startFilesConfigMapName({ deployment: { name } }: ObjectScope): Sourced<string> {
   return name.map((text) => `${text}-start-files`);

@@ -37,6 +37,6 @@ export const orFile = {
 export function scriptFile(script: string, example: string) {
   return text(
     'A file beside the specs that is the script. Its lines end with a line feed alone, whatever ends them in the file.',
-    { ...optional(`\`${script}\` is the script`, example), minLength: 1, refers: 'script-file' },
+    { ...optional(`\`${script}\` is the script`, example), minLength: 1, refers: 'file' },
   );
 }

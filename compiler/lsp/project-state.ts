@@ -1,0 +1,69 @@
+import { diagnoseAnalysis } from '../diagnose-project.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host/host.ts';
+import { type ProjectView, viewProject } from '../language/workspace.ts';
+import type { CompileOptions } from '../pipeline.ts';
+import { openProject } from '../read/open-project.ts';
+import type { ProjectFiles } from '../read/read-project.ts';
+import { openFindings } from '../report/finding.ts';
+import { projectFindings } from '../run/project/project-findings.ts';
+import type { ShapingOptions } from '../run/run-options.ts';
+import { isCode } from '../source/spec-kind.ts';
+import type { SourceFile } from '../text/span.ts';
+import { MEMORY_FOLDER, type OpenTexts, overlayFiles } from './overlay-files.ts';
+
+/** A project as it was at one moment: what the editor had open, the rest as it was saved. */
+export interface ProjectState {
+  /** Absolute. */
+  readonly folder: string;
+  readonly files: ProjectFiles;
+  readonly view: ProjectView;
+  /** What `check` would report of the same texts. */
+  readonly findings: readonly Diagnostic[];
+  /** The absolute paths that were looked at. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** What a project is read with. */
+export interface StateContext {
+  readonly host: Host;
+  readonly texts: OpenTexts;
+  readonly options: ShapingOptions;
+  /** Keeps what specs in TypeScript were evaluated to. */
+  readonly memory: Host['files'];
+  /** Lets what waits have its turn; returns whether there is newer text, so that nothing of this is needed any more. */
+  readonly isOutdated: () => Promise<boolean>;
+}
+
+/** Returns what a project is now, or undefined where there was newer text before it was known. */
+export async function readState(
+  { host, texts, options, memory, isOutdated }: StateContext,
+  folder: string,
+  previous: ProjectState | undefined,
+): Promise<ProjectState | undefined> {
+  const { files, asked } = overlayFiles(host.files, host.cwd, texts, memory);
+  const overlaid: Host = Object.create(host, { files: { value: files } });
+  const read = await openProject(
+    overlaid,
+    folder,
+    undefined,
+    () => ({ path: MEMORY_FOLDER, isNamed: false }),
+    (source) => previous?.view.sources.find((known) => isSame(known, source)) ?? source,
+  );
+  if (await isOutdated()) return undefined;
+  const compiling: CompileOptions = {
+    ...options,
+    files: read.files,
+    ...(read.trees === undefined ? {} : { trees: read.trees }),
+  };
+  const view = viewProject(read.sources, compiling, previous?.view);
+  if (await isOutdated()) return undefined;
+  const { diagnostics } = await diagnoseAnalysis(view.analysis, compiling);
+  const findings = openFindings(projectFindings(read, diagnostics)).map(({ diagnostic }) => diagnostic);
+  return { folder, files: read, view, findings, asked };
+}
+
+/** What a spec in TypeScript gives may differ while its own text does not. */
+function isSame(known: SourceFile, source: SourceFile): boolean {
+  return known.name === source.name && known.text === source.text && !isCode(known);
+}

@@ -1,0 +1,69 @@
+import { loadAll } from 'js-yaml';
+import { checkSpec } from '../../../../compiler/check/check-spec.ts';
+import { compileController } from '../../../../compiler/compile-controller.ts';
+import type { Diagnostic } from '../../../../compiler/diagnostics/diagnostic.ts';
+import { parseSource } from '../../../../compiler/source/parse-source.ts';
+import { positionAt } from '../../../../compiler/text/position.ts';
+import type { Manifest } from '../../../compiler/lower/kubernetes/lowered.ts';
+
+/** What a shared controller and its projects became. */
+export interface SharedOutput {
+  readonly files: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** `code file:line` of everything that was reported. */
+  readonly found: readonly string[];
+  /** The objects below a folder of the output, each with its file. */
+  readonly objects: (folder?: string) => readonly { readonly file: string; readonly manifest: Manifest }[];
+}
+
+/** Specs of a project by their kinds. */
+export type Specs = Readonly<Record<string, string>>;
+
+const seed = 'seed: {repository: "git@git.example.com:compiled.git"}';
+
+/** Returns what a controller named `team` and its projects become; settings stand below `jenkins:` and beside it. */
+export async function sharedController(
+  projects: Readonly<Record<string, Specs>>,
+  { settings = '', besides = '' }: { readonly settings?: string; readonly besides?: string } = {},
+): Promise<SharedOutput> {
+  const text = `controllers:
+  - name: team
+    projects: "*"
+${besides}
+    jenkins:
+      url: https://ci.example.com/
+      ${seed}
+${settings}
+`;
+  const { root } = parseSource({ name: 'controllers.bitesize', text });
+  if (root === undefined) throw new Error(text);
+  const { spec, diagnostics } = checkSpec('controllers', root);
+  const [controller] = spec?.controllers ?? [];
+  if (controller === undefined || diagnostics.length > 0)
+    throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  const compiled = await compileController(
+    controller,
+    Object.entries(projects).map(([path, specs]) => ({
+      path,
+      sources: Object.entries(specs).map(([kind, content]) => ({
+        name: `${path}/${kind}.bitesize`,
+        text: content,
+      })),
+    })),
+  );
+  const files = new Map(compiled.artifacts.map(({ path, content }) => [path, content.text]));
+  return {
+    files,
+    diagnostics: compiled.diagnostics,
+    found: compiled.diagnostics.map(
+      ({ code, span }) =>
+        `${code} ${span === undefined ? '-' : `${span.file.name}:${positionAt(span.file, span.start).line}`}`,
+    ),
+    objects: (folder = '') =>
+      [...files]
+        .filter(([path]) => path.startsWith(folder) && /(^|\/)kubernetes\/jenkins\/\d\d-.*\.yaml$/.test(path))
+        .flatMap(([file, content]) =>
+          loadAll(content).map((manifest) => ({ file, manifest: manifest as Manifest })),
+        ),
+  };
+}
