@@ -34,7 +34,7 @@ const labels = fc.constantFrom(
   'linux && gpu',
   'gpu || generic',
   '!gpu && linux',
-  '!gpu',
+  '!dind && !deploy',
   '"linux"',
 );
 
