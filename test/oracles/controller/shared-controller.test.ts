@@ -31,7 +31,12 @@ function project(name: string, example: string, jenkins = settings(name)): Serve
   const kinds = example === 'own-jobs' ? ['jobs'] : ['build', 'application', 'environments'];
   const specs = kinds.map((kind) => {
     const text = readFileSync(`${folder}/${kind}.bitesize`, 'utf8');
-    return [kind, text.replace(/^project: .*$/m, `project: ${name}`)] as const;
+    // What they take outside of Jenkins is theirs alone.
+    const own = text
+      .replace(/^project: .*$/m, `project: ${name}`)
+      .replaceAll('example.com', `${name}.example.com`)
+      .replace(/\bnamespace: ([\w-]+)/g, `namespace: $1-${name}`);
+    return [kind, own] as const;
   });
   const files = example === 'own-jobs' ? ownFiles(folder) : undefined;
   return {
