@@ -3,8 +3,8 @@ import type { Project } from '../link/project.ts';
 import { fromPolicy, fromSeveral } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import type { Valued } from '../text/traced-text.ts';
-import { changeLabels } from '../util/label-expression.ts';
-import { agentEntries } from './controller/default-entries.ts';
+import { changeLabels, parseLabelExpression } from '../util/label-expression.ts';
+import { agentEntries, labelledAgents } from './controller/default-entries.ts';
 
 /*
  * What a project on a shared controller has in common with no other one, although Jenkins has one space of names for it:
@@ -41,9 +41,23 @@ export function hostedLabels(project: Hosted, expression: Sourced<string>): Sour
   const text = changeLabels(expression.value, (label) =>
     others.has(label) || label.includes('$') ? label : hostedLabel(hosting.slug.value, label),
   );
-  return text === expression.value
+  // What only says which labels an agent must not have holds for the agents of all other projects.
+  const reachesOthers = parseLabelExpression(text)?.(() => false) === true;
+  const all = reachesOthers ? ` && (${ownLabels(project, hosting.slug.value).join(' || ')})` : '';
+  return text === expression.value && !reachesOthers
     ? expression
-    : sourced(text, fromSeveral([expression.origin, hosting.slug.origin]));
+    : sourced(
+        reachesOthers ? `(${text})${all}` : text,
+        fromSeveral([expression.origin, hosting.slug.origin]),
+      );
+}
+
+/** Returns a label of each agent of the project. */
+function ownLabels({ settings }: Hosted, prefix: string): readonly string[] {
+  return labelledAgents(agentEntries(settings)).flatMap(({ label }) => {
+    const [first] = label.trim().split(/\s+/);
+    return first === undefined ? [] : [hostedLabel(prefix, first)];
+  });
 }
 
 /** Returns a label of an agent with what tells it apart from those of other projects. */

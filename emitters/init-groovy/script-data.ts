@@ -102,7 +102,10 @@ export function scriptData(script: InitScript): object {
         serviceDot: script.service.map((name) => `${name}.`),
         agentServiceDot: script.agentService.map((name) => `${name}.`),
         agentPortSuffix: script.agentPort.map((port) => `:${port}`),
-        agents: script.agents.map(agentData),
+        agents: script.agents.map((agent, index) => ({
+          ...agentData(agent, index),
+          isRestricted: script.isRestricted,
+        })),
       };
     case 'seed-job':
       return {

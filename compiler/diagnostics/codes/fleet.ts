@@ -85,6 +85,12 @@ export const fleetCodes = defineCodes({
       `agents run in the namespace \`${p.namespace}\`, as ${p.other}`,
     why: 'What runs in one namespace can use the same service accounts, Secrets and volumes.',
   },
+  'fleet/permitted-clouds': {
+    severity: 'error',
+    message: (p: { name: string }) =>
+      `\`${p.name}\` is nothing that a project on a shared controller can set`,
+    why: 'It permits jobs the agents of other projects, with their service accounts.',
+  },
   'fleet/foreign-name': {
     severity: 'error',
     message: (p: { what: string; name: string; project: string }) =>

@@ -161,8 +161,11 @@ function checkForeignNames(parts: readonly ServedPart[]): readonly Diagnostic[] 
   );
   return parts.flatMap(({ project }) => {
     const { external } = project.ownJobs;
+    const told = new Set<string>();
     const found = (what: string, name: Sourced<string>, owner: Project | undefined): Diagnostic[] => {
-      if (owner === undefined || owner === project) return [];
+      const key = `${what} ${withoutSlashes(name.value)}`;
+      if (owner === undefined || owner === project || told.has(key)) return [];
+      told.add(key);
       const parameters = { what, name: name.value, project: owner.name.value };
       return [
         diagnose('fleet/foreign-name', parameters, spanOf(name.origin), {

@@ -7,9 +7,10 @@ import { pluginOfClass } from '../../../plugins/plugin-of-class.ts';
 import type { XmlFragment } from '../../../print/parse-xml-fragment.ts';
 import type { XmlElement } from '../../../print/xml-element.ts';
 import { type Origin, spanOf } from '../../../text/origin.ts';
-import type { Sourced } from '../../../text/sourced.ts';
+import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { SourceFile, Span } from '../../../text/span.ts';
 import { plainText } from '../../../text/traced-text.ts';
+import { hostedLabels } from '../../hosted-names.ts';
 import type { JobScope } from '../job-scope.ts';
 
 /** XML that a spec or a file of the project holds. */
@@ -63,13 +64,40 @@ export function readElements(
   const [lost] = parsed.elements.flatMap(lostCharacters);
   if (lost === undefined) {
     if (allow === undefined) checkScripts(scope, xml, parsed.elements);
-    return parsed.elements;
+    return hostedElements(scope, xml, parsed.elements);
   }
   const help =
     'write a blank or a line break: Job DSL prints such characters as they are, and XML reads them so';
   scope.report(report(`${lost} does not survive Job DSL`, spanOf(xml.origin), help));
   return undefined;
 }
+
+/**
+ * Returns elements with the labels that the agents of the project have on a shared controller, and reports what would
+ * permit jobs the agents of others.
+ */
+function hostedElements(
+  scope: JobScope,
+  xml: XmlText,
+  elements: readonly XmlElement[],
+): readonly XmlElement[] {
+  if (scope.project.hosting === undefined) return elements;
+  return elements.map((element) => {
+    const { name, content } = element;
+    if (name.includes(CLOUDS)) {
+      const parameters = { name };
+      scope.report(
+        diagnose('fleet/permitted-clouds', parameters, spanOfText(xml, `<${name}`), { help: 'remove it' }),
+      );
+    }
+    if (isElements(content)) return { ...element, content: hostedElements(scope, xml, content) };
+    if (name !== 'assignedNode') return element;
+    return { ...element, content: hostedLabels(scope.project, sourced(plainText(content), xml.origin)) };
+  });
+}
+
+/** The property of a folder that says which clouds its jobs may use. */
+const CLOUDS = 'KubernetesFolderProperty';
 
 /** Returns what Job DSL would print so that a reader of XML takes it for something else. */
 function lostCharacters({ attributes = {}, content }: XmlElement): readonly string[] {

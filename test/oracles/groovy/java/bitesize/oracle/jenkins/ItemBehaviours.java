@@ -51,6 +51,10 @@ final class ItemBehaviours {
       table.add(job, "getLastBuild getLastSuccessfulBuild getFirstBuild getLastCompletedBuild", ItemBehaviours::lastBuild);
       table.add(job, "scheduleBuild scheduleBuild2", ItemBehaviours::schedule);
     }
+    table.add("hudson.model.AbstractProject", "makeDisabled", (world, self, a) -> world.state(self).properties.put("disabled", a[0]) == null ? null : null);
+    table.add("com.cloudbees.hudson.plugins.folder.AbstractFolder", "getProperties", (world, self, a) -> folderProperties(world, self));
+    table.add("com.cloudbees.hudson.plugins.folder.AbstractFolder", "addProperty", (world, self, a) -> ListBehaviours.list(world, folderProperties(world, self)).add(a[0]) ? null : null);
+    table.add("hudson.model.queue.SubTask", "getOwnerTask", (world, self, a) -> self);
     table.add("jenkins.model.ParameterizedJobMixIn.ParameterizedJob", "scheduleBuild scheduleBuild2", ItemBehaviours::schedule);
     table.add("com.cloudbees.hudson.plugins.folder.computed.ComputedFolder", "addTrigger", (world, self, a) -> addTrigger(list(world, self, "triggers"), a[0]));
   }
@@ -58,6 +62,11 @@ final class ItemBehaviours {
   @SuppressWarnings("unchecked")
   private static List<Object> list(World world, Object self, String property) {
     return (List<Object>) world.state(self).properties.computeIfAbsent(property, key -> new ArrayList<>());
+  }
+
+  /** A folder keeps its properties in a list that is looked up by class; adding one replaces none. */
+  private static Object folderProperties(World world, Object folder) {
+    return world.state(folder).properties.computeIfAbsent("properties", key -> world.make("hudson.util.DescribableList"));
   }
 
   private static Object find(World world, Object group, Object path) {

@@ -75,11 +75,14 @@ final class JenkinsBehaviours {
     return type == null ? null : world.singleton(type);
   }
 
-  /** Returns the list of the extensions of this kind: the one made by its class, where the class can be made. */
+  /** Returns the list of the extensions of this kind: the one made by its class, where the class can be made, or those that scripts added. */
   private static Object extensions(World world, Object type) {
     Class<?> wanted = type instanceof Class ? (Class<?>) type : world.load(type.toString());
+    if (wanted != null && java.lang.reflect.Modifier.isAbstract(wanted.getModifiers())) {
+      return world.extensions.computeIfAbsent(Types.nameOf(wanted), key -> world.make("hudson.ExtensionList"));
+    }
     Object list = world.make("hudson.ExtensionList");
-    if (wanted != null && !java.lang.reflect.Modifier.isAbstract(wanted.getModifiers())) {
+    if (wanted != null) {
       world.state(list).elements.add(world.singleton(wanted));
     }
     return list;

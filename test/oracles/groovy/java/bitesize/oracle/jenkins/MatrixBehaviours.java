@@ -10,11 +10,14 @@ final class MatrixBehaviours {
   private MatrixBehaviours() {}
 
   static void register(Behaviours table) {
+    table.add(OF_FOLDER + ".DescriptorImpl", "create", (world, self, a) -> world.make(OF_FOLDER));
     for (String type : new String[] {"hudson.security.GlobalMatrixAuthorizationStrategy", "org.jenkinsci.plugins.matrixauth.AuthorizationContainer"}) {
       table.add(type, "add", MatrixBehaviours::add);
       table.add(type, "getGrantedPermissionEntries", (world, self, a) -> granted(world, self));
     }
   }
+
+  private static final String OF_FOLDER = "com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty";
 
   @SuppressWarnings("unchecked")
   private static Map<String, Set<String>> granted(World world, Object self) {

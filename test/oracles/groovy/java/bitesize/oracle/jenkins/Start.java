@@ -78,6 +78,7 @@ final class Start {
   private void prepare() {
     world.calls.clear();
     world.timer.clear();
+    world.extensions.clear();
     world.recording = false;
     if (given.get("before") != null) shell(new Binding()).evaluate(Json.text(given, "before"), "before.groovy");
     world.problems.clear();

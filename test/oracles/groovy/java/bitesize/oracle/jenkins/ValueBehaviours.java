@@ -29,6 +29,7 @@ final class ValueBehaviours {
     table.add(APPROVAL, "preapprove approveScript", (world, self, a) -> approve(world, self, "approvedScripts", a[0]));
     table.add(APPROVAL, "approveSignature", (world, self, a) -> approve(world, self, "approvedSignatures", a[0]));
     table.add(APPROVAL, "isScriptApproved", (world, self, a) -> texts(world, self, "approvedScripts").contains(a[0].toString()));
+    table.add("org.springframework.security.authentication.UsernamePasswordAuthenticationToken", "getName", (world, self, a) -> world.state(self).properties.get("principal"));
     table.add("jenkins.util.Timer", "get", (world, self, a) -> timer(world));
   }
 

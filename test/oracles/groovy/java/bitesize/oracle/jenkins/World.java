@@ -15,6 +15,8 @@ final class World implements Recorder {
   final Map<String, Object> users = new LinkedHashMap<>();
   final List<Map<String, Object>> calls = new ArrayList<>();
   final List<String> problems = new ArrayList<>();
+  /** What scripts added to lists of extensions, which Jenkins forgets when it ends. */
+  final Map<String, Object> extensions = new LinkedHashMap<>();
   final List<Runnable> timer = new ArrayList<>();
   final Map<String, Integer> builds = new LinkedHashMap<>();
   ClassLoader loader;
