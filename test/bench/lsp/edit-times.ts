@@ -21,10 +21,7 @@ export interface RunningServer {
   readonly name: string;
   /** Types one letter, or takes it away, and returns the milliseconds until findings of the new text were told. */
   readonly edit: (line: number, character: number, letter: string) => Promise<number>;
-  /** Returns the findings that were told last. */
-  readonly findings: () => number;
-  /** Megabytes that its process holds. */
-  readonly memory: () => number;
+  readonly pid: number;
   readonly end: () => Promise<void>;
 }
 
@@ -34,7 +31,6 @@ export async function startServer(
   folder: string,
   file: string,
   text: string,
-  memoryOf: (pid: number) => number,
 ): Promise<RunningServer> {
   const [program = '', ...words] = argv;
   const child: ChildProcess = spawn(program, words, { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
@@ -46,11 +42,9 @@ export async function startServer(
   );
   const uri = `file://${folder}/${file}`;
   let document = TextDocument.create(uri, languageId, 1, text);
-  let told: PublishDiagnosticsParams | undefined;
   let wake: (() => void) | undefined;
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     if (params.uri !== uri) return;
-    told = params;
     // A server that names versions may still tell of an older text.
     if (params.version === undefined || params.version === document.version) wake?.();
   });
@@ -95,8 +89,7 @@ export async function startServer(
       await answered;
       return performance.now() - started;
     },
-    findings: () => told?.diagnostics.length ?? 0,
-    memory: () => memoryOf(pid),
+    pid,
     end: async () => {
       const ended = new Promise((resolve) => child.once('close', resolve));
       await connection.sendRequest('shutdown');

@@ -14,6 +14,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { longSpec } from '../../bench/lsp/long-spec.ts';
 import { checkFindings, shortFindings } from './check-findings.ts';
 import { type StdioClient, stdioClient, writeIn } from './stdio-client.ts';
 import { able, type TestClient } from './test-client.ts';
@@ -214,6 +215,20 @@ describe('findings', () => {
     expect(codesOf(await client.findings(name))).toEqual(['kubernetes/shared-claim']);
     await client.change(name, { text: 'a: [' });
     expect(codesOf(await client.findings(name))).toEqual(['source/syntax']);
+  });
+
+  it('of a file of 5,000 lines are those of check after each edit', async () => {
+    await start({});
+    const name = 'build.bitesize';
+    await client.open(name, longSpec(5000));
+    for (const [from, to] of [
+      ['  - name: component-400\n', '  - name: component-4\n'],
+      ['branch: main', 'brnach: main'],
+    ] as const) {
+      await client.replace(name, from, to);
+      const found = await client.findings(name);
+      expect(shortFindings(found)).toEqual((await checkFindings({ [name]: client.text(name) })).get(name));
+    }
   });
 
   it('vanish with their file, and with their project', async () => {
