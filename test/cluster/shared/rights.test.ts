@@ -44,9 +44,7 @@ const accountsOf = (name: string): readonly string[] =>
 
 let refused: readonly string[] = [];
 beforeAll(async () => {
-  shared = await sharedController(Object.fromEntries(names.map((name) => [name, specs(name)])), {
-    besides: '    secrets: {operator: external-secrets, store: vault}',
-  });
+  shared = await sharedController(Object.fromEntries(names.map((name) => [name, specs(name)])));
   const all = manifests();
   expect(all.length).toBeGreaterThan(50);
   const spaces = all.filter(({ kind }) => kind === 'Namespace');
