@@ -21,7 +21,7 @@ import { externalSecretObjects, externalSecrets } from './kubernetes/external-se
 import { lowerDeployment } from './lower-deployment.ts';
 import { outsideNeeds } from './outside-needs.ts';
 import { pinnedImage } from './pinned-image.ts';
-import { initScripts } from './scripts/init-scripts.ts';
+import { initScripts, reportTooLarge } from './scripts/init-scripts.ts';
 import { imageJobDslFolder } from './scripts/lower-job-scripts.ts';
 import { lowerStartFiles } from './scripts/lower-start-files.ts';
 import { partScripts } from './scripts/part-scripts.ts';
@@ -59,6 +59,7 @@ export function lowerController(
     hosting === undefined
       ? initScripts(scope, url.value, own.scripts)
       : partScripts(scope, url.value, hosting);
+  if (hosting !== undefined) reportTooLarge(scripts, scope);
   const controller = {
     role: ownRole,
     project: project.name,

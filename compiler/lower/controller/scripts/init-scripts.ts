@@ -43,14 +43,16 @@ export function initScripts(
   ];
 }
 
-function reportTooLarge(scripts: readonly InitScript[], { report }: ControllerScope): void {
+/** Reports scripts that would not fit into the ConfigMap that they are mounted from. */
+export function reportTooLarge(scripts: readonly InitScript[], { settings, report }: ControllerScope): void {
   if (scripts.reduce((sum, script) => sum + mostBytes(script), 0) <= limit) return;
   const sizes = scripts.map((script) => ({ script, bytes: settingsBytes(script) }));
   const bytes = sizes.reduce((sum, size) => sum + size.bytes, 0);
   if (bytes <= limit) return;
   const [largest] = sizes.sort((a, b) => b.bytes - a.bytes);
   const parameters = { script: largest?.script.name ?? '', bytes, limit };
-  report(diagnose('controller/too-large', parameters, largest && spanOf(largest.script.origin)));
+  const place = largest && spanOf(largest.script.origin);
+  report(diagnose('controller/too-large', parameters, place ?? settings.$.span));
 }
 
 /**

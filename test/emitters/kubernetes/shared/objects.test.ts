@@ -206,3 +206,15 @@ test('hosts and images of two projects are told as between two Jenkinses', async
     expect.arrayContaining(['fleet/shared-host', 'fleet/shared-image']),
   );
 });
+
+test('scripts of a project that no ConfigMap holds are told, and those of the others are not', async () => {
+  const agents = Array.from({ length: 60 }, (_, at) => {
+    const yaml = `${'# '.padEnd(80, 'x')}\n`.repeat(80);
+    return `    - name: a${at}\n      yaml: |\n${yaml.replaceAll(/^(?=.)/gm, '        ')}        spec: {hostNetwork: false, hostname: ${'h'.repeat(60)}}\n      env: [{name: A, value: "${'v'.repeat(9000)}"}]\n`;
+  });
+  const large = { jenkins: `project: web\njenkins:\n  agents:\n${agents.join('')}` };
+  const { found } = await sharedController({ web: large, docs: full('docs') });
+  expect(
+    found.filter((line) => line.startsWith('controller/too-large')).map((line) => line.replace(/:\d+$/, '')),
+  ).toEqual(['controller/too-large web/jenkins.bitesize']);
+});
