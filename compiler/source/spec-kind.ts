@@ -35,8 +35,3 @@ export function specKindOf(path: string): SpecKind | undefined {
   return name === undefined ? undefined : kinds.get(name);
 }
 
-/** Returns the kind of a project's spec by its file name, or undefined for another file. */
-export function projectSpecKindOf(path: string): ProjectSpecKind | undefined {
-  const kind = specKindOf(path);
-  return kind === 'controllers' ? undefined : kind;
-}

@@ -26,7 +26,7 @@ class AgentsSetup {
     }
 
     static PodTemplate agent1() {
-        return template('generic', 'seeds.generic', true, 0, 2147483647,
+        return template('seeds.generic', 'generic', 'seeds.generic', true, 0, 2147483647,
             null, '''\
 apiVersion: v1
 kind: Pod
@@ -50,92 +50,6 @@ spec:
         limits:
           cpu: '2'
           memory: 2Gi
-''')
-    }
-
-    static PodTemplate agent2() {
-        return template('dind', 'seeds.dind', true, 0, 2147483647,
-            'teams-jenkins-agents-privileged', '''\
-apiVersion: v1
-kind: Pod
-metadata:
-  labels:
-    bitesize/agent: dind
-spec:
-  serviceAccountName: jenkins-agent
-  automountServiceAccountToken: false
-  restartPolicy: Never
-  securityContext:
-    seccompProfile:
-      type: RuntimeDefault
-  containers:
-    - name: jnlp
-      image: jenkins/inbound-agent:3385.vf1123fb_515da_-1
-      resources:
-        requests:
-          cpu: 500m
-          memory: 512Mi
-        limits:
-          cpu: '2'
-          memory: 2Gi
-    - name: docker
-      image: docker:28-dind
-      securityContext:
-        privileged: true
-''')
-    }
-
-    static PodTemplate agent3() {
-        return template('deploy', 'seeds.deploy', true, 0, 2147483647,
-            null, '''\
-apiVersion: v1
-kind: Pod
-metadata:
-  labels:
-    bitesize/agent: deploy
-spec:
-  serviceAccountName: jenkins-deploy
-  automountServiceAccountToken: false
-  restartPolicy: Never
-  securityContext:
-    seccompProfile:
-      type: RuntimeDefault
-  containers:
-    - name: jnlp
-      image: jenkins/inbound-agent:3385.vf1123fb_515da_-1
-      resources:
-        requests:
-          cpu: 500m
-          memory: 512Mi
-        limits:
-          cpu: '2'
-          memory: 2Gi
-    - name: kubectl
-      image: alpine/k8s:1.34.1
-      command:
-        - sleep
-        - infinity
-      volumeMounts:
-        - name: api-access
-          mountPath: /var/run/secrets/kubernetes.io/serviceaccount
-          readOnly: true
-  volumes:
-    - name: api-access
-      projected:
-        sources:
-          - serviceAccountToken:
-              path: token
-              expirationSeconds: 3607
-          - configMap:
-              name: kube-root-ca.crt
-              items:
-                - key: ca.crt
-                  path: ca.crt
-          - downwardAPI:
-              items:
-                - path: namespace
-                  fieldRef:
-                    fieldPath: metadata.namespace
 ''')
     }
 
@@ -188,8 +102,6 @@ try {
     wanted.setPodLabels([new PodLabel('bitesize/agent-of', 'jenkins')])
     List<PodTemplate> templates = new ArrayList<PodTemplate>()
     templates.add(AgentsSetup.agent1())
-    templates.add(AgentsSetup.agent2())
-    templates.add(AgentsSetup.agent3())
     wanted.setTemplates(templates)
 
     Cloud present = controller.clouds.getByName('kubernetes')

@@ -4,7 +4,6 @@ import com.cloudbees.plugins.credentials.CredentialsProvider
 import hudson.ExtensionList
 import hudson.model.Job
 import hudson.model.Queue
-import hudson.model.queue.Tasks
 import hudson.security.SecurityRealm
 import jenkins.security.QueueItemAuthenticator
 import jenkins.security.QueueItemAuthenticatorProvider
@@ -17,7 +16,7 @@ import org.springframework.security.core.Authentication
  */
 class BuildUsers extends QueueItemAuthenticator {
     Authentication authenticate2(Queue.Task task) {
-        Queue.Task owner = Tasks.getOwnerTaskOf(task)
+        Queue.Task owner = task.getOwnerTask()
         if (!(owner instanceof Job)) {
             return null
         }

@@ -97,7 +97,7 @@ for project; do
     fi
     inside 'rm -rf "$1" && mkdir -p "$1"' "$work/$project" < /dev/null
     for script in "$folder"/jenkins/init.groovy.d/*.groovy; do
-        inside 'cat > "$1"' "$work/$project/$(basename "$script")" < "$script"
+        inside 'cat > "$1"' "$work/$project/${script##*/}" < "$script"
     done
     if ! inside 'java -jar "$(find /var/jenkins_cache/war/WEB-INF/lib -name "cli-*.jar" | head -n 1)" -s "$1" -auth "@$2/auth" groovy = "$2/$3" < "$2/run.groovy"' \
         http://localhost:8080/ "$work" "$project" < /dev/null; then

@@ -26,7 +26,7 @@ class AgentsSetup {
     }
 
     static PodTemplate agent1() {
-        return template('generic', 'orders.generic', true, 0, 2147483647,
+        return template('orders.generic', 'generic', 'orders.generic', true, 0, 2147483647,
             null, '''\
 apiVersion: v1
 kind: Pod
@@ -54,7 +54,7 @@ spec:
     }
 
     static PodTemplate agent2() {
-        return template('dind', 'orders.dind', true, 0, 2147483647,
+        return template('orders.dind', 'dind', 'orders.dind', true, 0, 2147483647,
             'orders-agents-privileged', '''\
 apiVersion: v1
 kind: Pod
@@ -86,7 +86,7 @@ spec:
     }
 
     static PodTemplate agent3() {
-        return template('deploy', 'orders.deploy', true, 0, 2147483647,
+        return template('orders.deploy', 'deploy', 'orders.deploy', true, 0, 2147483647,
             null, '''\
 apiVersion: v1
 kind: Pod

@@ -26,7 +26,7 @@ class AgentsSetup {
     }
 
     static PodTemplate agent1() {
-        return template('generic', 'search.generic', true, 0, 2147483647,
+        return template('search.generic', 'generic', 'search.generic', true, 0, 2147483647,
             null, '''\
 apiVersion: v1
 kind: Pod
@@ -54,7 +54,7 @@ spec:
     }
 
     static PodTemplate agent2() {
-        return template('dind', 'search.dind', true, 0, 2147483647,
+        return template('search.dind', 'dind', 'search.dind', true, 0, 2147483647,
             'search-agents-privileged', '''\
 apiVersion: v1
 kind: Pod
@@ -86,7 +86,7 @@ spec:
     }
 
     static PodTemplate agent3() {
-        return template('deploy', 'search.deploy', true, 0, 2147483647,
+        return template('search.deploy', 'deploy', 'search.deploy', true, 0, 2147483647,
             null, '''\
 apiVersion: v1
 kind: Pod

@@ -26,7 +26,7 @@ class AgentsSetup {
     }
 
     static PodTemplate agent1() {
-        return template('generic', 'website.generic', true, 0, 2147483647,
+        return template('website.generic', 'generic', 'website.generic', true, 0, 2147483647,
             null, '''\
 apiVersion: v1
 kind: Pod
@@ -54,7 +54,7 @@ spec:
     }
 
     static PodTemplate agent2() {
-        return template('dind', 'website.dind', true, 0, 2147483647,
+        return template('website.dind', 'dind', 'website.dind', true, 0, 2147483647,
             'website-agents-privileged', '''\
 apiVersion: v1
 kind: Pod
@@ -86,7 +86,7 @@ spec:
     }
 
     static PodTemplate agent3() {
-        return template('deploy', 'website.deploy', true, 0, 2147483647,
+        return template('website.deploy', 'deploy', 'website.deploy', true, 0, 2147483647,
             null, '''\
 apiVersion: v1
 kind: Pod
