@@ -34,4 +34,3 @@ export function specKindOf(path: string): SpecKind | undefined {
   if (name === 'controllers') return name;
   return name === undefined ? undefined : kinds.get(name);
 }
-
