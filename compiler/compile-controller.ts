@@ -7,7 +7,7 @@ import { servedFolder } from './link/hosting.ts';
 import { noOwnJobs } from './link/own-jobs/link-jobs.ts';
 import type { Project } from './link/project.ts';
 import { agentsOf, defaultNamespace } from './lower/controller/controller-names.ts';
-import { type LoweredPart, lower, lowerShared } from './lower/lower.ts';
+import { type LoweredPart, lower, loweredPart, lowerShared } from './lower/lower.ts';
 import type { RepositoryTexts, RepositoryTrees } from './lower/lowered.ts';
 import type { Artifact } from './model/artifact.ts';
 import { type Ir, irParts } from './model/ir.ts';
@@ -33,22 +33,12 @@ export interface ServedSources {
   readonly trees?: RepositoryTrees;
 }
 
-/** What came out of a shared controller, with the IR of each project that has no errors of its own. */
-export interface ControllerCompilation extends Compilation {
-  readonly parts: readonly ServedIr[];
-}
-
-/** What a project on a shared controller becomes. */
-export interface ServedIr {
-  /** Path of its folder from that of controllers.bitesize. */
-  readonly path: string;
-  readonly ir: Ir;
-}
-
 /** How projects are compiled together. */
 export interface ControllerOptions extends CompileOptions {
   /** Whether settings of a project that its controller decides on are passed over, as in a plan to serve it. */
   readonly passOverDecided?: boolean;
+  /** Is given the IR of each project that has no errors of its own. It is not kept: that of all together is large. */
+  readonly seePart?: (ir: Ir) => void;
 }
 
 /**
@@ -59,20 +49,14 @@ export function compileController(
   controller: SharedController,
   projects: readonly ServedSources[],
   options: ControllerOptions = {},
-): Promise<ControllerCompilation> {
-  const analyses = projects.map((served) => ({
-    served,
-    analysis: passedOver(
-      analyse(served.sources, { ...options, ...inputsOf(served), shared: controller }),
-      options,
-    ),
-  }));
-  const compiled = (given: CompileOptions): ControllerCompilation => {
+): Promise<Compilation> {
+  const compiled = (given: CompileOptions): Compilation => {
     const findings = new FindingList(given.mostFindings);
     const parts: LoweredPart[] = [];
-    const irs: ServedIr[] = [];
-    const emitted: (() => readonly Artifact[])[] = [];
-    for (const { served, analysis } of analyses) {
+    const emitted: (readonly Artifact[])[] = [];
+    for (const served of projects) {
+      const inputs = { ...given, ...inputsOf(served), shared: controller };
+      const analysis = passedOver(analyse(served.sources, inputs), options);
       let lowered: ReturnType<typeof lower> | undefined;
       const { ir, diagnostics } = lowerAnalysis(
         analysis,
@@ -80,16 +64,17 @@ export function compileController(
           lowered = lower(...args);
           return lowered;
         },
-        { ...given, ...inputsOf(served) },
+        inputs,
         irParts,
       );
       findings.addAll(diagnostics);
-      const { project } = analysis;
-      if (ir === undefined || lowered === undefined || project.hosting === undefined) continue;
-      parts.push({ ...lowered, project: { ...project, hosting: project.hosting } });
-      irs.push({ path: served.path, ir });
-      const folder = servedFolder(project.hosting.slug.value);
-      emitted.push(() =>
+      const part = ir && lowered && loweredPart(analysis.project, lowered);
+      if (ir === undefined || part === undefined) continue;
+      parts.push(part);
+      options.seePart?.(ir);
+      if (diagnostics.some(isError)) continue;
+      const folder = servedFolder(part.project.hosting.slug.value);
+      emitted.push(
         runEmitters(emitters, given.emit, ir).map((artifact) => ({
           ...artifact,
           path: `${folder}/${artifact.path}`,
@@ -101,7 +86,7 @@ export function compileController(
     const diagnostics = findings.sorted();
     const artifacts = diagnostics.some(isError)
       ? []
-      : [...runEmitters(emitters, given.emit, shared.ir), ...emitted.flatMap((emit) => emit())].sort((a, b) =>
+      : [...runEmitters(emitters, given.emit, shared.ir), ...emitted.flat()].sort((a, b) =>
           compareText(a.path, b.path),
         );
     return {
@@ -110,7 +95,6 @@ export function compileController(
       artifacts,
       diagnostics,
       isWhole: true,
-      parts: irs,
     };
   };
   return withFullCatalogue(compiled(options), options, compiled);

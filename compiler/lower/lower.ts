@@ -124,9 +124,24 @@ export interface LoweredIr {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A project on a shared controller: its specs, and what they became. */
-export interface LoweredPart extends LoweredIr {
+/**
+ * A project on a shared controller: its specs, and what of their IR the controller must know. The rest of it can go,
+ * once it is emitted: that of all projects together is large.
+ */
+export interface LoweredPart {
   readonly project: Project & { readonly hosting: Hosting };
+  readonly ir: Pick<Ir, 'controller' | 'outsideNames'>;
+  readonly needs: readonly PluginNeed<Origin>[];
+}
+
+/** Returns what a controller must know of a project that it serves; nothing for one with a Jenkins of its own. */
+export function loweredPart(
+  project: Project,
+  { ir: { controller, outsideNames: names }, needs }: LoweredIr,
+): LoweredPart | undefined {
+  const { hosting } = project;
+  if (hosting === undefined) return undefined;
+  return { project: { ...project, hosting }, ir: { controller, outsideNames: names }, needs: needs() };
 }
 
 /**
@@ -148,8 +163,8 @@ export function lowerShared(
   });
   const needs = () => [
     ...lowered.value.initScripts.flatMap((script) => script.needs),
-    ...parts.flatMap(({ needs: of, project }) =>
-      of().map((need) => ({ ...need, project: project.hosting.folder })),
+    ...parts.flatMap(({ needs: ofPart, project }) =>
+      ofPart.map((need) => ({ ...need, project: project.hosting.folder })),
     ),
   ];
   const plugins = lowerPlugins([controller, ...parts.map(({ project }) => project)], needs(), catalogue);

@@ -55,12 +55,14 @@ export async function measureShared(
     isPlanned,
   }: { readonly name: string; readonly files?: ServedSources['files']; readonly isPlanned: boolean },
 ): Promise<Measured> {
-  const { ir, parts, artifacts, diagnostics } = await compileController(controller, projects, {
+  const parts: Ir[] = [];
+  const { ir, artifacts, diagnostics } = await compileController(controller, projects, {
     ...options,
     files,
     passOverDecided: isPlanned,
+    seePart: (part) => void parts.push(part),
   });
-  const irs = [...(ir === undefined ? [] : [ir]), ...parts.map((part) => part.ir)];
+  const irs = [...(ir === undefined ? [] : [ir]), ...parts];
   const errors = errorsIn([...projects.flatMap((project) => project.diagnostics), ...diagnostics]);
   const paths = projects.map(({ path }) => path);
   return { name, kind: 'shared', projects: paths, ...measured(irs, artifacts), errors };

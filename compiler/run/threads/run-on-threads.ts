@@ -7,8 +7,13 @@ import type { ThreadAnswer, ThreadRequest, ThreadSetup } from './thread-protocol
 /** A thread that has finished one project finds the next one waiting. */
 const WAITING = 2;
 
-/** So many compiled projects a thread holds until those before them in the run are compiled, too. */
+/** So many compiled projects a thread holds until those before them in the run are compiled, too, or one controller with more. */
 const MOST_HELD = 8;
+
+/** Returns how many projects a task is about. */
+function projectsOf({ served }: ProjectTask): number {
+  return Math.max(1, served?.paths.length ?? 1);
+}
 
 /** Does the tasks on threads: each takes the next one when it is free, so that a large project holds up no other. */
 export async function runOnThreads(
@@ -38,6 +43,7 @@ export async function runOnThreads(
       const sendNext = (state: ThreadState) => {
         const task = tasks[next];
         if (task === undefined || state.sent >= WAITING || state.held >= MOST_HELD) return;
+        if (state.sent > 0 && projectsOf(task) > MOST_HELD) return;
         state.sent++;
         state.thread.send({ index: next++, task } satisfies ThreadRequest);
       };
@@ -54,13 +60,13 @@ export async function runOnThreads(
           if (task === undefined) return;
           if ('claims' in answer) {
             state.sent--;
-            state.held++;
+            state.held += projectsOf(task);
             asking.add(index);
             gate
               .ask(task, answer.claims)
               .then((mayWrite) => thread.send({ index, mayWrite } satisfies ThreadRequest));
           } else {
-            if (asking.delete(index)) state.held--;
+            if (asking.delete(index)) state.held -= projectsOf(task);
             else state.sent--;
             outcomes[index] = answer.outcome;
             gate.end(task);
