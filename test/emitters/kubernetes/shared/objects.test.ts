@@ -218,3 +218,12 @@ test('scripts of a project that no ConfigMap holds are told, and those of the ot
     found.filter((line) => line.startsWith('controller/too-large')).map((line) => line.replace(/:\d+$/, '')),
   ).toEqual(['controller/too-large web/jenkins.bitesize']);
 });
+
+test('no job waits for the seed job, which builds of a project cannot see', async () => {
+  const { files } = await sharedController({ shop: full('shop') });
+  const job = files.get('projects/shop/jenkins/job-dsl/service_jobs.groovy');
+  expect(job).toContain('cron');
+  expect(job).not.toContain('upstream');
+  const readme = files.get('projects/shop/kubernetes/jenkins/README.md');
+  expect(readme).toMatch(/^2\. `service-manage` starts on the schedule/m);
+});
