@@ -227,3 +227,22 @@ test('no job waits for the seed job, which builds of a project cannot see', asyn
   const readme = files.get('projects/shop/kubernetes/jenkins/README.md');
   expect(readme).toMatch(/^2\. `service-manage` starts on the schedule/m);
 });
+
+test.each(['team-jenkins', 'team-jenkins-agents', 'team-jenkins-agents-privileged'])(
+  'neither environments nor agents of a project are in the namespace %s of the controller',
+  async (namespace) => {
+    const environments = `project: shop\nenvironments:\n  - {name: prd, namespace: ${namespace}}\n`;
+    const deploying = await sharedController({ shop: { ...full('shop'), environments } });
+    expect(deploying.found).toContain('fleet/environment-namespace shop/environments.bitesize:3');
+    const jenkins = `project: shop\njenkins:\n  kubernetes: {agent_namespace: ${namespace}}\n`;
+    const building = await sharedController({ shop: { ...full('shop'), jenkins } });
+    expect(building.found).toContain('fleet/agent-namespace shop/jenkins.bitesize:3');
+  },
+);
+
+test('a folder whose agents would be in the namespace of those of the controller is refused', async () => {
+  const { found } = await sharedController({
+    shop: { ...full('shop'), jenkins: 'project: shop\njenkins: {folder: team-jenkins}\n' },
+  });
+  expect(found.some((each) => each.startsWith('fleet/agent-namespace '))).toBe(true);
+});
