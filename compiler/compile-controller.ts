@@ -3,7 +3,7 @@ import { runEmitters } from '../emitters/run-emitters.ts';
 import type { SharedController } from '../schema/generated/located.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { FindingList } from './diagnostics/finding-list.ts';
-import { servedFolder } from './link/hosting.ts';
+import { inDecidersFile, servedFolder } from './link/hosting.ts';
 import { noOwnJobs } from './link/own-jobs/link-jobs.ts';
 import type { Project } from './link/project.ts';
 import { agentsOf, defaultNamespace } from './lower/controller/controller-names.ts';
@@ -83,7 +83,7 @@ export function compileController(
         { ...given, ...inputsOf(served) },
         irParts,
       );
-      findings.addAll(diagnostics);
+      findings.addAll(diagnostics.map(inDecidersFile));
       const { project } = analysis;
       if (ir === undefined || lowered === undefined || project.hosting === undefined) continue;
       parts.push({ ...lowered, project: { ...project, hosting: project.hosting } });
