@@ -3,7 +3,7 @@ import { runEmitters } from '../emitters/run-emitters.ts';
 import type { SharedController } from '../schema/generated/located.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { FindingList } from './diagnostics/finding-list.ts';
-import { servedFolder } from './link/hosting.ts';
+import { inDecidersFile, servedFolder } from './link/hosting.ts';
 import { noOwnJobs } from './link/own-jobs/link-jobs.ts';
 import type { Project } from './link/project.ts';
 import { agentsOf, defaultNamespace } from './lower/controller/controller-names.ts';
@@ -67,7 +67,7 @@ export function compileController(
         inputs,
         irParts,
       );
-      findings.addAll(diagnostics);
+      findings.addAll(diagnostics.map(inDecidersFile));
       const part = ir && lowered && loweredPart(analysis.project, lowered);
       if (ir === undefined || part === undefined) continue;
       parts.push(part);

@@ -48,16 +48,14 @@ export function findPlaceholders(
 
 const DEFAULT_REGISTRY = 'custom-registry';
 
-/** Where the registry would be written; a project of build jobs alone has no place for it. */
+/** Where the registry would be written; a project without images of its own has no place for it. */
 function defaultRegistry(specs: Specs): readonly Placeholder[] {
   const { registry } = settingsOf(specs);
   if (registry.push.value !== DEFAULT_REGISTRY) return [];
-  const settings = specs.jenkins?.$.fields;
-  const span =
-    spanOf(registry.push.origin) ??
-    registry.$.span ??
-    settings?.get('jenkins')?.key ??
-    specs.application?.applications[0]?.$.span;
+  const application = specs.application?.applications[0]?.$.span;
+  const hasImages = application !== undefined || (specs.environments?.environments.length ?? 0) > 0;
+  const place = hasImages ? specs.jenkins?.$.fields.get('jenkins')?.key : undefined;
+  const span = spanOf(registry.push.origin) ?? registry.$.span ?? place ?? application;
   return span === undefined ? [] : [{ span, value: DEFAULT_REGISTRY }];
 }
 

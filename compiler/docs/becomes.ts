@@ -73,6 +73,7 @@ function becomesOf(field: DocField, example: JsonValue, compiled: (specs: Specs)
   const dead = field.node['x-dead'];
   const none = { example, changes: [], more: 0 };
   if (dead !== undefined) return { ...none, reason: `Nothing: ${dead}` };
+  if (field.kind === 'controllers') return { ...none, reason: ofSeveralProjects };
   const withIt = compiled(specsWith(field, example));
   if (withIt.codes.length > 0) {
     return { ...none, reason: `It needs more than the sample project has: ${withIt.codes.join(', ')}.` };
@@ -88,6 +89,9 @@ function becomesOf(field: DocField, example: JsonValue, compiled: (specs: Specs)
     reason,
   };
 }
+
+const ofSeveralProjects =
+  'It takes several projects: the guide to shared controllers shows what becomes of them.';
 
 function reasonFor({ node }: DocField, example: JsonValue): string {
   if (JSON.stringify(node.default) === JSON.stringify(example))

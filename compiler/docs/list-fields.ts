@@ -75,6 +75,8 @@ function fieldsOf(
     const field = fieldIn(kind, owner, parent, name, written, first.get(key));
     const { node, isList } = field;
     if (!first.has(key)) first.set(key, field);
+    // The settings of a shared controller are those of jenkins.bitesize, where each is shown.
+    if (kind === 'controllers' && written.$ref === '#/definitions/Jenkins') return [field];
     const inside = isList ? resolveSchema(node.items ?? {}, root) : node;
     return [field, ...fieldsOf(kind, inside, field, listing, [...owners, owner])];
   });

@@ -203,6 +203,24 @@ function misplaced<T extends Settings>(
   });
 }
 
+/**
+ * Returns a finding about a served project, whose help names the file that a setting stands in: that of the controller
+ * where it decides.
+ */
+export function inDecidersFile(found: Diagnostic): Diagnostic {
+  const help = found.help.map((line) =>
+    line.replace(SETTING_IN_FILE, (text, before?: string, after?: string) =>
+      Reflect.get(deciders, before ?? after ?? '') === 'controller'
+        ? text.replace('jenkins.bitesize', 'controllers.bitesize')
+        : text,
+    ),
+  );
+  return { ...found, help };
+}
+
+const SETTING_IN_FILE =
+  /`([a-z_]+)(?:[:.][^`]*)?` (?:of|in) jenkins\.bitesize|jenkins\.bitesize: `([a-z_]+): /g;
+
 /** Returns the diagnostics about settings of a controller that are the business of each project. */
 export function projectSettings({ jenkins, name }: SharedController): readonly Diagnostic[] {
   return [...jenkins.$.fields].flatMap(([field, { key }]) => {

@@ -176,7 +176,11 @@ export function lowerShared(
     environments: [],
     controller: lowered.value,
     plugins: plugins.value,
-    outsideNames: [...outsideNames(controller), ...parts.flatMap((part) => part.ir.outsideNames)],
+    outsideNames: [
+      ...outsideNames(controller),
+      ...sharedNamespaces(controller, parts),
+      ...parts.flatMap((part) => part.ir.outsideNames),
+    ],
   };
   const controllers = parts.map((part) => ({ project: part.project, controller: part.ir.controller }));
   return {
@@ -218,6 +222,18 @@ function* allNames(project: Project): Generator<OutsideName> {
   yield outsideName('controller', controller, 'the Jenkins');
   const host = project.settings.kubernetes.ingress?.host;
   if (host !== undefined) yield outsideName('host', host, 'the Jenkins');
+}
+
+/** A controller keeps apart what it serves itself; what others put into its namespaces only shows in the whole run. */
+function sharedNamespaces(controller: Project, parts: readonly LoweredPart[]): readonly OutsideName[] {
+  const ofAgents = [controller, ...parts.map(({ project }) => project)].flatMap((project) => {
+    const { agentNamespace, privilegedNamespace } = controllerNames(project);
+    return [agentNamespace, privilegedNamespace];
+  });
+  return [
+    outsideName('namespace', controllerNames(controller).namespace, 'the Jenkins'),
+    ...ofAgents.map((namespace) => outsideName('namespace', namespace, 'an agent')),
+  ];
 }
 
 function outsideName(

@@ -79,6 +79,12 @@ export const fleetCodes = defineCodes({
       `the directory of controller \`${p.controller}\` has to know ${p.accounts}, as whom builds run`,
     why: 'Jenkins asks the directory who the user of a running pipeline is; one that it does not know can start no other job.',
   },
+  'fleet/environment-namespace': {
+    severity: 'error',
+    message: (p: { environment: string; namespace: string; other: string }) =>
+      `environment \`${p.environment}\` lies in the namespace \`${p.namespace}\`, as ${p.other}`,
+    why: 'The jobs of a project could read the Secrets of all projects there, and change Jenkins.',
+  },
   'fleet/agent-namespace': {
     severity: 'error',
     message: (p: { namespace: string; other: string }) =>

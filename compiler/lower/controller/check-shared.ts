@@ -98,21 +98,44 @@ interface UsedNamespace {
   readonly origin: Origin;
 }
 
-/** Agents may be in no namespace that something of the controller or of another project runs in. */
+/**
+ * Agents may be in no namespace that something of the controller or of another project runs in, and environments in none
+ * of the controller: who deploys there reads the Secrets of all projects.
+ */
 function checkNamespaces(controller: Project, parts: readonly ServedPart[]): readonly Diagnostic[] {
-  const own = controllerNames(controller).namespace;
+  const own = controllerNames(controller);
   const used = new Map<string, UsedNamespace[]>();
   const use = ({ value, origin }: Sourced<string>, by: string, slug: string | undefined): void => {
     used.set(value, [...(used.get(value) ?? []), { by, slug, origin }]);
   };
-  use(own, 'does Jenkins itself', undefined);
+  use(own.namespace, 'does Jenkins itself', undefined);
+  for (const namespace of [own.agentNamespace, own.privilegedNamespace])
+    use(namespace, 'do the agents that run seed jobs', undefined);
+  const environments = parts.flatMap(({ project }) =>
+    project.environments.flatMap(({ spec, namespace }): Diagnostic[] => {
+      const [other] = used.get(namespace.value) ?? [];
+      if (other === undefined) return [];
+      const parameters = { environment: spec.name.value, namespace: namespace.value, other: other.by };
+      return [
+        diagnose(
+          'fleet/environment-namespace',
+          parameters,
+          spanOf(namespace.origin) ?? spanOf(spec.name.origin),
+          {
+            labels: labelAt(other.origin, 'the controller'),
+            help: 'give the environment another namespace',
+          },
+        ),
+      ];
+    }),
+  );
   for (const { project } of parts) {
     for (const { spec, namespace } of project.environments) {
       const by = `does environment \`${spec.name.value}\` of project \`${project.name.value}\``;
       use(namespace, by, project.hosting.slug.value);
     }
   }
-  return parts.flatMap(({ project, controller: part }) => {
+  const agents = parts.flatMap(({ project, controller: part }) => {
     const { slug } = project.hosting;
     return agentNamespaces(part).flatMap((namespace): Diagnostic[] => {
       const other = used.get(namespace.value)?.find((each) => each.slug !== slug.value);
@@ -127,6 +150,7 @@ function checkNamespaces(controller: Project, parts: readonly ServedPart[]): rea
       ];
     });
   });
+  return [...environments, ...agents];
 }
 
 /** Returns the namespaces of the agents of a project, each once. */

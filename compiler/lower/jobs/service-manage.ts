@@ -58,13 +58,16 @@ export function serviceManage(scope: JobScope): PipelineJob {
   });
 }
 
-/** By its schedule, and as soon as the seed job has brought new specs. */
+/**
+ * By its schedule, and as soon as the seed job has brought new specs. On a shared controller no build may see seed jobs, so
+ * that Jenkins would pass over a trigger of theirs: there the schedule alone counts.
+ */
 function triggers(scope: JobScope): readonly PipelineTrigger[] {
   const { schedule } = scope.settings.pipeline.service_manage;
   const found: PipelineTrigger[] = [];
   if (schedule.value.trim() !== '') found.push({ kind: 'cron', schedule, origin: schedule.origin });
   const mode = seedMode(scope.settings);
-  if (mode.value !== 'repository') return found;
+  if (mode.value !== 'repository' || scope.project.hosting !== undefined) return found;
   const job = folderPath(scope.settings) === '' ? seedJobName : `/${seedJobName}`;
   found.push({
     kind: 'upstream',

@@ -4,6 +4,7 @@ import { folderOf, joinPath } from '../../host/path.ts';
 import { decodeUtf8 } from '../../read/decode-utf8.ts';
 import { projectReader, type ReadingHost } from '../../read/project-reader.ts';
 import { displayPath, type Finding } from '../../report/finding.ts';
+import { fleetSpecNames } from '../../source/spec-kind.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
 import {
   type Claimed,
@@ -59,7 +60,8 @@ function sharedName(sources: Sources, { claim, first }: SharedName): Finding {
 /** Files of a project on a shared controller are named from the root of the fleet. */
 function projectOf({ folder, controller, place }: OwnedClaim): string {
   if (controller === undefined) return folder === '' ? '.' : folder;
-  return place === undefined ? controller : folderOf(displayPath(folder, place.file)) || '.';
+  if (place === undefined || fleetSpecNames.some((name) => name === place.file)) return controller;
+  return folderOf(displayPath(folder, place.file)) || '.';
 }
 
 /** Returns the place of a claim; the file of another project is named from the folder of this one. */

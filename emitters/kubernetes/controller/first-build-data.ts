@@ -6,7 +6,7 @@ import { isGithub } from '../../../compiler/util/git-url.ts';
 
 /** Returns how the first builds start, and what a push has to call. */
 export function firstBuildData(controller: Controller, environments: readonly EnvironmentIr[]): object {
-  const { firstBuilds, initScripts } = controller;
+  const { firstBuilds, initScripts, role } = controller;
   const { components, applications, startedByHand, manual, approvers, poll, serviceManage, webhook } =
     firstBuilds;
   const previews = new Set(firstBuilds.previews.map(({ value }) => value));
@@ -14,6 +14,8 @@ export function firstBuildData(controller: Controller, environments: readonly En
   const seed = initScripts.find((script) => script.kind === 'seed-job');
   const hooks = hooksOf(controller);
   return {
+    // On a shared controller no build may see the seed jobs.
+    seedStarts: seed !== undefined && role.kind === 'own',
     seed: seed && (seed.repository ?? 'of the variable SEED_JOBS_REPO'),
     seedBranch: seed?.branch ?? '',
     seedPoll: seed && written(seed.poll),

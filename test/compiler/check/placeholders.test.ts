@@ -26,6 +26,14 @@ const service = (field: string) => ({
 });
 
 describe('check/placeholder', () => {
+  it('is not about the registry where no image is built or run', () => {
+    const settings = { 'jenkins.bitesize': 'project: shop\njenkins: {time_zone: Europe/Berlin}\n' };
+    const builds = { 'build.bitesize': build('git@github.com:our/web.git'), ...settings };
+    expect(placesOf('check/placeholder', builds)).toEqual([]);
+    const runs = { ...service('port: 80'), ...settings };
+    expect(placesOf('check/placeholder', runs)).toEqual([['jenkins.bitesize:2']]);
+  });
+
   it('names all places of a project in one finding', () => {
     const files = {
       'build.bitesize': build('git@git.example.com:shop/web.git'),

@@ -54,6 +54,37 @@ function hostOf(
 const places = (output: string) => output.match(/--> .*/g) ?? [];
 
 describe('a fleet with controllers.bitesize', () => {
+  it('warns about environments and agents in namespaces of another controller', async () => {
+    const host = hostOf({
+      'controllers.bitesize': `controllers:\n${serving('shop')}${serving('site', 'web')}`,
+      ...inFolder('shop', called('shop')),
+      ...inFolder('site', { ...called('shop'), 'environments.bitesize': environments('team-jenkins') }),
+    });
+    const { output } = await runOn(host, ['check']);
+    expect(output).toContain(
+      'environment `Production` lies in namespace `team-jenkins`, as does the Jenkins in project `team`',
+    );
+    expect(output).toContain('an agent lies in namespace `shop-agents`, as does an agent in project `shop`');
+  });
+
+  it('says in which of two files a missing setting belongs', async () => {
+    const build = `project: shop
+components:
+  - name: web
+    repository: {git: git@git.our.net:web.git, credentials: missing}
+    notifications: {mail: team@our.net}
+    build: [{shell: make}]
+`;
+    const host = hostOf({
+      'controllers.bitesize': `controllers:\n${serving('shop')}`,
+      ...inFolder('shop', { 'build.bitesize': build }),
+    });
+    const { output } = await runOn(host, ['check']);
+    expect(output).toContain('into `known_hosts` of controllers.bitesize');
+    expect(output).toContain('add the server to controllers.bitesize: `mail:');
+    expect(output).toContain('`credentials` of jenkins.bitesize');
+  });
+
   it('is compiled by the name of its root: a controller with its projects is one output', async () => {
     const host = hostOf();
     const { code, output } = await runOn(host, ['compile', '--out', 'out']);

@@ -138,8 +138,8 @@ export const templates = {
   },
   "first-builds": (out, c0) => {
     out.add("2. `service-manage` ", 0);
-    const mark0 = out.because(c0.seed);
-    if (c0.seed !== undefined) {
+    const mark0 = out.because(c0.seedStarts);
+    if (out.isFilled(c0.seedStarts)) {
       out.add("runs after each `seed-job`, and ", 0);
     }
     out.close(mark0);

@@ -218,3 +218,31 @@ test('scripts of a project that no ConfigMap holds are told, and those of the ot
     found.filter((line) => line.startsWith('controller/too-large')).map((line) => line.replace(/:\d+$/, '')),
   ).toEqual(['controller/too-large web/jenkins.bitesize']);
 });
+
+test('no job waits for the seed job, which builds of a project cannot see', async () => {
+  const { files } = await sharedController({ shop: full('shop') });
+  const job = files.get('projects/shop/jenkins/job-dsl/service_jobs.groovy');
+  expect(job).toContain('cron');
+  expect(job).not.toContain('upstream');
+  const readme = files.get('projects/shop/kubernetes/jenkins/README.md');
+  expect(readme).toMatch(/^2\. `service-manage` starts on the schedule/m);
+});
+
+test.each(['team-jenkins', 'team-jenkins-agents', 'team-jenkins-agents-privileged'])(
+  'neither environments nor agents of a project are in the namespace %s of the controller',
+  async (namespace) => {
+    const environments = `project: shop\nenvironments:\n  - {name: prd, namespace: ${namespace}}\n`;
+    const deploying = await sharedController({ shop: { ...full('shop'), environments } });
+    expect(deploying.found).toContain('fleet/environment-namespace shop/environments.bitesize:3');
+    const jenkins = `project: shop\njenkins:\n  kubernetes: {agent_namespace: ${namespace}}\n`;
+    const building = await sharedController({ shop: { ...full('shop'), jenkins } });
+    expect(building.found).toContain('fleet/agent-namespace shop/jenkins.bitesize:3');
+  },
+);
+
+test('a folder whose agents would be in the namespace of those of the controller is refused', async () => {
+  const { found } = await sharedController({
+    shop: { ...full('shop'), jenkins: 'project: shop\njenkins: {folder: team-jenkins}\n' },
+  });
+  expect(found.some((each) => each.startsWith('fleet/agent-namespace '))).toBe(true);
+});
