@@ -59,11 +59,9 @@ test('kustomize builds the controller with all its projects, every object once',
     [apiVersion, kind, metadata.namespace ?? '', metadata.name].join(' ');
   const built = loadAll(yaml).map((manifest) => id(manifest as Manifest));
   expect(built).toHaveLength(new Set(built).size);
+  const made = Object.keys(projects).map((name) => `v1 ConfigMap team-jenkins jenkins-project-${name}`);
   expect([...built].sort()).toEqual(
-    shared
-      .objects()
-      .map(({ manifest }) => id(manifest))
-      .sort(),
+    [...shared.objects().map(({ manifest }) => id(manifest)), ...made].sort(),
   );
   // What Jenkins mounts is there before it starts.
   expect(built.findIndex((each) => each.includes('StatefulSet'))).toBeGreaterThan(
@@ -71,9 +69,19 @@ test('kustomize builds the controller with all its projects, every object once',
   );
 });
 
-test.each(['web', 'docs'])('kustomize builds the project %s alone', async (name) => {
-  const { error } = await kustomize(join(folder, 'out/projects', name, 'kubernetes/jenkins'));
+test.each(['web', 'docs'])('kustomize builds the project %s alone, with its scripts', async (name) => {
+  const { yaml, error } = await kustomize(join(folder, 'out/projects', name));
   expect(error).toBe('');
+  const map = loadAll(yaml).find((manifest) => (manifest as Manifest).kind === 'ConfigMap') as Manifest & {
+    readonly data: unknown;
+  };
+  expect(map.metadata.name).toBe(`jenkins-project-${name}`);
+  expect(map.metadata.labels).toMatchObject({ 'bitesize/project': name });
+  const scripts = [...shared.files].flatMap(([path, text]) => {
+    const [, project, file = ''] = /^projects\/(\w+)\/jenkins\/init\.groovy\.d\/(.*)$/.exec(path) ?? [];
+    return project === name ? [[file, text] as const] : [];
+  });
+  expect(map.data).toEqual(Object.fromEntries(scripts));
 });
 
 test.each(KUBERNETES_VERSIONS)('the objects are valid in Kubernetes %s', async (version) => {
@@ -255,7 +263,7 @@ describe('add-project.sh', () => {
     const applied = calls
       .filter(([verb]) => verb === 'apply')
       .map((call) => call.at(-1)?.replace(/^.*\/(?=projects|50-)/, ''));
-    expect(applied).toEqual(['projects/web/kubernetes/jenkins', '50-statefulset-jenkins.yaml']);
+    expect(applied).toEqual(['projects/web', '50-statefulset-jenkins.yaml']);
     const listed = (shared.files.get('projects/web/kubernetes/jenkins/secrets.txt') ?? '')
       .trimEnd()
       .split('\n');

@@ -15,7 +15,7 @@ export const templates = {
     out.shell(c0.name);
     out.add("\nimage=", 1);
     out.shell(c0.image);
-    out.add("\npod=$name-0\nwork=/tmp/add-project\nif [ $# -eq 0 ]; then\n    echo 'usage: sh add-project.sh PROJECT...' >&2\n    exit 2\nfi\nfor project; do\n    case $project in\n        '' | .* | */*) folder= ;;\n        *) folder=$here/../../projects/$project/kubernetes/jenkins ;;\n    esac\n    if [ ! -f \"$folder/kustomization.yaml\" ]; then\n        echo \"no project: $project\" >&2\n        exit 2\n    fi\ndone\n", 17);
+    out.add("\npod=$name-0\nwork=/tmp/add-project\nif [ $# -eq 0 ]; then\n    echo 'usage: sh add-project.sh PROJECT...' >&2\n    exit 2\nfi\nfor project; do\n    case $project in\n        '' | .* | */*) folder= ;;\n        *) folder=$here/../../projects/$project ;;\n    esac\n    if [ ! -f \"$folder/kustomization.yaml\" ]; then\n        echo \"no project: $project\" >&2\n        exit 2\n    fi\ndone\n", 17);
     const mark1 = out.because(c0.ownRealm);
     if (out.isFilled(c0.ownRealm)) {
       out.add("if [ -n \"${BITESIZE_AUTH:-}\" ] && [ ! -s \"$BITESIZE_AUTH\" ]; then\n", 1);
@@ -43,7 +43,7 @@ export const templates = {
     out.shell(c0.valueBehind);
     out.add(" < /dev/null |\n            inside 'if [ -L \"$1\" ]; then rm \"$1\"; fi; mkdir -p \"$1\" && cat > \"$1/$2.new\" && mv \"$1/$2.new\" \"$1/$2\"' ", 1);
     out.shell(c0.secretsFolder);
-    out.add("/\"$secret\" \"$key\"\n    done < \"$list\"\n}\n\nfor project; do\n    folder=$here/../../projects/$project\n    kubectl apply --server-side --kustomize=\"$folder/kubernetes/jenkins\"\n", 7);
+    out.add("/\"$secret\" \"$key\"\n    done < \"$list\"\n}\n\nfor project; do\n    folder=$here/../../projects/$project\n    kubectl apply --server-side --kustomize=\"$folder\"\n", 7);
     const mark3 = out.because(c0.external);
     if (c0.external !== undefined) {
       out.add("    if ls \"$folder\"/kubernetes/jenkins/*-externalsecret-*.yaml > /dev/null 2>&1; then\n        kubectl wait externalsecret --selector=\"bitesize/controller=", 1);
@@ -967,7 +967,7 @@ export const templates = {
       out.add(" |\n", 1);
       out.close(mark1);
     }
-    out.add("\n`kubernetes/jenkins/kustomization.yaml` applies all of it. It names the folder of each project once, and nothing of the\ncontroller stands in a project's folder.\n\n## Before you start\n\n- A cluster of Kubernetes 1.30 or newer, and the rights of an administrator in it: namespaces, roles and what is in them are\n  made.\n- On your machine: this output folder, a POSIX shell, kubectl of about the cluster's version, and docker; with buildx where\n  the nodes have another architecture than your machine.\n- A registry that you may push `", 10);
+    out.add("\n`kubernetes/jenkins/kustomization.yaml` applies all of it. It names the folder of each project once, and nothing of the\ncontroller stands in a project's folder. There `kustomization.yaml` makes the ConfigMap of the project's init scripts of the\nfiles themselves.\n\n## Before you start\n\n- A cluster of Kubernetes 1.30 or newer, and the rights of an administrator in it: namespaces, roles and what is in them are\n  made.\n- On your machine: this output folder, a POSIX shell, kubectl of about the cluster's version, and docker; with buildx where\n  the nodes have another architecture than your machine.\n- A registry that you may push `", 11);
     out.comment(c0.repository);
     out.add("` to (`docker login` first), and that the nodes pull it from\n", 1);
     const mark2 = out.because(c0.pullSecrets);
