@@ -21,7 +21,7 @@ import type { SecretsOperator } from '../../../schema/generated/located.ts';
 import { emitObjects, printKustomization } from '../emit-folder.ts';
 import { templates } from './generated/templates.js';
 import { readmeData } from './guide-data.ts';
-import { leftoversData } from './leftovers-data.ts';
+import { leftoversData, objectsList } from './leftovers-data.ts';
 import { secretsData, secretsList } from './secrets-data.ts';
 import { addProjectData, partReadmeData, sharedReadmeData } from './shared-guide-data.ts';
 
@@ -169,7 +169,7 @@ export function emitPart(
     },
     ...secretFiles(controller, hosting.secrets, file),
     ...(controller.secrets.length === 0 ? [] : [file('secrets.txt', secretsList(controller))]),
-    file('leftovers.sh', render('leftovers', leftoversData(controller, [...objects, configMap.object]))),
+    file('objects.txt', objectsList(controller, [...objects, configMap.object])),
     file('README.md', render('part-readme', partReadmeData(controller, hosting, environments))),
   ];
 }
