@@ -10,8 +10,12 @@ export const TOOL_FOLDER = '.bitesize';
 /** The source maps of all artifacts. */
 export const MAPS_PATH = `${TOOL_FOLDER}/maps.json`;
 
-/** Where artifacts stand: the folders of the emitters, also of projects on a shared controller, and the file of `--emit ir`. */
-const artifactPlaces = /^(?:projects\/[^/]+\/)?(?:jenkins|images|kubernetes)\/|^ir\.json$/;
+/**
+ * Where artifacts stand: the folders of the emitters, also of projects on a shared controller, whose kustomization.yaml lies
+ * above what it takes, and the file of `--emit ir`.
+ */
+const artifactPlaces =
+  /^(?:projects\/[^/]+\/)?(?:jenkins|images|kubernetes)\/|^projects\/[^/]+\/kustomization\.yaml$|^ir\.json$/;
 
 /** The longest name that common file systems take, in bytes of UTF-8. */
 const MAX_NAME_BYTES = 255;

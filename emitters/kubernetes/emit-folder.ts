@@ -2,12 +2,21 @@ import type { Artifact } from '../../compiler/model/artifact.ts';
 import {
   fileName,
   type KubernetesObject,
+  objectLabels,
+  objectName,
+  objectNamespace,
   printManifest,
 } from '../../compiler/model/kubernetes/kubernetes-object.ts';
 import { commentLines, printYaml } from '../../compiler/print/yaml.ts';
 import { fromSeveral, type Origin } from '../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../compiler/text/sourced.ts';
-import { originsOf, type Traceable, type TracedText, type Valued } from '../../compiler/text/traced-text.ts';
+import {
+  joined,
+  originsOf,
+  type Traceable,
+  type TracedText,
+  type Valued,
+} from '../../compiler/text/traced-text.ts';
 
 /** What a kustomization.yaml is made of. */
 export interface KustomizationParts {
@@ -21,6 +30,18 @@ export interface KustomizationParts {
   readonly objects: readonly KubernetesObject[];
   /** Other folders with a kustomization.yaml, applied before the pods of this one. */
   readonly folders?: readonly Sourced<string>[];
+  /** Where the files of the objects are, from the folder of the kustomization.yaml, with `/` at the end. */
+  readonly objectsFolder?: string;
+  /** A ConfigMap that is made of files. */
+  readonly configMap?: FileConfigMap;
+}
+
+/** A ConfigMap that kustomize makes of files. */
+export interface FileConfigMap {
+  /** It as an object, without data. */
+  readonly object: KubernetesObject;
+  /** Paths of the files, from the folder of the kustomization.yaml. */
+  readonly files: readonly Sourced<string>[];
 }
 
 /**
@@ -28,8 +49,10 @@ export interface KustomizationParts {
  * (`fifo`, kustomize 5 and every kubectl since 1.27).
  */
 export function printKustomization(parts: KustomizationParts): TracedText {
-  const { comments, namespace, objects, folders = [], origin } = parts;
-  const resources = objects.map((object) => sourced<Traceable>(fileName(object), object.origin));
+  const { comments, namespace, objects, folders = [], objectsFolder = '', configMap, origin } = parts;
+  const resources = objects.map((object) =>
+    sourced<Traceable>(joined`${objectsFolder}${fileName(object)}`, object.origin),
+  );
   const pods = objects.findIndex(({ id }) => id.kind === 'StatefulSet');
   const tree = {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
@@ -37,8 +60,22 @@ export function printKustomization(parts: KustomizationParts): TracedText {
     namespace,
     sortOptions: { order: 'fifo' },
     resources: folders.length === 0 ? resources : resources.toSpliced(pods, 0, ...folders),
+    configMapGenerator: configMap === undefined ? undefined : [generator(configMap)],
   };
   return printYaml(tree, { head: commentLines(comments), origin });
+}
+
+/** Pods name the ConfigMap as it is, so its name gets no hash of the files. */
+function generator({ object, files }: FileConfigMap): Traceable {
+  return sourced<Traceable>(
+    {
+      name: objectName(object),
+      namespace: objectNamespace(object),
+      files,
+      options: { disableNameSuffixHash: true, labels: objectLabels(object) },
+    },
+    object.origin,
+  );
 }
 
 /** Returns the files of a folder that is applied as a whole: one per object, and the kustomization.yaml. */

@@ -90,6 +90,11 @@ export function objectNamespace({ id, manifest }: KubernetesObject): Valued<stri
   return namespace instanceof Sourced ? sourced(id.namespace, namespace.origin) : id.namespace;
 }
 
+/** Returns the labels of an object with the places that they come from; undefined without any. */
+export function objectLabels({ manifest }: KubernetesObject): Traceable | undefined {
+  return field(field(manifest, 'metadata'), 'labels');
+}
+
 function nameOrigin(manifest: Traceable): Origin | undefined {
   const name = nameOf(manifest);
   return name instanceof Sourced ? name.origin : undefined;

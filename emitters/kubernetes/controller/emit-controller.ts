@@ -21,7 +21,7 @@ import type { SecretsOperator } from '../../../schema/generated/located.ts';
 import { emitObjects, printKustomization } from '../emit-folder.ts';
 import { templates } from './generated/templates.js';
 import { readmeData } from './guide-data.ts';
-import { leftoversData } from './leftovers-data.ts';
+import { leftoversData, objectsList } from './leftovers-data.ts';
 import { secretsData, secretsList } from './secrets-data.ts';
 import { addProjectData, partReadmeData, sharedReadmeData } from './shared-guide-data.ts';
 
@@ -85,7 +85,7 @@ function emitShared(
   { objects, comments, content }: SharedParts,
 ): readonly Artifact[] {
   const folders = role.served.map(({ hosting: { slug } }) =>
-    slug.map((name) => `../../${servedFolder(name)}/${folder}`),
+    slug.map((name) => `../../${servedFolder(name)}`),
   );
   const file = (name: string, text: TracedText): Artifact => ({
     path: `${folder}/${name}`,
@@ -139,15 +139,15 @@ export function emitPart(
   hosting: Hosting,
   { initScripts, environments }: Pick<ControllerFiles, 'initScripts' | 'environments'>,
 ): readonly Artifact[] {
-  const scripts = Object.fromEntries(
-    initScripts.map((script) => [fileName(script.path), sourced(script.content, script.origin)]),
-  );
-  const objects = [...controller.objects, projectConfigMap(controller, hosting.slug, scripts)].sort((a, b) =>
-    compareText(a.file, b.file),
-  );
+  const { objects } = controller;
+  const configMap = {
+    object: projectConfigMap(controller, hosting.slug),
+    files: initScripts.map(({ path, origin: why }) => sourced(path, why)),
+  };
   const project = controller.project.map((name) => name.replace(/\s+/g, ' '));
   const comments = [
-    joined`What ${project} adds to the Jenkins ${hosting.controller}, whose kustomization.yaml applies it.`,
+    joined`What ${project} adds to the Jenkins ${hosting.controller}, whose kustomization.yaml includes it.`,
+    'The ConfigMap of its init scripts is made of the files themselves.',
   ];
   const file = (name: string, text: TracedText): Artifact => ({
     path: `${folder}/${name}`,
@@ -156,10 +156,20 @@ export function emitPart(
   });
   return [
     ...emitObjects(folder, objects),
-    file('kustomization.yaml', printKustomization({ comments, objects, origin: partOrigin })),
+    {
+      path: 'kustomization.yaml',
+      content: printKustomization({
+        comments,
+        objects,
+        objectsFolder: `${folder}/`,
+        configMap,
+        origin: partOrigin,
+      }),
+      origin: partOrigin,
+    },
     ...secretFiles(controller, hosting.secrets, file),
     ...(controller.secrets.length === 0 ? [] : [file('secrets.txt', secretsList(controller))]),
-    file('leftovers.sh', render('leftovers', leftoversData(controller, objects))),
+    file('objects.txt', objectsList(controller, [...objects, configMap.object])),
     file('README.md', render('part-readme', partReadmeData(controller, hosting, environments))),
   ];
 }

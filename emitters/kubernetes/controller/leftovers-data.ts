@@ -6,7 +6,15 @@ import {
   objectName,
   objectNamespace,
 } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
-import { joined, joinTexts, plainValue } from '../../../compiler/text/traced-text.ts';
+import type { Origin } from '../../../compiler/text/origin.ts';
+import {
+  joined,
+  joinTexts,
+  originsOf,
+  plainValue,
+  TracedText,
+  type Valued,
+} from '../../../compiler/text/traced-text.ts';
 import { compareText } from '../../../compiler/util/compare-text.ts';
 
 /** Every kind that a controller may have had: what runs first, so that a second Jenkins ends before its rights. */
@@ -39,16 +47,13 @@ export function leftoversData(controller: Controller, objects: readonly Kubernet
   const namespaces = deployment.deployTargets.map(({ namespace }) => namespace);
   const { role } = controller;
   const projects = role.kind === 'shared' ? role.served.map(({ hosting }) => hosting.slug.value) : [];
-  const shared =
-    role.kind === 'shared' ? project : role.kind === 'part' ? role.hosting.controller : undefined;
+  const shared = role.kind === 'shared' ? project : undefined;
+  const served = role.kind === 'shared' ? role.served.map((each) => each.controller) : [];
+  const external = [controller, ...served].some((each) => each.externalSecrets.length > 0);
   return {
     goTemplate,
-    controllerKinds:
-      controller.externalSecrets.length === 0
-        ? controllerKinds
-        : `externalsecret.external-secrets.io,${controllerKinds}`,
+    controllerKinds: external ? `externalsecret.external-secrets.io,${controllerKinds}` : controllerKinds,
     controller: shared,
-    part: role.kind === 'part' ? role.hosting.slug : undefined,
     mine:
       shared &&
       `bitesize/controller=${shared.value}${projects.length === 0 ? '' : `,bitesize/project notin (${projects.join(',')})`}`,
@@ -56,14 +61,47 @@ export function leftoversData(controller: Controller, objects: readonly Kubernet
     // A project with environments has a name that is a label as it is.
     project: project.map(partOfLabel),
     namespaces: joinTexts(namespaces, ' '),
-    wanted: objects
-      .map((object) => {
-        const { apiVersion, kind } = object.id;
-        const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-        const known = kindName({ group, singular: kind.toLowerCase() });
-        const line = joined`${known} ${objectNamespace(object) ?? '-'} ${objectName(object)}`;
-        return { line, origin: object.origin };
-      })
-      .sort((a, b) => compareText(plainValue(a.line), plainValue(b.line))),
+    wanted: wantedObjects(objects),
   };
+}
+
+/**
+ * Returns the list of what the cluster has of a project on a shared controller, for the script of the controller: kind,
+ * namespace and name of each object, below the project as its environments are labelled, and their namespaces.
+ */
+export function objectsList(
+  { project, deployment: { deployTargets } }: Controller,
+  objects: readonly KubernetesObject[],
+): TracedText {
+  const namespaces = joinTexts(
+    deployTargets.map(({ namespace }) => namespace),
+    ' ',
+  );
+  const wanted = wantedObjects(objects);
+  const head = [
+    joined`# project: ${project.map(partOfLabel)}`,
+    ...(deployTargets.length === 0 ? [] : [joined`# environments: ${namespaces}`]),
+  ];
+  const lines = [...head, ...wanted.map(({ line }) => line)];
+  return new TracedText(
+    lines.map((line) => `${plainValue(line)}\n`).join(''),
+    [
+      ...lines.map((line, at) => originsOf(line).map((origin) => ({ first: at, last: at, origin }))),
+      ...wanted.map(({ origin }, at) => [{ first: at + head.length, last: at + head.length, origin }]),
+    ].flat(),
+  );
+}
+
+function wantedObjects(
+  objects: readonly KubernetesObject[],
+): readonly { readonly line: Valued<string>; readonly origin: Origin }[] {
+  return objects
+    .map((object) => {
+      const { apiVersion, kind } = object.id;
+      const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+      const known = kindName({ group, singular: kind.toLowerCase() });
+      const line = joined`${known} ${objectNamespace(object) ?? '-'} ${objectName(object)}`;
+      return { line, origin: object.origin };
+    })
+    .sort((a, b) => compareText(plainValue(a.line), plainValue(b.line)));
 }

@@ -63,6 +63,7 @@ describe('output files', () => {
     [['images/.GIT/config'], 'the output path `images/.GIT/config` lies in a repository of git'],
     [['images/build.bitesize'], 'the output path `images/build.bitesize` is the name of a spec'],
     [['src/main.c'], 'the output path `src/main.c` is in no folder of an emitter'],
+    [['kustomization.yaml'], 'the output path `kustomization.yaml` is in no folder of an emitter'],
   ])('are refused with the paths %j', (paths, message) => {
     const artifacts = paths.map((path) => ({ path, content: new TracedText(''), origin }));
     const { files, diagnostics } = outputFiles(artifacts, source, sha256);

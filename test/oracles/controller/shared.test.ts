@@ -59,11 +59,9 @@ test('kustomize builds the controller with all its projects, every object once',
     [apiVersion, kind, metadata.namespace ?? '', metadata.name].join(' ');
   const built = loadAll(yaml).map((manifest) => id(manifest as Manifest));
   expect(built).toHaveLength(new Set(built).size);
+  const made = Object.keys(projects).map((name) => `v1 ConfigMap team-jenkins jenkins-project-${name}`);
   expect([...built].sort()).toEqual(
-    shared
-      .objects()
-      .map(({ manifest }) => id(manifest))
-      .sort(),
+    [...shared.objects().map(({ manifest }) => id(manifest)), ...made].sort(),
   );
   // What Jenkins mounts is there before it starts.
   expect(built.findIndex((each) => each.includes('StatefulSet'))).toBeGreaterThan(
@@ -71,9 +69,19 @@ test('kustomize builds the controller with all its projects, every object once',
   );
 });
 
-test.each(['web', 'docs'])('kustomize builds the project %s alone', async (name) => {
-  const { error } = await kustomize(join(folder, 'out/projects', name, 'kubernetes/jenkins'));
+test.each(['web', 'docs'])('kustomize builds the project %s alone, with its scripts', async (name) => {
+  const { yaml, error } = await kustomize(join(folder, 'out/projects', name));
   expect(error).toBe('');
+  const map = loadAll(yaml).find((manifest) => (manifest as Manifest).kind === 'ConfigMap') as Manifest & {
+    readonly data: unknown;
+  };
+  expect(map.metadata.name).toBe(`jenkins-project-${name}`);
+  expect(map.metadata.labels).toMatchObject({ 'bitesize/project': name });
+  const scripts = [...shared.files].flatMap(([path, text]) => {
+    const [, project, file = ''] = /^projects\/(\w+)\/jenkins\/init\.groovy\.d\/(.*)$/.exec(path) ?? [];
+    return project === name ? [[file, text] as const] : [];
+  });
+  expect(map.data).toEqual(Object.fromEntries(scripts));
 });
 
 test.each(KUBERNETES_VERSIONS)('the objects are valid in Kubernetes %s', async (version) => {
@@ -90,7 +98,6 @@ test('all scripts are clean', async () => {
       'kubernetes/jenkins/create-secrets.sh',
       'kubernetes/jenkins/leftovers.sh',
       'projects/web/kubernetes/jenkins/create-secrets.sh',
-      'projects/web/kubernetes/jenkins/leftovers.sh',
     ]),
   );
   for (const [path, text] of scripts)
@@ -111,28 +118,66 @@ test('the script that links the secrets is clean, and links folders alone', asyn
 });
 
 describe('leftovers.sh', () => {
-  const run = (path: string, words: readonly string[] = []) =>
-    runShell({ text: shared.files.get(path) ?? '', arguments: words });
+  const script = join(folder, 'out/kubernetes/jenkins/leftovers.sh');
+  const run = (words: readonly string[], stdout = '') =>
+    runShell({
+      text: `#!/bin/sh\nexec sh '${script}' "$@"\n`,
+      arguments: words,
+      answers: [{ command: 'kubectl', stdout }],
+    });
+  const selectors = async (words: readonly string[]) =>
+    (await run(words)).calls.map((call) =>
+      call.arguments[3]?.replace('--selector=app.kubernetes.io/managed-by=bitesize,', ''),
+    );
 
-  test('of a project looks at what is the project, of that controller', async () => {
-    const { calls } = await run('projects/web/kubernetes/jenkins/leftovers.sh');
-    expect(calls.map((call) => call.arguments[3])).toEqual([
-      '--selector=app.kubernetes.io/managed-by=bitesize,bitesize/controller=team,bitesize/project=web',
-      '--selector=app.kubernetes.io/managed-by=bitesize,creator=pipeline,project=web',
+  test('looks at what is of the project that it is given, of that controller', async () => {
+    expect(await selectors(['web'])).toEqual([
+      'bitesize/controller=team,bitesize/project=web',
+      'creator=pipeline,project=web',
     ]);
+    expect(await selectors(['web', 'old', 'Old'])).toEqual([
+      'bitesize/controller=team,bitesize/project=old',
+      'creator=pipeline,project=Old',
+    ]);
+  });
+
+  test('names what the project has no more, and nothing that it has', async () => {
+    const { code, stdout, stderr } = await run(
+      ['web'],
+      [
+        'ConfigMap v1 team-jenkins jenkins-project-web',
+        'Role rbac.authorization.k8s.io/v1 web-agents jenkins-agents',
+        'Role rbac.authorization.k8s.io/v1 web-agents old',
+        'Service v1 web-prd app',
+        'Service v1 web-old app',
+        '',
+      ].join('\n'),
+    );
+    expect([code, stderr]).toEqual([0, '']);
+    // Each call finds the same here, and that for environments leaves out those that the specs have.
+    expect(stdout.trimEnd().split('\n').sort()).toEqual([
+      ...Array(2).fill('kubectl delete role.rbac.authorization.k8s.io/old --namespace=web-agents'),
+      ...Array(2).fill('kubectl delete service/app --namespace=web-old'),
+      'kubectl delete service/app --namespace=web-prd',
+    ]);
+    const list = shared.files.get('projects/web/kubernetes/jenkins/objects.txt') ?? '';
+    expect(list).toMatch(/^# project: web\n# environments: web-prd\n/);
+    const own = shared.objects('projects/web/');
+    expect(list.match(/^[^#].*$/gm)).toHaveLength(own.length + 1);
   });
 
   test('of the controller leaves alone what its projects have', async () => {
-    const path = 'kubernetes/jenkins/leftovers.sh';
-    const selectors = async (words: readonly string[]) =>
-      (await run(path, words)).calls.map((call) => call.arguments[3]);
-    expect(await selectors([])).toEqual([
-      '--selector=app.kubernetes.io/managed-by=bitesize,bitesize/controller=team,bitesize/project notin (web,docs,api)',
-    ]);
-    expect(await selectors(['old'])).toEqual([
-      '--selector=app.kubernetes.io/managed-by=bitesize,bitesize/controller=old',
-    ]);
+    expect(await selectors([])).toEqual(['bitesize/controller=team,bitesize/project notin (web,docs,api)']);
+    expect(await selectors(['--controller', 'old'])).toEqual(['bitesize/controller=old']);
   });
+
+  test.each([[['nobody']], [['../web']], [['.']], [['--controller']], [['--help']]])(
+    'refuses %j',
+    async (words) => {
+      const { code, calls } = await run(words);
+      expect([code, calls]).toEqual([2, []]);
+    },
+  );
 });
 
 describe('create-secrets.sh of a project', () => {
@@ -255,7 +300,7 @@ describe('add-project.sh', () => {
     const applied = calls
       .filter(([verb]) => verb === 'apply')
       .map((call) => call.at(-1)?.replace(/^.*\/(?=projects|50-)/, ''));
-    expect(applied).toEqual(['projects/web/kubernetes/jenkins', '50-statefulset-jenkins.yaml']);
+    expect(applied).toEqual(['projects/web', '50-statefulset-jenkins.yaml']);
     const listed = (shared.files.get('projects/web/kubernetes/jenkins/secrets.txt') ?? '')
       .trimEnd()
       .split('\n');

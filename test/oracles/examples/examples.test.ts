@@ -80,7 +80,7 @@ describe('config.xml', () => {
 });
 
 describe('Kubernetes', () => {
-  const files = exampleFiles(/kubernetes\/.*kustomization\.yaml$/);
+  const files = exampleFiles(/kustomization\.yaml$/);
   test('there are kustomizations', () => expect(files).not.toEqual([]));
   test.each(named(files))('kubectl kustomize accepts %s', async (_, { path }) => {
     expect((await kustomize(dirname(path))).error).toBe('');

@@ -62,25 +62,17 @@ export function projectConfigMapName(
 }
 
 /**
- * Returns the ConfigMap of the init scripts of a project on a shared controller. Jenkins has the scripts of all projects in
- * one folder, so their names tell the projects apart.
+ * Returns the ConfigMap of the init scripts of a project on a shared controller, without its data: kustomize puts the files
+ * into it. Jenkins has the scripts of all projects in one folder, so their names tell the projects apart.
  */
-export function projectConfigMap(
-  scope: ObjectScope,
-  slug: Sourced<string>,
-  scripts: Readonly<Record<string, Sourced<TracedText>>>,
-): KubernetesObject {
-  const entries = Object.entries(scripts).map(
-    ([name, { value, origin }]) => [name, sourced<Traceable>(value, origin)] as const,
-  );
+export function projectConfigMap(scope: ObjectScope, slug: Sourced<string>): KubernetesObject {
   return controllerObject(scope, {
     apiVersion: 'v1',
     kind: 'ConfigMap',
     name: projectConfigMapName(scope, slug),
     namespace: scope.deployment.namespace,
     component: controllerComponent,
-    body: { data: Object.fromEntries(entries) },
-    comments: ['The init scripts of the project: the same as in jenkins/init.groovy.d/.'],
+    body: {},
     origin: fromPolicy('A change in one project changes nothing of the others.'),
   });
 }

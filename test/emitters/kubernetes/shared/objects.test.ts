@@ -57,12 +57,12 @@ describe('the objects of a shared controller and of its projects', () => {
         expect(all.length).toBeGreaterThan(0);
         expect([...all].sort()).toEqual([...new Set(all)].sort());
         const named = [...files].flatMap(([path, text]) => {
-          if (!path.endsWith('kubernetes/jenkins/kustomization.yaml')) return [];
+          if (!/^(kubernetes\/jenkins|projects\/[^/]+)\/kustomization\.yaml$/.test(path)) return [];
           const { resources } = load(text) as { resources: string[] };
           return resources.map((name) => new URL(name, `file:///${path}`).pathname.slice(1));
         });
         const folders = [...files.keys()].filter((path) =>
-          /^projects\/[^/]+\/kubernetes\/jenkins\/kust/.test(path),
+          /^projects\/[^/]+\/kustomization\.yaml$/.test(path),
         );
         expect([...named].sort()).toEqual(
           [
@@ -84,12 +84,37 @@ describe('the objects of a shared controller and of its projects', () => {
     ).toEqual([
       'ClusterRole  team-jenkins-jenkins.web.deploy',
       'ClusterRoleBinding  team-jenkins-jenkins.web.deploy',
-      'ConfigMap team-jenkins jenkins-project-web',
       'NetworkPolicy team-jenkins jenkins-project-web',
     ]);
     for (const { metadata } of own)
       expect(metadata.labels).toMatchObject({ 'bitesize/controller': 'team', 'bitesize/project': 'web' });
     expect(own.some(({ kind }) => kind === 'StatefulSet')).toBe(false);
+  });
+
+  test('take the scripts of a project from its files alone', async () => {
+    const { files } = await sharedController({ web: full('web'), docs: full('docs') });
+    const scripts = [...files.keys()].flatMap(
+      (path) => /^projects\/web\/(jenkins\/init\.groovy\.d\/.*)$/.exec(path)?.[1] ?? [],
+    );
+    expect(scripts.length).toBeGreaterThan(3);
+    const { configMapGenerator } = load(files.get('projects/web/kustomization.yaml') ?? '') as {
+      configMapGenerator: unknown;
+    };
+    expect(configMapGenerator).toEqual([
+      {
+        name: 'jenkins-project-web',
+        namespace: 'team-jenkins',
+        files: scripts,
+        options: {
+          disableNameSuffixHash: true,
+          labels: expect.objectContaining({
+            'app.kubernetes.io/managed-by': 'bitesize',
+            'bitesize/controller': 'team',
+            'bitesize/project': 'web',
+          }),
+        },
+      },
+    ]);
   });
 
   test('of the controller have no agent but that of the seeds', async () => {

@@ -21,7 +21,7 @@ fi
 for project; do
     case $project in
         '' | .* | */*) folder= ;;
-        *) folder=$here/../../projects/$project/kubernetes/jenkins ;;
+        *) folder=$here/../../projects/$project ;;
     esac
     if [ ! -f "$folder/kustomization.yaml" ]; then
         echo "no project: $project" >&2
@@ -91,7 +91,7 @@ copy_secrets() {
 
 for project; do
     folder=$here/../../projects/$project
-    kubectl apply --server-side --kustomize="$folder/kubernetes/jenkins"
+    kubectl apply --server-side --kustomize="$folder"
     if [ -f "$folder/kubernetes/jenkins/secrets.txt" ]; then
         copy_secrets "$folder/kubernetes/jenkins/secrets.txt"
     fi
