@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { MemoryFiles } from '../host/memory-files.ts';
 import { baseName, folderOf } from '../host/path.ts';
+import { holdsFleet } from '../read/fleet/fleet-root.ts';
 import { holdsSpecs } from '../read/read-project.ts';
 import type { ShapingOptions } from '../run/run-options.ts';
 import { specKindOf } from '../source/spec-kind.ts';
@@ -124,7 +125,9 @@ export class Projects {
   /** Finds out which folders are projects now. */
   private update(): void {
     const wanted = new Set([
-      ...this.folders.filter((folder) => holdsSpecs(this.host.files, folder)),
+      ...this.folders.filter(
+        (folder) => holdsSpecs(this.host.files, folder) || holdsFleet(this.host.files, folder),
+      ),
       ...this.open.paths.filter(isSpecLike).map(folderOf),
     ]);
     for (const folder of this.projects.keys()) {
@@ -182,7 +185,7 @@ export class Projects {
     project.failure = undefined;
     try {
       state = await readState(
-        { host, texts: this.open.texts(), options, memory, isOutdated },
+        { host, texts: this.open.texts(), options, memory, bounds: this.folders, isOutdated },
         folder,
         project.state,
       );

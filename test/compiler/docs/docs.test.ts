@@ -103,6 +103,15 @@ describe('bitesize docs', () => {
       expect(textOf(ran.host, `site/${page}`)).toMatch(/jobs-reference\.(html|md)/);
   });
 
+  it('leads from the settings of controllers that projects share to those of projects', () => {
+    const [, html = ''] =
+      /<article id="controllers.controllers.jenkins.lts">(.*?)<\/article>/s.exec(reference) ?? [];
+    expect(html).toContain('<a href="#jenkins.jenkins.lts">');
+    const [, fleet = ''] =
+      /<article id="controllers.controllers.secrets">(.*?)<\/article>/s.exec(reference) ?? [];
+    expect(fleet).toContain('a whole fleet');
+  });
+
   it('shows the lines that more replicas become', () => {
     const [, html = ''] =
       /<article id="environments.environments.services.replicas">(.*?)<\/article>/s.exec(reference) ?? [];
