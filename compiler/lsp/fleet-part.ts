@@ -3,16 +3,19 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { pathBelow } from '../host/confined-files.ts';
 import type { Host } from '../host/host.ts';
 import { fleetRoot } from '../read/fleet/fleet-root.ts';
+import type { Fleet } from '../read/fleet/open-fleet.ts';
 import type { ProjectFiles, Served } from '../read/read-project.ts';
-import { openFindings } from '../report/finding.ts';
+import { type Finding, openFindings } from '../report/finding.ts';
 import { fleetFindings } from '../run/plan/fleet-findings.ts';
+import { projectFindings } from '../run/project/project-findings.ts';
 import type { ShapingOptions } from '../run/run-options.ts';
+import { MEMORY_FOLDER } from './overlay-files.ts';
 
 /** What a fleet decides on for one of its folders. */
 export interface FleetPart {
   /** Its file, where the folder is its root. */
   readonly ownFile: ProjectFiles | undefined;
-  /** What is wrong with that file. */
+  /** What is wrong with that file, and with what its controllers serve. */
   readonly findings: readonly Diagnostic[];
   /** Whether it is known who serves which project: `check` looks at none of them before. */
   readonly isSound: boolean;
@@ -41,11 +44,39 @@ export async function fleetPart(
   const name = fleet.controllers.find(({ paths }) => paths.includes(path))?.spec.name.value;
   return {
     ownFile: path === '' ? fleet.files : undefined,
-    findings: path === '' ? openFindings(fleetFindings(fleet)).map(({ diagnostic }) => diagnostic) : [],
+    findings:
+      path === ''
+        ? openFindings([...fleetFindings(fleet), ...(await wholeFindings(host, fleet, options))]).map(
+            ({ diagnostic }) => diagnostic,
+          )
+        : [],
     isSound: fleet.isSound,
     served: name === undefined ? undefined : await servedFrom(fleet.files, name, up),
     contents: new Map([...fleet.files.contents].map(([file, bytes]) => [`${up}${file}`, bytes])),
   };
+}
+
+/** In a fleet of more projects than these, only `check` looks at what its controllers make of all of them together. */
+const MOST_PROJECTS = 8;
+
+/** Returns what is wrong with the controllers of a fleet and the projects that they serve. */
+async function wholeFindings(host: Host, fleet: Fleet, options: ShapingOptions): Promise<readonly Finding[]> {
+  const count = fleet.controllers.reduce((sum, { paths }) => sum + paths.length, 0);
+  if (!fleet.isSound || count > MOST_PROJECTS) return [];
+  const { openServed } = await import('../read/fleet/open-served.ts');
+  const { compileController } = await import('../compile-controller.ts');
+  const cache = () => ({ path: MEMORY_FOLDER, isNamed: false });
+  const findings: Finding[] = [];
+  for (const { spec, paths } of fleet.controllers) {
+    const names = { controller: spec.name.value, paths, isWhole: true };
+    const read = await openServed(host, fleet.root, names, undefined, cache);
+    if (read.served === undefined) continue;
+    const { controller, projects } = read.served;
+    const compiling = { ...options, files: read.files, emit: [] };
+    const { diagnostics } = await compileController(controller, projects, compiling);
+    findings.push(...projectFindings(read, diagnostics));
+  }
+  return findings;
 }
 
 async function servedFrom(files: ProjectFiles, name: string, up: string): Promise<Served | undefined> {
