@@ -73,7 +73,8 @@ function becomesOf(field: DocField, example: JsonValue, compiled: (specs: Specs)
   const dead = field.node['x-dead'];
   const none = { example, changes: [], more: 0 };
   if (dead !== undefined) return { ...none, reason: `Nothing: ${dead}` };
-  if (field.kind === 'controllers') return { ...none, reason: ofSeveralProjects };
+  if (field.kind === 'controllers')
+    return { ...none, reason: 'It is read for a whole fleet, and the sample project is a single one.' };
   const withIt = compiled(specsWith(field, example));
   if (withIt.codes.length > 0) {
     return { ...none, reason: `It needs more than the sample project has: ${withIt.codes.join(', ')}.` };
@@ -89,9 +90,6 @@ function becomesOf(field: DocField, example: JsonValue, compiled: (specs: Specs)
     reason,
   };
 }
-
-const ofSeveralProjects =
-  'It takes several projects: the guide to shared controllers shows what becomes of them.';
 
 function reasonFor({ node }: DocField, example: JsonValue): string {
   if (JSON.stringify(node.default) === JSON.stringify(example))
@@ -198,7 +196,7 @@ const jobEmitters = ['job-dsl', 'config-xml', 'plugins-txt'];
 function compileSpecs(specs: Specs): Compiled {
   const kinds = specKinds.filter((kind) => specs[kind] !== undefined);
   const sources = kinds.map((kind) => ({ name: `${kind}.bitesize`, text: JSON.stringify(specs[kind]) }));
-  const emit = kinds.length === specKinds.length ? {} : { emit: jobEmitters };
+  const emit = specs.build === undefined ? { emit: jobEmitters } : {};
   const { artifacts, diagnostics } = compile(sources, { allowPlainSecrets: true, files, ...emit });
   const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
   return {

@@ -25,7 +25,23 @@ export interface DocField {
 export function listFields(): readonly DocField[] {
   const first = new Map<SchemaNode | string, DocField>();
   const homes = new Map(specKinds.flatMap((kind) => [...homesOf(kind)]));
-  return specKinds.flatMap((kind) => fieldsOf(kind, sourceSchemas[kind], undefined, { first, homes }));
+  const fields = specKinds.flatMap((kind) =>
+    fieldsOf(kind, sourceSchemas[kind], undefined, { first, homes }),
+  );
+  const byAnchor = new Map(fields.map((field) => [field.anchor, field]));
+  return fields.map((field) => {
+    const shared = byAnchor.get(sharedAnchor(field) ?? '');
+    return shared !== undefined && JSON.stringify(shared.node) === JSON.stringify(field.node)
+      ? { ...field, sameAs: shared.sameAs ?? shared }
+      : field;
+  });
+}
+
+/** What a controller says of its Jenkins, a project may say of its own, in the same words. */
+function sharedAnchor({ anchor, kind }: DocField): string | undefined {
+  const [, name] =
+    /^controllers\.jenkins\.(.*)/.exec(kind === 'controllers' ? anchor.slice(kind.length + 1) : '') ?? [];
+  return name && `jenkins.jenkins.${name}`;
 }
 
 /** What all fields are listed with. */
@@ -75,8 +91,6 @@ function fieldsOf(
     const field = fieldIn(kind, owner, parent, name, written, first.get(key));
     const { node, isList } = field;
     if (!first.has(key)) first.set(key, field);
-    // The settings of a shared controller are those of jenkins.bitesize, where each is shown.
-    if (kind === 'controllers' && written.$ref === '#/definitions/Jenkins') return [field];
     const inside = isList ? resolveSchema(node.items ?? {}, root) : node;
     return [field, ...fieldsOf(kind, inside, field, listing, [...owners, owner])];
   });

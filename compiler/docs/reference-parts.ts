@@ -19,8 +19,9 @@ export const referenceParts: readonly ReferencePart[] = [
   {
     name: 'reference',
     title: 'Reference',
-    about: 'every field of `build`, `application`, `environments` and `jenkins`, and what it becomes',
-    kinds: ['build', 'application', 'environments', 'jenkins'],
+    about:
+      'every field of `build`, `application`, `environments`, `jenkins` and `controllers`, and what it becomes',
+    kinds: ['build', 'application', 'environments', 'jenkins', 'controllers'],
   },
   {
     name: 'jobs-reference',

@@ -3,7 +3,7 @@ import { MemoryFiles } from '../host/memory-files.ts';
 import { baseName, folderOf } from '../host/path.ts';
 import { holdsSpecs } from '../read/read-project.ts';
 import type { ShapingOptions } from '../run/run-options.ts';
-import { specKindOf } from '../source/spec-kind.ts';
+import { fleetSpecNames, specKindOf } from '../source/spec-kind.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { type ProjectState, readState } from './project-state.ts';
 import { rememberingRuns } from './remembering-runs.ts';
@@ -124,7 +124,7 @@ export class Projects {
   /** Finds out which folders are projects now. */
   private update(): void {
     const wanted = new Set([
-      ...this.folders.filter((folder) => holdsSpecs(this.host.files, folder)),
+      ...this.folders.filter((folder) => isLookedAt(this.host.files, folder)),
       ...this.open.paths.filter(isSpecLike).map(folderOf),
     ]);
     for (const folder of this.projects.keys()) {
@@ -182,7 +182,7 @@ export class Projects {
     project.failure = undefined;
     try {
       state = await readState(
-        { host, texts: this.open.texts(), options, memory, isOutdated },
+        { host, texts: this.open.texts(), options, memory, bounds: this.folders, isOutdated },
         folder,
         project.state,
       );
@@ -211,6 +211,13 @@ function isMadeOf({ folder, state }: Project, path: string): boolean {
   return state === undefined
     ? path.startsWith(`${folder}/`)
     : state.asked.has(path) || state.asked.has(folderOf(path));
+}
+
+/** A folder of the workspace is looked at for the specs of a project in it, and for the file of a fleet. */
+function isLookedAt(files: Host['files'], folder: string): boolean {
+  const listed = files.list(folder);
+  const isRoot = listed.ok && listed.value.some(({ name }) => fleetSpecNames.includes(name));
+  return isRoot || holdsSpecs(files, folder);
 }
 
 /** What is called nearly like a spec may be meant as one: `check` says so. */

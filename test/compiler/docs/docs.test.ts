@@ -41,11 +41,8 @@ describe('bitesize docs', () => {
     expect(Buffer.byteLength(jobsReference)).toBeLessThan(3_500_000);
   });
 
-  it('lists every field of the specs once, and of jobs and shared settings each definition once', () => {
-    const anchors = fields
-      .map(({ kind, path }) => `${kind}.${path.replaceAll('[]', '')}`)
-      // The settings of a shared controller are those of jenkins.bitesize.
-      .filter((anchor) => !anchor.startsWith('controllers.controllers.jenkins.'));
+  it('lists every field of the four specs, and of jobs each definition once', () => {
+    const anchors = fields.map(({ kind, path }) => `${kind}.${path.replaceAll('[]', '')}`);
     const ofJobs = (anchor: string) => anchor.startsWith('jobs.');
     const shown = listed.map(({ anchor }) => anchor);
     expect(shown.filter((anchor) => !ofJobs(anchor)).sort()).toEqual(
@@ -104,6 +101,15 @@ describe('bitesize docs', () => {
       expect(jobsReference).toContain(`<a href="reference.html#${kind}">`);
     for (const page of ['index.html', 'llms.txt'])
       expect(textOf(ran.host, `site/${page}`)).toMatch(/jobs-reference\.(html|md)/);
+  });
+
+  it('leads from the settings of controllers that projects share to those of projects', () => {
+    const [, html = ''] =
+      /<article id="controllers.controllers.jenkins.lts">(.*?)<\/article>/s.exec(reference) ?? [];
+    expect(html).toContain('<a href="#jenkins.jenkins.lts">');
+    const [, fleet = ''] =
+      /<article id="controllers.controllers.secrets">(.*?)<\/article>/s.exec(reference) ?? [];
+    expect(fleet).toContain('a whole fleet');
   });
 
   it('shows the lines that more replicas become', () => {
