@@ -10,7 +10,7 @@ import { createAjv } from '../../../schema/generate/create-ajv.ts';
 import { run, runOn, textOf } from '../cli/run.ts';
 import { LanguageServer } from './language-server.ts';
 
-const kinds = ['build', 'application', 'environments', 'jenkins', 'jobs'] as const;
+const kinds = ['build', 'application', 'environments', 'jenkins', 'jobs', 'controllers'] as const;
 
 describe('bitesize schema', () => {
   it.each(kinds)('prints the schema of %s for editors', async (kind) => {

@@ -19,12 +19,17 @@ import {
   wantedProject,
 } from '../../../compiler/live/wanted.ts';
 import { openProject } from '../../../compiler/read/open-project.ts';
+import { allSpecFileNames } from '../../../compiler/source/spec-kind.ts';
 import { savedXml } from '../../support/saved-xml.ts';
 
-/** The examples that make jobs. */
+/** The examples that are a project with a Jenkins of its own. */
 export const examples: readonly string[] = readdirSync(new URL('../../../examples/', import.meta.url))
-  .filter((name) => name !== 'ci' && !name.startsWith('fleet'))
+  .filter((name) => holdsProject(new URL(`../../../examples/${name}/`, import.meta.url)))
   .sort();
+
+function holdsProject(folder: URL): boolean {
+  return readdirSync(folder).some((name) => allSpecFileNames.includes(name));
+}
 
 /** Returns a project in memory. */
 export function projectOf(files: Readonly<Record<string, string>>, folder = ''): WantedProject {

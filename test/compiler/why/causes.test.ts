@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { compileController } from '../../../compiler/compile-controller.ts';
+import type { Artifact } from '../../../compiler/model/artifact.ts';
 import { whyOutput } from '../../../compiler/why/why-output.ts';
+import { sharedController, teamController } from '../../support/shared-fleet.ts';
 import { compilerOf, type LeafResult, measureProject } from './causes/measure.ts';
 import { measuredProjects } from './causes/projects.ts';
 
@@ -59,15 +62,29 @@ describe('a value that decides what is there', () => {
 describe('every line', () => {
   it.each(projects.map(({ name }) => name))('has a reason, as the README says: %s', async (name) => {
     const { artifacts } = (await compilerOf(projectOf(name)))(new Map());
-    const without = artifacts.flatMap((artifact) =>
-      artifact.content.text
-        .split('\n')
-        .flatMap((line, index) =>
-          line.trim() !== '' && whyOutput(artifact, index + 1).length === 0
-            ? [`${artifact.path}:${index + 1}: ${line}`]
-            : [],
-        ),
-    );
-    expect(without).toEqual([]);
+    expect(withoutReason(artifacts)).toEqual([]);
+  });
+
+  it('has a reason on a shared controller, too', async () => {
+    const project = projectOf('examples/web-service');
+    const sources = project.sources
+      .filter((source) => source.name !== 'jenkins.bitesize')
+      .map((source) => ({ ...source, name: `web/${source.name}` }));
+    const served = [{ path: 'web', sources, files: project.files }];
+    const { artifacts } = await compileController(sharedController(teamController), served);
+    expect(artifacts.length).toBeGreaterThan(100);
+    expect(withoutReason(artifacts)).toEqual([]);
   });
 });
+
+function withoutReason(artifacts: readonly Artifact[]): readonly string[] {
+  return artifacts.flatMap((artifact) =>
+    artifact.content.text
+      .split('\n')
+      .flatMap((line, index) =>
+        line.trim() !== '' && whyOutput(artifact, index + 1).length === 0
+          ? [`${artifact.path}:${index + 1}: ${line}`]
+          : [],
+      ),
+  );
+}

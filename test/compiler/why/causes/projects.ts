@@ -34,9 +34,14 @@ function projectIn(folder: string): readonly MeasuredProject[] {
   const at = join(root, folder);
   const names = filesBelow(at).filter((name) => !/^(output|node_modules)\//.test(name));
   const read = names.map((name) => ({ name, text: readFileSync(join(at, name), 'utf8') }));
-  const sources = read.filter(({ name }) => specKindOf(name) !== undefined && name.endsWith('.bitesize'));
+  const sources = read.filter(({ name }) => /^[^/]*\.bitesize$/.test(name) && isOfProject(name));
   if (sources.length === 0) return [];
   return [{ name: folder, sources, files: new Map(read.map(({ name, text }) => [name, text])) }];
+}
+
+function isOfProject(name: string): boolean {
+  const kind = specKindOf(name);
+  return kind !== undefined && kind !== 'controllers';
 }
 
 function foldersBelow(folder: string): readonly string[] {
