@@ -25,8 +25,16 @@ export interface Cursor {
 }
 
 /** What a word is made of; operators of label expressions and all that YAML has for itself are none of it. */
-const WORD_BEFORE = /[^\s,[\]{}"'&|!()<>:#]*$/;
-const WORD_AFTER = /^[^\s,[\]{}"'&|!()<>:#]*/;
+const OF_WORD = /^[^\s,[\]{}"'&|!()<>:#]$/;
+
+/** Returns where the word that an offset is in or at the end of starts, and where it ends, within a line. */
+function wordAt(text: string, at: number, lineStart: number, lineEnd: number): Cursor['word'] {
+  let start = at;
+  while (start > lineStart && OF_WORD.test(text.charAt(start - 1))) start--;
+  let end = at;
+  while (end < lineEnd && OF_WORD.test(text.charAt(end))) end++;
+  return { start, end };
+}
 
 /** Returns what is typed at an offset; undefined in a comment or in a text of several lines. */
 export function cursorAt(file: SourceFile, offset: number): Cursor | undefined {
@@ -41,15 +49,8 @@ export function cursorAt(file: SourceFile, offset: number): Cursor | undefined {
   const [inner] = open;
   const quote = inner?.character === '"' || inner?.character === "'" ? inner : undefined;
   const brackets = open.flatMap(({ character }) => (isBracket(character) ? [character] : []));
-  const before = file.text.slice(lineStart, at);
-  const after = file.text.slice(at, lineEnd);
   const word =
-    quote === undefined
-      ? {
-          start: at - (WORD_BEFORE.exec(before)?.[0].length ?? 0),
-          end: at + (WORD_AFTER.exec(after)?.[0].length ?? 0),
-        }
-      : quotedWord(file, quote, at, lineEnd);
+    quote === undefined ? wordAt(file.text, at, lineStart, lineEnd) : quotedWord(file, quote, at, lineEnd);
   const rest = file.text.slice(word.end, lineEnd);
   const isClosed = quote !== undefined && rest.startsWith(quote.character);
   const head = file.text.slice(lineStart, Math.max(lineStart, quote?.offset ?? word.start));

@@ -12,14 +12,23 @@ export interface ExampleFile {
   readonly text: string;
 }
 
-/** Returns the folders `examples/<name>/output`, whether they exist or not. */
+/** Returns the folders with what a Jenkins is made of: `examples/<name>/output`, those of a fleet by its controllers. */
 export function exampleOutputs(): readonly string[] {
   if (!existsSync(root)) return [];
   // What holds no specs of its own is no project: recipes for CI, or a folder of projects.
   return readdirSync(root)
     .filter((name) => readdirSync(join(root, name)).some((file) => file.endsWith('.bitesize')))
-    .map((name) => join(root, name, 'output'))
+    .flatMap((name) => {
+      const output = join(root, name, 'output');
+      return existsSync(join(root, name, 'controllers.bitesize')) ? foldersIn(output) : [output];
+    })
     .sort();
+}
+
+function foldersIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(folder, name));
 }
 
 /** Returns every file of every example's output whose path matches. */

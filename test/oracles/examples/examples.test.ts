@@ -19,7 +19,7 @@ import { installedPlugins } from './installed-plugins.ts';
  */
 const OPEN = '$' + '{';
 const named = (files: readonly ExampleFile[]) => files.map((file) => [file.name, file] as const);
-const outputOf = (path: string) => path.slice(0, path.indexOf('/output/') + '/output'.length);
+const outputOf = (path: string) => exampleOutputs().find((folder) => path.startsWith(`${folder}/`)) ?? '';
 
 test('every example has its output', () => {
   expect(exampleOutputs().length).toBeGreaterThan(0);
