@@ -28,14 +28,22 @@ describe('a check of an input that is made to be costly', () => {
       const stepsOf = (bytes: number) => counter.stepsOf(() => run(argv, { files: files(bytes) }));
       // The first look at a kind of object makes plans that are kept.
       await stepsOf(visibleFrom);
-      const [small, middle, large] = [
-        await stepsOf(visibleFrom),
-        await stepsOf(2 * visibleFrom),
-        await stepsOf(4 * visibleFrom),
-      ];
-      // Linear work adds twice as much each time, quadratic work four times as much; a constant adds nothing.
-      // What is bounded may come in at any size: less than a handful of steps for each byte is no growth.
-      expect(large - middle).toBeLessThan(2.5 * Math.max(middle - small, 4 * visibleFrom));
+      const sizes = [visibleFrom, 2 * visibleFrom, 4 * visibleFrom];
+      // V8 counts some percent more or less of what it optimizes: what looks like growth is counted again, and of each
+      // size the smallest count holds. Work that grows does so in each of them.
+      let least = sizes.map(() => Number.POSITIVE_INFINITY);
+      let [added, bound] = [Number.POSITIVE_INFINITY, 0];
+      for (let round = 0; round < 3 && added >= bound; round++) {
+        const counted: number[] = [];
+        for (const size of sizes) counted.push(await stepsOf(size));
+        least = least.map((steps, place) => Math.min(steps, counted[place] ?? steps));
+        const [small = 0, middle = 0, large = 0] = least;
+        added = large - middle;
+        // Linear work adds twice as much each time, quadratic work four times as much; a constant adds nothing.
+        // What is bounded may come in at any size: less than a handful of steps for each byte is no growth.
+        bound = 2.5 * Math.max(middle - small, 4 * visibleFrom);
+      }
+      expect(added).toBeLessThan(bound);
     },
   );
 });
