@@ -57,7 +57,7 @@ if (argv.includes('--write')) writeFileSync(join(import.meta.dirname, 'results.m
 function bitesize(): MeasuredServer {
   return {
     name: 'bitesize lsp',
-    argv: [process.execPath, join(root, 'dist/cli.js'), 'lsp'],
+    argv: [process.execPath, join(root, 'dist/cli.cjs'), 'lsp'],
     languageId: 'bitesize',
     settings: {},
   };
