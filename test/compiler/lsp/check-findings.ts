@@ -60,12 +60,16 @@ interface Place {
   readonly endColumn: number;
 }
 
-/** Reports count lines by LF alone, the protocol also by a lone CR. */
+/**
+ * Reports count lines by LF alone, the protocol also by a lone CR. A byte order mark is a character of an editor's text,
+ * and none of what `check` shows.
+ */
 function placeOf(text: string, { line, column, endLine, endColumn }: Place): readonly number[] {
   const document = TextDocument.create('', '', 0, text);
   const lines = text.split('\n');
   const offset = (at: number, letter: number) =>
-    lines.slice(0, at - 1).reduce((sum, each) => sum + each.length + 1, 0) + letter - 1;
+    lines.slice(0, at - 1).reduce((sum, each) => sum + each.length + 1, 0) +
+    (at === 1 && text.startsWith('\uFEFF') ? letter : letter - 1);
   const [start, end] = [
     document.positionAt(offset(line, column)),
     document.positionAt(offset(endLine, endColumn)),
