@@ -90,16 +90,9 @@ export interface BackEnd {
   readonly emitters: readonly Emitter[];
 }
 
-/**
- * Returns what the specs of one project say, and everything that is wrong with them. Who analyses a project again and
- * again gives a `parse` that remembers.
- */
-export function analyse(
-  sources: readonly SourceFile[],
-  options: CompileOptions = {},
-  parse: (file: SourceFile) => ParsedFile = parseSource,
-): Analysis {
-  const files = sources.map(parse);
+/** Returns what the specs of one project say, and everything that is wrong with them. */
+export function analyse(sources: readonly SourceFile[], options: CompileOptions = {}): Analysis {
+  const files = sources.map(parseSource);
   const findings = new FindingList(options.mostFindings);
   for (const file of files) findings.addAll(file.diagnostics);
   let isWhole = true;

@@ -7,17 +7,6 @@ import { lineStarts, positionAt } from '../text/position.ts';
 import type { SourceFile } from '../text/span.ts';
 import { type SpecTree, specTree } from './spec-tree.ts';
 
-const parsedFiles = new WeakMap<SourceFile, ParsedFile>();
-
-/** Returns what `parseSource` returns; of one source it is made once. */
-export function parsedSource(file: SourceFile): ParsedFile {
-  const known = parsedFiles.get(file);
-  if (known !== undefined) return known;
-  const parsed = parseSource(file);
-  parsedFiles.set(file, parsed);
-  return parsed;
-}
-
 const trees = new WeakMap<SourceFile, { readonly tree: SpecTree | undefined }>();
 
 /**
@@ -28,7 +17,7 @@ export function treeOf(file: SourceFile): SpecTree | undefined {
   const known = trees.get(file);
   if (known !== undefined) return known.tree;
   const kind = specKindOf(file.name);
-  const root = kind === undefined ? undefined : (parsedSource(file).root ?? brokenRoot(file));
+  const root = kind === undefined ? undefined : (parseSource(file).root ?? brokenRoot(file));
   const tree =
     kind === undefined || root === undefined
       ? undefined

@@ -8,7 +8,6 @@ import {
 } from '../pipeline.ts';
 import type { Catalogue } from '../plugins/catalogue.ts';
 import type { SourceFile } from '../text/span.ts';
-import { parsedSource } from './file-tree.ts';
 
 /**
  * The texts of one project as an editor has them, with what the compiler makes of them. It never changes: each edit makes
@@ -45,7 +44,7 @@ export function viewProject(
   const view: ProjectView = {
     sources: kept,
     options,
-    analysis: analyse(kept, options, parsedSource),
+    analysis: analyse(kept, options),
     compilation: () => {
       const compiled = compiledViews.get(view) ?? compileView(view);
       compiledViews.set(view, compiled);

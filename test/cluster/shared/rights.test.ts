@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
   type SharedOutput,
   type Specs,
-  sharedController,
-} from '../../emitters/kubernetes/shared/shared-controller.ts';
+  sharedOutput,
+} from '../../emitters/kubernetes/shared/shared-output.ts';
 import { mayDo, rulesOf, untilMayDo } from '../api/access.ts';
 import { apiClient } from '../api/api-client.ts';
 import {
@@ -44,7 +44,7 @@ const accountsOf = (name: string): readonly string[] =>
 
 let refused: readonly string[] = [];
 beforeAll(async () => {
-  shared = await sharedController(Object.fromEntries(names.map((name) => [name, specs(name)])));
+  shared = await sharedOutput(Object.fromEntries(names.map((name) => [name, specs(name)])));
   const all = manifests();
   expect(all.length).toBeGreaterThan(50);
   const spaces = all.filter(({ kind }) => kind === 'Namespace');

@@ -17,8 +17,8 @@ import type { Manifest } from '../../compiler/lower/kubernetes/lowered.ts';
 import {
   type SharedOutput,
   type Specs,
-  sharedController,
-} from '../../emitters/kubernetes/shared/shared-controller.ts';
+  sharedOutput,
+} from '../../emitters/kubernetes/shared/shared-output.ts';
 import { kustomize } from '../kubernetes/kustomize.ts';
 import { KUBERNETES_VERSIONS, validateObjects } from '../kubernetes/validate-objects.ts';
 import { bashSyntaxErrors, shellcheck } from '../shell/check-shell.ts';
@@ -37,8 +37,8 @@ const projects = { web: specs('web'), docs: specs('docs'), api: specs('api') };
 let shared: SharedOutput;
 let external: SharedOutput;
 beforeAll(async () => {
-  shared = await sharedController(projects);
-  external = await sharedController(projects, {
+  shared = await sharedOutput(projects);
+  external = await sharedOutput(projects, {
     besides: '    secrets: {operator: external-secrets, store: vault}',
     settings: '      realm: {type: ldap, ldap: {server: "ldaps://ldap.example.com", root_dn: "dc=example"}}',
   });

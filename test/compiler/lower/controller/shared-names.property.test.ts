@@ -4,8 +4,8 @@ import { parseLabelExpression } from '../../../../compiler/util/label-expression
 import {
   type SharedOutput,
   type Specs,
-  sharedController,
-} from '../../../emitters/kubernetes/shared/shared-controller.ts';
+  sharedOutput,
+} from '../../../emitters/kubernetes/shared/shared-output.ts';
 
 /*
  * Projects of one controller in which all but the folders has the same names. What a job names is looked up as Jenkins
@@ -212,7 +212,7 @@ describe('names of projects on a shared controller', () => {
             given === undefined ? {} : specsOf(folder, given),
           ]),
         );
-        const output = await sharedController(specs);
+        const output = await sharedOutput(specs);
         expect(errorsOf(output)).toEqual([]);
         const parts = [...fleet.keys()].map((folder) =>
           partOf(output, folder, folder.toLowerCase().replace(/[^a-z0-9]+/g, '-')),

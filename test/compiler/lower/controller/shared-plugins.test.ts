@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { sharedController } from '../../../emitters/kubernetes/shared/shared-controller.ts';
+import { sharedOutput } from '../../../emitters/kubernetes/shared/shared-output.ts';
 
 const project = (name: string, plugins: string) => ({
   jenkins: `project: ${name}\njenkins:\n  plugins:\n${plugins}\n`,
 });
 
 const found = async (
-  projects: Parameters<typeof sharedController>[0],
+  projects: Parameters<typeof sharedOutput>[0],
   settings = '',
 ): Promise<{
   readonly plugins: readonly string[];
-  readonly all: Awaited<ReturnType<typeof sharedController>>;
+  readonly all: Awaited<ReturnType<typeof sharedOutput>>;
 }> => {
-  const all = await sharedController(projects, { settings });
+  const all = await sharedOutput(projects, { settings });
   const plugins = all.diagnostics
     .filter(({ code }) => code.startsWith('plugin/'))
     .map(({ code, message, span, labels }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../../compiler/lower/kubernetes/lowered.ts';
-import { type Specs, sharedController } from './shared-controller.ts';
+import { type Specs, sharedOutput } from './shared-output.ts';
 
 const specs = (name: string): Specs => ({
   environments: `project: ${name}
@@ -54,7 +54,7 @@ function problemsOf({ apiVersion, kind, metadata, spec }: Manifest): readonly st
 
 describe('the operator makes the Secrets', () => {
   test('that scripts, agents and environments use, one object for each', async () => {
-    const { objects, found, files } = await sharedController(
+    const { objects, found, files } = await sharedOutput(
       { web: specs('web'), docs: specs('docs') },
       operator('store: vault, path: "ci/{project}/{secret}", refresh: 15m'),
     );
@@ -96,7 +96,7 @@ describe('the operator makes the Secrets', () => {
   });
 
   test('and without one scripts do', async () => {
-    const { files, objects } = await sharedController({ web: specs('web') });
+    const { files, objects } = await sharedOutput({ web: specs('web') });
     expect(objects().some(({ manifest }) => manifest.kind === 'ExternalSecret')).toBe(false);
     expect(files.has('kubernetes/jenkins/create-secrets.sh')).toBe(true);
     expect(files.has('projects/web/kubernetes/jenkins/create-secrets.sh')).toBe(true);
@@ -113,7 +113,7 @@ describe('the operator makes the Secrets', () => {
     ['store: vault, path: "{project}/{secret}"', [], undefined],
     ['store: vault, path: "{project}/{namespace}/{secret}"', [], undefined],
   ])('settings: %s', async (more, codes, message) => {
-    const { found, diagnostics } = await sharedController(
+    const { found, diagnostics } = await sharedOutput(
       { web: specs('web'), docs: specs('docs') },
       operator(more),
     );
@@ -125,7 +125,7 @@ describe('the operator makes the Secrets', () => {
 
   test('never gives two Secrets of a project one value because of the path', async () => {
     const jenkins = `project: web\njenkins:\n  credentials: [{id: one, type: secret-text}, {id: two, type: secret-text}]\n`;
-    const { diagnostics } = await sharedController(
+    const { diagnostics } = await sharedOutput(
       { web: { jenkins } },
       operator('store: vault, path: "{project}"'),
     );

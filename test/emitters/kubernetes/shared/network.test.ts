@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Specs, sharedController } from './shared-controller.ts';
+import { type Specs, sharedOutput } from './shared-output.ts';
 
 const specs = (name: string): Specs => ({
   environments: `project: ${name}\nenvironments: [{name: prd, namespace: ${name}-prd, services: [{name: app, port: 80, version: "1"}]}]\n`,
@@ -14,7 +14,7 @@ interface Rule {
 }
 
 test('agents of each project reach Jenkins, and nobody but its own project reaches what is of a project', async () => {
-  const { objects } = await sharedController({ web: specs('web'), docs: specs('docs') });
+  const { objects } = await sharedOutput({ web: specs('web'), docs: specs('docs') });
   const policies = objects().flatMap(({ manifest }) => (manifest.kind === 'NetworkPolicy' ? [manifest] : []));
   /** Namespaces that reach a port of pods of a component in a namespace; undefined for everybody. */
   const reach = (namespace: string, component: string, port: string | number): readonly string[] =>

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { restrictedProblems } from '../../../compiler/lower/controller/pod-security.ts';
 import { isBuiltIn, strictProblems } from '../../../compiler/lower/kubernetes/strict.ts';
 import { randomFleets } from './random-fleet.ts';
-import { type Specs, sharedController } from './shared-controller.ts';
+import { type Specs, sharedOutput } from './shared-output.ts';
 
 const full = (name: string): Specs => ({
   build: `project: ${name}
@@ -31,16 +31,14 @@ jenkins:
 `,
 });
 
-const ids = (
-  objects: ReturnType<Awaited<ReturnType<typeof sharedController>>['objects']>,
-): readonly string[] =>
+const ids = (objects: ReturnType<Awaited<ReturnType<typeof sharedOutput>>['objects']>): readonly string[] =>
   objects.map(({ manifest: { apiVersion, kind, metadata } }) =>
     [apiVersion.replace(/\/.*/, ''), kind, metadata.namespace ?? '', metadata.name].join(' '),
   );
 
 describe('the objects of a shared controller and of its projects', () => {
   test('are strictly valid', async () => {
-    const { objects } = await sharedController(
+    const { objects } = await sharedOutput(
       { web: full('web'), docs: full('docs') },
       { settings: '      kubernetes: {backup: {}, ingress: {host: ci.example.com, class: other}}' },
     );
@@ -52,7 +50,7 @@ describe('the objects of a shared controller and of its projects', () => {
   test('are each there once, in files that one kustomization names once', async () => {
     await fc.assert(
       fc.asyncProperty(randomFleets, async (fleet) => {
-        const { files, objects } = await sharedController(fleet);
+        const { files, objects } = await sharedOutput(fleet);
         const all = ids(objects());
         expect(all.length).toBeGreaterThan(0);
         expect([...all].sort()).toEqual([...new Set(all)].sort());
@@ -76,7 +74,7 @@ describe('the objects of a shared controller and of its projects', () => {
   });
 
   test('of a project are its own: in its namespaces, and in that of Jenkins by its name alone', async () => {
-    const { objects } = await sharedController({ web: full('web'), docs: full('docs') });
+    const { objects } = await sharedOutput({ web: full('web'), docs: full('docs') });
     const own = objects('projects/web/').map(({ manifest }) => manifest);
     const elsewhere = own.filter(({ metadata }) => !/^web-/.test(metadata.namespace ?? metadata.name));
     expect(
@@ -92,7 +90,7 @@ describe('the objects of a shared controller and of its projects', () => {
   });
 
   test('take the scripts of a project from its files alone', async () => {
-    const { files } = await sharedController({ web: full('web'), docs: full('docs') });
+    const { files } = await sharedOutput({ web: full('web'), docs: full('docs') });
     const scripts = [...files.keys()].flatMap(
       (path) => /^projects\/web\/(jenkins\/init\.groovy\.d\/.*)$/.exec(path)?.[1] ?? [],
     );
@@ -118,7 +116,7 @@ describe('the objects of a shared controller and of its projects', () => {
   });
 
   test('of the controller have no agent but that of the seeds', async () => {
-    const { objects } = await sharedController({ web: full('web') });
+    const { objects } = await sharedOutput({ web: full('web') });
     const accounts = objects('kubernetes/').filter(({ manifest }) => manifest.kind === 'ServiceAccount');
     expect(
       accounts.map(({ manifest }) => `${manifest.metadata.namespace} ${manifest.metadata.name}`),
@@ -132,7 +130,7 @@ describe('the objects of a shared controller and of its projects', () => {
       ...full(project),
       jenkins: `${full(project).jenkins}  folder: ${folder}\n`,
     });
-    const { objects, found } = await sharedController({ a: inFolder('a', name), b: inFolder('b', other) });
+    const { objects, found } = await sharedOutput({ a: inFolder('a', name), b: inFolder('b', other) });
     expect(found.filter((line) => /fleet|name|duplicate/.test(line))).toEqual([]);
     expect(objects().length).toBeGreaterThan(50);
     expect(ids(objects())).toHaveLength(new Set(ids(objects())).size);
@@ -146,7 +144,7 @@ describe('the objects of a shared controller and of its projects', () => {
 
 describe('the pod', () => {
   const podOf = async (projects: Readonly<Record<string, Specs>>) => {
-    const { objects } = await sharedController(projects);
+    const { objects } = await sharedOutput(projects);
     const found = objects('kubernetes/').find(({ manifest }) => manifest.kind === 'StatefulSet');
     if (found === undefined) throw new Error('no StatefulSet');
     return found.manifest;
@@ -185,14 +183,14 @@ describe('the pod', () => {
 });
 
 test('a change in one project changes only its files', async () => {
-  const before = await sharedController({ web: full('web'), docs: full('docs') });
+  const before = await sharedOutput({ web: full('web'), docs: full('docs') });
   const changed: Specs = {
     ...full('web'),
     build: `${full('web').build}  - name: more\n    repository: {git: "git@git.example.com:web/more.git"}\n    build: [{shell: make}]\n`,
     environments: `${full('web').environments}  - {name: stg, namespace: web-stg, services: [{name: app, port: 80, version: "1"}]}\n`,
     jenkins: `${full('web').jenkins}  agents: [{name: own, image: "a:1"}]\n`,
   };
-  const after = await sharedController({ web: changed, docs: full('docs') });
+  const after = await sharedOutput({ web: changed, docs: full('docs') });
   const different = [...new Set([...before.files.keys(), ...after.files.keys()])].filter(
     (path) => before.files.get(path) !== after.files.get(path),
   );
@@ -208,13 +206,13 @@ test('two projects may deploy to one namespace, and are told so', async () => {
     environments: `project: ${name}\nenvironments: [{name: prd, namespace: prd, services: [{name: ${name}, port: 80, version: "1"}]}]\n`,
     jenkins: `project: ${name}\njenkins: {environments: {create_namespaces: ${makes}}}\n`,
   });
-  const shared = await sharedController({ web: specs('web', true), docs: specs('docs', false) });
+  const shared = await sharedOutput({ web: specs('web', true), docs: specs('docs', false) });
   expect(shared.found.filter((line) => line.startsWith('fleet/'))).toEqual([
     'fleet/shared-namespace docs/environments.bitesize:2',
   ]);
   const all = ids(shared.objects());
   expect(all).toHaveLength(new Set(all).size);
-  const both = await sharedController({ web: specs('web', true), docs: specs('docs', true) });
+  const both = await sharedOutput({ web: specs('web', true), docs: specs('docs', true) });
   expect(both.found).toEqual(['fleet/namespace-made-twice docs/environments.bitesize:2']);
   expect(both.diagnostics[0]?.message).toBe(
     'projects `web` and `docs` of one controller both make the namespace `prd`',
@@ -226,7 +224,7 @@ test('hosts and images of two projects are told as between two Jenkinses', async
     application: `project: shop\napplications: [{name: app, runtime: "a:1", command: run, version: "1"}]\n`,
     environments: `project: shop\nenvironments: [{name: prd, namespace: ${name}, services: [{name: app, port: 80, version: "1", external_url: www.example.com}]}]\n`,
   });
-  const { found } = await sharedController({ web: specs('web'), docs: specs('docs') });
+  const { found } = await sharedOutput({ web: specs('web'), docs: specs('docs') });
   expect(found.filter((line) => line.startsWith('fleet/')).map((line) => line.split(' ')[0])).toEqual(
     expect.arrayContaining(['fleet/shared-host', 'fleet/shared-image']),
   );
@@ -238,14 +236,14 @@ test('scripts of a project that no ConfigMap holds are told, and those of the ot
     return `    - name: a${at}\n      yaml: |\n${yaml.replaceAll(/^(?=.)/gm, '        ')}        spec: {hostNetwork: false, hostname: ${'h'.repeat(60)}}\n      env: [{name: A, value: "${'v'.repeat(9000)}"}]\n`;
   });
   const large = { jenkins: `project: web\njenkins:\n  agents:\n${agents.join('')}` };
-  const { found } = await sharedController({ web: large, docs: full('docs') });
+  const { found } = await sharedOutput({ web: large, docs: full('docs') });
   expect(
     found.filter((line) => line.startsWith('controller/too-large')).map((line) => line.replace(/:\d+$/, '')),
   ).toEqual(['controller/too-large web/jenkins.bitesize']);
 });
 
 test('no job waits for the seed job, which builds of a project cannot see', async () => {
-  const { files } = await sharedController({ shop: full('shop') });
+  const { files } = await sharedOutput({ shop: full('shop') });
   const job = files.get('projects/shop/jenkins/job-dsl/service_jobs.groovy');
   expect(job).toContain('cron');
   expect(job).not.toContain('upstream');
@@ -257,16 +255,16 @@ test.each(['team-jenkins', 'team-jenkins-agents', 'team-jenkins-agents-privilege
   'neither environments nor agents of a project are in the namespace %s of the controller',
   async (namespace) => {
     const environments = `project: shop\nenvironments:\n  - {name: prd, namespace: ${namespace}}\n`;
-    const deploying = await sharedController({ shop: { ...full('shop'), environments } });
+    const deploying = await sharedOutput({ shop: { ...full('shop'), environments } });
     expect(deploying.found).toContain('fleet/environment-namespace shop/environments.bitesize:3');
     const jenkins = `project: shop\njenkins:\n  kubernetes: {agent_namespace: ${namespace}}\n`;
-    const building = await sharedController({ shop: { ...full('shop'), jenkins } });
+    const building = await sharedOutput({ shop: { ...full('shop'), jenkins } });
     expect(building.found).toContain('fleet/agent-namespace shop/jenkins.bitesize:3');
   },
 );
 
 test('a folder whose agents would be in the namespace of those of the controller is refused', async () => {
-  const { found } = await sharedController({
+  const { found } = await sharedOutput({
     shop: { ...full('shop'), jenkins: 'project: shop\njenkins: {folder: team-jenkins}\n' },
   });
   expect(found.some((each) => each.startsWith('fleet/agent-namespace '))).toBe(true);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Specs } from './shared-controller.ts';
+import type { Specs } from './shared-output.ts';
 
 interface RandomProject {
   readonly environments: readonly { readonly name: string; readonly own: boolean; readonly makes: boolean }[];

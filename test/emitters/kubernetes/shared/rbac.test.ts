@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../../compiler/lower/kubernetes/lowered.ts';
 import { randomFleets } from './random-fleet.ts';
 import { type Account, Rbac } from './rbac.ts';
-import { sharedController } from './shared-controller.ts';
+import { sharedOutput } from './shared-output.ts';
 
 /** The namespaces of the objects of a project, its accounts, and what it may not touch. */
 interface Holder {
@@ -50,7 +50,7 @@ describe('rights on a shared controller', () => {
   test('of the accounts of a project: none in the namespaces of another one, nor in that of Jenkins', async () => {
     await fc.assert(
       fc.asyncProperty(randomFleets, async (fleet) => {
-        const { objects, found } = await sharedController(fleet);
+        const { objects, found } = await sharedOutput(fleet);
         expect(found.filter((line) => !/^(kubernetes|job|check)\//.test(line))).toEqual([]);
         const all = objects();
         const { controller, projects } = holdersOf(all);
@@ -82,7 +82,7 @@ describe('rights on a shared controller', () => {
   test('of Jenkins itself: pods in the namespaces of agents, and nothing anywhere else', async () => {
     await fc.assert(
       fc.asyncProperty(randomFleets, async (fleet) => {
-        const { objects } = await sharedController(fleet);
+        const { objects } = await sharedOutput(fleet);
         const manifests = objects().map(({ manifest }) => manifest);
         const rbac = new Rbac(manifests);
         const jenkins = { name: 'jenkins', namespace: home };
@@ -110,7 +110,7 @@ describe('rights on a shared controller', () => {
     const specs = (name: string) => ({
       environments: `project: ${name}\nenvironments: [{name: prd, namespace: ${name}-prd, services: [{name: app, port: 80, version: "1"}]}]\n`,
     });
-    const { objects } = await sharedController({ web: specs('web'), docs: specs('docs') });
+    const { objects } = await sharedOutput({ web: specs('web'), docs: specs('docs') });
     const rbac = new Rbac(objects().map(({ manifest }) => manifest));
     const may = (project: string, namespace: string) =>
       rbac.allows(

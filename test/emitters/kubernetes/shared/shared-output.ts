@@ -1,10 +1,9 @@
 import { loadAll } from 'js-yaml';
-import { checkSpec } from '../../../../compiler/check/check-spec.ts';
 import { compileController } from '../../../../compiler/compile-controller.ts';
 import type { Diagnostic } from '../../../../compiler/diagnostics/diagnostic.ts';
-import { parseSource } from '../../../../compiler/source/parse-source.ts';
 import { positionAt } from '../../../../compiler/text/position.ts';
 import type { Manifest } from '../../../compiler/lower/kubernetes/lowered.ts';
+import { served, sharedController } from '../../../support/shared-fleet.ts';
 
 /** What a shared controller and its projects became. */
 export interface SharedOutput {
@@ -22,7 +21,7 @@ export type Specs = Readonly<Record<string, string>>;
 const seed = 'seed: {repository: "git@git.example.com:compiled.git"}';
 
 /** Returns what a controller named `team` and its projects become; settings stand below `jenkins:` and beside it. */
-export async function sharedController(
+export async function sharedOutput(
   projects: Readonly<Record<string, Specs>>,
   { settings = '', besides = '' }: { readonly settings?: string; readonly besides?: string } = {},
 ): Promise<SharedOutput> {
@@ -35,21 +34,9 @@ ${besides}
       ${seed}
 ${settings}
 `;
-  const { root } = parseSource({ name: 'controllers.bitesize', text });
-  if (root === undefined) throw new Error(text);
-  const { spec, diagnostics } = checkSpec('controllers', root);
-  const [controller] = spec?.controllers ?? [];
-  if (controller === undefined || diagnostics.length > 0)
-    throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   const compiled = await compileController(
-    controller,
-    Object.entries(projects).map(([path, specs]) => ({
-      path,
-      sources: Object.entries(specs).map(([kind, content]) => ({
-        name: `${path}/${kind}.bitesize`,
-        text: content,
-      })),
-    })),
+    sharedController(text),
+    Object.entries(projects).map(([path, specs]) => served(path, specs)),
   );
   const files = new Map(compiled.artifacts.map(({ path, content }) => [path, content.text]));
   return {
