@@ -144,11 +144,11 @@ describe('a line', () => {
       .waitFor();
     expect(await page.locator('#tree .marked small').count()).toBeGreaterThan(0);
     await page.keyboard.press('Alt+Enter');
-    await page.waitForFunction('document.activeElement.closest("#text") !== null');
+    await page.locator('#text:focus-within').waitFor();
     expect(await page.locator('#text .cm-marked').first().textContent()).toContain('8080');
     await page.screenshot({ path: join(pictures, 'playground-line.png') });
     await page.keyboard.press('Alt+Enter');
-    await page.waitForFunction('document.activeElement.closest("#editor") !== null');
+    await page.locator('#editor:focus-within').waitFor();
     expect(await page.locator('#editor .cm-activeLine').textContent()).toContain('8080');
   });
 
