@@ -20,13 +20,14 @@ test('takes sizes and numbers of runs', () => {
   expect(write).toBe(true);
 });
 
-test('beside another commit it has fewer sizes', () => {
+test('beside another commit it leaves out ten projects', () => {
   const { sizes, against, runs } = benchOptions(['--against', 'HEAD~1']);
   expect(against).toBe('HEAD~1');
   expect(sizes.map((size) => [size, runs(size)])).toEqual([
     [1, 5],
     [100, 3],
     [1080, 1],
+    [5000, 1],
   ]);
 });
 

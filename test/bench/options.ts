@@ -36,7 +36,7 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
         ? [1080]
         : values.against === undefined
           ? [1, 10, 100, 1080, 5000]
-          : [1, 100, 1080];
+          : [1, 100, 1080, 5000];
   const runs = values.runs === undefined ? undefined : count(values.runs);
   return {
     sizes: sizes.toSorted((one, other) => one - other),

@@ -13,6 +13,9 @@ export const againstTasks = [
   'compile, one project changed',
 ] as const;
 
+/** Larger fleets only show whether time and memory stay even: they cost minutes, and one row of the present build tells it. */
+const MOST_FOR_PAIRS = 1080;
+
 /** Returns the name of the row of a build. */
 export function rowName(task: (typeof againstTasks)[number], build: Build): string {
   return `${task}: ${build.name}`;
@@ -25,7 +28,10 @@ export const others = {
   jobBuilder: 'Job Builder, templates',
 };
 
-/** Measures builds, in turns, with a fleet; beside them Node alone, `cp -r` of what is written, and Job Builder where there is one. */
+/**
+ * Measures builds, in turns, with a fleet; beside them Node alone, `cp -r` of what is written, and Job Builder where there
+ * is one. Of a very large fleet only what the last build takes for all of it.
+ */
 export async function againstRows(
   workspace: Workspace,
   runs: number,
@@ -68,6 +74,10 @@ export async function againstRows(
       }),
     ];
   };
+  if (size > MOST_FOR_PAIRS) {
+    const cold = builds.slice(-1).map((build) => tasksOf(build).filter(isCold(build)));
+    return measurePaired(size, runs, cold.flat());
+  }
   const tasks: PairedTask[] = [
     {
       name: others.node,
@@ -93,6 +103,10 @@ export async function againstRows(
   const rows = await measurePaired(size, runs, tasks);
   changeOneProject(workspace, 0);
   return rows;
+}
+
+function isCold(build: Build): (task: PairedTask) => boolean {
+  return ({ name }) => name === rowName('compile, cold', build);
 }
 
 /** The same task of each build, then the next task. */

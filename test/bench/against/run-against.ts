@@ -82,18 +82,18 @@ function pairLine(
   now: Build,
 ): string {
   const [one, other] = [before, now].map((build) => rows.find(({ name }) => name === rowName(task, build)));
-  if (one === undefined || other === undefined) return '';
+  if (other === undefined) return '';
   return tableLine([
-    String(one.size),
+    String(other.size),
     task,
-    one.cpuSeconds.toFixed(3),
+    one?.cpuSeconds.toFixed(3) ?? '',
     other.cpuSeconds.toFixed(3),
-    (other.cpuSeconds / one.cpuSeconds).toFixed(2),
-    one.seconds.toFixed(3),
+    one === undefined ? '' : (other.cpuSeconds / one.cpuSeconds).toFixed(2),
+    one?.seconds.toFixed(3) ?? '',
     other.seconds.toFixed(3),
-    megabytes(one.memory),
+    megabytes(one?.memory),
     megabytes(other.memory),
-    String(one.runs),
+    String(other.runs),
   ]);
 }
 

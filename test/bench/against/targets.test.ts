@@ -44,3 +44,13 @@ test('takes what starting up costs from the costs of a further project', () => {
   const found = targets(rows, before, now).find(({ text }) => text.includes('further project'));
   expect(found).toMatchObject({ measured: '0.40 times', met: true });
 });
+
+test('tells whether a further project costs the same in a very large fleet', () => {
+  const rows = [
+    row(rowName('compile, cold', now), 100, 1),
+    row(rowName('compile, cold', now), 1080, 1 + 980 * 0.004),
+    row(rowName('compile, cold', now), 5000, 1 + 980 * 0.004 + 3920 * 0.005),
+  ];
+  const found = targets(rows, before, now).find(({ text }) => text.includes('from 1,080 to 5,000'));
+  expect(found).toMatchObject({ measured: '1.25 times', met: false });
+});

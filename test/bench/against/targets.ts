@@ -10,9 +10,9 @@ export function targets(rows: readonly PairedRow[], before: Build, now: Build): 
   const theirs = (size: number, task: Parameters<typeof rowName>[0]) => find(size, rowName(task, before));
   const cpu = (row: PairedRow | undefined) => row?.cpuSeconds;
   const wall = (row: PairedRow | undefined) => row?.seconds;
-  const further = (row: typeof ours) => {
-    const [one, many] = [cpu(row(1, 'compile, cold')), cpu(row(1080, 'compile, cold'))];
-    return one === undefined || many === undefined ? undefined : (many - one) / 1079;
+  const further = (row: typeof ours, from = 1, to = 1080) => {
+    const [few, many] = [cpu(row(from, 'compile, cold')), cpu(row(to, 'compile, cold'))];
+    return few === undefined || many === undefined ? undefined : (many - few) / (to - from);
   };
   return [
     target(
@@ -57,6 +57,24 @@ export function targets(rows: readonly PairedRow[], before: Build, now: Build): 
       1,
       ours(1080, 'compile, cold')?.memory,
       theirs(1080, 'compile, cold')?.memory,
+    ),
+    target(
+      'the same, of 5,000 beside 1,080',
+      1.1,
+      ours(5000, 'compile, cold')?.memory,
+      ours(1080, 'compile, cold')?.memory,
+    ),
+    target(
+      'CPU of each further project from 1,080 to 5,000, beside one from 100 to 1,080',
+      1.1,
+      further(ours, 1080, 5000),
+      further(ours, 100, 1080),
+    ),
+    target(
+      'nothing changed in 1,080 projects, beside the other build',
+      0.5,
+      wall(ours(1080, 'compile, nothing changed')),
+      wall(theirs(1080, 'compile, nothing changed')),
     ),
     target(
       'one project of 1,080 changed, beside nothing changed',
