@@ -36,8 +36,11 @@ export interface FileSystem {
   readonly status: (path: string) => FileResult<FileStatus>;
   /** Returns the absolute path without links. */
   readonly realPath: (path: string) => FileResult<string>;
-  /** Makes a folder and those above it; one that exists is fine. */
-  readonly makeFolder: (path: string) => FileResult<undefined>;
+  /**
+   * Makes a folder and those above it; one that exists is fine. `exclusive` makes only the folder itself, and fails when the
+   * path exists.
+   */
+  readonly makeFolder: (path: string, options?: FolderOptions) => FileResult<undefined>;
   /** Writes a whole file. `exclusive` fails when the path exists. On failure nothing new is left behind. */
   readonly write: (
     path: string,
@@ -68,6 +71,11 @@ export interface ReadOptions {
 
 /** The most bytes of a file that are read where nobody says otherwise. */
 export const READ_LIMIT = 64 * 1024 * 1024;
+
+/** How a folder is made. */
+export interface FolderOptions {
+  readonly exclusive?: boolean;
+}
 
 /** How a file is written. */
 export interface WriteOptions {

@@ -80,7 +80,7 @@ export function gitFiles(commit: GitCommit): FileSystem {
       const target = content(commit, place.node.id, MAX_TARGET);
       return target.ok ? success(new TextDecoder().decode(target.value)) : target;
     },
-    makeFolder: (path) => outside(path, machine.makeFolder),
+    makeFolder: (path, options) => outside(path, () => machine.makeFolder(path, options)),
     write: (path, text, options) => outside(path, () => machine.write(path, text, options)),
     rename: (from, to) => outside(from, () => outside(to, () => machine.rename(from, to))),
     link: (existing, path) => outside(path, () => machine.link(existing, path)),

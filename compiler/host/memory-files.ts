@@ -3,6 +3,7 @@ import { done, type FileResult, failed, success, tooLarge } from './file-result.
 import {
   type FileKind,
   type FileSystem,
+  type FolderOptions,
   READ_LIMIT,
   type ReadOptions,
   type WriteOptions,
@@ -95,7 +96,12 @@ export class MemoryFiles implements FileSystem {
       : success(resolved);
   };
 
-  makeFolder = (path: string): FileResult<undefined> => {
+  makeFolder = (path: string, { exclusive = false }: FolderOptions = {}): FileResult<undefined> => {
+    if (exclusive) {
+      const place = this.place(path);
+      if (place === undefined) return failed('not-found');
+      if (place.folder.entries.has(place.name)) return failed('exists');
+    }
     let folder = this.root;
     for (const part of this.parts(path)) {
       let next = folder.entries.get(part);

@@ -35,9 +35,9 @@ class MemoryWatches {
     };
     return {
       ...files,
-      makeFolder: (path) => {
+      makeFolder: (path, options) => {
         const missing = this.missing(files, absolutePath(this.cwd, path));
-        return tell(files.makeFolder(path), ...missing);
+        return tell(files.makeFolder(path, options), ...missing);
       },
       write: (path, content, options) => tell(files.write(path, content, options), path),
       rename: (from, to) => tell(files.rename(from, to), from, to),

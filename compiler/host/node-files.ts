@@ -61,7 +61,8 @@ export const nodeFiles: FileSystem = {
     ),
   status,
   realPath: (path) => attempt(() => fs.realpathSync.native(path)),
-  makeFolder: (path) => perform(() => makeFolder(path)),
+  makeFolder: (path, { exclusive } = {}) =>
+    perform(() => (exclusive === true ? fs.mkdirSync(path) : makeFolder(path))),
   write: (path, content, options = {}) =>
     write(path, content, options.exclusive === true, options.sync === true),
   rename: (from, to) => perform(() => fs.renameSync(from, to)),
@@ -83,8 +84,13 @@ function status(path: string): FileResult<FileStatus> {
     kind: kindOf(value),
     size: value.size,
     mode: value.mode & 0o7777,
-    identity: `${value.dev}:${value.ino}`,
-    device: String(value.dev),
+    // Few ask for these, and numbers are slow to print.
+    get identity() {
+      return `${value.dev}:${value.ino}`;
+    },
+    get device() {
+      return String(value.dev);
+    },
     changed: value.mtimeMs,
     statusChanged: value.ctimeMs,
   });
@@ -98,11 +104,24 @@ function write(
 ): FileResult<undefined> {
   const existed = !exclusive && fs.existsSync(path);
   const written = perform(() =>
-    fs.writeFileSync(path, content, { flag: exclusive ? 'wx' : 'w', flush: sync }),
+    fs.writeFileSync(path, bytesOf(content), { flag: exclusive ? 'wx' : 'w', flush: sync }),
   );
   // A half file would be taken for a whole one later.
   if (!written.ok && !existed && written.failure.kind !== 'exists') perform(() => fs.unlinkSync(path));
   return written;
+}
+
+/** A text takes at most so many bytes of UTF-8 for each code unit. */
+const MOST_BYTES = 3;
+
+/** Where texts are encoded that are written at once: memory of its own for each would be garbage a moment later. */
+const scratch = Buffer.allocUnsafeSlow(1 << 20);
+
+/** Returns what is written for a content; valid until the next one. */
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  if (typeof content !== 'string') return content;
+  if (content.length * MOST_BYTES > scratch.length) return Buffer.from(content);
+  return scratch.subarray(0, scratch.write(content));
 }
 
 function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): FileKind {

@@ -73,7 +73,7 @@ export function overlayFiles(
       return success(folder.ok ? joinPath(folder.value, at.slice(at.lastIndexOf('/') + 1)) : at);
     },
     readLink: base.readLink,
-    makeFolder: (path) => (inMemory(path) ? memory.makeFolder(path) : refused()),
+    makeFolder: (path, options) => (inMemory(path) ? memory.makeFolder(path, options) : refused()),
     write: (path, content, options) => (inMemory(path) ? memory.write(path, content, options) : refused()),
     rename: (from, to) => (inMemory(from) && inMemory(to) ? memory.rename(from, to) : refused()),
     remove: (path) => (inMemory(path) ? memory.remove(path) : refused()),

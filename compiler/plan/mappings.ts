@@ -16,7 +16,9 @@ class WordNumbers {
 
   /** Returns the table as JSON. */
   toString(): string {
-    return `[${this.words.map(({ quoted }) => quoted).join(',')}]`;
+    let text = '';
+    for (const { quoted } of this.words) text += text === '' ? quoted : `,${quoted}`;
+    return `[${text}]`;
   }
 
   /** Starts a new table. */
@@ -24,6 +26,8 @@ class WordNumbers {
     this.words = [];
   }
 }
+
+const decoder = new TextDecoder();
 
 /** `A` to `/`: the digits of Base64 by their value. */
 const digits = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
@@ -35,16 +39,15 @@ const SEMICOLON = 59;
 const MOST_BYTES_OF_A_SEGMENT = 30;
 
 /**
- * Writes the `mappings` of a source map (ECMA-426) with the tables that its numbers lead to. All segments stand at the
+ * Writes the `mappings` of source maps (ECMA-426) with the tables that their numbers lead to. All segments stand at the
  * start of their line, and most lines repeat the one before, so this takes a fraction of the time of a general encoder.
  * Bytes are written, since each digit as a text of its own costs more than all the rest of a source map; and one of
- * these serves all artifacts of an output, so that memory is taken once.
+ * these serves all artifacts of an output, so that memory is taken, and bytes are made text, once.
  */
 export class Mappings {
   readonly sources = new WordNumbers();
   readonly names = new WordNumbers();
-  private readonly decoder = new TextDecoder();
-  private bytes = new Uint8Array(4096);
+  private bytes = new Uint8Array(1 << 16);
   private length = 0;
   private source = 0;
   private line = 0;
@@ -61,23 +64,27 @@ export class Mappings {
     this.repeat(start, lines - 2);
   }
 
-  /** Returns the lines so far. */
+  /** How much is written; what is written between two such places is the `mappings` of an artifact, after a sign. */
+  get end(): number {
+    return this.length;
+  }
+
+  /** Returns the lines of all artifacts so far. */
   toString(): string {
-    return this.decoder.decode(this.bytes.subarray(1, this.length));
+    return decoder.decode(this.bytes.subarray(0, this.length));
   }
 
   /** Starts the mappings of another artifact. */
-  clear(): void {
+  startMap(): void {
     this.sources.clear();
     this.names.clear();
-    this.length = 0;
     this.source = 0;
     this.line = 0;
     this.column = 0;
     this.name = 0;
   }
 
-  /** Every line is written with a sign before it; the first one is left out in the end. */
+  /** Every line is written with a sign before it; that of the first one is left out in the end. */
   private addLine(places: readonly Place[]): void {
     this.reserve(1 + places.length * MOST_BYTES_OF_A_SEGMENT);
     this.bytes[this.length++] = SEMICOLON;
@@ -90,35 +97,30 @@ export class Mappings {
   }
 
   private addSegment({ source, line, column, name }: Place): void {
+    const { bytes } = this;
     const sourceNumber = this.sources.of(source);
-    this.bytes[this.length++] = ZERO;
-    this.addNumber(sourceNumber - this.source);
-    this.addNumber(line - this.line);
-    this.addNumber(column - this.column);
+    let end = this.length;
+    bytes[end++] = ZERO;
+    end = putNumber(bytes, end, sourceNumber - this.source);
+    end = putNumber(bytes, end, line - this.line);
+    end = putNumber(bytes, end, column - this.column);
     this.source = sourceNumber;
     this.line = line;
     this.column = column;
-    if (name === undefined) return;
-    const nameNumber = this.names.of(name);
-    this.addNumber(nameNumber - this.name);
-    this.name = nameNumber;
-  }
-
-  /** Adds a number in Base64 VLQ: the sign in the lowest bit, then five bits per digit, the lowest first. */
-  private addNumber(value: number): void {
-    let rest = value < 0 ? (-value << 1) | 1 : value << 1;
-    while (rest > 31) {
-      this.bytes[this.length++] = digits[(rest & 31) | 32] ?? ZERO;
-      rest >>>= 5;
+    if (name !== undefined) {
+      const nameNumber = this.names.of(name);
+      end = putNumber(bytes, end, nameNumber - this.name);
+      this.name = nameNumber;
     }
-    this.bytes[this.length++] = digits[rest] ?? ZERO;
+    this.length = end;
   }
 
   private repeat(start: number, times: number): void {
     const count = this.length - start;
     this.reserve(count * times);
+    const { bytes } = this;
     const end = this.length + count * times;
-    for (let at = this.length; at < end; at++) this.bytes[at] = this.bytes[at - count] ?? 0;
+    for (let at = this.length; at < end; at++) bytes[at] = bytes[at - count] ?? 0;
     this.length = end;
   }
 
@@ -128,4 +130,19 @@ export class Mappings {
     larger.set(this.bytes.subarray(0, this.length));
     this.bytes = larger;
   }
+}
+
+/**
+ * Puts a number in Base64 VLQ at a place and returns where it ends: the sign in the lowest bit, then five bits per digit,
+ * the lowest first.
+ */
+function putNumber(bytes: Uint8Array, at: number, value: number): number {
+  let end = at;
+  let rest = value < 0 ? (-value << 1) | 1 : value << 1;
+  while (rest > 31) {
+    bytes[end++] = digits[(rest & 31) | 32] ?? ZERO;
+    rest >>>= 5;
+  }
+  bytes[end++] = digits[rest] ?? ZERO;
+  return end;
 }

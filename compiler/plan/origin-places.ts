@@ -1,5 +1,6 @@
 import type { Origin } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';
+import type { Span } from '../text/span.ts';
 import { assertNever } from '../util/assert-never.ts';
 
 /** The source of a line that comes from a default; the name of the place is the field that would change it. */
@@ -25,11 +26,16 @@ export interface Word {
 
 /**
  * The places of origins. One origin marks lines of many artifacts, and its position takes a search in its file: all
- * artifacts of an output share one of these, which works out every origin and quotes every text once.
+ * artifacts of an output share one of these, which works out every origin and quotes every text once. Equal places are
+ * one object.
  */
 export class OriginPlaces {
   private readonly known = new Map<Origin, readonly Place[]>();
   private readonly words = new Map<string, Word>();
+  /** Those of defaults and of decisions, by their names. */
+  private readonly defaults = new Map<string, Place>();
+  private readonly policies = new Map<string, Place>();
+  private readonly specs = new Map<string, SpecPlaces>();
 
   /** Returns the places of an origin, the most specific first, each once. */
   of(origin: Origin): readonly Place[] {
@@ -41,22 +47,21 @@ export class OriginPlaces {
   }
 
   /**
-   * Returns the places of several origins, each once. Mostly they are a handful, for which comparing is cheaper than making
-   * keys; but what all jobs of a project need comes from all of them.
+   * Returns the places of several origins, each once. Mostly they are a handful, for which a look at each is cheaper than a
+   * set; but what all jobs of a project need comes from all of them.
    */
   ofAll(origins: readonly Origin[]): readonly Place[] {
     const places: Place[] = [];
-    let keys: Set<string> | undefined;
+    let seen: Set<Place> | undefined;
     for (const origin of origins) {
       for (const place of this.of(origin)) {
         if (places.length < HANDFUL) {
-          if (!places.some((other) => isSame(place, other))) places.push(place);
+          if (!places.includes(place)) places.push(place);
           continue;
         }
-        keys ??= new Set(places.map(keyOf));
-        const key = keyOf(place);
-        if (keys.has(key)) continue;
-        keys.add(key);
+        seen ??= new Set(places);
+        if (seen.has(place)) continue;
+        seen.add(place);
         places.push(place);
       }
     }
@@ -65,20 +70,46 @@ export class OriginPlaces {
 
   private find(origin: Origin): readonly Place[] {
     switch (origin.kind) {
-      case 'spec': {
-        const { file, start } = origin.span;
-        const { line, column } = positionAt(file, start);
-        return [{ source: this.word(file.name), line: line - 1, column: column - 1, name: undefined }];
-      }
+      case 'spec':
+        return [this.inSpec(origin.span)];
       case 'default':
-        return [{ source: this.word(DEFAULT_SOURCE), line: 0, column: 0, name: this.word(origin.field) }];
+        return [this.withName(this.defaults, DEFAULT_SOURCE, origin.field)];
       case 'policy':
-        return [{ source: this.word(POLICY_SOURCE), line: 0, column: 0, name: this.word(origin.reason) }];
+        return [this.withName(this.policies, POLICY_SOURCE, origin.reason)];
       case 'several':
         return this.ofAll(origin.of);
       default:
         return assertNever(origin);
     }
+  }
+
+  private inSpec({ file, start }: Span): Place {
+    const position = positionAt(file, start);
+    const [line, column] = [position.line - 1, position.column - 1];
+    const { source, lines } = this.spec(file.name);
+    const places = lines[line];
+    const known = places?.find((place) => place.column === column);
+    if (known !== undefined) return known;
+    const place = { source, line, column, name: undefined };
+    if (places === undefined) lines[line] = [place];
+    else places.push(place);
+    return place;
+  }
+
+  private spec(name: string): SpecPlaces {
+    const known = this.specs.get(name);
+    if (known !== undefined) return known;
+    const spec = { source: this.word(name), lines: [] };
+    this.specs.set(name, spec);
+    return spec;
+  }
+
+  private withName(places: Map<string, Place>, source: string, name: string): Place {
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    const place = { source: this.word(source), line: 0, column: 0, name: this.word(name) };
+    places.set(name, place);
+    return place;
   }
 
   private word(text: string): Word {
@@ -90,15 +121,12 @@ export class OriginPlaces {
   }
 }
 
-/** So many places are compared with each other. */
+/** The places in one spec that origins lead to. */
+interface SpecPlaces {
+  readonly source: Word;
+  /** By their lines; most have none. */
+  readonly lines: Place[][];
+}
+
+/** So many places are looked at one by one. */
 const HANDFUL = 16;
-
-function keyOf({ source, line, column, name }: Place): string {
-  return `${source.id} ${line} ${column} ${name?.id}`;
-}
-
-function isSame(a: Place, b: Place): boolean {
-  return (
-    a === b || (a.source === b.source && a.line === b.line && a.column === b.column && a.name === b.name)
-  );
-}

@@ -4,14 +4,7 @@ import type { Host } from '../host/host.ts';
 import type { Artifact } from '../model/artifact.ts';
 import { utf8Length } from '../util/utf8-length.ts';
 import { type FileDigest, type Manifest, printManifest } from './manifest.ts';
-import {
-  foldersAbove,
-  isArtifactPath,
-  MANIFEST_PATH,
-  MAPS_PATH,
-  pathProblem,
-  TOOL_FOLDER,
-} from './output-path.ts';
+import { artifactPathProblem, MANIFEST_PATH, MAPS_PATH } from './output-path.ts';
 import { printSourceMaps } from './source-map.ts';
 
 /** One file of the output folder as it shall be. */
@@ -71,22 +64,32 @@ function badPaths(artifacts: readonly Artifact[]): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (path: string, problem: string) =>
     found.push(diagnose('output/bad-path', { path, problem }, undefined));
-  const folders = new Set(artifacts.flatMap(({ path }) => foldersAbove(foldCase(path))));
+  const paths = artifacts.map(({ path }) => ({ path, folded: foldCase(path) }));
+  const folders = foldersOf(paths.map(({ folded }) => folded));
   const seen = new Map<string, string>();
-  for (const { path } of artifacts) {
-    const problem = pathProblem(path);
-    const folded = foldCase(path);
+  for (const { path, folded } of paths) {
+    const problem = artifactPathProblem(path);
     const first = seen.get(folded);
     if (problem !== undefined) report(path, problem);
-    else if (path === MANIFEST_PATH || path.startsWith(`${TOOL_FOLDER}/`))
-      report(path, 'belongs to bitesize itself');
-    else if (!isArtifactPath(path)) report(path, 'is in no folder of an emitter');
     else if (first === path) report(path, 'is used twice');
     else if (first !== undefined) report(path, `differs from \`${first}\` only in case`);
     else if (folders.has(folded)) report(path, 'is a file and a folder at once');
     seen.set(folded, path);
   }
   return found;
+}
+
+/** Returns all folders that files are in. What lies above one that is known is known, too. */
+function foldersOf(paths: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      const folder = path.slice(0, at);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
 }
 
 /** Some file systems take `A` and `a` for one name. */

@@ -38,12 +38,20 @@ export function pathProblem(path: string): string | undefined {
   return specKindOf(path) === undefined ? undefined : 'is the name of a spec';
 }
 
+/** Returns why an artifact cannot stand at a path, as `pathProblem` does, or undefined where it can. */
+export function artifactPathProblem(path: string): string | undefined {
+  const problem = pathProblem(path);
+  if (problem !== undefined) return problem;
+  if (path === MANIFEST_PATH || path.startsWith(`${TOOL_FOLDER}/`)) return 'belongs to bitesize itself';
+  return artifactPlaces.test(path) ? undefined : 'is in no folder of an emitter';
+}
+
 /**
  * Returns whether bitesize may have written an artifact at a path. State that stands in an output folder can be forged: whatever
  * it says, no other file is touched on its word.
  */
 export function isArtifactPath(path: string): boolean {
-  return pathProblem(path) === undefined && artifactPlaces.test(path);
+  return artifactPathProblem(path) === undefined;
 }
 
 /** Returns the folders above a path, outermost first: `a`, `a/b` for `a/b/c`. */

@@ -7,6 +7,7 @@ import type { FileSystem } from '../host/file-system.ts';
  */
 export function removeTree(files: FileSystem, path: string): FileResult<undefined> {
   const status = files.status(path);
+  if (!status.ok && status.failure.kind === 'not-found') return done;
   const isFolder = status.ok && status.value.kind === 'folder';
   const removed = isFolder ? removeFolder(files, path) : files.remove(path);
   return removed.ok || removed.failure.kind === 'not-found' ? done : removed;

@@ -1,6 +1,5 @@
 import { done, type FileResult } from '../host/file-result.ts';
 import type { FileSystem } from '../host/file-system.ts';
-import { folderOf } from '../host/path.ts';
 import type { OutputPlan } from './compare-output.ts';
 import type { ForeignEntry } from './foreign-entries.ts';
 import { MANIFEST_PATH } from './output-path.ts';
@@ -80,48 +79,70 @@ function stageTree(
   plan: OutputPlan,
   foreign: readonly ForeignEntry[],
 ): SwapOutcome {
-  const folders = new Set<string>();
-  const folderFor = (path: string): FileResult<undefined> => {
-    const folder = folderOf(`${place.next}/${path}`);
-    if (folders.has(folder)) return done;
-    folders.add(folder);
-    return files.makeFolder(folder);
-  };
-  const made = files.makeFolder(place.next);
+  const made = files.makeFolder(place.next, { exclusive: true });
   if (!made.ok) return outcome(made, place.next);
+  const folders = new NewFolders(files, place.next);
   for (const entry of foreign) {
-    if (!copyEntry(files, place, entry).ok) return { kind: 'unsuited' };
+    if (!copyEntry(files, folders, place, entry).ok) return { kind: 'unsuited' };
   }
   for (const path of plan.same) {
-    const linked = folderFor(path).ok && files.link(`${place.root}/${path}`, `${place.next}/${path}`).ok;
+    const linked =
+      folders.makeFor(path).ok && files.link(`${place.root}/${path}`, `${place.next}/${path}`).ok;
     if (!linked) return { kind: 'unsuited' };
   }
   for (const { path, content } of [...plan.add, ...plan.change]) {
-    const folder = folderFor(path);
+    const folder = folders.makeFor(path);
     const written = folder.ok ? files.write(`${place.next}/${path}`, content, { exclusive: true }) : folder;
     if (!written.ok) return outcome(written, path);
   }
-  const root = files.status(place.root);
-  if (root.ok) files.setMode(place.next, root.value.mode);
+  const root = place.exists ? files.status(place.root) : undefined;
+  if (root?.ok === true) files.setMode(place.next, root.value.mode);
   return { kind: 'done' };
+}
+
+/** The folders below a new one. Nobody else makes any there: each is made once, and nothing is asked. */
+class NewFolders {
+  private readonly files: FileSystem;
+  private readonly root: string;
+  private readonly made = new Set<string>(['']);
+
+  constructor(files: FileSystem, root: string) {
+    this.files = files;
+    this.root = root;
+  }
+
+  /** Makes the folder that a path lies in. */
+  makeFor(path: string): FileResult<undefined> {
+    return this.make(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  }
+
+  /** Makes a folder and those above it. */
+  make(folder: string): FileResult<undefined> {
+    if (this.made.has(folder)) return done;
+    const above = this.makeFor(folder);
+    if (!above.ok) return above;
+    this.made.add(folder);
+    return this.files.makeFolder(`${this.root}/${folder}`, { exclusive: true });
+  }
 }
 
 /** Entries come outer first, so the folder of an entry is there, unless only our own files stand in it too. */
 function copyEntry(
   files: FileSystem,
+  folders: NewFolders,
   place: OutputPlace,
   { path, kind }: ForeignEntry,
 ): FileResult<undefined> {
   const from = `${place.root}/${path}`;
   const to = `${place.next}/${path}`;
-  const made = files.makeFolder(folderOf(to));
+  const made = folders.makeFor(path);
   if (!made.ok) return made;
   if (kind === 'file') return files.link(from, to);
   if (kind === 'link') {
     const target = files.readLink(from);
     return target.ok ? files.makeLink(target.value, to) : target;
   }
-  const folder = files.makeFolder(to);
+  const folder = folders.make(path);
   const status = files.status(from);
   return folder.ok && status.ok ? files.setMode(to, status.value.mode) : folder;
 }
@@ -157,6 +178,8 @@ export function isNoted(files: FileSystem, place: OutputPlace): boolean {
 
 /** Removes the note; none is fine. */
 export function removeSwapNote(files: FileSystem, { swapNote }: OutputPlace): FileResult<undefined> {
+  const status = files.status(swapNote);
+  if (!status.ok && status.failure.kind === 'not-found') return done;
   const removed = files.remove(swapNote);
   return removed.ok || removed.failure.kind === 'not-found' ? done : removed;
 }

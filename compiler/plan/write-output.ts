@@ -1,10 +1,10 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { done, type FileFailure, type FileResult, failed } from '../host/file-result.ts';
+import { done, type FileFailure, type FileResult, failed, success } from '../host/file-result.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
 import { compareOutput, isUpToDate, type OutputPlan } from './compare-output.ts';
-import { foreignEntries } from './foreign-entries.ts';
+import { type ForeignEntry, foreignEntries } from './foreign-entries.ts';
 import { applyJournal, readJournal } from './journal.ts';
 import { heldBy, type Lock, takeLock } from './lock.ts';
 import { ownedDigests, ownedPaths } from './manifest.ts';
@@ -52,7 +52,9 @@ export async function writeOutput(
 ): Promise<OutputResult> {
   const seen = outputPlace(host, folder);
   if (!seen.ok) return failure(folder, seen.failure);
-  if (!hasLeftovers(host.files, seen.value)) {
+  // Where nothing stands yet, nothing is found out before the lock is held.
+  const mayBeDone = seen.value.exists || wanted.length === 0;
+  if (mayBeDone && !hasLeftovers(host.files, seen.value)) {
     const plan = compare(host, seen.value, wanted, inputs);
     if (plan.foreign.length > 0) return foreignFiles(folder, plan.foreign);
     if (isUpToDate(plan)) return planned(folder, plan);
@@ -84,19 +86,29 @@ function writeLocked(
   if (!before.ok) return failure(folder, before.failure);
   const mended = recover(host, before.value, inputs);
   if (!mended.ok) return failure(folder, mended.failure);
-  const place = { ...before.value, exists: files.status(before.value.root).ok };
+  const place = mended.value;
   const plan = compare(host, place, wanted, inputs);
   if (plan.foreign.length > 0) return foreignFiles(folder, plan.foreign);
   if (isUpToDate(plan)) return planned(folder, plan);
   const owned = new Set([...plan.same, ...[...plan.change, ...plan.remove].map(({ path }) => path)]);
-  const foreign = isReplaceable(host, place) ? foreignEntries(files, place.root, owned) : undefined;
-  if (!place.exists || foreign?.every(({ kind }) => kind !== 'other')) {
-    const swapped = swapFolder(files, place, plan, foreign ?? [], lock.isHeld);
+  const foreign = place.exists ? entriesToCarry(host, place, owned) : [];
+  if (foreign !== undefined) {
+    const swapped = swapFolder(files, place, plan, foreign, lock.isHeld);
     if (swapped.kind === 'done') return planned(folder, plan);
     if (swapped.kind === 'failed') return cannotWrite(swapped.path, swapped.reason);
   }
   const written = writeInPlace(host, place, plan);
   return written.ok ? planned(folder, plan) : failure(folder, written.failure);
+}
+
+/** Returns what a folder that replaces this one takes over from it; undefined where it cannot be replaced as a whole. */
+function entriesToCarry(
+  host: Host,
+  place: OutputPlace,
+  owned: ReadonlySet<string>,
+): readonly ForeignEntry[] | undefined {
+  const foreign = isReplaceable(host, place) ? foreignEntries(host.files, place.root, owned) : undefined;
+  return foreign?.every(({ kind }) => kind !== 'other') ? foreign : undefined;
 }
 
 /** The lock lies beside the folder; where that cannot be written to, inside it. */
@@ -123,10 +135,11 @@ function isReplaceable(host: Host, place: OutputPlace): boolean {
 
 function compare(
   { files, sha256 }: Host,
-  { root }: OutputPlace,
+  { root, exists }: OutputPlace,
   wanted: readonly OutputFile[],
   inputs: Inputs,
 ): OutputPlan {
+  if (!exists) return { add: wanted, change: [], remove: [], kept: [], same: [], foreign: [] };
   const manifest = readManifest(files, root);
   const paths = wanted.map(({ path }) => path);
   const owned = manifest === undefined ? damagedPaths(files, root, paths) : ownedPaths(manifest);
@@ -185,7 +198,8 @@ function isBlank(files: FileSystem, path: string): boolean {
 }
 
 /**
- * Mends what a killed run left behind. The lock must be held. Afterwards the folder is the old or the new tree. What looks
+ * Mends what a killed run left behind, and returns the place as it is then: the folder is the old or the new tree. The lock
+ * must be held. What looks
  * like that and was not left by a run here, such as a folder that a change brought, is not taken for the output, and
  * nothing is removed on its word.
  */
@@ -193,11 +207,12 @@ function recover(
   host: Pick<Host, 'files' | 'sha256'>,
   place: OutputPlace,
   inputs: ReadonlySet<string>,
-): FileResult<undefined> {
+): FileResult<OutputPlace> {
   const { files } = host;
   const discarded = removeTree(files, place.next);
   if (!discarded.ok) return discarded;
-  if (files.status(place.previous).ok) {
+  const isReplaced = files.status(place.previous).ok;
+  if (isReplaced) {
     if (!isNoted(files, place))
       return failed('exists', `\`${place.previous}\` is in the way, and no run that was stopped left it`);
     const mended = files.status(place.root).ok
@@ -207,7 +222,14 @@ function recover(
   }
   const noted = removeSwapNote(files, place);
   if (!noted.ok) return noted;
+  // Now the old tree stands there, if nothing did. What else was left would lie in it.
+  const mended = { ...place, exists: place.exists || isReplaced };
+  if (!mended.exists) return success(mended);
   const journal = readJournal(host, place, inputs);
-  if (journal !== undefined) return applyJournal(files, place, journal);
-  return files.status(place.staging).ok ? discardStaging(files, place) : done;
+  if (journal !== undefined) {
+    const applied = applyJournal(files, place, journal);
+    return applied.ok ? success(mended) : applied;
+  }
+  const staging = files.status(place.staging).ok ? discardStaging(files, place) : done;
+  return staging.ok ? success(mended) : staging;
 }

@@ -28,9 +28,14 @@ export function isCode({ name }: { readonly name: string }): boolean {
   return /\.(ts|json)$/.test(name);
 }
 
+/** How the name of a spec ends, before what says that it is code. */
+const SPEC_END = '.bitesize';
+
 /** Returns the kind of a spec by its file name, whatever folder it is in, or undefined for another file. */
 export function specKindOf(path: string): SpecKind | undefined {
-  const name = /([^/\\]*)\.bitesize(\.ts)?$/.exec(path)?.[1];
-  if (name === 'controllers') return name;
-  return name === undefined ? undefined : kinds.get(name);
+  const end = path.endsWith('.ts') ? path.length - '.ts'.length : path.length;
+  if (!path.endsWith(SPEC_END, end)) return undefined;
+  const start = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
+  const name = path.slice(start, end - SPEC_END.length);
+  return name === 'controllers' ? name : kinds.get(name);
 }

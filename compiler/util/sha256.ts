@@ -7,7 +7,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
  * script computes it: the result is the same.
  */
 export function sha256(content: string | Uint8Array): string {
-  if (crypto !== undefined) return crypto.createHash('sha256').update(content).digest('hex');
+  if (crypto !== undefined) return crypto.hash('sha256', content);
   return bytesToHex(hashInScript(typeof content === 'string' ? new TextEncoder().encode(content) : content));
 }
 

@@ -26,6 +26,7 @@ describe.each([
     const files = create();
     expect(files.makeFolder(`${root}/b/c`)).toMatchObject({ ok: true });
     expect(files.makeFolder(`${root}/b/c`)).toMatchObject({ ok: true });
+    expect(files.makeFolder(`${root}/b/e`, { exclusive: true })).toMatchObject({ ok: true });
     files.write(`${root}/a`, 'text');
     files.write(`${root}/b/d`, new Uint8Array([1, 2]));
     expect(text(files, 'a')).toBe('text');
@@ -60,6 +61,8 @@ describe.each([
       'remove missing': files.remove(`${root}/x`),
       'remove full': files.removeFolder(`${root}/full`),
       'folder in file': files.makeFolder(`${root}/a/b`),
+      'folder again': files.makeFolder(`${root}/full`, { exclusive: true }),
+      'folder in missing': files.makeFolder(`${root}/x/y`, { exclusive: true }),
     };
     expect(Object.fromEntries(Object.entries(kinds).map(([name, result]) => [name, kindOf(result)]))).toEqual(
       {
@@ -78,6 +81,8 @@ describe.each([
         'remove missing': 'not-found',
         'remove full': 'not-empty',
         'folder in file': 'not-a-folder',
+        'folder again': 'exists',
+        'folder in missing': 'not-found',
       },
     );
   });

@@ -86,7 +86,8 @@ function intercept(
     status: files.status,
     realPath: files.realPath,
     readLink: files.readLink,
-    makeFolder: (path) => around(() => files.makeFolder(path), undefined, !files.status(path).ok),
+    makeFolder: (path, options) =>
+      around(() => files.makeFolder(path, options), undefined, !files.status(path).ok),
     write: (path, content, options) =>
       taking(
         () => files.write(path, content, options),
