@@ -28,9 +28,16 @@ export function isCode({ name }: { readonly name: string }): boolean {
   return /\.(ts|json)$/.test(name);
 }
 
-/** Returns the kind of a spec by its file name, whatever folder it is in, or undefined for another file. */
+const [SPEC_END, CODE_END] = ['.bitesize', '.ts'];
+
+/**
+ * Returns the kind of a spec by its file name, whatever folder it is in, or undefined for another file. Most paths that
+ * are asked about are those of other files, so they are looked at from their ends.
+ */
 export function specKindOf(path: string): SpecKind | undefined {
-  const name = /([^/\\]*)\.bitesize(\.ts)?$/.exec(path)?.[1];
-  if (name === 'controllers') return name;
-  return name === undefined ? undefined : kinds.get(name);
+  const end = path.endsWith(CODE_END) ? path.length - CODE_END.length : path.length;
+  if (!path.endsWith(SPEC_END, end)) return undefined;
+  const start = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
+  const name = path.slice(start, end - SPEC_END.length);
+  return name === 'controllers' ? name : kinds.get(name);
 }
