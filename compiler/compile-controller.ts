@@ -30,7 +30,7 @@ export interface ServedSources {
   readonly sources: readonly SourceFile[];
   /** Files that its specs name, by path from its folder. */
   readonly files?: RepositoryTexts;
-  readonly trees?: RepositoryTrees;
+  readonly trees?: RepositoryTrees | undefined;
 }
 
 /** How projects are compiled together. */

@@ -59,7 +59,7 @@ class Speller {
   respell(node: Node, schema: SchemaNode): Node {
     if (node.kind === 'scalar' || schema['x-read'] === 'any') return node;
     const name = definitionName(schema);
-    const before = name === '' ? undefined : this.done.get(name)?.get(node);
+    const before = this.done.size === 0 ? undefined : this.done.get(name)?.get(node);
     if (before !== undefined) return before;
     const found = this.diagnostics.length;
     const after = this.respellInside(node, schema, name);
@@ -78,10 +78,8 @@ class Speller {
     if (node.kind === 'sequence') {
       const { items } = schema;
       if (items === undefined) return node;
-      const respelled = node.items.map((item) => this.respell(item, items));
-      return respelled.every((item, index) => item === node.items[index])
-        ? node
-        : { ...node, items: respelled };
+      const respelled = replaced(node.items, (item) => this.respell(item, items));
+      return respelled === node.items ? node : { ...node, items: respelled };
     }
     const resolved = resolveSchema(schema, this.root);
     const { fields, mayBeOld } = spellingPlan(resolved, this.root, name);
@@ -90,15 +88,15 @@ class Speller {
       owner = this.respellOwner(node, resolved, name);
       this.report(quotedBooleans(owner, resolved, this.root));
     }
-    let entries: Entry[] | undefined;
-    owner.entries.forEach((entry, index) => {
-      const field = fields.get(entry.key.text);
-      const value = field === undefined ? entry.value : this.respell(entry.value, field);
-      if (value === entry.value) return;
-      entries ??= [...owner.entries];
-      entries[index] = { ...entry, value };
-    });
-    return entries === undefined ? owner : { ...owner, entries };
+    const entries = replaced(owner.entries, (entry) => this.respellEntry(entry, fields));
+    return entries === owner.entries ? owner : { ...owner, entries };
+  }
+
+  private respellEntry(entry: Entry, fields: ReadonlyMap<string, SchemaNode>): Entry {
+    if (entry.value.kind === 'scalar') return entry;
+    const field = fields.get(entry.key.text);
+    const value = field === undefined ? entry.value : this.respell(entry.value, field);
+    return value === entry.value ? entry : { ...entry, value };
   }
 
   private respellOwner(node: MappingNode, schema: SchemaNode, name: string): MappingNode {
@@ -117,6 +115,18 @@ class Speller {
     }
     return owner;
   }
+}
+
+/** Returns a list with other items; the very list where none is another one. */
+function replaced<T>(items: readonly T[], replace: (item: T) => T): readonly T[] {
+  let others: T[] | undefined;
+  for (const [index, item] of items.entries()) {
+    const after = replace(item);
+    if (after === item) continue;
+    others ??= [...items];
+    others[index] = after;
+  }
+  return others ?? items;
 }
 
 /** A fix that moves text is shown as a diff, and no report shows a secret. */

@@ -26,7 +26,8 @@ export function createNodeHost(resources: URL): Host {
   const cwd = process.cwd();
   return {
     cwd,
-    env: process.env,
+    // Each look at a variable of `process.env`, and at all of them, asks the system.
+    env: { ...process.env },
     get stdout() {
       return outputStream(process.stdout);
     },

@@ -4,7 +4,7 @@ import { count } from '../report/summary.ts';
 import { isCode } from '../source/spec-kind.ts';
 import { type CacheFolder, specCacheFolder } from './cache-folder.ts';
 import { type KnownSources, type ProjectFiles, type ReplacedFile, readProject } from './read-project.ts';
-import { repositoryTrees } from './repository-trees.ts';
+import { withTrees } from './repository-trees.ts';
 
 /**
  * Returns the specs of a project folder, those in TypeScript evaluated. A project in YAML alone loads nothing more.
@@ -18,7 +18,11 @@ export async function openProject(
   known: KnownSources = (source) => source,
 ): Promise<ProjectFiles> {
   const project = readProject(host, folder, replaced, known);
-  return withTrees(host, project.sources.some(isCode) ? await evaluated(host, project, cache()) : project);
+  return withTrees(
+    host,
+    folder,
+    project.sources.some(isCode) ? await evaluated(host, project, cache()) : project,
+  );
 }
 
 async function evaluated(
@@ -28,11 +32,6 @@ async function evaluated(
 ): Promise<ProjectFiles> {
   const { evaluateProject } = await import('./evaluate-project.ts');
   return evaluateProject(host, project, cache);
-}
-
-function withTrees(host: Host, project: ProjectFiles): ProjectFiles {
-  const trees = repositoryTrees(host, project.folder, project.sources);
-  return trees.size === 0 ? project : { ...project, trees };
 }
 
 /**

@@ -21,8 +21,8 @@ export interface ProjectFiles {
   readonly sources: readonly SourceFile[];
   /** Texts that the specs name, such as the files of gists, by path. One that is not UTF-8 is left out. */
   readonly files: ReadonlyMap<string, string>;
-  /** What the repositories of components hold, as far as it is there to look. */
-  readonly trees?: RepositoryTrees;
+  /** What the repositories of components hold, as far as it is there to look; undefined where no component needs to know. */
+  readonly trees?: RepositoryTrees | undefined;
   /** The bytes of the sources and of these files, by name. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
   /** What is wrong with the files themselves; a file that is named here is not among the sources. */

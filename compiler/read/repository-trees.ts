@@ -15,6 +15,7 @@ import { isSameRepository } from '../util/git-url.ts';
 import { groupBy } from '../util/group-by.ts';
 import { repositoryPath } from '../util/repository-path.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
+import type { ProjectFiles } from './read-project.ts';
 
 /** The most files of a repository that are looked at; the kernel of Linux has less than half of them. */
 const MOST_PATHS = 200_000;
@@ -26,11 +27,15 @@ const DOCKERFILE_BYTES = 256 * 1024;
  * Returns what the repositories of components hold, as far as it is there to look: of components whose repository is
  * the one that the specs lie in (its remote `origin`). A file counts as there when the branch has it as it was fetched,
  * or the commit that is checked out, or the working tree. Git is only asked for projects that need to know, such as
- * those with Dockerfiles of their own, or patterns of files.
+ * those with Dockerfiles of their own, or patterns of files; undefined for others, which their specs alone decide.
  */
-export function repositoryTrees(host: Host, folder: string, sources: readonly SourceFile[]): RepositoryTrees {
+export function repositoryTrees(
+  host: Host,
+  folder: string,
+  sources: readonly SourceFile[],
+): RepositoryTrees | undefined {
   const trees = new Map<string, RepositoryTree>();
-  if (!sources.some(mayAsk)) return trees;
+  if (!sources.some(mayAsk)) return undefined;
   const application = specOf('application', sources);
   const builds = [...(application?.applications ?? []), ...(application?.containers ?? [])].flatMap(
     ({ name, build }) => (build === undefined ? [] : [{ component: (build.component ?? name).value, build }]),
@@ -42,7 +47,7 @@ export function repositoryTrees(host: Host, folder: string, sources: readonly So
     if (repository === undefined || !(buildsOf.has(name.value) || named.length > 0)) return [];
     return [{ name: name.value, repository, named: named.map(({ value }) => value) }];
   });
-  if (asking.length === 0) return trees;
+  if (asking.length === 0) return undefined;
   const opened = openGit(host, folder);
   if (!opened.ok) return trees;
   const { git } = opened;
@@ -67,6 +72,21 @@ export function repositoryTrees(host: Host, folder: string, sources: readonly So
     if (tree !== undefined) for (const { name } of components) trees.set(name, tree);
   }
   return trees;
+}
+
+/**
+ * Returns a project that knows what the repositories of its components hold. They are looked at when somebody asks for
+ * the first time: where the result of an earlier run is found, nobody does.
+ */
+export function withTrees(host: Host, folder: string, project: ProjectFiles): ProjectFiles {
+  let looked: { readonly trees: RepositoryTrees | undefined } | undefined;
+  return {
+    ...project,
+    get trees() {
+      looked ??= { trees: repositoryTrees(host, folder, project.sources) };
+      return looked.trees;
+    },
+  };
 }
 
 /** The words alone say little: what makes a package is told by one of them, too. */

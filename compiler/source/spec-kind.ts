@@ -28,12 +28,14 @@ export function isCode({ name }: { readonly name: string }): boolean {
   return /\.(ts|json)$/.test(name);
 }
 
-/** How the name of a spec ends, before what says that it is code. */
-const SPEC_END = '.bitesize';
+const [SPEC_END, CODE_END] = ['.bitesize', '.ts'];
 
-/** Returns the kind of a spec by its file name, whatever folder it is in, or undefined for another file. */
+/**
+ * Returns the kind of a spec by its file name, whatever folder it is in, or undefined for another file. Most paths that
+ * are asked about are those of other files, so they are looked at from their ends.
+ */
 export function specKindOf(path: string): SpecKind | undefined {
-  const end = path.endsWith('.ts') ? path.length - '.ts'.length : path.length;
+  const end = path.endsWith(CODE_END) ? path.length - CODE_END.length : path.length;
   if (!path.endsWith(SPEC_END, end)) return undefined;
   const start = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
   const name = path.slice(start, end - SPEC_END.length);

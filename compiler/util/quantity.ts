@@ -42,13 +42,27 @@ function scaled(value: bigint, step: bigint, suffixes: readonly string[]): strin
   return `${rest}${suffixes[power]}`;
 }
 
+/** The quantities of a fleet are some dozen texts, each of which is asked about many times. */
+const known = new Map<string, bigint | undefined>();
+const MOST_KNOWN = 500;
+
 /**
  * Returns a Kubernetes quantity in billionths of its unit (of a core, of a byte), rounded up as Kubernetes does, or
  * undefined when the text is none. Two quantities of any spelling (`0.5`, `500m`, `1Gi`, `1024Mi`) can be compared
  * by it. Follows k8s.io/apimachinery/pkg/api/resource.
  */
 export function parseQuantity(text: string): bigint | undefined {
-  const match = text.length > MOST_LETTERS ? null : form.exec(text);
+  if (text.length > MOST_LETTERS) return undefined;
+  const before = known.get(text);
+  if (before !== undefined || known.has(text)) return before;
+  const quantity = readQuantity(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, quantity);
+  return quantity;
+}
+
+function readQuantity(text: string): bigint | undefined {
+  const match = form.exec(text);
   if (match === null) return undefined;
   const { sign = '', whole = '', fraction = '', suffix = '', exponent } = match.groups ?? {};
   if (whole === '' && fraction === '') return undefined;

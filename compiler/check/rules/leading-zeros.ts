@@ -11,8 +11,8 @@ export const leadingZerosRule: Rule = {
   *check(specs: Specs) {
     for (const spec of Object.values(specs)) {
       const text = spec?.$.span?.file.text;
-      // Hardly any file has one: its values are looked at one by one only then.
-      if (text === undefined || !/(?<![\w.])[+-]?0\d/.test(text)) continue;
+      // Hardly any file has one where a value may start: its values are looked at one by one only then.
+      if (text === undefined || !/(?<![\w.+-])[+-]?0\d/.test(text)) continue;
       yield* numbersIn(spec);
     }
   },

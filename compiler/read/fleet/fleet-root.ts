@@ -17,15 +17,20 @@ export function holdsFleet(files: FileSystem, folder: string): boolean {
   return fleetSpecNames.some((name) => files.status(joinPath(folder, name)).ok);
 }
 
+/** What is known of folders: whether they have the file of a fleet's controllers. */
+export type KnownFleets = Map<string, boolean>;
+
 /**
  * Returns the root of the fleet that a project folder belongs to: the folder of `--root`, where it has a
  * controllers.bitesize, otherwise the nearest folder that has one. Above the project folder it is only looked for at and
- * below the working folder and the folders of `bounds`, which the user has named.
+ * below the working folder and the folders of `bounds`, which the user has named. `known` keeps what was found, for those
+ * who ask about many projects at once: most folders above one are above the others, too.
  */
 export function fleetRoot(
   { files, cwd, env }: ReadingHost,
   folder: string,
   bounds: readonly string[] = [],
+  known: KnownFleets = new Map(),
 ): FleetRoot | undefined {
   const named = [cwd, ...bounds].map((bound) => absolutePath(cwd, bound));
   const given = env.BITESIZE_ROOT;
@@ -36,7 +41,9 @@ export function fleetRoot(
     const path = absolutePath(cwd, at);
     const isNamed = at === folder || named.some((bound) => pathBelow(bound, path) !== undefined);
     if (!isNamed && !(isBelowTop && pathBelow(top, path) !== undefined)) break;
-    if (holdsFleet(files, at)) found.push(at);
+    const holds = known.get(at) ?? holdsFleet(files, at);
+    known.set(at, holds);
+    if (holds) found.push(at);
     if (folderOf(at) === at || at === '' || path === top) break;
   }
   if (!isBelowTop) {

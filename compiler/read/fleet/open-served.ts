@@ -7,7 +7,7 @@ import { withFiles } from '../../specs-as-code/with-files.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { type CacheFolder, specCacheFolder } from '../cache-folder.ts';
 import { type ProjectFiles, type ReplacedFile, readProject } from '../read-project.ts';
-import { repositoryTrees } from '../repository-trees.ts';
+import { withTrees } from '../repository-trees.ts';
 import { openFleetFile, readableFleet } from './open-fleet.ts';
 
 /** Projects of one controller that are looked at together. Plain data. */
@@ -44,10 +44,16 @@ export async function openServed(
     controller,
     isWhole,
     fleetFile,
-    projects: parts.map(({ path, files }): ServedSources => {
-      const { sources, trees, files: named } = files;
-      return { path, sources, files: named, ...(trees === undefined ? {} : { trees }) };
-    }),
+    projects: parts.map(
+      ({ path, files }): ServedSources => ({
+        path,
+        sources: files.sources,
+        files: files.files,
+        get trees() {
+          return files.trees;
+        },
+      }),
+    ),
   };
   return {
     folder: root,
@@ -78,8 +84,7 @@ async function openPart(
     replaced !== undefined && name !== '' && !name.includes('/') ? { ...replaced, name } : undefined;
   const read = inFleet(readProject(host, joinPath(root, path), own), root, path);
   const files = read.sources.some(isCode) ? await evaluated(host, read, cache(), path) : read;
-  const trees = repositoryTrees(host, joinPath(root, path), files.sources);
-  return { path, files: trees.size === 0 ? files : { ...files, trees } };
+  return { path, files: withTrees(host, joinPath(root, path), files) };
 }
 
 async function evaluated(

@@ -13,19 +13,14 @@ import type { CompiledResult, ProjectResult } from './kept-result.ts';
 import { ResultCache } from './result-cache.ts';
 
 /** Changes when a result has another form. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /**
- * Returns what a result is kept under: a hash of everything that it depends on, which is the build of bitesize, the
- * options, name and content of every file that was read, and what repositories hold. Neither the place of the project nor a time is in it, so
- * that machines can share results.
+ * Returns what the result of a project is kept under that needs to know of no repository: a hash of everything that it
+ * depends on, which is the build of bitesize, the options, and name and content of every file that was read. Neither the
+ * place of the project nor a time is in it, so that machines can share results.
  */
-function resultKey(
-  host: Host,
-  work: Work,
-  build: string,
-  { names, contents, trees, served }: ProjectFiles,
-): string {
+function resultKey(host: Host, work: Work, build: string, { names, contents, served }: ProjectFiles): string {
   const inputs = [...contents]
     .sort(([a], [b]) => compareText(a, b))
     .map(([name, bytes]) => [name, host.sha256(bytes)]);
@@ -42,7 +37,6 @@ function resultKey(
     emit,
     names,
     inputs,
-    ...(trees === undefined ? [] : [treesKey(trees)]),
     ...(served === undefined ? [] : [servedKey(served)]),
   ];
   return host.sha256(JSON.stringify(parts));
@@ -50,8 +44,20 @@ function resultKey(
 
 /** Which files are whose, and of which controller, follows from their names and this. */
 function servedKey({ controller, projects, isWhole }: Served): unknown {
-  const trees = projects.map(({ path, trees: of }) => [path, of === undefined ? [] : treesKey(of)]);
-  return [controller.name.value, isWhole, trees];
+  return [controller.name.value, isWhole, projects.map(({ path }) => path)];
+}
+
+/**
+ * Returns what a result is kept under, with what repositories hold where a component needs to know. Whether one does is
+ * for the specs to say, so that no project has results under both keys.
+ */
+function wholeKey(host: Host, key: string, { trees, served }: ProjectFiles): string {
+  const parts =
+    served === undefined
+      ? [['', trees] as const]
+      : served.projects.map((part) => [part.path, part.trees] as const);
+  const asked = parts.flatMap(([path, of]) => (of === undefined ? [] : [[path, treesKey(of)]]));
+  return asked.length === 0 ? key : host.sha256(JSON.stringify([key, asked]));
 }
 
 /** Components of one repository and branch have one tree. */
@@ -79,11 +85,21 @@ export interface CachePlace {
 export function openCache(host: Host, work: Work, project: ProjectFiles): CachePlace | undefined {
   if (work.cache === undefined || project.diagnostics.length > 0) return undefined;
   const cache = new ResultCache(host, work.cache);
-  const key = resultKey(host, work, work.cache.build, project);
+  const first = resultKey(host, work, work.cache.build, project);
+  let whole: string | undefined;
+  const key = () => {
+    whole ??= wholeKey(host, first, project);
+    return whole;
+  };
   return {
-    find: () => cache.find(key, filesOf(project)),
-    findOutput: (manifest) => cache.findOutput(key, manifest),
-    keep: (result) => cache.keep(key, result),
+    // Most projects need to know of no repository: their specs are not even parsed where the result is there.
+    find: () => {
+      const found = cache.find(first, filesOf(project));
+      if (found !== undefined) whole = first;
+      return found ?? (key() === first ? undefined : cache.find(key(), filesOf(project)));
+    },
+    findOutput: (manifest) => cache.findOutput(key(), manifest),
+    keep: (result) => cache.keep(key(), result),
     isAsLeft: (root, manifest) => cache.isAsLeft(root, manifest),
     noteLeft: (root, manifest) => cache.noteLeft(root, manifest),
   };

@@ -1,7 +1,7 @@
 import { pathBelow } from '../../host/confined-files.ts';
 import type { Host } from '../../host/host.ts';
 import { absolutePath, fixedPart, joinPath } from '../../host/path.ts';
-import { type FleetRoot, fleetRoot } from '../../read/fleet/fleet-root.ts';
+import { type FleetRoot, fleetRoot, type KnownFleets } from '../../read/fleet/fleet-root.ts';
 import type { Fleet, FleetController } from '../../read/fleet/open-fleet.ts';
 import { holdsSpecs, type ReplacedFile } from '../../read/read-project.ts';
 import type { Finding } from '../../report/finding.ts';
@@ -61,8 +61,9 @@ export async function fleetTasks(
     findings.push(...fleetFindings(fleet));
     return fleet;
   };
+  const known: KnownFleets = new Map();
   for (const folder of folders) {
-    const root = fleetRoot(host, folder, bounds);
+    const root = fleetRoot(host, folder, bounds, known);
     if (root === undefined) {
       want({ folder, ...(replaced && { replaced }) });
       continue;

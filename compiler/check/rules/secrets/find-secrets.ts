@@ -62,11 +62,15 @@ const SCHEME = /^(?:bearer|basic|token|apikey|digest|negotiate)$/i;
  */
 function findScriptSecrets(text: string): readonly NamedSecret[] {
   const found = new Map<number, NamedSecret>();
+  let judge: ReturnType<typeof literalJudge> | undefined;
+  const isLiteral = (name: string, value: string) => {
+    judge ??= literalJudge();
+    return judge(name, value);
+  };
   const add = (name: string, start: number, end: number) => {
     const before = found.get(start);
     if (before === undefined || before.end < end) found.set(start, { name, start, end });
   };
-  const isLiteral = literalJudge();
   for (const { sign, head, value: pattern, isSure } of assignmentForms) {
     if (!text.includes(sign)) continue;
     head.lastIndex = 0;
@@ -123,17 +127,26 @@ const none: readonly never[] = [];
  */
 export function findSecrets(text: string): readonly FoundSecret[] {
   if (text.length < SHORTEST) return none;
-  if (text.length < LONG) return secretsIn(text);
-  const known = remembered.get(text) ?? secretsIn(text);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(text, known);
-  return known;
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const found = secretsIn(text);
+  letters += text.length;
+  if (remembered.size >= MOST_REMEMBERED || letters > MOST_LETTERS) {
+    remembered.clear();
+    letters = text.length;
+  }
+  remembered.set(text, found);
+  return found;
 }
 
-/** Scripts stand in many jobs, and are looked at by several rules: what was found in the last ones is remembered. */
+/**
+ * Scripts stand in many jobs, and are looked at by several rules, and the projects of a fleet have most short texts in
+ * common: what was found in the last ones is remembered.
+ */
 const remembered = new Map<string, readonly FoundSecret[]>();
-const MOST_REMEMBERED = 500;
-const LONG = 200;
+const MOST_REMEMBERED = 1000;
+const MOST_LETTERS = 2_000_000;
+let letters = 0;
 
 function secretsIn(text: string): readonly FoundSecret[] {
   const found: FoundSecret[] = [];
@@ -150,7 +163,7 @@ function secretsIn(text: string): readonly FoundSecret[] {
     for (const { name, start, end } of findScriptSecrets(text))
       found.push({ by: 'name', what: name, kind: 'literal', start, end });
   }
-  return found.length < 2 ? found : joined(found);
+  return found.length === 0 ? none : found.length === 1 ? found : joined(found);
 }
 
 /** The shortest text that can have a name and a value: `PW=x`. */

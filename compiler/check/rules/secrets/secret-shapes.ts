@@ -76,14 +76,15 @@ const none: readonly never[] = [];
 /** Returns the pieces of a text that are secrets by their form, wherever the text stands. */
 export function findShapes(text: string): readonly ShapedSecret[] {
   if (text.length < SHORTEST) return none;
-  return [...scanShapes(text), ...forms.flatMap((form) => findForm(text, form))];
+  const scanned = scanShapes(text);
+  const formed = forms.filter(({ sign }) => text.includes(sign));
+  return formed.length === 0 ? scanned : [...scanned, ...formed.flatMap((form) => findForm(text, form))];
 }
 
 /** No form is shorter than that. */
 const SHORTEST = 12;
 
-function findForm(text: string, { what, sign, pattern, isOne }: SecretForm): readonly ShapedSecret[] {
-  if (!text.includes(sign)) return none;
+function findForm(text: string, { what, pattern, isOne }: SecretForm): readonly ShapedSecret[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const secret = match.groups?.secret ?? match[0];
     if (isOne?.(secret) === false) return [];

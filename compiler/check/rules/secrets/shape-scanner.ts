@@ -21,6 +21,9 @@ interface Scanner {
 /** No token has more letters than this before what it is found by. */
 const MOST_BEFORE = 80;
 
+/** Nearly all texts have nothing of it. */
+const none: readonly never[] = [];
+
 /** Made for the first text that is searched, since many commands search none. */
 let scanner: Scanner | undefined;
 
@@ -31,9 +34,11 @@ let scanner: Scanner | undefined;
 export function scanShapes(text: string): readonly ShapedSecret[] {
   scanner ??= makeScanner();
   const { anyStart, openings } = scanner;
-  const found: ShapedSecret[] = [];
   anyStart.lastIndex = 0;
-  for (let hit = anyStart.exec(text); hit !== null; hit = anyStart.exec(text)) {
+  const first = anyStart.exec(text);
+  if (first === null) return none;
+  const found: ShapedSecret[] = [];
+  for (let hit: RegExpExecArray | null = first; hit !== null; hit = anyStart.exec(text)) {
     const secret = secretAt(text, hit.index, openings.get(text.charAt(hit.index)) ?? []);
     anyStart.lastIndex = secret === undefined ? hit.index + 1 : secret.start + secret.text.length;
     if (secret !== undefined) found.push(secret);
