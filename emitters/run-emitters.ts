@@ -20,9 +20,12 @@ export function runEmitters(
     made.set(name, files);
     return files;
   };
-  return wantedOf(emitters, wanted)
-    .flatMap(({ name, afterFiles }) => [...filesOf(name), ...(afterFiles?.emit(ir, filesOf) ?? [])])
-    .sort((a, b) => compareText(a.path, b.path));
+  const all: Artifact[] = [];
+  for (const { name, afterFiles } of wantedOf(emitters, wanted)) {
+    for (const file of filesOf(name)) all.push(file);
+    for (const file of afterFiles?.emit(ir, filesOf) ?? []) all.push(file);
+  }
+  return all.sort((a, b) => compareText(a.path, b.path));
 }
 
 /** Returns the parts of the IR that the emitters that are wanted read, and those whose files they read. */

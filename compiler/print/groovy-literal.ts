@@ -63,6 +63,11 @@ export function groovyLiteral(text: string): string {
   return groovyPieces(text).map(pieceLiteral).join(' +\n');
 }
 
+/** Returns whether the literal of a text stands on one line. */
+export function isOneLineLiteral(text: string): boolean {
+  return text.length <= MAX_UNITS && !text.includes('\n');
+}
+
 /** Returns the pieces of a text that become literals of their own: cut after line breaks where that is possible. */
 export function groovyPieces(text: string): string[] {
   if (text.length <= MAX_UNITS) return [text];

@@ -1,5 +1,5 @@
 import type { Origin } from '../text/origin.ts';
-import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
+import { addShifted, type LineMark, TracedText } from '../text/traced-text.ts';
 
 /**
  * What some reader takes for the end of a line: LF and CR, VT and FF, NEL, and the separators of Unicode. NUL ends a
@@ -24,7 +24,7 @@ export function joinTraced(texts: readonly TracedText[]): TracedText {
   const marks: LineMark[] = [];
   let line = 0;
   for (const text of texts) {
-    for (const mark of shiftMarks(text.marks, line)) marks.push(mark);
+    addShifted(marks, text.marks, line);
     line += countBreaks(text.text);
   }
   return new TracedText(texts.map(({ text }) => text).join(''), marks);

@@ -1,7 +1,7 @@
 import { fromSeveral, type Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import { type LineMark, TracedText } from '../text/traced-text.ts';
-import { groovyLiteral, groovyTracedLiteral } from './groovy-literal.ts';
+import { groovyLiteral, groovyTracedLiteral, isOneLineLiteral } from './groovy-literal.ts';
 import { countBreaks, oneLine } from './lines.ts';
 import { shellWord } from './shell-word.ts';
 
@@ -54,8 +54,10 @@ export class TemplateWriter {
 
   /** `{{#if x}}` and its like: what is written or left out because of a value comes from where the value comes from. */
   because(value: unknown): OpenMark | undefined {
-    const opened = value instanceof Sourced ? this.open(value.origin) : undefined;
-    return opened && { ...opened, start: this.text.length };
+    if (!(value instanceof Sourced)) return undefined;
+    const mark = { first: this.line, last: this.line, origin: value.origin };
+    this.marks.push(mark);
+    return { mark, start: this.text.length };
   }
 
   /**
@@ -75,8 +77,13 @@ export class TemplateWriter {
 
   /** `{{groovy x}}`: a value as a Groovy literal, whose lines come from where the value comes from. */
   groovy(value: unknown): void {
-    if (value instanceof TracedText) this.embed(groovyTracedLiteral(value));
-    else this.sourced(value, groovyValue(value));
+    if (typeof value === 'string') this.literal(value);
+    else if (value instanceof TracedText) this.embed(groovyTracedLiteral(value));
+    else if (value instanceof Sourced && typeof value.value === 'string') {
+      const opened = this.open(value.origin);
+      this.literal(value.value);
+      this.end(opened);
+    } else this.sourced(value, groovyValue(value));
   }
 
   /** `{{shell x}}`: a word of a shell command. */
@@ -91,12 +98,7 @@ export class TemplateWriter {
 
   /** `{{comment x}}`: text for a comment of one line. Groovy reads Unicode escapes even there. */
   comment(value: unknown): void {
-    this.sourced(
-      value,
-      oneLine(String(unwrap(value)))
-        .replace(/\\(?=u)/g, '\\ ')
-        .replaceAll('${', '$ {'),
-    );
+    this.sourced(value, commentText(String(unwrap(value))));
   }
 
   /** `{{x}}`: a number or a text that the compiler made. */
@@ -132,10 +134,19 @@ export class TemplateWriter {
       this.write(text);
       return;
     }
-    const origins = originsIn(value);
-    const opened = origins.length === 0 ? undefined : this.open(fromSeveral(origins));
+    const opened = this.open(originIn(value));
     this.write(text);
+    this.end(opened);
+  }
+
+  /** Ends the lines of a value: the one that is being written is the last of them. */
+  private end(opened: OpenMark | undefined): void {
     if (opened !== undefined) opened.mark.last = this.line;
+  }
+
+  private literal(text: string): void {
+    const literal = groovyLiteral(text);
+    this.add(literal, isOneLineLiteral(text) ? 0 : countBreaks(literal));
   }
 
   private write(text: string): void {
@@ -169,6 +180,23 @@ function lineStarts(text: string): readonly number[] {
 /** Those of the same lines keep their order. */
 function outerFirst(marks: readonly LineMark[]): readonly LineMark[] {
   return [...marks].sort((a, b) => a.first - b.first || b.last - a.last);
+}
+
+/** Characters of ASCII that mean nothing in a comment, wherever they stand. */
+const HARMLESS = /^[ -#%-[\]-~]*$/;
+
+function commentText(text: string): string {
+  if (HARMLESS.test(text)) return text;
+  return oneLine(text)
+    .replace(/\\(?=u)/g, '\\ ')
+    .replaceAll('${', '$ {');
+}
+
+/** Returns the origin of a value of a template with all that is in it; undefined for one without any. */
+function originIn(value: object): Origin | undefined {
+  if (value instanceof Sourced && typeof value.value !== 'object') return value.origin;
+  const origins = originsIn(value);
+  return origins.length === 0 ? undefined : fromSeveral(origins);
 }
 
 /** Returns the origins of a value of a template, also of those in a list or a map. */

@@ -5,12 +5,12 @@ import type { TracedText } from '../text/traced-text.ts';
 /** An element of an XML document: either elements or one text inside, never both. */
 export interface XmlElement {
   readonly name: string;
-  readonly attributes?: Readonly<Record<string, string>>;
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
   /** Elements, or a text that is kept exactly; an empty text or list makes an empty element. */
   readonly content: readonly XmlElement[] | string | Sourced<string> | TracedText;
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
   /** Nothing to the printer; what it means says jenkins/shared/saved.ts. */
-  readonly saved?: SavedMark;
+  readonly saved?: SavedMark | undefined;
 }
 
 /** How what Jenkins saves differs from what Job DSL prints. */

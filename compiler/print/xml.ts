@@ -1,12 +1,15 @@
 import { create } from 'xmlbuilder2';
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
-import { type LineMark, shiftMarks, TracedText } from '../text/traced-text.ts';
+import { addShifted, type LineMark, TracedText } from '../text/traced-text.ts';
 import { countBreaks } from './lines.ts';
 import type { XmlElement } from './xml-element.ts';
 
 /** Markup, and whatever is not plain ASCII in runs: only there can anything else need a look. */
 const SUSPECT = /[&<>]|[^\t\n -~]+/g;
+
+/** Texts in which nothing but markup needs a look. */
+const PLAIN = /^[\t\n -~]*$/;
 
 /** Characters that need a reference: those that a reader of XML 1.1 would turn into a line feed, and controls. */
 const SPECIAL = /[\r\u0085\u2028]|[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
@@ -19,7 +22,8 @@ const IMPOSSIBLE = /[\0\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud
  * line breaks too. Throws for a character that XML cannot hold; the source stage refuses those in specs.
  */
 export function escapeXmlText(text: string): string {
-  return text.replace(SUSPECT, escapeSuspect);
+  if (!PLAIN.test(text)) return text.replace(SUSPECT, escapeSuspect);
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function escapeSuspect(suspect: string): string {
@@ -53,13 +57,23 @@ const known = new Map<string, XmlTags>();
  * of elements, but only some hundred different ones.
  */
 function xmlTags(name: string, attributes: Readonly<Record<string, string>> | undefined): XmlTags {
-  const key = attributes === undefined ? name : JSON.stringify([name, ...Object.entries(attributes)]);
+  const key = attributes === undefined ? name : tagsKey(name, attributes);
   const found = known.get(key);
   if (found !== undefined) return found;
   const tags = writeTags(name, attributes);
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(key, tags);
   return tags;
+}
+
+/** Lengths keep the texts apart. */
+function tagsKey(name: string, attributes: Readonly<Record<string, string>>): string {
+  let key = name;
+  for (const attribute in attributes) {
+    const value = attributes[attribute] ?? '';
+    key += ` ${attribute.length} ${attribute} ${value.length} ${value}`;
+  }
+  return key;
 }
 
 function writeTags(name: string, attributes: Readonly<Record<string, string>> = {}): XmlTags {
@@ -81,10 +95,12 @@ const HEADER = '<?xml version="1.1" encoding="UTF-8"?>';
 
 /**
  * Returns an XML document with the origins of its lines: one element per line, four spaces per level as Job DSL's
- * engine indents, texts exactly as they are. Throws for a text that XML cannot hold (see escapeXmlText).
+ * engine indents, texts exactly as they are. The header comes from the origin, if one is given. Throws for a text that XML
+ * cannot hold (see escapeXmlText).
  */
-export function printXml(root: XmlElement): TracedText {
+export function printXml(root: XmlElement, origin?: Origin): TracedText {
   const printer = new XmlPrinter();
+  if (origin !== undefined) printer.marks.push({ first: 0, last: 0, origin });
   printer.element(root, '');
   return new TracedText(printer.text, printer.marks);
 }
@@ -124,8 +140,7 @@ class XmlPrinter {
       this.line += 1 + countBreaks(escaped);
     }
     if (content instanceof Sourced) this.mark(start, content.origin);
-    if (content instanceof TracedText)
-      for (const mark of shiftMarks(content.marks, start)) this.marks.push(mark);
+    if (content instanceof TracedText) addShifted(this.marks, content.marks, start);
   }
 
   /** Adds one line. */

@@ -1,8 +1,11 @@
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
-import { type LineMark, shiftMarks, type Traceable, TracedText } from '../text/traced-text.ts';
+import { addShifted, type LineMark, type Traceable, TracedText } from '../text/traced-text.ts';
 import { countBreaks } from './lines.ts';
 import { yamlBlock, yamlKey, yamlScalar } from './yaml-scalar.ts';
+
+/** A mark whose end is not known yet. */
+type OpenMark = { -readonly [Key in keyof LineMark]: LineMark[Key] };
 
 type Mapping = Readonly<Record<string, Traceable | undefined>>;
 
@@ -11,23 +14,40 @@ type Mapping = Readonly<Record<string, Traceable | undefined>>;
  * Scalars come from js-yaml. Two spaces per level, `- ` stands before the first line of an item.
  */
 export class YamlPrinter {
-  text: string;
-  readonly marks: LineMark[] = [];
+  private text: string;
+  private readonly marks: LineMark[] = [];
   /** The line that comes next, counted from 0. */
-  line: number;
+  private line: number;
   /** The last line that was written belongs to a block scalar that keeps its empty lines. */
   private isOpen = false;
+  /** Where all of it comes from. */
+  private readonly whole: OpenMark | undefined;
 
-  /** The head is what stands above the document: whole lines. */
-  constructor(head: string) {
-    this.text = head;
-    this.line = countBreaks(head);
+  /** The head is what stands above the document: whole lines. All of it comes from the origin. */
+  constructor(head: TracedText, origin: Origin | undefined) {
+    this.text = head.text;
+    this.line = countBreaks(head.text);
+    this.whole = origin && { first: 0, last: 0, origin };
+    if (this.whole !== undefined) this.marks.push(this.whole);
+    for (const mark of head.marks) this.marks.push(mark);
+  }
+
+  /** Returns what was printed. */
+  traced(): TracedText {
+    if (this.whole !== undefined) this.whole.last = this.line - 1;
+    return new TracedText(this.text, this.marks);
   }
 
   /** Prints a whole document. The end of the text must be told from the empty lines of a block scalar. */
   document(tree: Traceable): void {
     this.value(tree, '');
     if (this.isOpen) this.text += '...\n';
+  }
+
+  /** Prints lines as they are. */
+  lines(text: string): void {
+    this.text += text;
+    this.line += countBreaks(text);
   }
 
   /** Prints a value whose first line has begun, and the line break after it. Most values are texts. */
@@ -65,7 +85,8 @@ export class YamlPrinter {
       const value = entries[key];
       if (value === undefined) continue;
       const printed = yamlKey(key);
-      this.text += start + printed;
+      if (start !== '') this.text += start;
+      this.text += printed;
       start = indent;
       if (printed.startsWith('? ')) this.explicit(value, indent);
       else this.entry(value, deeper);
@@ -81,6 +102,11 @@ export class YamlPrinter {
 
   /** Prints what stands behind a key. */
   private entry(value: Traceable, indent: string): void {
+    if (typeof value !== 'object' || value === null) {
+      this.text += ': ';
+      this.scalar(value, indent);
+      return;
+    }
     const inner = value instanceof Sourced ? contentOf(value) : value;
     if (!isFilledCollection(inner)) {
       this.text += ': ';
@@ -97,7 +123,7 @@ export class YamlPrinter {
   private script(script: TracedText, indent: string): void {
     const first = this.line;
     this.scalar(script.text, indent);
-    if (this.line > first + 1) for (const mark of shiftMarks(script.marks, first + 1)) this.marks.push(mark);
+    if (this.line > first + 1) addShifted(this.marks, script.marks, first + 1);
   }
 
   private scalar(value: string | number | boolean | null, indent: string): void {
@@ -109,8 +135,13 @@ export class YamlPrinter {
     const { first, block } = yamlBlock(value);
     this.scalarLine(first);
     if (block === undefined) return;
-    this.text += indent === '' ? block : indented(block, indent);
-    this.line += countBreaks(block);
+    // Empty lines take no indent. The block ends with a line break.
+    for (let start = 0, end = block.indexOf('\n'); end !== -1; end = block.indexOf('\n', start)) {
+      if (end === start) this.text += '\n';
+      else this.text += indent + block.slice(start, end + 1);
+      start = end + 1;
+      this.line++;
+    }
     this.isOpen = block.endsWith('\n\n') || block === '\n';
   }
 
@@ -141,9 +172,4 @@ function isFilled(tree: readonly Traceable[] | Mapping): boolean {
   if (isList(tree)) return tree.length > 0;
   for (const key in tree) if (tree[key] !== undefined) return true;
   return false;
-}
-
-/** Empty lines of a block scalar take no indent. */
-function indented(block: string, indent: string): string {
-  return block.replaceAll(/^(?=[^\n])/gm, indent);
 }

@@ -1,15 +1,8 @@
 import { dump } from 'js-yaml';
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
-import {
-  type LineMark,
-  originsOf,
-  plainValue,
-  type Traceable,
-  TracedText,
-  type Valued,
-} from '../text/traced-text.ts';
-import { countBreaks, oneLine } from './lines.ts';
+import { originsOf, plainValue, type Traceable, TracedText, type Valued } from '../text/traced-text.ts';
+import { oneLine } from './lines.ts';
 import { isFilledCollection, YamlPrinter } from './yaml-printer.ts';
 import { yamlOptions } from './yaml-scalar.ts';
 
@@ -29,21 +22,14 @@ export interface YamlFrame {
  * is shared by anchors. `undefined` keys are left out.
  */
 export function printYaml(tree: Traceable, { head = noHead, origin }: YamlFrame = {}): TracedText {
-  const printer = new YamlPrinter(head.text);
+  const printer = new YamlPrinter(head, origin);
   // A scalar that is a whole document has rules of its own.
-  if (!isFilledCollection(contentOf(tree))) {
-    const text = head.text + dump(plain(tree), yamlOptions);
-    return new TracedText(text, [...whole(countBreaks(text), origin), ...head.marks]);
-  }
-  printer.document(tree);
-  return new TracedText(printer.text, [...whole(printer.line, origin), ...head.marks, ...printer.marks]);
+  if (isFilledCollection(contentOf(tree))) printer.document(tree);
+  else printer.lines(dump(plain(tree), yamlOptions));
+  return printer.traced();
 }
 
 const noHead = new TracedText('');
-
-function whole(lines: number, origin: Origin | undefined): readonly LineMark[] {
-  return origin === undefined ? [] : [{ first: 0, last: lines - 1, origin }];
-}
 
 /** Returns the same tree without origins. */
 export function plain(tree: Traceable): Plain {
@@ -66,6 +52,7 @@ function contentOf(tree: Traceable): Traceable {
  * may hold as it is becomes a space.
  */
 export function commentLines(comments: readonly Valued<string>[]): TracedText {
+  if (comments.length === 0) return noHead;
   return new TracedText(
     comments.map((comment) => `# ${oneLine(plainValue(comment)).replace(UNPRINTABLE, ' ')}\n`).join(''),
     comments.flatMap((comment, line) =>

@@ -77,10 +77,40 @@ export function spanOf(origin: Origin): Span | undefined {
  * does not decide alone. Undefined where they have nothing in common.
  */
 export function commonOrigin(origins: readonly Origin[]): Origin | undefined {
-  const [first, ...others] = origins.map(single);
-  const known = others.map(keysOf);
-  const common = first?.filter((cause) => known.every((keys) => keys.has(keyOf(cause))));
-  return common === undefined || common.length === 0 ? undefined : fromSeveral(common);
+  const [first] = origins;
+  if (first === undefined) return undefined;
+  let common = single(first);
+  for (let at = 1; at < origins.length && common.length > 0; at++)
+    common = common.filter(isCauseOf(origins[at] ?? first, common.length));
+  return common.length === 0 ? undefined : fromSeveral(common);
+}
+
+/** More causes than this are looked for by their keys. */
+const FEW = 8;
+
+/** Returns whether a cause is behind an origin; so many are asked for. */
+function isCauseOf(origin: Origin, asked: number): (cause: SingleOrigin) => boolean {
+  if (asked <= FEW) return (cause) => hasCause(origin, cause);
+  const keys = keysOf(single(origin));
+  return (cause) => keys.has(keyOf(cause));
+}
+
+function hasCause(origin: Origin, cause: SingleOrigin): boolean {
+  if (origin === cause) return true;
+  switch (origin.kind) {
+    case 'several':
+      return origin.of.some((inner) => hasCause(inner, cause));
+    case 'default':
+      return cause.kind === 'default' && cause.field === origin.field;
+    case 'policy':
+      return cause.kind === 'policy' && cause.reason === origin.reason;
+    case 'spec':
+      return cause.kind === 'spec' && isSamePlace(cause.span, origin.span);
+  }
+}
+
+function isSamePlace(one: Span, other: Span): boolean {
+  return one.file === other.file && one.start === other.start && one.end === other.end;
 }
 
 /** Returns an origin without the causes that others have, too. */

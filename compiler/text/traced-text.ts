@@ -40,6 +40,12 @@ export function shiftMarks(marks: readonly LineMark[], lines: number): LineMark[
   return marks.map(({ first, last, origin }) => ({ first: first + lines, last: last + lines, origin }));
 }
 
+/** Adds the marks of a text that starts `lines` lines further down in another one to the marks of that. */
+export function addShifted(target: LineMark[], marks: readonly LineMark[], lines: number): void {
+  for (const { first, last, origin } of marks)
+    target.push({ first: first + lines, last: last + lines, origin });
+}
+
 /** A value of the IR: as it is, or with the place that it comes from. */
 export type Valued<T> = T | Sourced<T>;
 

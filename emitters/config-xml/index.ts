@@ -1,7 +1,7 @@
 import type { Artifact } from '../../compiler/model/artifact.ts';
 import { printXml } from '../../compiler/print/xml.ts';
 import { fromSeveral } from '../../compiler/text/origin.ts';
-import { originsOf, plainText, TracedText } from '../../compiler/text/traced-text.ts';
+import { originsOf, plainText } from '../../compiler/text/traced-text.ts';
 import { type Item, isView, itemElement } from '../../jenkins/all-items.ts';
 import type { Emitter } from '../emitter.ts';
 
@@ -18,8 +18,7 @@ export const configXml: Emitter<'items'> = {
 };
 
 function itemArtifact(item: Item): Artifact {
-  const { text, marks } = printXml(itemElement(item));
-  const content = new TracedText(text, [{ first: 0, last: 0, origin: item.origin }, ...marks]);
+  const content = printXml(itemElement(item), item.origin);
   return { path: itemPath(item), content, origin: fromSeveral([item.origin, ...originsOf(item.name)]) };
 }
 

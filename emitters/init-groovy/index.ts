@@ -2,9 +2,7 @@ import {
   initScriptsFolder,
   startFilesOutput,
 } from '../../compiler/model/controller/scripts/init-script-files.ts';
-import { countBreaks } from '../../compiler/print/lines.ts';
 import { createTemplates } from '../../compiler/print/templates.ts';
-import { TracedText } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../emitter.ts';
 import { templates } from './generated/templates.js';
 import { scriptData } from './script-data.ts';
@@ -20,15 +18,11 @@ export const initGroovy: Emitter<'controller'> = {
   description: 'the init scripts that set up Jenkins when it starts',
   needs: ['controller'],
   emit: ({ controller }) => [
-    ...controller.initScripts.map((script) => {
-      const { text, marks } = render(script.kind, scriptData(script));
-      const whole = { first: 0, last: countBreaks(text) - 1, origin: script.origin };
-      return {
-        path: `${initScriptsFolder}/${script.name}.groovy`,
-        content: new TracedText(text, [whole, ...marks]),
-        origin: script.origin,
-      };
-    }),
+    ...controller.initScripts.map((script) => ({
+      path: `${initScriptsFolder}/${script.name}.groovy`,
+      content: render(script.kind, scriptData(script), script.origin),
+      origin: script.origin,
+    })),
     ...controller.startFiles.map(({ name, text, origin }) => ({
       path: `${startFilesOutput}/${name}`,
       content: text,

@@ -1,4 +1,5 @@
 import type { PluginPlan } from '../../compiler/model/controller/controller.ts';
+import { pluginCauses } from '../../compiler/model/controller/plugin-causes.ts';
 import { type LineMark, TracedText } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../emitter.ts';
 import { lockRow, pluginOrigin } from './lock-row.ts';
@@ -25,13 +26,14 @@ export const pluginsTxt: Emitter<'plugins' | 'controller'> = {
  */
 function printLockFile(plan: PluginPlan): TracedText {
   const { core, line, catalogueDate } = plan;
+  const causes = pluginCauses(plan.plugins);
   const head = { lockVersion: 1, core: core.value, line, catalogueDate };
   const lines = ['{', ...Object.entries(head).map(([key, value]) => `  ${json(key)}: ${json(value)},`)];
   const marks: LineMark[] = [{ first: 0, last: lines.length - 1, origin: core.origin }];
   lines.push('  "plugins": [');
   const sorted = [...plan.plugins].sort((a, b) => (a.id < b.id ? -1 : 1));
   sorted.forEach((plugin, index) => {
-    marks.push({ first: lines.length, last: lines.length, origin: pluginOrigin(plugin, plan) });
+    marks.push({ first: lines.length, last: lines.length, origin: pluginOrigin(plugin, causes) });
     lines.push(`    ${lockRow(plugin)}${index === sorted.length - 1 ? '' : ','}`);
   });
   lines.push('  ]', '}');

@@ -29,15 +29,22 @@ export function itemThing<Item extends ItemBase & { readonly kind: string }>({
   method,
   ...thing
 }: ItemThing<Item> & { readonly method: string }): ItemThing<Item> {
+  // Both config.xml and the configure block of the calls are made of it.
+  const known = new WeakMap<Item, XmlElement>();
+  const elementOf = (item: Item): XmlElement => {
+    const found = known.get(item) ?? thing.xml(item);
+    known.set(item, found);
+    return found;
+  };
   return {
     ...thing,
-    xml: (item): XmlElement => savedByItself(withFragments(thing.xml(item), item.fragments)),
+    xml: (item): XmlElement => savedByItself(withFragments(elementOf(item), item.fragments)),
     dsl: (item: Item, dsl: DslWriter) =>
       dsl.block(
         method,
         () => {
           thing.dsl(item, dsl);
-          savedCalls(thing.xml(item), dsl);
+          savedCalls(elementOf(item), dsl);
           for (const fragment of item.fragments ?? []) configureFragment(fragment, dsl);
         },
         item.name,

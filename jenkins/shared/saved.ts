@@ -1,6 +1,5 @@
-import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import type { SavedMark, XmlElement } from '../../compiler/print/xml-element.ts';
 import { plainText } from '../../compiler/text/traced-text.ts';
-import { groupBy } from '../../compiler/util/group-by.ts';
 import { appendNode, appendSize, inParts, isElements, type NodeCount } from './configure.ts';
 import type { DslPiece, DslWriter } from './dsl-writer.ts';
 import { childrenOf } from './xml.ts';
@@ -17,22 +16,26 @@ import { childrenOf } from './xml.ts';
  * Job DSL prints. It stands behind its other siblings: configure blocks append.
  */
 export function saved(target: XmlElement, ...insteadOf: readonly string[]): XmlElement {
-  return { ...target, saved: { kind: 'added', insteadOf } };
+  return marked(target, { kind: 'added', insteadOf });
 }
 
 /** Returns the same for an element that stands before its siblings: what reads it takes it from there only. */
 export function savedFirst(target: XmlElement, ...insteadOf: readonly string[]): XmlElement {
-  return { ...target, saved: { kind: 'added', insteadOf, isFirst: true } };
+  return marked(target, { kind: 'added', insteadOf, isFirst: true });
 }
 
 /** Returns an element marked as one that Jenkins saves without the `class` that Job DSL prints. */
 export function savedWithoutClass(target: XmlElement): XmlElement {
-  return { ...target, saved: { kind: 'without-class' } };
+  return marked(target, { kind: 'without-class' });
 }
 
 /** Returns the root of an item that stands inside another one and has a configure block of its own. */
 export function savedByItself(target: XmlElement): XmlElement {
-  return { ...target, saved: { kind: 'by-itself' } };
+  return marked(target, { kind: 'by-itself' });
+}
+
+function marked({ name, attributes, content, origin }: XmlElement, saved: SavedMark): XmlElement {
+  return { name, attributes, content, origin, saved };
 }
 
 /**
@@ -44,7 +47,7 @@ export function inGivenOrder(siblings: readonly XmlElement[]): XmlElement[] {
   const last = ordered.findLastIndex((child) => child.saved?.kind !== 'added');
   return ordered.map((child, index) =>
     child.saved?.kind === 'added' && !isFirst(child) && index < last
-      ? { ...child, saved: { ...child.saved, at: index } }
+      ? marked(child, { ...child.saved, at: index })
       : child,
   );
 }
@@ -64,11 +67,32 @@ function isFirst({ saved: mark }: XmlElement): boolean {
 
 /** Writes the configure block for what is marked below the root of an item; nothing where nothing is. */
 export function savedCalls(root: XmlElement, dsl: DslWriter): void {
-  if (!childrenOf(root).some(isChanged)) return;
+  const changed = new Set<XmlElement>();
+  for (const child of childrenOf(root)) findChanged(child, changed);
+  if (changed.size === 0) return;
   dsl.closure(['configure { project ->'], () => {
     dsl.comment('The form in which Jenkins saves it; Job DSL has no methods for that.');
-    changeInside({ code: ['project'], isNode: true }, root, { count: 0 }, dsl);
+    changeInside({ code: ['project'], isNode: true }, root, { changed, dsl, nodes: { count: 0 } });
   });
+}
+
+/** Adds an element at which or inside which anything is marked, and those in it that are such; says whether it is one. */
+function findChanged(target: XmlElement, changed: Set<XmlElement>): boolean {
+  const kind = target.saved?.kind;
+  if (kind === 'by-itself') return false;
+  let isChanged = kind !== undefined;
+  if (kind !== 'added')
+    for (const child of childrenOf(target)) if (findChanged(child, changed)) isChanged = true;
+  if (isChanged) changed.add(target);
+  return isChanged;
+}
+
+/** What is needed to write a configure block. */
+interface Block {
+  /** The elements at which or inside which anything is marked. */
+  readonly changed: ReadonlySet<XmlElement>;
+  readonly dsl: DslWriter;
+  readonly nodes: NodeCount;
 }
 
 /** A Groovy expression for a node, or for the nodes that a path of names leads to. */
@@ -77,7 +101,8 @@ interface Place {
   readonly isNode: boolean;
 }
 
-function changeInside(place: Place, parent: XmlElement, nodes: NodeCount, dsl: DslWriter): void {
+function changeInside(place: Place, parent: XmlElement, block: Block): void {
+  const { nodes, dsl } = block;
   const children = childrenOf(parent);
   const added = children.filter((child) => child.saved?.kind === 'added');
   const withoutClass = parent.saved?.kind === 'without-class';
@@ -97,9 +122,9 @@ function changeInside(place: Place, parent: XmlElement, nodes: NodeCount, dsl: D
     });
   inParts(
     'project',
-    siblingChanges(place, children).map((change) => ({
+    siblingChanges(place, children, block).map((change) => ({
       size: change.size,
-      write: () => changeInside(change.place, change.element, nodes, dsl),
+      write: () => changeInside(change.place, change.element, block),
     })),
     dsl,
   );
@@ -116,17 +141,24 @@ interface ChildChange {
  * Returns the changes inside the children that Job DSL prints: those of one name all at once where they change in the
  * same way, and none of the name was added.
  */
-function siblingChanges(place: Place, children: readonly XmlElement[]): readonly ChildChange[] {
-  const others = children.filter((child) => child.saved?.kind !== 'added');
-  return [...groupBy(others, (child) => child.name)].flatMap(([name, group]) => {
-    if (!group.some(isChanged)) return [];
+function siblingChanges(
+  place: Place,
+  children: readonly XmlElement[],
+  { changed }: Block,
+): readonly ChildChange[] {
+  const printed = children.filter((child) => child.saved?.kind !== 'added');
+  const names = new Set(printed.filter((child) => changed.has(child)).map(({ name }) => name));
+  if (names.size === 0) return [];
+  // Their order is that of the first of each name.
+  const ordered = printed.filter(({ name }) => names.delete(name)).map(({ name }) => name);
+  return ordered.flatMap((name) => {
     const siblings = children.filter((child) => child.name === name);
+    const group = printed.filter((child) => child.name === name);
     const code = [...place.code, place.isNode ? '.get(' : '.getAt(', [name] as const, ')'];
-    const [first, ...more] = group.map(changesOf);
-    const isSame = siblings.length === group.length && more.every((changes) => changes === first);
-    return (isSame ? group.slice(0, 1) : group.filter(isChanged)).map((element) => ({
+    const isSame = siblings.length === group.length && areSameChanges(group, changed);
+    return (isSame ? group.slice(0, 1) : group.filter((child) => changed.has(child))).map((element) => ({
       element,
-      size: changeSize(element),
+      size: changeSize(element, changed),
       place: isSame
         ? { code, isNode: false }
         : { code: [...code, `[${siblings.indexOf(element)}]`], isNode: true },
@@ -135,10 +167,11 @@ function siblingChanges(place: Place, children: readonly XmlElement[]): readonly
 }
 
 /** Returns about how many calls change what is inside an element. */
-function changeSize(target: XmlElement): number {
-  if (!isChanged(target)) return 0;
+function changeSize(target: XmlElement, changed: Block['changed']): number {
+  if (!changed.has(target)) return 0;
   return childrenOf(target).reduce(
-    (sum, child) => sum + (child.saved?.kind === 'added' ? appendSize(child) + 2 : changeSize(child)),
+    (sum, child) =>
+      sum + (child.saved?.kind === 'added' ? appendSize(child) + 2 : changeSize(child, changed)),
     2,
   );
 }
@@ -171,21 +204,21 @@ function replace(node: string, child: XmlElement, nodes: NodeCount, dsl: DslWrit
     dsl.statement(`${node}.children().add(${at}, ${node}.children().remove(${node}.children().size() - 1))`);
 }
 
-/** Whether anything is marked at an element or inside it. */
-function isChanged(target: XmlElement): boolean {
-  if (target.saved !== undefined) return target.saved.kind !== 'by-itself';
-  return childrenOf(target).some(isChanged);
+function areSameChanges([first, ...more]: readonly XmlElement[], changed: Block['changed']): boolean {
+  if (first === undefined || more.length === 0) return true;
+  const changes = changesOf(first, changed);
+  return more.every((other) => changesOf(other, changed) === changes);
 }
 
 /** Returns a text that is the same for elements that change in the same way. */
-function changesOf(target: XmlElement): string {
-  const children = childrenOf(target).filter(isChanged);
+function changesOf(target: XmlElement, changed: Block['changed']): string {
+  const children = childrenOf(target).filter((child) => changed.has(child));
   return JSON.stringify([
     target.saved?.kind,
     children.map((child) =>
       child.saved?.kind === 'added'
         ? [child.saved.insteadOf, wholeOf(child)]
-        : [child.name, changesOf(child)],
+        : [child.name, changesOf(child, changed)],
     ),
   ]);
 }

@@ -8,17 +8,17 @@ export type LeafValue = Text | Valued<number> | Valued<boolean>;
 
 /** Returns an element of elements. */
 export function element(name: string, content: readonly XmlElement[] = []): XmlElement {
-  return { name, content };
+  return { name, attributes: undefined, content, origin: undefined, saved: undefined };
 }
 
 /** Returns an element of elements with a `class`, which tells XStream what it is. */
 export function typed(name: string, type: string, content: XmlElement['content'] = []): XmlElement {
-  return { name, attributes: { class: type }, content };
+  return { name, attributes: { class: type }, content, origin: undefined, saved: undefined };
 }
 
 /** Returns an element with a text. */
 export function leaf(name: string, value: LeafValue): XmlElement {
-  return { name, content: leafText(value) };
+  return { name, attributes: undefined, content: leafText(value), origin: undefined, saved: undefined };
 }
 
 /** Returns the element in a list, or an empty list when there is no value. */
@@ -40,8 +40,8 @@ export function strings(name: string, values: readonly LeafValue[]): XmlElement 
 }
 
 /** Returns the element with an origin for all its lines. */
-export function from(origin: Origin, target: XmlElement): XmlElement {
-  return { ...target, origin };
+export function from(origin: Origin, { name, attributes, content, saved }: XmlElement): XmlElement {
+  return { name, attributes, content, origin, saved };
 }
 
 /** Returns the elements inside an element; none when it holds a text. */

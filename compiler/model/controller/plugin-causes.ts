@@ -4,7 +4,7 @@ import { commonOrigin, type Origin } from '../../text/origin.ts';
 type Plugins = readonly ResolvedPlugin<Origin>[];
 
 /** What a plugin would not be there without, by its id; none for one that several things ask for on their own. */
-type PluginCauses = ReadonlyMap<string, Origin>;
+export type PluginCauses = ReadonlyMap<string, Origin>;
 
 const known = new WeakMap<Plugins, PluginCauses>();
 
@@ -20,21 +20,32 @@ export function pluginCauses(plugins: Plugins): PluginCauses {
 
 function findCauses(plugins: Plugins): PluginCauses {
   const byId = new Map(plugins.map((plugin) => [plugin.id, plugin]));
-  const asked = new Map<string, (Origin | undefined)[]>();
-  for (const root of plugins.filter((plugin) => plugin.root)) {
-    const cause = commonOrigin(root.needs.map(({ origin, cause: decides = origin }) => decides));
+  /** What the roots that lead to a plugin have in common so far; null for nothing. */
+  const shared = new Map<string, Origin | null>();
+  for (const root of plugins) {
+    if (!root.root) continue;
+    const cause = commonOrigin(root.needs.map(({ origin, cause: decides = origin }) => decides)) ?? null;
+    const narrowed = new Map<Origin, Origin | null>();
     // A set is walked in insertion order and includes what is added meanwhile.
     const reached = new Set([root.id]);
     for (const id of reached) {
-      asked.set(id, [...(asked.get(id) ?? []), cause]);
+      const before = shared.get(id);
+      // What is below a plugin that nothing decides on alone was reached by the same roots: the same holds there.
+      if (before === null) continue;
+      shared.set(id, before === undefined ? cause : inCommon(before, cause, narrowed));
       for (const edge of byId.get(id)?.dependencies ?? []) if (edge.kind !== 'optional') reached.add(edge.id);
     }
   }
   const causes = new Map<string, Origin>();
-  for (const [id, all] of asked) {
-    const defined = all.flatMap((cause) => cause ?? []);
-    const cause = defined.length < all.length ? undefined : commonOrigin(defined);
-    if (cause !== undefined) causes.set(id, cause);
-  }
+  for (const [id, cause] of shared) if (cause !== null) causes.set(id, cause);
   return causes;
+}
+
+/** Most plugins that a root leads to had the same cause before. */
+function inCommon(before: Origin, cause: Origin | null, known: Map<Origin, Origin | null>): Origin | null {
+  const found = known.get(before);
+  if (found !== undefined) return found;
+  const common = cause === null ? null : (commonOrigin([before, cause]) ?? null);
+  known.set(before, common);
+  return common;
 }

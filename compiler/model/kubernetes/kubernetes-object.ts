@@ -71,9 +71,15 @@ export function objectName({ id, manifest }: KubernetesObject): Valued<string> {
 
 /** Returns the name of an object's file, with the places that its kind, name and namespace come from. */
 export function fileName({ file, manifest }: KubernetesObject): Valued<string> {
-  const origins = [field(manifest, 'kind'), nameOf(manifest), ...elsewhere(file, manifest)].flatMap(
-    (found) => (found instanceof Sourced ? [found.origin] : []),
-  );
+  const origins: Origin[] = [];
+  const add = (found: Traceable | undefined): void => {
+    if (found instanceof Sourced) origins.push(found.origin);
+  };
+  const metadata = field(manifest, 'metadata');
+  add(field(manifest, 'kind'));
+  add(field(metadata, 'name'));
+  const namespace = field(metadata, 'namespace');
+  if (isElsewhere(file, namespace)) add(namespace);
   return origins.length === 0 ? file : sourced(file, fromSeveral(origins));
 }
 
@@ -96,19 +102,14 @@ export function objectLabels({ manifest }: KubernetesObject): Traceable | undefi
 }
 
 function nameOrigin(manifest: Traceable): Origin | undefined {
-  const name = nameOf(manifest);
+  const name = field(field(manifest, 'metadata'), 'name');
   return name instanceof Sourced ? name.origin : undefined;
 }
 
-function nameOf(manifest: Traceable): Traceable | undefined {
-  return field(field(manifest, 'metadata'), 'name');
-}
-
 /** The file of an object of another namespace has that in its name. */
-function elsewhere(file: string, manifest: Traceable): readonly (Traceable | undefined)[] {
-  const namespace = field(field(manifest, 'metadata'), 'namespace');
+function isElsewhere(file: string, namespace: Traceable | undefined): boolean {
   const text = namespace instanceof Sourced ? namespace.value : namespace;
-  return typeof text === 'string' && file.endsWith(`-in-${text}.yaml`) ? [namespace] : [];
+  return typeof text === 'string' && file.endsWith(`-in-${text}.yaml`);
 }
 
 function field(tree: Traceable | undefined, name: string): Traceable | undefined {

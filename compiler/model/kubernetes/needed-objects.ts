@@ -39,17 +39,20 @@ const referring: ReadonlySet<string> = new Set([
  * name. Claims are always made beside what mounts them.
  */
 export function neededObjects(objects: readonly KubernetesObject[]): readonly NeededObject[] {
-  const made = new Set(objects.map(({ id }) => `${id.namespace} ${id.kind} ${id.name}`));
-  const found = objects.flatMap((object): readonly NeededObject[] => {
+  const found: NeededObject[] = [];
+  for (const object of objects) {
     const { id, manifest, origin } = object;
-    if (!referring.has(id.kind)) return [];
-    return [...references(manifest, origin)].map((reference) => ({
-      ...reference,
-      namespace: objectNamespace(object) ?? '',
-      usedBy: [joined`${id.kind} ${objectName(object)}`],
-      origin: fromSeveral([reference.origin, origin]),
-    }));
-  });
+    if (!referring.has(id.kind)) continue;
+    const references: Reference[] = [];
+    findReferences(manifest, origin, references);
+    if (references.length === 0) continue;
+    const namespace = objectNamespace(object) ?? '';
+    const usedBy = [joined`${id.kind} ${objectName(object)}`];
+    for (const { kind, name, keys, origin: holder } of references)
+      found.push({ kind, name, keys, namespace, usedBy, origin: fromSeveral([holder, origin]) });
+  }
+  if (found.length === 0) return [];
+  const made = new Set(objects.map(({ id }) => `${id.namespace} ${id.kind} ${id.name}`));
   return mergedNeeds(found).filter((need) => !made.has(keyOf(need)));
 }
 
@@ -77,6 +80,7 @@ function keyOf({ namespace, kind, name }: NeededObject): string {
 }
 
 function sortedTexts(texts: readonly Valued<string>[]): readonly Valued<string>[] {
+  if (texts.length < 2) return texts;
   return [...groupBy(texts, (text) => plainValue(text))]
     .sort(([a], [b]) => compareText(a, b))
     .map(([, same]) => mergedText(same));
@@ -84,6 +88,8 @@ function sortedTexts(texts: readonly Valued<string>[]): readonly Valued<string>[
 
 /** Returns one of several equal texts, with the origins of all of them. */
 function mergedText(same: readonly Valued<string>[]): Valued<string> {
+  const [only] = same;
+  if (only !== undefined && same.length === 1) return only;
   const origins = same.flatMap(originsOf);
   const text = plainValue(same[0] ?? '');
   return origins.length === 0 ? text : sourced(text, fromSeveral(origins));
@@ -91,45 +97,54 @@ function mergedText(same: readonly Valued<string>[]): Valued<string> {
 
 type Reference = Pick<NeededObject, 'kind' | 'name' | 'keys' | 'origin'>;
 
-/** The fields of pods, Ingresses and Gateways that name a Secret or a ConfigMap; `origin` is that of what holds them. */
-function* references(node: Traceable | undefined, origin: Origin): Generator<Reference> {
-  if (node instanceof Sourced) {
-    yield* references(node.value, node.origin);
-  } else if (Array.isArray(node)) {
-    for (const item of node) yield* references(item, origin);
-  } else if (isMap(node)) {
-    for (const [field, value] of Object.entries(node)) {
-      yield* referencesIn(field, value, origin);
-      yield* references(value, origin);
+/**
+ * Adds the fields of pods, Ingresses and Gateways that name a Secret or a ConfigMap; `origin` is that of what holds them.
+ */
+function findReferences(node: Traceable | undefined, origin: Origin, found: Reference[]): void {
+  if (typeof node !== 'object' || node === null) return;
+  if (node instanceof Sourced) findReferences(node.value, node.origin, found);
+  else if (Array.isArray(node)) for (const item of node) findReferences(item, origin, found);
+  else if (isMap(node))
+    for (const field in node) {
+      const value = node[field];
+      if (naming.has(field)) addNamed(field, value, origin, found);
+      findReferences(value, origin, found);
     }
-  }
 }
 
-function* referencesIn(field: string, value: Traceable | undefined, origin: Origin): Generator<Reference> {
+/** The fields that name a Secret or a ConfigMap, or hold what does. */
+const naming: ReadonlySet<string> = new Set([
+  'configMap',
+  'credentialName',
+  'imagePullSecrets',
+  'secret',
+  'secretKeyRef',
+  'tls',
+]);
+
+function addNamed(field: string, value: Traceable | undefined, origin: Origin, found: Reference[]): void {
   if (value instanceof Sourced && typeof value.value !== 'string') {
-    yield* referencesIn(field, value.value, value.origin);
-  } else if (field === 'credentialName') {
-    yield* named('Secret', value, ['tls.crt', 'tls.key'], origin);
-  } else if (field === 'tls') {
-    for (const { secretName } of mapsIn(value))
-      yield* named('Secret', secretName, ['tls.crt', 'tls.key'], origin);
-  } else if (field === 'imagePullSecrets') {
-    for (const { name } of mapsIn(value)) yield* named('Secret', name, ['.dockerconfigjson'], origin);
-  } else if (isMap(value)) {
-    const { name, key, secretName, items } = value;
-    if (field === 'secretKeyRef') yield* named('Secret', name, textsIn([key]), origin);
-    if (field === 'secret') yield* named('Secret', secretName ?? name, itemKeys(items), origin);
-    if (field === 'configMap') yield* named('ConfigMap', name, itemKeys(items), origin);
+    addNamed(field, value.value, value.origin, found);
+    return;
   }
-}
-
-function* named(
-  kind: Reference['kind'],
-  name: Traceable | undefined,
-  keys: readonly Valued<string>[],
-  origin: Origin,
-): Generator<Reference> {
-  for (const text of textsIn([name])) yield { kind, name: text, keys, origin };
+  const add = (
+    kind: Reference['kind'],
+    name: Traceable | undefined,
+    keys: readonly Valued<string>[],
+  ): void => {
+    for (const text of textsIn([name])) found.push({ kind, name: text, keys, origin });
+  };
+  if (field === 'credentialName') add('Secret', value, ['tls.crt', 'tls.key']);
+  else if (field === 'tls')
+    for (const { secretName } of mapsIn(value)) add('Secret', secretName, ['tls.crt', 'tls.key']);
+  else if (field === 'imagePullSecrets')
+    for (const { name } of mapsIn(value)) add('Secret', name, ['.dockerconfigjson']);
+  else if (isMap(value)) {
+    const { name, key, secretName, items } = value;
+    if (field === 'secretKeyRef') add('Secret', name, textsIn([key]));
+    else if (field === 'secret') add('Secret', secretName ?? name, itemKeys(items));
+    else add('ConfigMap', name, itemKeys(items));
+  }
 }
 
 function itemKeys(items: Traceable | undefined): readonly Valued<string>[] {

@@ -11,6 +11,7 @@ import {
 import { pluginCauses } from '../../../compiler/model/controller/plugin-causes.ts';
 import type { EnvironmentIr } from '../../../compiler/model/kubernetes/environment.ts';
 import type { KubernetesObject } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
+import { countBreaks } from '../../../compiler/print/lines.ts';
 import { createTemplates } from '../../../compiler/print/templates.ts';
 import { fromPolicy, fromSeveral, type Origin, spanOf } from '../../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../../compiler/text/sourced.ts';
@@ -230,7 +231,8 @@ function controllerContent(
 }
 
 /** Returns a printed manifest with what follows from the content in it; no line moves. */
-function fillContent({ text, marks }: TracedText, content: ControllerContent): TracedText {
+function fillContent(printed: TracedText, content: ControllerContent): TracedText {
+  const { text, marks } = printed;
   const all: LineMark[] = [];
   let filled = text;
   for (const [placeholder, value] of [
@@ -238,12 +240,23 @@ function fillContent({ text, marks }: TracedText, content: ControllerContent): T
     [scriptsChecksumPlaceholder, content.scriptsChecksum],
   ] as const) {
     if (!filled.includes(placeholder)) continue;
-    filled.split('\n').forEach((line, index) => {
-      if (line.includes(placeholder)) all.push({ first: index, last: index, origin: value.origin });
-    });
+    for (const line of linesWith(placeholder, filled))
+      all.push({ first: line, last: line, origin: value.origin });
     filled = filled.replaceAll(placeholder, value.value);
   }
-  return all.length === 0 ? new TracedText(text, marks) : new TracedText(filled, [...marks, ...all]);
+  return all.length === 0 ? printed : new TracedText(filled, [...marks, ...all]);
+}
+
+/** Returns the lines that hold a word, counted from 0, each once. */
+function linesWith(word: string, text: string): ReadonlySet<number> {
+  const lines = new Set<number>();
+  let [line, start] = [0, 0];
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    line += countBreaks(text.slice(start, at));
+    start = at;
+    lines.add(line);
+  }
+  return lines;
 }
 
 /** Returns what is behind the lines of files, each once: a checksum changes with any of it. */

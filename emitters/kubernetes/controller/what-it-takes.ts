@@ -237,16 +237,18 @@ function podAmount(spec: Traceable | undefined): Amount {
 }
 
 function sum(amounts: readonly Amount[]): Amount {
-  const total = (part: (amount: Amount) => bigint): bigint =>
-    amounts.reduce((all, each) => all + part(each), 0n);
-  return {
-    pods: Number(total(({ pods }) => BigInt(pods))),
-    most: Number(total(({ most }) => BigInt(most))),
-    cpu: total(({ cpu }) => cpu),
-    memory: total(({ memory }) => memory),
-    storage: total(({ storage }) => storage),
-    origins: amounts.flatMap(({ origins }) => origins),
-  };
+  let [pods, most] = [0, 0];
+  let [cpu, memory, storage] = [0n, 0n, 0n];
+  const origins: Origin[] = [];
+  for (const amount of amounts) {
+    pods += amount.pods;
+    most += amount.most;
+    cpu += amount.cpu;
+    memory += amount.memory;
+    storage += amount.storage;
+    for (const origin of amount.origins) origins.push(origin);
+  }
+  return { pods, most, cpu, memory, storage, origins };
 }
 
 function printed({ pods, most, cpu, memory, storage, origins }: Amount): Omit<Row, 'what'> {
@@ -282,13 +284,21 @@ interface Found {
 }
 
 function at(tree: Traceable | undefined, ...path: readonly string[]): Found {
-  if (tree instanceof Sourced) {
-    const inner = at(tree.value as Traceable, ...path);
-    return { value: inner.value, origins: [tree.origin, ...inner.origins] };
+  const origins: Origin[] = [];
+  let value = withoutOrigins(tree, origins);
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || value instanceof TracedText || Array.isArray(value))
+      return { value: undefined, origins };
+    value = withoutOrigins((value as Readonly<Record<string, Traceable | undefined>>)[name], origins);
   }
-  const [name, ...rest] = path;
-  if (name === undefined) return { value: tree, origins: [] };
-  if (typeof tree !== 'object' || tree === null || tree instanceof TracedText || Array.isArray(tree))
-    return { value: undefined, origins: [] };
-  return at((tree as Readonly<Record<string, Traceable | undefined>>)[name], ...rest);
+  return { value, origins };
+}
+
+function withoutOrigins(tree: Traceable | undefined, origins: Origin[]): Traceable | undefined {
+  let value = tree;
+  while (value instanceof Sourced) {
+    origins.push(value.origin);
+    value = value.value as Traceable;
+  }
+  return value;
 }

@@ -1,6 +1,7 @@
 import { fromPolicy, fromSeveral } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
 import type { Traceable, TracedText } from '../../../text/traced-text.ts';
+import { utf8Length } from '../../../util/utf8-length.ts';
 import type { KubernetesObject } from '../../kubernetes/kubernetes-object.ts';
 import { controllerComponent, type ObjectScope } from './controller-labels.ts';
 import { controllerObject } from './controller-object.ts';
@@ -35,8 +36,7 @@ export function scriptsConfigMap(
   scope: ObjectScope,
   scripts: Readonly<Record<string, Sourced<TracedText>>>,
 ): KubernetesObject {
-  const encoder = new TextEncoder();
-  const bytes = Object.values(scripts).reduce((sum, { value }) => sum + encoder.encode(value.text).length, 0);
+  const bytes = Object.values(scripts).reduce((sum, { value }) => sum + utf8Length(value.text), 0);
   const entries = Object.entries(scripts).map(
     ([name, { value, origin }]) => [name, sourced<Traceable>(value, origin)] as const,
   );
