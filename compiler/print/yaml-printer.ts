@@ -1,7 +1,7 @@
+import { countBreaks } from '../text/count-breaks.ts';
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import { type LineMark, shiftMarks, type Traceable, TracedText } from '../text/traced-text.ts';
-import { countBreaks } from './lines.ts';
 import { yamlBlock, yamlKey, yamlScalar } from './yaml-scalar.ts';
 
 type Mapping = Readonly<Record<string, Traceable | undefined>>;

@@ -1,4 +1,5 @@
 import { dump } from 'js-yaml';
+import { countBreaks } from '../text/count-breaks.ts';
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import {
@@ -9,7 +10,7 @@ import {
   TracedText,
   type Valued,
 } from '../text/traced-text.ts';
-import { countBreaks, oneLine } from './lines.ts';
+import { oneLine } from './lines.ts';
 import { isFilledCollection, YamlPrinter } from './yaml-printer.ts';
 import { yamlOptions } from './yaml-scalar.ts';
 

@@ -2,8 +2,8 @@ import {
   initScriptsFolder,
   startFilesOutput,
 } from '../../compiler/model/controller/scripts/init-script-files.ts';
-import { countBreaks } from '../../compiler/print/lines.ts';
 import { createTemplates } from '../../compiler/print/templates.ts';
+import { countBreaks } from '../../compiler/text/count-breaks.ts';
 import { TracedText } from '../../compiler/text/traced-text.ts';
 import type { Emitter } from '../emitter.ts';
 import { templates } from './generated/templates.js';
