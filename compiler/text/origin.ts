@@ -58,7 +58,15 @@ export type SingleOrigin = Exclude<Origin, SeveralOrigins>;
 
 /** Returns the single causes behind an origin. */
 export function single(origin: Origin): readonly SingleOrigin[] {
-  return origin.kind === 'several' ? origin.of.flatMap(single) : [origin];
+  if (origin.kind !== 'several') return [origin];
+  const causes: SingleOrigin[] = [];
+  addSingle(origin, causes);
+  return causes;
+}
+
+function addSingle(origin: Origin, causes: SingleOrigin[]): void {
+  if (origin.kind === 'several') for (const inner of origin.of) addSingle(inner, causes);
+  else causes.push(origin);
 }
 
 /** Returns the piece of a spec that an origin leads to, or undefined when nothing was written. */
@@ -77,16 +85,21 @@ export function spanOf(origin: Origin): Span | undefined {
  * does not decide alone. Undefined where they have nothing in common.
  */
 export function commonOrigin(origins: readonly Origin[]): Origin | undefined {
-  const [first, ...others] = origins.map(single);
-  const known = others.map(keysOf);
-  const common = first?.filter((cause) => known.every((keys) => keys.has(keyOf(cause))));
-  return common === undefined || common.length === 0 ? undefined : fromSeveral(common);
+  const [first] = origins;
+  if (first === undefined) return undefined;
+  let common = single(first);
+  for (const origin of origins) {
+    if (origin === first) continue;
+    const causes = new Causes(single(origin));
+    common = common.filter((cause) => causes.has(cause));
+  }
+  return common.length === 0 ? undefined : fromSeveral(common);
 }
 
 /** Returns an origin without the causes that others have, too. */
 export function withoutCauses(origin: Origin, others: readonly Origin[]): Origin {
-  const left = keysOf(others.flatMap(single));
-  return fromSeveral(single(origin).filter((cause) => !left.has(keyOf(cause))));
+  const left = new Causes(others.flatMap(single));
+  return fromSeveral(single(origin).filter((cause) => !left.has(cause)));
 }
 
 /** Why something is there that several things ask for, none of which decides alone. */
@@ -97,8 +110,34 @@ export function decidingOrigin(origins: readonly Origin[]): Origin {
   return commonOrigin(origins) ?? anyOfSeveral;
 }
 
-function keysOf(origins: readonly SingleOrigin[]): ReadonlySet<string> {
-  return new Set(origins.map(keyOf));
+/** Causes among which one is looked for. Most are few: then comparing them is faster than making keys of them. */
+class Causes {
+  private readonly causes: readonly SingleOrigin[];
+  private readonly keys: ReadonlySet<string> | undefined;
+
+  constructor(causes: readonly SingleOrigin[]) {
+    this.causes = causes;
+    this.keys = causes.length > FEW ? new Set(causes.map(keyOf)) : undefined;
+  }
+
+  has(wanted: SingleOrigin): boolean {
+    if (this.keys !== undefined) return this.keys.has(keyOf(wanted));
+    for (const cause of this.causes) if (isSame(cause, wanted)) return true;
+    return false;
+  }
+}
+
+const FEW = 8;
+
+function isSame(a: SingleOrigin, b: SingleOrigin): boolean {
+  if (a === b) return true;
+  if (a.kind === 'spec') {
+    if (b.kind !== 'spec') return false;
+    const { file, start, end } = b.span;
+    return a.span.start === start && a.span.end === end && a.span.file === file;
+  }
+  if (a.kind === 'default') return b.kind === 'default' && a.field === b.field;
+  return b.kind === 'policy' && a.reason === b.reason;
 }
 
 /** Numbers of files, by which keys tell them apart. */
