@@ -40,17 +40,36 @@ const referring: ReadonlySet<string> = new Set([
  */
 export function neededObjects(objects: readonly KubernetesObject[]): readonly NeededObject[] {
   const made = new Set(objects.map(({ id }) => `${id.namespace} ${id.kind} ${id.name}`));
-  const found = objects.flatMap((object): readonly NeededObject[] => {
-    const { id, manifest, origin } = object;
-    if (!referring.has(id.kind)) return [];
-    return [...references(manifest, origin)].map((reference) => ({
-      ...reference,
-      namespace: objectNamespace(object) ?? '',
-      usedBy: [joined`${id.kind} ${objectName(object)}`],
-      origin: fromSeveral([reference.origin, origin]),
-    }));
-  });
-  return mergedNeeds(found).filter((need) => !made.has(keyOf(need)));
+  return mergedNeeds(objects.flatMap(needsOf)).filter((need) => !made.has(keyOf(need)));
+}
+
+/** Checks and several files ask for what one object needs. */
+const knownNeeds = new WeakMap<KubernetesObject, readonly NeededObject[]>();
+
+function needsOf(object: KubernetesObject): readonly NeededObject[] {
+  if (!referring.has(object.id.kind)) return none;
+  const known = knownNeeds.get(object);
+  if (known !== undefined) return known;
+  const needs = findNeeds(object);
+  knownNeeds.set(object, needs);
+  return needs;
+}
+
+const none: readonly NeededObject[] = [];
+
+function findNeeds(object: KubernetesObject): readonly NeededObject[] {
+  const { id, manifest, origin } = object;
+  const found: Reference[] = [];
+  findReferences(manifest, origin, found);
+  if (found.length === 0) return none;
+  const namespace = objectNamespace(object) ?? '';
+  const usedBy = [joined`${id.kind} ${objectName(object)}`];
+  return found.map((reference) => ({
+    ...reference,
+    namespace,
+    usedBy,
+    origin: fromSeveral([reference.origin, origin]),
+  }));
 }
 
 /** Returns each object once, with all its keys and whatever uses it, sorted. */
@@ -91,45 +110,65 @@ function mergedText(same: readonly Valued<string>[]): Valued<string> {
 
 type Reference = Pick<NeededObject, 'kind' | 'name' | 'keys' | 'origin'>;
 
-/** The fields of pods, Ingresses and Gateways that name a Secret or a ConfigMap; `origin` is that of what holds them. */
-function* references(node: Traceable | undefined, origin: Origin): Generator<Reference> {
+/** Adds the fields of pods, Ingresses and Gateways that name a Secret or a ConfigMap; `origin` is that of what holds them. */
+function findReferences(node: Traceable | undefined, origin: Origin, found: Reference[]): void {
+  if (typeof node !== 'object' || node === null || node instanceof TracedText) return;
   if (node instanceof Sourced) {
-    yield* references(node.value, node.origin);
-  } else if (Array.isArray(node)) {
-    for (const item of node) yield* references(item, origin);
-  } else if (isMap(node)) {
-    for (const [field, value] of Object.entries(node)) {
-      yield* referencesIn(field, value, origin);
-      yield* references(value, origin);
+    findReferences(node.value, node.origin, found);
+  } else if (isList(node)) {
+    for (const item of node) findReferences(item, origin, found);
+  } else {
+    for (const field in node) {
+      const value = node[field];
+      // A text refers to something only by the field that it is in.
+      if (naming.has(field)) found.push(...referencesIn(field, value, origin));
+      if (typeof value === 'object') findReferences(value, origin, found);
     }
   }
 }
 
-function* referencesIn(field: string, value: Traceable | undefined, origin: Origin): Generator<Reference> {
+/** The fields that name something. */
+const naming: ReadonlySet<string> = new Set([
+  'credentialName',
+  'tls',
+  'imagePullSecrets',
+  'secretKeyRef',
+  'secret',
+  'configMap',
+]);
+
+function referencesIn(field: string, value: Traceable | undefined, origin: Origin): readonly Reference[] {
   if (value instanceof Sourced && typeof value.value !== 'string') {
-    yield* referencesIn(field, value.value, value.origin);
-  } else if (field === 'credentialName') {
-    yield* named('Secret', value, ['tls.crt', 'tls.key'], origin);
-  } else if (field === 'tls') {
-    for (const { secretName } of mapsIn(value))
-      yield* named('Secret', secretName, ['tls.crt', 'tls.key'], origin);
-  } else if (field === 'imagePullSecrets') {
-    for (const { name } of mapsIn(value)) yield* named('Secret', name, ['.dockerconfigjson'], origin);
-  } else if (isMap(value)) {
-    const { name, key, secretName, items } = value;
-    if (field === 'secretKeyRef') yield* named('Secret', name, textsIn([key]), origin);
-    if (field === 'secret') yield* named('Secret', secretName ?? name, itemKeys(items), origin);
-    if (field === 'configMap') yield* named('ConfigMap', name, itemKeys(items), origin);
+    return referencesIn(field, value.value, value.origin);
+  }
+  switch (field) {
+    case 'credentialName':
+      return named('Secret', value, certificateKeys, origin);
+    case 'tls':
+      return mapsIn(value).flatMap(({ secretName }) => named('Secret', secretName, certificateKeys, origin));
+    case 'imagePullSecrets':
+      return mapsIn(value).flatMap(({ name }) => named('Secret', name, ['.dockerconfigjson'], origin));
+    default:
+      return isMap(value) ? referencesOf(field, value, origin) : [];
   }
 }
 
-function* named(
+const certificateKeys = ['tls.crt', 'tls.key'];
+
+function referencesOf(field: string, value: TraceableMap, origin: Origin): readonly Reference[] {
+  const { name, key, secretName, items } = value;
+  if (field === 'secretKeyRef') return named('Secret', name, textsIn([key]), origin);
+  if (field === 'secret') return named('Secret', secretName ?? name, itemKeys(items), origin);
+  return named('ConfigMap', name, itemKeys(items), origin);
+}
+
+function named(
   kind: Reference['kind'],
   name: Traceable | undefined,
   keys: readonly Valued<string>[],
   origin: Origin,
-): Generator<Reference> {
-  for (const text of textsIn([name])) yield { kind, name: text, keys, origin };
+): readonly Reference[] {
+  return textsIn([name]).map((text) => ({ kind, name: text, keys, origin }));
 }
 
 function itemKeys(items: Traceable | undefined): readonly Valued<string>[] {
@@ -154,6 +193,10 @@ function mapsIn(list: Traceable | undefined): readonly TraceableMap[] {
   if (list instanceof Sourced) return mapsIn(list.value);
   if (!Array.isArray(list)) return [];
   return list.map((item) => contentOf(item)).filter(isMap);
+}
+
+function isList(node: readonly Traceable[] | TraceableMap): node is readonly Traceable[] {
+  return Array.isArray(node);
 }
 
 function contentOf(node: Traceable): Traceable {
