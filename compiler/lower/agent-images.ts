@@ -1,3 +1,4 @@
+import { byText } from '../util/by-text.ts';
 import data from './data/agent-images.json' with { type: 'json' };
 
 /** What is known of an image that steps run in. */
@@ -20,7 +21,7 @@ const systems: ReadonlySet<string> = new Set(data.systems);
 const halves: ReadonlySet<string> = new Set(data.halves);
 
 /** Returns what an image of the Jenkins project has, undefined for any other and for those of Windows. */
-export function agentImage(image: string): AgentImage | undefined {
+export const agentImage = byText((image): AgentImage | undefined => {
   const { name, tag } = splitImage(image);
   const known = agents.get(name);
   if (known === undefined || /windows|nanoserver/.test(tag)) return undefined;
@@ -30,7 +31,7 @@ export function agentImage(image: string): AgentImage | undefined {
     isRoot: known.user === 'root',
     lacks: (command) => debianPackages.has(command) && !has.has(command),
   };
-}
+});
 
 /** Returns whether a public image is known to hold no program that connects to a controller. */
 export function cannotConnect(image: string): boolean {

@@ -12,26 +12,20 @@ export function oneLine(text: string): string {
   return text.replace(BREAKS, ' ');
 }
 
-/** Returns the number of line feeds in a text. */
-export function countBreaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
-
 /** Returns the texts one after the other, with their marks. Each text but the last ends with a line break. */
 export function joinTraced(texts: readonly TracedText[]): TracedText {
   const marks: LineMark[] = [];
   let line = 0;
   for (const text of texts) {
     addShifted(marks, text.marks, line);
-    line += countBreaks(text.text);
+    line += text.breaks;
   }
-  return new TracedText(texts.map(({ text }) => text).join(''), marks);
+  return new TracedText(texts.map(({ text }) => text).join(''), marks, line);
 }
 
 /** Returns a text of whole lines that all come from an origin, too; without one, the text as it is. */
 export function withOrigin(text: TracedText, origin: Origin | undefined): TracedText {
   if (origin === undefined) return text;
-  return new TracedText(text.text, [{ first: 0, last: countBreaks(text.text) - 1, origin }, ...text.marks]);
+  const { breaks } = text;
+  return new TracedText(text.text, [{ first: 0, last: breaks - 1, origin }, ...text.marks], breaks);
 }

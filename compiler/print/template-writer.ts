@@ -1,8 +1,9 @@
+import { countBreaks } from '../text/count-breaks.ts';
 import { fromSeveral, type Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import { type LineMark, TracedText } from '../text/traced-text.ts';
 import { groovyLiteral, groovyTracedLiteral, isOneLineLiteral } from './groovy-literal.ts';
-import { countBreaks, oneLine } from './lines.ts';
+import { oneLine } from './lines.ts';
 import { shellWord } from './shell-word.ts';
 
 /** What `npm run generate` makes of a template: a function that writes what the template gives for a context. */
@@ -33,7 +34,7 @@ export class TemplateWriter {
 
   /** Returns what was written. */
   traced(): TracedText {
-    return new TracedText(this.text, this.marks);
+    return new TracedText(this.text, this.marks, this.line);
   }
 
   /** Writes a text that has this many line breaks. */

@@ -1,8 +1,8 @@
 import { create } from 'xmlbuilder2';
+import { countBreaks } from '../text/count-breaks.ts';
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import { addShifted, type LineMark, TracedText } from '../text/traced-text.ts';
-import { countBreaks } from './lines.ts';
 import type { XmlElement } from './xml-element.ts';
 
 /** Markup, and whatever is not plain ASCII in runs: only there can anything else need a look. */

@@ -1,7 +1,7 @@
+import { countBreaks } from '../text/count-breaks.ts';
 import type { Origin } from '../text/origin.ts';
 import { Sourced } from '../text/sourced.ts';
 import { addShifted, type LineMark, type Traceable, TracedText } from '../text/traced-text.ts';
-import { countBreaks } from './lines.ts';
 import { yamlBlock, yamlKey, yamlScalar } from './yaml-scalar.ts';
 
 /** A mark whose end is not known yet. */
@@ -26,7 +26,7 @@ export class YamlPrinter {
   /** The head is what stands above the document: whole lines. All of it comes from the origin. */
   constructor(head: TracedText, origin: Origin | undefined) {
     this.text = head.text;
-    this.line = countBreaks(head.text);
+    this.line = head.breaks;
     this.whole = origin && { first: 0, last: 0, origin };
     if (this.whole !== undefined) this.marks.push(this.whole);
     for (const mark of head.marks) this.marks.push(mark);

@@ -58,7 +58,15 @@ export type SingleOrigin = Exclude<Origin, SeveralOrigins>;
 
 /** Returns the single causes behind an origin. */
 export function single(origin: Origin): readonly SingleOrigin[] {
-  return origin.kind === 'several' ? origin.of.flatMap(single) : [origin];
+  if (origin.kind !== 'several') return [origin];
+  const causes: SingleOrigin[] = [];
+  addSingle(origin, causes);
+  return causes;
+}
+
+function addSingle(origin: Origin, causes: SingleOrigin[]): void {
+  if (origin.kind === 'several') for (const inner of origin.of) addSingle(inner, causes);
+  else causes.push(origin);
 }
 
 /** Returns the piece of a spec that an origin leads to, or undefined when nothing was written. */
@@ -80,43 +88,18 @@ export function commonOrigin(origins: readonly Origin[]): Origin | undefined {
   const [first] = origins;
   if (first === undefined) return undefined;
   let common = single(first);
-  for (let at = 1; at < origins.length && common.length > 0; at++)
-    common = common.filter(isCauseOf(origins[at] ?? first, common.length));
-  return common.length === 0 ? undefined : fromSeveral(common);
-}
-
-/** More causes than this are looked for by their keys. */
-const FEW = 8;
-
-/** Returns whether a cause is behind an origin; so many are asked for. */
-function isCauseOf(origin: Origin, asked: number): (cause: SingleOrigin) => boolean {
-  if (asked <= FEW) return (cause) => hasCause(origin, cause);
-  const keys = keysOf(single(origin));
-  return (cause) => keys.has(keyOf(cause));
-}
-
-function hasCause(origin: Origin, cause: SingleOrigin): boolean {
-  if (origin === cause) return true;
-  switch (origin.kind) {
-    case 'several':
-      return origin.of.some((inner) => hasCause(inner, cause));
-    case 'default':
-      return cause.kind === 'default' && cause.field === origin.field;
-    case 'policy':
-      return cause.kind === 'policy' && cause.reason === origin.reason;
-    case 'spec':
-      return cause.kind === 'spec' && isSamePlace(cause.span, origin.span);
+  for (const origin of origins) {
+    if (origin === first) continue;
+    const causes = new Causes(single(origin));
+    common = common.filter((cause) => causes.has(cause));
   }
-}
-
-function isSamePlace(one: Span, other: Span): boolean {
-  return one.file === other.file && one.start === other.start && one.end === other.end;
+  return common.length === 0 ? undefined : fromSeveral(common);
 }
 
 /** Returns an origin without the causes that others have, too. */
 export function withoutCauses(origin: Origin, others: readonly Origin[]): Origin {
-  const left = keysOf(others.flatMap(single));
-  return fromSeveral(single(origin).filter((cause) => !left.has(keyOf(cause))));
+  const left = new Causes(others.flatMap(single));
+  return fromSeveral(single(origin).filter((cause) => !left.has(cause)));
 }
 
 /** Why something is there that several things ask for, none of which decides alone. */
@@ -127,8 +110,34 @@ export function decidingOrigin(origins: readonly Origin[]): Origin {
   return commonOrigin(origins) ?? anyOfSeveral;
 }
 
-function keysOf(origins: readonly SingleOrigin[]): ReadonlySet<string> {
-  return new Set(origins.map(keyOf));
+/** Causes among which one is looked for. Most are few: then comparing them is faster than making keys of them. */
+class Causes {
+  private readonly causes: readonly SingleOrigin[];
+  private readonly keys: ReadonlySet<string> | undefined;
+
+  constructor(causes: readonly SingleOrigin[]) {
+    this.causes = causes;
+    this.keys = causes.length > FEW ? new Set(causes.map(keyOf)) : undefined;
+  }
+
+  has(wanted: SingleOrigin): boolean {
+    if (this.keys !== undefined) return this.keys.has(keyOf(wanted));
+    for (const cause of this.causes) if (isSame(cause, wanted)) return true;
+    return false;
+  }
+}
+
+const FEW = 8;
+
+function isSame(a: SingleOrigin, b: SingleOrigin): boolean {
+  if (a === b) return true;
+  if (a.kind === 'spec') {
+    if (b.kind !== 'spec') return false;
+    const { file, start, end } = b.span;
+    return a.span.start === start && a.span.end === end && a.span.file === file;
+  }
+  if (a.kind === 'default') return b.kind === 'default' && a.field === b.field;
+  return b.kind === 'policy' && a.reason === b.reason;
 }
 
 /** Numbers of files, by which keys tell them apart. */

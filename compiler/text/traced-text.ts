@@ -1,3 +1,4 @@
+import { countBreaks } from './count-breaks.ts';
 import { commonOrigin, fromSeveral, type Origin } from './origin.ts';
 import { Sourced } from './sourced.ts';
 
@@ -28,10 +29,19 @@ export interface LineMark {
 export class TracedText {
   readonly text: string;
   readonly marks: readonly LineMark[];
+  #breaks: number | undefined;
 
-  constructor(text: string, marks: readonly LineMark[] = []) {
+  /** `breaks` is how many line feeds the text has, where whoever made it knows. */
+  constructor(text: string, marks: readonly LineMark[] = [], breaks?: number) {
     this.text = text;
     this.marks = marks;
+    this.#breaks = breaks;
+  }
+
+  /** How many line feeds the text has: counted once, as texts are joined to texts and those to others again. */
+  get breaks(): number {
+    this.#breaks ??= countBreaks(this.text);
+    return this.#breaks;
   }
 }
 

@@ -1,3 +1,5 @@
+import { byText } from './by-text.ts';
+
 /** Returns whether an expression holds, given which atoms do. */
 export type LabelExpression = (holds: (label: string) => boolean) => boolean;
 
@@ -11,9 +13,7 @@ const TOKEN = /\s*(<->|->|&&|\|\||[!()]|"(?:[^"\\]|\\.)*"|(?:[^\s&|!<>()"'-]|-(?
  * for one label. Follows the grammar of hudson.model.labels (`LabelExpressionParser.g`): `<->` binds least, then
  * `->`, `||`, `&&` and `!`; labels may stand in double quotes.
  */
-export function parseLabelExpression(text: string): LabelExpression | undefined {
-  return read(text)?.expression;
-}
+export const parseLabelExpression = byText((text): LabelExpression | undefined => read(text)?.expression);
 
 /** Returns the labels that an expression names, each once, or undefined when it is none. */
 export function labelsOfExpression(text: string): readonly string[] | undefined {

@@ -1,10 +1,12 @@
+import { byText } from './by-text.ts';
+
 /**
  * Returns a quantity as the API server stores it: `1000m` is `1`, `2048Mi` is `2Gi`, `0.5` is `500m`. Written in this
  * form, an object that is applied a second time is equal to the one in the cluster; in any other, `kubectl apply` finds
  * a difference each time. An exponent stays one, in steps of three: `1E2` is `100`, `5000e3` is `5e6`. What is no quantity
  * stays as it is. Follows CanonicalizeBytes of k8s.io/apimachinery/pkg/api/resource.
  */
-export function canonicalQuantity(text: string): string {
+export const canonicalQuantity = byText((text): string => {
   const billionths = parseQuantity(text);
   if (billionths === undefined) return text;
   if (billionths === 0n) return '0';
@@ -12,7 +14,7 @@ export function canonicalQuantity(text: string): string {
   // What is no multiple of 1024 has no unit as a binary quantity, so the server reads it back as a decimal one.
   const isBinary = /i$/.test(text) && billionths % (1024n * billion) === 0n;
   return isBinary ? binaryForm(billionths / billion) : decimalForm(billionths);
-}
+});
 
 const billion = 10n ** 9n;
 
@@ -42,27 +44,13 @@ function scaled(value: bigint, step: bigint, suffixes: readonly string[]): strin
   return `${rest}${suffixes[power]}`;
 }
 
-/** The quantities of a fleet are some dozen texts, each of which is asked about many times. */
-const known = new Map<string, bigint | undefined>();
-const MOST_KNOWN = 500;
-
 /**
  * Returns a Kubernetes quantity in billionths of its unit (of a core, of a byte), rounded up as Kubernetes does, or
  * undefined when the text is none. Two quantities of any spelling (`0.5`, `500m`, `1Gi`, `1024Mi`) can be compared
  * by it. Follows k8s.io/apimachinery/pkg/api/resource.
  */
-export function parseQuantity(text: string): bigint | undefined {
-  if (text.length > MOST_LETTERS) return undefined;
-  const before = known.get(text);
-  if (before !== undefined || known.has(text)) return before;
-  const quantity = readQuantity(text);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(text, quantity);
-  return quantity;
-}
-
-function readQuantity(text: string): bigint | undefined {
-  const match = form.exec(text);
+export const parseQuantity = byText((text): bigint | undefined => {
+  const match = text.length > MOST_LETTERS ? null : form.exec(text);
   if (match === null) return undefined;
   const { sign = '', whole = '', fraction = '', suffix = '', exponent } = match.groups ?? {};
   if (whole === '' && fraction === '') return undefined;
@@ -71,7 +59,7 @@ function readQuantity(text: string): bigint | undefined {
   if (Math.abs(power) > 30) return undefined;
   const scaled = shift(digits * (binaryFactors[suffix] ?? 1n), 9 + power - fraction.length);
   return sign === '-' ? -scaled : scaled;
-}
+});
 
 /** No quantity has more; numbers of millions of digits take long to be read. */
 const MOST_LETTERS = 100;

@@ -1,3 +1,4 @@
+import { byText } from './by-text.ts';
 import { parseLabelExpression } from './label-expression.ts';
 
 /** An agent as far as labels go. */
@@ -17,16 +18,19 @@ export function reachedAgents<T extends LabelledAgent>(
   agents: readonly T[],
 ): readonly T[] {
   if (expression.trim() === '') return [];
-  const known = new Set(agents.flatMap(labelsOf));
   const holds = parseLabelExpression(expression);
   return agents.filter((agent) => {
-    const labels = new Set(labelsOf(agent));
-    if (holds === undefined) return [...labels].some((label) => expression.includes(label));
-    const mayBePod = (label: string) => label.startsWith(`${agent.name}-`) && !known.has(label);
-    return holds((label) => labels.has(label)) || holds((label) => labels.has(label) || mayBePod(label));
+    const labels = labelsIn(agent.label);
+    if (holds === undefined) return labels.some((label) => expression.includes(label));
+    const isKnown = (label: string) => agents.some((other) => labelsIn(other.label).includes(label));
+    const mayBePod = (label: string) => label.startsWith(`${agent.name}-`) && !isKnown(label);
+    return (
+      holds((label) => labels.includes(label)) || holds((label) => labels.includes(label) || mayBePod(label))
+    );
   });
 }
 
-function labelsOf({ label }: LabelledAgent): readonly string[] {
-  return label.split(/\s+/).filter((text) => text !== '');
-}
+/** Returns the labels of an agent, which white space separates. */
+export const labelsIn = byText((label): readonly string[] =>
+  label.split(/\s+/).filter((text) => text !== ''),
+);

@@ -1,9 +1,11 @@
+import { byText } from './by-text.ts';
+
 /**
  * Returns a name as a folder or part of a Kubernetes name: lower case, `-` for every run of other characters, none
  * at the ends; letters lose their accents. A name without any letter or digit of ASCII gives `environment`. Two
  * names may give the same slug.
  */
-export function slug(name: string): string {
+export const slug = byText((name): string => {
   const text = name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -11,4 +13,4 @@ export function slug(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return text === '' ? 'environment' : text;
-}
+});

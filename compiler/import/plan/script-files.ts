@@ -1,6 +1,6 @@
 import type { JsonValue, SchemaNode } from '../../../schema/schema-node.ts';
 import { specSchemas } from '../../check/spec-schemas.ts';
-import { countBreaks } from '../../print/lines.ts';
+import { countBreaks } from '../../text/count-breaks.ts';
 import type { PlainObject } from '../printers.ts';
 import { mapObjects } from './map-objects.ts';
 

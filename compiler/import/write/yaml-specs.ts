@@ -1,4 +1,5 @@
-import { countBreaks, oneLine } from '../../print/lines.ts';
+import { oneLine } from '../../print/lines.ts';
+import { countBreaks } from '../../text/count-breaks.ts';
 import { utf8Length } from '../../util/utf8-length.ts';
 import type { CollectedJob } from '../plan/collect-jobs.ts';
 import type { HiddenSecret } from '../plan/hide-secrets.ts';

@@ -2,12 +2,22 @@ import type { Agent, Credential, Jenkins } from '../../../schema/generated/locat
 import { absentSpec } from '../../check/check-spec.ts';
 import { fromSeveral, type Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
+import type { LabelledAgent } from '../../util/reached-agents.ts';
 
 /**
  * Returns the agents of the project: those of the schema's default, each replaced by the one of the spec that has
  * its name, then the others of the spec, which are there because their names are those of no default.
  */
 export function agentEntries(settings: Jenkins): readonly Agent[] {
+  const known = knownAgents.get(settings) ?? allAgents(settings);
+  knownAgents.set(settings, known);
+  return known;
+}
+
+/** Most parts of a project look at the agents. */
+const knownAgents = new WeakMap<Jenkins, readonly Agent[]>();
+
+function allAgents(settings: Jenkins): readonly Agent[] {
   const standard = defaults().agents;
   const written = settings.agents.map((agent) => {
     const same = standard.find(({ name }) => name.value === agent.name.value);
@@ -30,8 +40,21 @@ export function sharedAgents(settings: Jenkins): readonly Agent[] {
 const seedAgent = 'generic';
 
 /** Returns agents with their names and labels. */
-export function labelledAgents(agents: readonly Agent[]) {
-  return agents.map((spec) => ({ spec, name: spec.name.value, label: (spec.label ?? spec.name).value }));
+export function labelledAgents(agents: readonly Agent[]): readonly LabelledEntry[] {
+  const known = knownLabels.get(agents) ?? agents.map(labelled);
+  knownLabels.set(agents, known);
+  return known;
+}
+
+/** An entry of `agents` as far as labels go. */
+interface LabelledEntry extends LabelledAgent {
+  readonly spec: Agent;
+}
+
+const knownLabels = new WeakMap<readonly Agent[], readonly LabelledEntry[]>();
+
+function labelled(spec: Agent): LabelledEntry {
+  return { spec, name: spec.name.value, label: (spec.label ?? spec.name).value };
 }
 
 function because(agent: Agent, origin: Origin): Agent {

@@ -9,7 +9,8 @@ import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, type Origin } from '../../text/origin.ts';
 import type { Sourced } from '../../text/sourced.ts';
 import { joined, joinTexts, mapValue, TracedText, type Valued } from '../../text/traced-text.ts';
-import { type ScriptPart, scriptPart } from './pipeline-script.ts';
+import { once } from '../../util/once.ts';
+import { scriptPart } from './pipeline-script.ts';
 import { renderScript } from './render-script.ts';
 
 /**
@@ -94,10 +95,10 @@ const formerEntries =
  * `--force-conflicts` takes no more than what differs. So a field that leaves the specs would stay in the cluster, and
  * one that must leave for another (`value` for `valueFrom`) would keep the object from being applied for ever.
  */
-export function takeOverMethod(): ScriptPart {
+export const takeOverMethod = once(() => {
   const script = renderScript('take-over.sh', { goTemplate: formerEntries });
   return scriptPart('take-over.groovy', { script, origin: oneOwner }, ['sh']);
-}
+});
 
 const oneOwner = fromPolicy(
   'What an engine of before made belongs to it as well, until its name leaves the list of owners.',
@@ -108,10 +109,10 @@ const ownReplicas =
   '{.metadata.managedFields[?(@.manager=="bitesize")].fieldsV1.f:spec.f:replicas} {.spec.replicas}';
 
 /** Returns the method `keepReplicas(namespace, deployments)` of a script that applies what an autoscaler scales. */
-export function keepReplicasMethod(): ScriptPart {
+export const keepReplicasMethod = once(() => {
   const script = renderScript('keep-replicas.sh', { jsonPath: ownReplicas });
   return scriptPart('keep-replicas.groovy', { script, origin: keptPods }, ['sh']);
-}
+});
 
 const keptPods = fromPolicy(
   'A number that is applied no more goes back to 1; another field manager keeps it until the autoscaler acts.',

@@ -56,8 +56,19 @@ export function appliedRollouts(environment: EnvironmentIr): readonly AppliedRol
     .map(({ service, rollout }) => appliedRollout(environment, service, rollout));
 }
 
+/** Returns whether the deploy job of an environment applies anything whose version the spec names. */
+export function deploysPinned({ services }: EnvironmentIr): boolean {
+  return services.some(({ rollouts }) =>
+    rollouts.some((rollout) => isDeployed(rollout) && !rollout.awaitsVersion),
+  );
+}
+
+function isDeployed({ appliedBy }: Rollout): boolean {
+  return appliedBy === 'deploy';
+}
+
 function deployedRollouts({ rollouts, blueGreen }: ServiceIr): readonly Rollout[] {
-  const deployed = rollouts.filter(({ appliedBy }) => appliedBy === 'deploy');
+  const deployed = rollouts.filter(isDeployed);
   const isLive = ({ colour }: Rollout) => colour !== undefined && colour === blueGreen?.active.value;
   return [...deployed.filter((rollout) => !isLive(rollout)), ...deployed.filter(isLive)];
 }
@@ -117,10 +128,11 @@ function chosenManifest({ rollouts, blueGreen }: ServiceIr, rollout: Rollout): T
   if (blueGreen === undefined || other === undefined) return manifest;
   const { origin } = blueGreen.active;
   const theirs = printManifest(other.object).text.split('\n');
-  const marks = manifest.text
-    .split('\n')
-    .flatMap((text, line) => (text === theirs[line] ? [] : [{ first: line, last: line, origin }]));
-  return new TracedText(manifest.text, [...manifest.marks, ...marks]);
+  const marks = [...manifest.marks];
+  manifest.text.split('\n').forEach((text, line) => {
+    if (text !== theirs[line]) marks.push({ first: line, last: line, origin });
+  });
+  return new TracedText(manifest.text, marks);
 }
 
 function titleOf({ name, blueGreen }: ServiceIr, { colour, object }: Rollout): Valued<string> {

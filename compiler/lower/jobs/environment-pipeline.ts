@@ -6,7 +6,7 @@ import { distinct, sourced } from '../../text/sourced.ts';
 import { joined, joinTexts } from '../../text/traced-text.ts';
 import { chunks } from '../../util/chunks.ts';
 import { deploysByDigest } from '../images/image-name.ts';
-import { appliedRollouts } from './applied-rollouts.ts';
+import { deploysPinned } from './applied-rollouts.ts';
 import { promotionConstants } from './class-size.ts';
 import { environmentPipelineName, type JobScope } from './job-scope.ts';
 import { recipientsOf } from './notifications.ts';
@@ -95,10 +95,7 @@ function pipelineScript(scope: JobScope, stops: readonly PromotionStop[]): Scrip
 
 /** Without a version there is nothing to take anywhere, unless a deploy job has versions from the spec itself. */
 function promotionParts({ project, environments }: JobScope, promotion: ScriptPart): readonly ScriptPart[] {
-  const pinned = environments.some((environment) =>
-    appliedRollouts(environment).some((rollout) => rollout.pinned),
-  );
-  if (pinned || project.applications.length === 0) return [promotion];
+  if (environments.some(deploysPinned) || project.applications.length === 0) return [promotion];
   return ifVersions(promotion);
 }
 

@@ -1,5 +1,6 @@
 import { groovyLiteral } from '../../print/groovy-literal.ts';
 import { joinTraced, withOrigin } from '../../print/lines.ts';
+import { countBreaks } from '../../text/count-breaks.ts';
 import { commonOrigin, fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import {
@@ -12,6 +13,7 @@ import {
   TracedText,
   type Valued,
 } from '../../text/traced-text.ts';
+import { labelsIn } from '../../util/reached-agents.ts';
 import { hostedLabels, lockOwner } from '../hosted-names.ts';
 import type { JobScope } from './job-scope.ts';
 import type { Recipients } from './notifications.ts';
@@ -23,12 +25,13 @@ import { renderScript } from './render-script.ts';
  * indenting would change: those stand in methods. What the head is made of is behind its line alone.
  */
 export function inBlock(head: Valued<string>, body: TracedText, origin?: Origin): TracedText {
-  const indented = indent(body.text);
-  const marks = shiftMarks(body.marks, 1);
-  const last = countLines(indented);
+  const text = plainValue(head);
+  const before = countBreaks(text);
+  const last = body.breaks + 1;
   const own = origin === undefined ? [] : [0, last].map((line) => ({ first: line, last: line, origin }));
   const ofHead = originsOf(head).map((found) => ({ first: 0, last: 0, origin: found }));
-  return new TracedText(`${plainValue(head)} {\n${indented}}\n`, [...own, ...ofHead, ...marks]);
+  const marks = [...own, ...ofHead, ...shiftMarks(body.marks, 1)];
+  return new TracedText(`${text} {\n${indent(body.text)}}\n`, marks, before + last + 1);
 }
 
 /** Blocks stand in blocks, and each of them indents what is in it: a search for line breaks alone is the fast one. */
@@ -40,12 +43,6 @@ function indent(text: string): string {
 
 /** What ends a line for a regular expression, too. */
 const OTHER_BREAKS = /[\r\u2028\u2029]/;
-
-function countLines(text: string): number {
-  let count = 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
 
 /** A piece of a pipeline script, and the steps that it calls. */
 export interface ScriptPart {
@@ -251,7 +248,7 @@ export function inMethod(head: string, about: Valued<string>, part: ScriptPart, 
 function hasContainer({ agents }: JobScope, label: string, container: string): boolean {
   return agents.some(
     (agent) =>
-      (agent.label ?? agent.name).value.split(/\s+/).includes(label) &&
+      labelsIn((agent.label ?? agent.name).value).includes(label) &&
       agent.containers.some(({ name }) => name.value === container),
   );
 }

@@ -4,6 +4,7 @@ import type { EnvironmentIr } from '../../model/kubernetes/environment.ts';
 import { digestVersionPattern, versionPattern } from '../../model/kubernetes/kubernetes-object.ts';
 import type { ServiceIr } from '../../model/kubernetes/service.ts';
 import { joined } from '../../text/traced-text.ts';
+import { once } from '../../util/once.ts';
 import { deploysByDigest } from '../images/image-name.ts';
 import type { JobScope } from './job-scope.ts';
 import { type ScriptPart, scriptPart } from './pipeline-script.ts';
@@ -46,6 +47,12 @@ export function versionedServices({ services }: EnvironmentIr): readonly Service
 
 /** Returns the method `versionOf(parameter)` of a script, which refuses what is no version; a digest may follow one. */
 export function versionMethod({ project }: JobScope): ScriptPart {
-  const { source } = deploysByDigest(project) ? digestVersionPattern : versionPattern;
+  return deploysByDigest(project) ? digestVersionMethod() : plainVersionMethod();
+}
+
+const plainVersionMethod = once(() => versionMethodFor(versionPattern));
+const digestVersionMethod = once(() => versionMethodFor(digestVersionPattern));
+
+function versionMethodFor({ source }: RegExp): ScriptPart {
   return scriptPart('version-of.groovy', { pattern: source }, ['error']);
 }

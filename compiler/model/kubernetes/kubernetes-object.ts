@@ -139,7 +139,8 @@ function print({ comments, manifest, origin }: KubernetesObject): TracedText {
   const head = commentLines(comments);
   const printed = printYaml(manifest, { head, origin });
   if (!printed.text.includes(versionPlaceholder)) return printed;
-  return new TracedText(printed.text.replace(lonePlaceholder, `$1'${versionPlaceholder}'`), printed.marks);
+  return new TracedText(printed.text.replace(lonePlaceholder, `'${versionPlaceholder}'`), printed.marks);
 }
 
-const lonePlaceholder = new RegExp(`^( *[^\\s:]+: )${versionPlaceholder}$`, 'gm');
+/** The placeholder as the whole value of a key: what stands before it is looked at where it is, and at no other line. */
+const lonePlaceholder = new RegExp(`${versionPlaceholder}(?<=^ *[^\\s:]+: ${versionPlaceholder})$`, 'gm');

@@ -39,21 +39,37 @@ const referring: ReadonlySet<string> = new Set([
  * name. Claims are always made beside what mounts them.
  */
 export function neededObjects(objects: readonly KubernetesObject[]): readonly NeededObject[] {
-  const found: NeededObject[] = [];
-  for (const object of objects) {
-    const { id, manifest, origin } = object;
-    if (!referring.has(id.kind)) continue;
-    const references: Reference[] = [];
-    findReferences(manifest, origin, references);
-    if (references.length === 0) continue;
-    const namespace = objectNamespace(object) ?? '';
-    const usedBy = [joined`${id.kind} ${objectName(object)}`];
-    for (const { kind, name, keys, origin: holder } of references)
-      found.push({ kind, name, keys, namespace, usedBy, origin: fromSeveral([holder, origin]) });
-  }
-  if (found.length === 0) return [];
   const made = new Set(objects.map(({ id }) => `${id.namespace} ${id.kind} ${id.name}`));
-  return mergedNeeds(found).filter((need) => !made.has(keyOf(need)));
+  return mergedNeeds(objects.flatMap(needsOf)).filter((need) => !made.has(keyOf(need)));
+}
+
+/** Checks and several files ask for what one object needs. */
+const knownNeeds = new WeakMap<KubernetesObject, readonly NeededObject[]>();
+
+function needsOf(object: KubernetesObject): readonly NeededObject[] {
+  if (!referring.has(object.id.kind)) return none;
+  const known = knownNeeds.get(object);
+  if (known !== undefined) return known;
+  const needs = findNeeds(object);
+  knownNeeds.set(object, needs);
+  return needs;
+}
+
+const none: readonly NeededObject[] = [];
+
+function findNeeds(object: KubernetesObject): readonly NeededObject[] {
+  const { id, manifest, origin } = object;
+  const found: Reference[] = [];
+  findReferences(manifest, origin, found);
+  if (found.length === 0) return none;
+  const namespace = objectNamespace(object) ?? '';
+  const usedBy = [joined`${id.kind} ${objectName(object)}`];
+  return found.map((reference) => ({
+    ...reference,
+    namespace,
+    usedBy,
+    origin: fromSeveral([reference.origin, origin]),
+  }));
 }
 
 /** Returns each object once, with all its keys and whatever uses it, sorted. */
@@ -80,7 +96,6 @@ function keyOf({ namespace, kind, name }: NeededObject): string {
 }
 
 function sortedTexts(texts: readonly Valued<string>[]): readonly Valued<string>[] {
-  if (texts.length < 2) return texts;
   return [...groupBy(texts, (text) => plainValue(text))]
     .sort(([a], [b]) => compareText(a, b))
     .map(([, same]) => mergedText(same));
@@ -88,8 +103,6 @@ function sortedTexts(texts: readonly Valued<string>[]): readonly Valued<string>[
 
 /** Returns one of several equal texts, with the origins of all of them. */
 function mergedText(same: readonly Valued<string>[]): Valued<string> {
-  const [only] = same;
-  if (only !== undefined && same.length === 1) return only;
   const origins = same.flatMap(originsOf);
   const text = plainValue(same[0] ?? '');
   return origins.length === 0 ? text : sourced(text, fromSeveral(origins));
@@ -97,54 +110,65 @@ function mergedText(same: readonly Valued<string>[]): Valued<string> {
 
 type Reference = Pick<NeededObject, 'kind' | 'name' | 'keys' | 'origin'>;
 
-/**
- * Adds the fields of pods, Ingresses and Gateways that name a Secret or a ConfigMap; `origin` is that of what holds them.
- */
+/** Adds the fields of pods, Ingresses and Gateways that name a Secret or a ConfigMap; `origin` is that of what holds them. */
 function findReferences(node: Traceable | undefined, origin: Origin, found: Reference[]): void {
-  if (typeof node !== 'object' || node === null) return;
-  if (node instanceof Sourced) findReferences(node.value, node.origin, found);
-  else if (Array.isArray(node)) for (const item of node) findReferences(item, origin, found);
-  else if (isMap(node))
+  if (typeof node !== 'object' || node === null || node instanceof TracedText) return;
+  if (node instanceof Sourced) {
+    findReferences(node.value, node.origin, found);
+  } else if (isList(node)) {
+    for (const item of node) findReferences(item, origin, found);
+  } else {
     for (const field in node) {
       const value = node[field];
-      if (naming.has(field)) addNamed(field, value, origin, found);
-      findReferences(value, origin, found);
+      // A text refers to something only by the field that it is in.
+      if (naming.has(field)) found.push(...referencesIn(field, value, origin));
+      if (typeof value === 'object') findReferences(value, origin, found);
     }
+  }
 }
 
-/** The fields that name a Secret or a ConfigMap, or hold what does. */
+/** The fields that name something. */
 const naming: ReadonlySet<string> = new Set([
-  'configMap',
   'credentialName',
-  'imagePullSecrets',
-  'secret',
-  'secretKeyRef',
   'tls',
+  'imagePullSecrets',
+  'secretKeyRef',
+  'secret',
+  'configMap',
 ]);
 
-function addNamed(field: string, value: Traceable | undefined, origin: Origin, found: Reference[]): void {
+function referencesIn(field: string, value: Traceable | undefined, origin: Origin): readonly Reference[] {
   if (value instanceof Sourced && typeof value.value !== 'string') {
-    addNamed(field, value.value, value.origin, found);
-    return;
+    return referencesIn(field, value.value, value.origin);
   }
-  const add = (
-    kind: Reference['kind'],
-    name: Traceable | undefined,
-    keys: readonly Valued<string>[],
-  ): void => {
-    for (const text of textsIn([name])) found.push({ kind, name: text, keys, origin });
-  };
-  if (field === 'credentialName') add('Secret', value, ['tls.crt', 'tls.key']);
-  else if (field === 'tls')
-    for (const { secretName } of mapsIn(value)) add('Secret', secretName, ['tls.crt', 'tls.key']);
-  else if (field === 'imagePullSecrets')
-    for (const { name } of mapsIn(value)) add('Secret', name, ['.dockerconfigjson']);
-  else if (isMap(value)) {
-    const { name, key, secretName, items } = value;
-    if (field === 'secretKeyRef') add('Secret', name, textsIn([key]));
-    else if (field === 'secret') add('Secret', secretName ?? name, itemKeys(items));
-    else add('ConfigMap', name, itemKeys(items));
+  switch (field) {
+    case 'credentialName':
+      return named('Secret', value, certificateKeys, origin);
+    case 'tls':
+      return mapsIn(value).flatMap(({ secretName }) => named('Secret', secretName, certificateKeys, origin));
+    case 'imagePullSecrets':
+      return mapsIn(value).flatMap(({ name }) => named('Secret', name, ['.dockerconfigjson'], origin));
+    default:
+      return isMap(value) ? referencesOf(field, value, origin) : [];
   }
+}
+
+const certificateKeys = ['tls.crt', 'tls.key'];
+
+function referencesOf(field: string, value: TraceableMap, origin: Origin): readonly Reference[] {
+  const { name, key, secretName, items } = value;
+  if (field === 'secretKeyRef') return named('Secret', name, textsIn([key]), origin);
+  if (field === 'secret') return named('Secret', secretName ?? name, itemKeys(items), origin);
+  return named('ConfigMap', name, itemKeys(items), origin);
+}
+
+function named(
+  kind: Reference['kind'],
+  name: Traceable | undefined,
+  keys: readonly Valued<string>[],
+  origin: Origin,
+): readonly Reference[] {
+  return textsIn([name]).map((text) => ({ kind, name: text, keys, origin }));
 }
 
 function itemKeys(items: Traceable | undefined): readonly Valued<string>[] {
@@ -169,6 +193,10 @@ function mapsIn(list: Traceable | undefined): readonly TraceableMap[] {
   if (list instanceof Sourced) return mapsIn(list.value);
   if (!Array.isArray(list)) return [];
   return list.map((item) => contentOf(item)).filter(isMap);
+}
+
+function isList(node: readonly Traceable[] | TraceableMap): node is readonly Traceable[] {
+  return Array.isArray(node);
 }
 
 function contentOf(node: Traceable): Traceable {

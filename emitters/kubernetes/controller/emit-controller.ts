@@ -11,8 +11,8 @@ import {
 import { pluginCauses } from '../../../compiler/model/controller/plugin-causes.ts';
 import type { EnvironmentIr } from '../../../compiler/model/kubernetes/environment.ts';
 import type { KubernetesObject } from '../../../compiler/model/kubernetes/kubernetes-object.ts';
-import { countBreaks } from '../../../compiler/print/lines.ts';
 import { createTemplates } from '../../../compiler/print/templates.ts';
+import { countBreaks } from '../../../compiler/text/count-breaks.ts';
 import { fromPolicy, fromSeveral, type Origin, spanOf } from '../../../compiler/text/origin.ts';
 import { type Sourced, sourced } from '../../../compiler/text/sourced.ts';
 import { joined, type LineMark, TracedText, type Valued } from '../../../compiler/text/traced-text.ts';

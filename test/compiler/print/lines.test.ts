@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dockerfileLines } from '../../../compiler/model/images/dockerfile.ts';
-import { oneLine } from '../../../compiler/print/lines.ts';
+import { joinTraced, oneLine, withOrigin } from '../../../compiler/print/lines.ts';
 import { commentLines } from '../../../compiler/print/yaml.ts';
+import { fromDefault } from '../../../compiler/text/origin.ts';
+import { TracedText } from '../../../compiler/text/traced-text.ts';
 
 const breaks = /[\n\v\f\r\u0085\u2028\u2029]/;
 const text = fc
@@ -10,6 +12,15 @@ const text = fc
   .map((pieces) => pieces.join(''));
 
 describe('lines', () => {
+  it('of joined texts are as many as those of the texts', () => {
+    fc.assert(
+      fc.property(fc.array(text), (texts) => {
+        const joined = withOrigin(joinTraced(texts.map((each) => new TracedText(each))), fromDefault('a'));
+        expect(joined.breaks).toBe(texts.join('').split('\n').length - 1);
+      }),
+    );
+  });
+
   it('hold any text without a break, and a text without breaks as it is', () => {
     fc.assert(fc.property(text, (any) => !breaks.test(oneLine(any))));
     expect(oneLine('a  b\\')).toBe('a  b\\');

@@ -1,6 +1,6 @@
 import type { PipelineJob } from '../../../../jenkins/items/pipeline.ts';
 import type { PipelineItem } from '../../../../schema/generated/located.ts';
-import { countBreaks } from '../../../print/lines.ts';
+import { countBreaks } from '../../../text/count-breaks.ts';
 import type { FileText } from '../../../text/file-text.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import { TracedText } from '../../../text/traced-text.ts';
