@@ -18,8 +18,11 @@ export function specReferences(specs: Specs): readonly Reference[] {
   const known = referencesOf.get(specs);
   if (known !== undefined) return known;
   const found = (Object.keys(specSchemas) as SpecKind[]).flatMap((kind) => {
+    const spec = specs[kind];
+    if (spec === undefined) return [];
+    // Only here: a schema is read when it is asked for, and that of jobs.bitesize is large.
     const { schema } = specSchemas[kind];
-    return specs[kind] === undefined ? [] : referencesIn(specs[kind], schema, schema);
+    return referencesIn(spec, schema, schema);
   });
   referencesOf.set(specs, found);
   return found;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 
-/** The project whose runs decide what stands in one file and what V8 keeps: it has most of what projects have. */
-const EXAMPLE = 'examples/sample-app';
+/** Where the projects are whose runs decide what stands in one file and what V8 keeps. */
+const EXAMPLES = 'examples';
 
 /**
  * Runs `check` and `compile` of a built command. `list` returns the chunks that each of them loads first; `keep` keeps what V8
@@ -29,7 +29,7 @@ export async function trainingRun(
     // Flags of Node change what V8 makes.
     const { NODE_OPTIONS: _, ...env } = process.env;
     const out = execFileSync(process.execPath, [program, resolve(target), what, join(folder, 'out')], {
-      cwd: EXAMPLE,
+      cwd: EXAMPLES,
       env: { ...env, BITESIZE_CACHE: join(folder, 'cache') },
       encoding: 'utf8',
     });
