@@ -1,4 +1,5 @@
 import type { PluginCauses } from '../../compiler/model/controller/plugin-causes.ts';
+import { neededIds } from '../../compiler/plugins/needed-ids.ts';
 import type { ResolvedPlugin } from '../../compiler/plugins/resolved-plugin.ts';
 import { ownCopy } from '../../compiler/print/yaml-scalar.ts';
 import { decidingOrigin, fromSeveral, type Origin } from '../../compiler/text/origin.ts';
@@ -34,7 +35,7 @@ export function lockRow(plugin: ResolvedPlugin<unknown>): string {
   const { id, version, requiredCore, url, size, sha256, dependencies, pin } = plugin;
   const known = knownRows.get(id);
   if (known !== undefined && isSame(known.plugin, plugin)) return known.text;
-  const needs = needsOf(plugin);
+  const needs = neededIds(dependencies);
   const text = JSON.stringify({ id, version, sha256, size, url, requiredCore, needs });
   if (pin === undefined && sha256 !== undefined) {
     if (knownRows.size >= MAX_KNOWN) knownRows.clear();
@@ -53,14 +54,10 @@ function isSame(one: ListedPlugin, other: ListedPlugin): boolean {
     one.size === other.size &&
     one.url === other.url &&
     one.requiredCore === other.requiredCore &&
-    (one.dependencies === other.dependencies || isSameList(needsOf(one), needsOf(other)))
+    isSameList(neededIds(one.dependencies), neededIds(other.dependencies))
   );
 }
 
 function isSameList(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((id, at) => id === other[at]);
-}
-
-function needsOf({ dependencies }: ListedPlugin): readonly string[] {
-  return dependencies.filter(({ kind }) => kind !== 'optional').map((edge) => edge.id);
+  return one === other || (one.length === other.length && one.every((id, at) => id === other[at]));
 }

@@ -77,6 +77,8 @@ const settings: { readonly [Name in AppendedSetting]: Setting } = {
   checkoutRetryCount: text('checkoutRetryCount', (job) => job.checkoutRetryCount, 'scmCheckoutRetryCount'),
 };
 
+const settingNames = Object.keys(settings) as readonly AppendedSetting[];
+
 interface Setting {
   readonly xml: (job: ProjectJob) => XmlElement[];
   readonly dsl: (job: ProjectJob, dsl: DslWriter) => void;
@@ -168,8 +170,7 @@ export function noteProject(job: ProjectJob, needs: NeedCollector): void {
 
 /** Returns the settings that a job has, in the order in which they are made. */
 function settingsOf(job: ProjectJob): readonly AppendedSetting[] {
-  const all = Object.keys(settings) as AppendedSetting[];
-  const order = job.first === undefined ? all : [...new Set([...job.first, ...all])];
+  const order = job.first === undefined ? settingNames : [...new Set([...job.first, ...settingNames])];
   return order.filter((setting) => job[setting] !== undefined);
 }
 

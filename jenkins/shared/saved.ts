@@ -42,9 +42,10 @@ function marked({ name, attributes, content, origin }: XmlElement, saved: SavedM
  * Returns siblings in the order in which they are given, whatever of them Job DSL has a method for: the configure
  * block moves those that it adds to their places. Those that have to be first stand before all others.
  */
-export function inGivenOrder(siblings: readonly XmlElement[]): XmlElement[] {
+export function inGivenOrder(siblings: readonly XmlElement[]): readonly XmlElement[] {
+  if (!siblings.some(isAdded)) return siblings;
   const ordered = [...siblings.filter(isFirst), ...siblings.filter((child) => !isFirst(child))];
-  const last = ordered.findLastIndex((child) => child.saved?.kind !== 'added');
+  const last = ordered.findLastIndex((child) => !isAdded(child));
   return ordered.map((child, index) =>
     child.saved?.kind === 'added' && !isFirst(child) && index < last
       ? marked(child, { ...child.saved, at: index })
@@ -53,12 +54,17 @@ export function inGivenOrder(siblings: readonly XmlElement[]): XmlElement[] {
 }
 
 /** Returns siblings in the order that the configure block leaves them in: it moves some to the front, and appends others. */
-export function inSavedOrder(siblings: readonly XmlElement[]): XmlElement[] {
+export function inSavedOrder(siblings: readonly XmlElement[]): readonly XmlElement[] {
+  if (!siblings.some(isAdded)) return siblings;
   return [
     ...siblings.filter(isFirst),
-    ...siblings.filter((child) => child.saved?.kind !== 'added'),
-    ...siblings.filter((child) => child.saved?.kind === 'added' && !isFirst(child)),
+    ...siblings.filter((child) => !isAdded(child)),
+    ...siblings.filter((child) => isAdded(child) && !isFirst(child)),
   ];
+}
+
+function isAdded({ saved: mark }: XmlElement): boolean {
+  return mark?.kind === 'added';
 }
 
 function isFirst({ saved: mark }: XmlElement): boolean {
@@ -104,7 +110,7 @@ interface Place {
 function changeInside(place: Place, parent: XmlElement, block: Block): void {
   const { nodes, dsl } = block;
   const children = childrenOf(parent);
-  const added = children.filter((child) => child.saved?.kind === 'added');
+  const added = children.filter(isAdded);
   const withoutClass = parent.saved?.kind === 'without-class';
   if (added.length > 0 || withoutClass)
     inEach(place, nodes, dsl, (node) => {
@@ -146,7 +152,7 @@ function siblingChanges(
   children: readonly XmlElement[],
   { changed }: Block,
 ): readonly ChildChange[] {
-  const printed = children.filter((child) => child.saved?.kind !== 'added');
+  const printed = children.filter((child) => !isAdded(child));
   const names = new Set(printed.filter((child) => changed.has(child)).map(({ name }) => name));
   if (names.size === 0) return [];
   // Their order is that of the first of each name.

@@ -1,3 +1,4 @@
+import { neededIds } from '../../plugins/needed-ids.ts';
 import type { ResolvedPlugin } from '../../plugins/resolved-plugin.ts';
 import { commonOrigin, type Origin } from '../../text/origin.ts';
 
@@ -33,7 +34,8 @@ function findCauses(plugins: Plugins): PluginCauses {
       // What is below a plugin that nothing decides on alone was reached by the same roots: the same holds there.
       if (before === null) continue;
       shared.set(id, before === undefined ? cause : inCommon(before, cause, narrowed));
-      for (const edge of byId.get(id)?.dependencies ?? []) if (edge.kind !== 'optional') reached.add(edge.id);
+      const plugin = byId.get(id);
+      if (plugin !== undefined) for (const needed of neededIds(plugin.dependencies)) reached.add(needed);
     }
   }
   const causes = new Map<string, Origin>();
