@@ -19,7 +19,7 @@ import type {
 import { attempt, nodeFiles } from './node-files.ts';
 import { watchFolder } from './node-watch.ts';
 import { systemLimit } from './system-limit.ts';
-import { HEAP_GROWTH, setFlags } from './v8-flags.ts';
+import { HEAP_GROWTH, SHORT_RUN, setFlags } from './v8-flags.ts';
 
 /** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */
 export function createNodeHost(resources: URL): Host {
@@ -38,6 +38,7 @@ export function createNodeHost(resources: URL): Host {
     cores: availableParallelism(),
     ...(isBundle(resources) ? { startThread: (setup: unknown) => startThread(resources, setup) } : {}),
     keepMemorySmall: () => setFlags([HEAP_GROWTH]),
+    expectLittleWork: () => setFlags(SHORT_RUN),
     readInput,
     ...(isatty(0) && isatty(1) ? { ask } : {}),
     globFolders,
