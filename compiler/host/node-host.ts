@@ -257,13 +257,21 @@ async function globFolders(pattern: string, files = nodeFiles): Promise<readonly
  * so may containers of one machine, none of which sees the processes of the other: that shows in the kernel and its namespace.
  */
 function processInfo(): ProcessInfo {
-  const machine = hostname();
-  const space = processSpace();
+  // Asked for once, and only by those who must know: most runs do not.
+  let own: ProcessPlace | undefined;
+  const place = () => {
+    own ??= { machine: hostname(), space: processSpace(), started: startOf(process.pid) };
+    return own;
+  };
   return {
-    id: JSON.stringify({ process: process.pid, machine, space, started: startOf(process.pid) }),
+    get id() {
+      const { machine, space, started } = place();
+      return JSON.stringify({ process: process.pid, machine, space, started });
+    },
     isRunning: (id) => {
       const other = parseId(id);
       if (other === undefined) return false;
+      const { machine, space } = place();
       if (other.machine !== machine || other.space !== space) return undefined;
       return signalReaches(other.process) && other.started === startOf(other.process);
     },
@@ -277,11 +285,15 @@ function processSpace(): string {
   return [kernel, namespace].flatMap((part) => (part.ok ? [part.value] : [])).join(' ');
 }
 
-interface ProcessId {
-  readonly process: number;
+/** Where a process runs, and since when. */
+interface ProcessPlace {
   readonly machine: string;
   readonly space: string;
   readonly started: string | undefined;
+}
+
+interface ProcessId extends ProcessPlace {
+  readonly process: number;
 }
 
 function parseId(id: string): ProcessId | undefined {
