@@ -102,6 +102,8 @@ export interface Host {
    * nobody can tell.
    */
   readonly keepMemorySmall?: () => void;
+  /** Says that the process ends soon: nothing is prepared for work that goes on. Absent where nobody can tell. */
+  readonly expectLittleWork?: () => void;
   /** Takes standard input and output for a client that talks over them; absent where nobody can. */
   readonly openClient?: () => ClientStreams;
   /** Reads standard input to its end. */

@@ -19,7 +19,7 @@ import type {
 import { attempt, nodeFiles } from './node-files.ts';
 import { watchFolder } from './node-watch.ts';
 import { systemLimit } from './system-limit.ts';
-import { HEAP_GROWTH, setFlags } from './v8-flags.ts';
+import { HEAP_GROWTH, SHORT_RUN, setFlags } from './v8-flags.ts';
 
 /** Returns the host for a real machine. `resources` is the folder that holds what ships with bitesize. */
 export function createNodeHost(resources: URL): Host {
@@ -39,6 +39,7 @@ export function createNodeHost(resources: URL): Host {
     cores: availableParallelism(),
     ...(isBundle(resources) ? { startThread: (setup: unknown) => startThread(resources, setup) } : {}),
     keepMemorySmall: () => setFlags([HEAP_GROWTH]),
+    expectLittleWork: () => setFlags(SHORT_RUN),
     readInput,
     ...(isatty(0) && isatty(1) ? { ask } : {}),
     globFolders,
@@ -257,13 +258,21 @@ async function globFolders(pattern: string, files = nodeFiles): Promise<readonly
  * so may containers of one machine, none of which sees the processes of the other: that shows in the kernel and its namespace.
  */
 function processInfo(): ProcessInfo {
-  const machine = hostname();
-  const space = processSpace();
+  // Asked for once, and only by those who must know: most runs do not.
+  let own: ProcessPlace | undefined;
+  const place = () => {
+    own ??= { machine: hostname(), space: processSpace(), started: startOf(process.pid) };
+    return own;
+  };
   return {
-    id: JSON.stringify({ process: process.pid, machine, space, started: startOf(process.pid) }),
+    get id() {
+      const { machine, space, started } = place();
+      return JSON.stringify({ process: process.pid, machine, space, started });
+    },
     isRunning: (id) => {
       const other = parseId(id);
       if (other === undefined) return false;
+      const { machine, space } = place();
       if (other.machine !== machine || other.space !== space) return undefined;
       return signalReaches(other.process) && other.started === startOf(other.process);
     },
@@ -277,11 +286,15 @@ function processSpace(): string {
   return [kernel, namespace].flatMap((part) => (part.ok ? [part.value] : [])).join(' ');
 }
 
-interface ProcessId {
-  readonly process: number;
+/** Where a process runs, and since when. */
+interface ProcessPlace {
   readonly machine: string;
   readonly space: string;
   readonly started: string | undefined;
+}
+
+interface ProcessId extends ProcessPlace {
+  readonly process: number;
 }
 
 function parseId(id: string): ProcessId | undefined {

@@ -17,6 +17,12 @@ const flags: readonly string[] = [
   ...(process.versions.node.startsWith('20.') ? ['--interrupt-budget=600000'] : []),
 ];
 
+/**
+ * Settings for the rest of a process that ends soon. Most code runs once or twice then, so that making machine code of it
+ * costs more than it saves; and a collection of the old generation that goes on beside the work is not over before the work is.
+ */
+export const SHORT_RUN: readonly string[] = ['--no-sparkplug', '--no-incremental-marking'];
+
 /** Sets flags of V8 for the rest of the process, those of the command by default. */
 export function setFlags(given: readonly string[] = flags): void {
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');

@@ -24,6 +24,9 @@ export type RunPlan =
   | { readonly ok: true; readonly planned: PlannedRun }
   | { readonly ok: false; readonly problem: string };
 
+/** So many projects are over before it pays to prepare for more. */
+const FEW_PROJECTS = 3;
+
 /** Does what a command line asks for, once. */
 export async function runOnce(
   host: Host,
@@ -34,7 +37,9 @@ export async function runOnce(
 ): Promise<ExitCode> {
   if (!plan.ok) return usageError(host, plan.problem);
   const { work, tasks } = plan.planned;
-  const outcomes = await runProjects(host, work, tasksOfShard(tasks, options.shard), options);
+  const own = tasksOfShard(tasks, options.shard);
+  if (own.length <= FEW_PROJECTS) host.expectLittleWork?.();
+  const outcomes = await runProjects(host, work, own, options);
   return endRun(host, options, plan.planned, outcomes, started, details);
 }
 

@@ -1,4 +1,4 @@
-import { javaTimeZones } from './time-zone.ts';
+import { isJavaTimeZone } from './time-zone.ts';
 
 /** What is wrong with a schedule of Jenkins, and where. */
 export interface CronProblem {
@@ -49,7 +49,7 @@ export function cronLines(text: string): readonly CronLine[] {
 function zoneProblem(line: string, index: number): Pick<CronProblem, 'problem' | 'zone'> | undefined {
   if (index > 0) return { problem: 'a time zone counts in the first line only' };
   const zone = line.slice('TZ='.length);
-  return javaTimeZones.includes(zone) ? undefined : { problem: `there is no time zone \`${zone}\``, zone };
+  return isJavaTimeZone(zone) ? undefined : { problem: `there is no time zone \`${zone}\``, zone };
 }
 
 /** A field of a line: minute, hour and so on. */

@@ -89,13 +89,25 @@ function fileOf(
   return `(typeof module==="object"?module:{}).exports={chunks:{\n${functions.join(',\n')}\n},files:${places}};\n`;
 }
 
-/** Data is read as JSON, which V8 does faster than it makes objects of code; what it keeps of a text is the text. */
+/**
+ * Data is read as JSON, which V8 does faster than it makes objects of code, and when one of its fields is asked for first: few
+ * runs need all of it.
+ */
 const jsonAsText: Plugin = {
   name: 'json-as-text',
   setup: ({ onLoad }) =>
     onLoad({ filter: /[.]json$/ }, ({ path }) => {
-      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
-      return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+      const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
+      if (typeof data !== 'object' || data === null || Array.isArray(data))
+        throw new Error(`${path} is no object`);
+      const text = JSON.stringify(JSON.stringify(data));
+      const fields = Object.keys(data).map(
+        (field) => `get ${JSON.stringify(field)}(){return read()[${JSON.stringify(field)}]}`,
+      );
+      return {
+        contents: `let data;const read=()=>data??=JSON.parse(${text});export default {${fields.join()}};`,
+        loader: 'js',
+      };
     }),
 };
 

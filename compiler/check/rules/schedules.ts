@@ -76,7 +76,7 @@ function* adviseJenkins(schedule: Sourced<string>): Generator<Diagnostic> {
 const FORM = 'write minute, hour, day of the month, month and day of the week, such as `H 4 * * 1-5`';
 
 function zoneHelp(zone: string): string {
-  const near = suggestion(zone, javaTimeZones);
+  const near = suggestion(zone, javaTimeZones());
   return near === undefined
     ? 'write a zone of the tz database, such as `Europe/London`'
     : `did you mean \`${near}\`?`;

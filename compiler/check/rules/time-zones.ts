@@ -25,7 +25,7 @@ export const timeZonesRule: Rule = {
 
 function* checkZone(zone: Sourced<string>, allowance: SuggestionAllowance): Generator<Diagnostic> {
   if (isTimeZone(zone.value)) return;
-  const near = suggestion(zone.value, timeZones, allowance);
+  const near = suggestion(zone.value, timeZones(), allowance);
   yield diagnose('check/time-zone', { zone: zone.value }, at(zone), {
     help:
       near === undefined

@@ -14,30 +14,37 @@ export interface CheckedPod {
   readonly emptyVolumes: readonly string[];
 }
 
-const types: Readonly<Record<string, Readonly<Record<string, string>>>> = data.types;
+type Lists = Readonly<Record<string, readonly string[]>>;
 
-/**
- * The required fields of the API, with the image that a pod needs (`validateContainers`), and without those that are
- * zero or empty when they are absent, which the server takes.
- */
-const needed: Readonly<Record<string, readonly string[]>> = {
-  ...data.required,
+/** What a pod needs beside the required fields of the API (`validateContainers`). */
+const needed: Lists = {
   Container: ['name', 'image'],
   HTTPHeader: ['name'],
   ISCSIVolumeSource: ['iqn', 'targetPortal'],
   Sysctl: ['name'],
 };
 
-/** Objects of which one field says what they are; `Volume` has a name beside it, and `Probe` its times. */
-const choices: Readonly<Record<string, readonly string[]>> = {
-  EnvVarSource: fieldsOf('EnvVarSource'),
-  LifecycleHandler: fieldsOf('LifecycleHandler'),
-  Probe: fieldsOf('LifecycleHandler')
-    .filter((field) => field !== 'sleep')
-    .concat('grpc'),
-  VolumeProjection: fieldsOf('VolumeProjection'),
-  Volume: fieldsOf('Volume').filter((field) => field !== 'name'),
-};
+/** Returns the fields that an object needs, without those that are zero or empty when they are absent, which the server takes. */
+function neededFields(type: string): readonly string[] {
+  const required: Lists = data.required;
+  return needed[type] ?? required[type] ?? [];
+}
+
+/** Returns the fields of an object of which one says what it is; `Volume` has a name beside it, and `Probe` its times. */
+function choiceOf(type: string): readonly string[] | undefined {
+  switch (type) {
+    case 'EnvVarSource':
+    case 'LifecycleHandler':
+    case 'VolumeProjection':
+      return fieldsOf(type);
+    case 'Probe':
+      return [...fieldsOf('LifecycleHandler').filter((field) => field !== 'sleep'), 'grpc'];
+    case 'Volume':
+      return fieldsOf(type).filter((field) => field !== 'name');
+    default:
+      return undefined;
+  }
+}
 
 /** Lists whose entries stand once. */
 const once: ReadonlySet<string> = new Set(['containers', 'initContainers', 'volumes', 'volumeMounts']);
@@ -46,7 +53,13 @@ const once: ReadonlySet<string> = new Set(['containers', 'initContainers', 'volu
 const WORKSPACE = 'workspace-volume';
 
 function fieldsOf(type: string): readonly string[] {
-  return Object.keys(types[type] ?? {});
+  return Object.keys(typeNamed(type) ?? {});
+}
+
+/** Returns the fields of a type with their types; undefined for a scalar. */
+function typeNamed(type: string): Readonly<Record<string, string>> | undefined {
+  const types: Readonly<Record<string, Readonly<Record<string, string>>>> = data.types;
+  return Object.hasOwn(types, type) ? types[type] : undefined;
 }
 
 /**
@@ -68,10 +81,10 @@ interface Findings {
 
 function visit(type: string, value: Traceable, path: string, found: Findings): void {
   const inner = content(value);
-  const fields = Object.hasOwn(types, type) ? types[type] : undefined;
+  const fields = typeNamed(type);
   if (fields === undefined || !isMapping(inner)) return;
   const given = Object.keys(inner).filter((field) => isGiven(inner[field]));
-  for (const field of needed[type] ?? []) {
+  for (const field of neededFields(type)) {
     if (given.includes(field)) continue;
     found.problems.push({ text: `\`${path}\` has no \`${field}\``, help: `add \`${field}\` to it` });
   }
@@ -114,7 +127,7 @@ function checkChoice(
   if (type === 'EnvVar' && given.includes('value') && given.includes('valueFrom')) {
     problems.push({ text: `\`${path}\` has both \`value\` and \`valueFrom\``, help: 'leave one of them' });
   }
-  const all = choices[type];
+  const all = choiceOf(type);
   if (all === undefined) return;
   const chosen = given.filter((field) => all.includes(field));
   if (chosen.length === 1) return;

@@ -36,8 +36,6 @@ interface UnknownField {
 
 type Types = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const types: Types = data.types;
-
 /**
  * Returns the manifest that the `yaml` of an agent holds, in the types of a Pod. Jenkins reads it with Jackson: plain
  * scalars are those of YAML 1.1, so `0644` is 420 and `yes` is true, and where a text is due it is what was written.
@@ -84,6 +82,7 @@ class PodReader {
     if (node.kind === 'scalar' && isNothing(node)) return sourced<Traceable>(null, this.origin);
     if (type.endsWith('[]')) return this.list(type, node, path);
     if (type.endsWith('{}')) return this.map(() => type.slice(0, -2), node, path);
+    const types: Types = data.types;
     const fields = Object.hasOwn(types, type) ? types[type] : undefined;
     if (fields !== undefined) return this.object(type, fields, node, path);
     if (type === 'any') return this.traced(freeValue(node));
