@@ -120,11 +120,14 @@ class Speller {
 /** Returns a list with other items; the very list where none is another one. */
 function replaced<T>(items: readonly T[], replace: (item: T) => T): readonly T[] {
   let others: T[] | undefined;
-  for (const [index, item] of items.entries()) {
+  let index = 0;
+  for (const item of items) {
     const after = replace(item);
-    if (after === item) continue;
-    others ??= [...items];
-    others[index] = after;
+    if (after !== item) {
+      others ??= [...items];
+      others[index] = after;
+    }
+    index++;
   }
   return others ?? items;
 }

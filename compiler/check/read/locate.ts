@@ -74,9 +74,11 @@ function locateObject(
     hasUnknown: hasUnknown(value, context.root),
   };
   result.$ = place;
-  written.forEach(({ name }, index) => {
-    if (items[index] !== undefined) result[name] = items[index];
-  });
+  let index = 0;
+  for (const { name } of written) {
+    const item = items[index++];
+    if (item !== undefined) result[name] = item;
+  }
   return result;
 }
 

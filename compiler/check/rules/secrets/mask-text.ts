@@ -18,6 +18,7 @@ export function maskSecrets(text: string): string {
 }
 
 function masked(text: string, found: readonly FoundSecret[]): string {
+  if (found.length === 0) return text;
   return found.reduceRight((safe, { start, end }) => safe.slice(0, start) + HIDDEN + safe.slice(end), text);
 }
 
