@@ -102,10 +102,12 @@ export function joined(
 ): Valued<string> {
   let text = parts[0] ?? '';
   const origins: Origin[] = [];
-  values.forEach((value, index) => {
-    text += `${plainValue<string | number>(value)}${parts[index + 1] ?? ''}`;
+  let part = 1;
+  for (const value of values) {
+    text += plainValue<string | number>(value);
+    text += parts[part++] ?? '';
     if (value instanceof Sourced) origins.push(value.origin);
-  });
+  }
   return origins.length === 0 ? text : new Sourced(text, fromSeveral(origins));
 }
 

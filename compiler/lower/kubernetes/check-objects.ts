@@ -60,19 +60,27 @@ export function checkControllerNames(
   place: Origin,
   report: (diagnostic: Diagnostic) => void,
 ): void {
-  objects.some((object) =>
-    checkName(spanOf(object.origin) === undefined ? { ...object, origin: place } : object, report),
-  );
+  objects.some((object) => checkName(object, report, place));
 }
 
-/** Returns whether the name was reported: once is enough for all objects of a service. */
-function checkName(object: KubernetesObject, report: (diagnostic: Diagnostic) => void): boolean {
+/**
+ * Returns whether the name was reported: once is enough for all objects of a service. `place` is where an object is
+ * reported that comes from nothing in a spec.
+ */
+function checkName(
+  object: KubernetesObject,
+  report: (diagnostic: Diagnostic) => void,
+  place?: Origin,
+): boolean {
   const { id, origin } = object;
   const problem = objectNameProblem(id.kind, id.name);
   if (problem === undefined) return false;
   const parameters = { kind: id.kind, name: id.name, problem };
   const name = objectName(object);
-  const span = (typeof name === 'string' ? undefined : spanOf(name.origin)) ?? spanOf(origin);
+  const span =
+    (typeof name === 'string' ? undefined : spanOf(name.origin)) ??
+    spanOf(origin) ??
+    (place && spanOf(place));
   report(
     diagnose('kubernetes/object-name', parameters, span, {
       help: 'change the name in the spec; under blue/green a colour is added to the name of a service',

@@ -57,20 +57,28 @@ function targetRole(
 }
 
 /** Namespaces with the same kinds of objects have the same list. */
-const knownRules = new WeakMap<readonly DeployedResource[], readonly Rule[]>();
+const knownRules = new WeakMap<readonly DeployedResource[], readonly KnownRule[]>();
 
-function rulesFor(resources: readonly DeployedResource[]): readonly Rule[] {
+function rulesFor(resources: readonly DeployedResource[]): readonly KnownRule[] {
   const known = knownRules.get(resources);
   if (known !== undefined) return known;
   const alike = groupBy(resources, (resource) => `${resource.group} ${resource.verbs.join()}`);
   const rules = [...alike.values()].map(rule);
-  knownRules.set(resources, rules);
-  return rules;
+  const traced = rules.map((one) => ({ ...one, isApart: rules.some((other) => isSetApart(one, other)) }));
+  knownRules.set(resources, traced);
+  return traced;
+}
+
+interface KnownRule extends Rule {
+  /** Whether only the right to delete sets it apart from another one. */
+  readonly isApart: boolean;
 }
 
 interface Rule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
+  /** By which their causes are known. */
+  readonly keys: readonly string[];
   readonly verbs: readonly string[];
 }
 
@@ -79,16 +87,12 @@ interface Rule {
  * apart what they may delete from what they only list.
  */
 function tracedRules({ resources, causes, prune: { origin } }: DeployTarget): readonly Traceable[] {
-  const rules = rulesFor(resources);
-  return rules.map((rule): Traceable => {
-    const [group = ''] = rule.apiGroups;
-    const kinds = rule.resources.map((resource) => causes.get(resourceKey({ group, resource })));
+  return rulesFor(resources).map(({ apiGroups, verbs, keys, isApart, ...rule }): Traceable => {
     const traced = {
-      apiGroups: rule.apiGroups,
-      resources: rule.resources.map((resource, index) => caused(resource, kinds[index])),
-      verbs: rule.verbs.map((verb) => (verb === 'delete' ? sourced(verb, origin) : verb)),
+      apiGroups,
+      resources: rule.resources.map((resource, index) => caused(resource, causes.get(keys[index] ?? ''))),
+      verbs: verbs.map((verb) => (verb === 'delete' ? sourced(verb, origin) : verb)),
     };
-    const isApart = rules.some((other) => isSetApart(rule, other));
     return caused<Traceable>(traced, isApart ? origin : undefined);
   });
 }
@@ -111,6 +115,7 @@ function rule(resources: readonly DeployedResource[]): Rule {
   return {
     apiGroups: [first?.group ?? ''],
     resources: resources.map(({ resource }) => resource),
+    keys: resources.map(resourceKey),
     verbs: first?.verbs ?? [],
   };
 }

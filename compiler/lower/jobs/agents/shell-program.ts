@@ -1,3 +1,4 @@
+import { byText } from '../../../util/by-text.ts';
 import { tokens, type Word } from './shell-tokens.ts';
 
 /** A command of a script. */
@@ -17,7 +18,7 @@ export interface ShellCommand {
  * script asks for before it uses it. In doubt a command is left out. A script for another interpreter is one command:
  * that interpreter. Linear in the script.
  */
-export function certainCommands(script: string): readonly ShellCommand[] {
+export const certainCommands = byText((script): readonly ShellCommand[] => {
   const interpreter = /^#![ \t]*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(script);
   if (interpreter !== null) {
     const [line, path = '', argument = ''] = interpreter;
@@ -28,7 +29,7 @@ export function certainCommands(script: string): readonly ShellCommand[] {
   }
   const { commands, asked } = new Reader().read(script);
   return commands.filter(({ name }) => !asked.has(name));
-}
+});
 
 const closing: Readonly<Record<string, string>> = {
   if: 'fi',

@@ -27,6 +27,17 @@ const projectLabel = 'bitesize/project';
 
 /** Returns the labels of an object of the controller: those that Kubernetes recommends, and whose it is where several share it. */
 export function controllerLabels(scope: ObjectScope, component: string): Labels {
+  const ofScope = knownLabels.get(scope) ?? new Map<string, Labels>();
+  knownLabels.set(scope, ofScope);
+  const known = ofScope.get(component) ?? labelsFor(scope, component);
+  ofScope.set(component, known);
+  return known;
+}
+
+/** Most objects of a controller have the same ones. */
+const knownLabels = new WeakMap<ObjectScope, Map<string, Labels>>();
+
+function labelsFor(scope: ObjectScope, component: string): Labels {
   return {
     ...selectorLabels(scope, component),
     'app.kubernetes.io/part-of': scope.project.map(partOfLabel),

@@ -24,7 +24,8 @@ export interface ControllerObjectParts {
 /** Returns an object of the controller, with a file name that sorts in the order of applying. */
 export function controllerObject(scope: ObjectScope, parts: ControllerObjectParts): KubernetesObject {
   const { apiVersion, kind, name, namespace, component, body, comments = [], origin } = parts;
-  const { labels = {}, annotations } = parts;
+  const { labels, annotations } = parts;
+  const common = controllerLabels(scope, component);
   // Objects of the same kind and name in two namespaces need two files.
   const elsewhere = namespace !== undefined && namespace.value !== scope.deployment.namespace.value;
   const suffix = elsewhere ? `-in-${namespace.value}` : '';
@@ -46,7 +47,7 @@ export function controllerObject(scope: ObjectScope, parts: ControllerObjectPart
       metadata: {
         name,
         namespace,
-        labels: { ...controllerLabels(scope, component), ...labels },
+        labels: labels === undefined ? common : { ...common, ...labels },
         annotations:
           annotations !== undefined && Object.keys(annotations).length > 0 ? annotations : undefined,
       },
