@@ -2,7 +2,8 @@ import type { Host } from '../../host/host.ts';
 import type { NameGate } from '../names/name-gate.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { ProjectTask, Work } from '../project/project-task.ts';
-import { runTask } from '../project/run-task.ts';
+import { TaskQueue } from './task-queue.ts';
+import { type Foreman, workThrough } from './work-through.ts';
 
 /** With fewer projects for a thread, starting it costs more than it saves. */
 const LEAST_PER_THREAD = 4;
@@ -10,6 +11,8 @@ const LEAST_PER_THREAD = 4;
 /**
  * Does the work with every task, on as many threads as `jobs` allows, and returns the outcomes in the order of the
  * tasks. `gate` decides which are written. `onDone` is called whenever one more is finished. One project with errors does not stop the others.
+ *
+ * This thread works, too: each one more costs its start, and the room for all code once more.
  */
 export async function runTasks(
   host: Host,
@@ -19,16 +22,48 @@ export async function runTasks(
   gate: NameGate,
   onDone: () => void = () => undefined,
 ): Promise<readonly ProjectOutcome[]> {
-  const threads = Math.min(jobs, Math.ceil(tasks.length / LEAST_PER_THREAD));
-  if (threads > 1 && host.startThread !== undefined) {
-    const { runOnThreads } = await import('./run-on-threads.ts');
-    return runOnThreads(host, host.startThread, work, tasks, threads, gate, onDone);
+  const outcomes: ProjectOutcome[] = new Array(tasks.length);
+  const queue = new TaskQueue(tasks.length);
+  let open = tasks.length;
+  let allEnded: () => void = () => undefined;
+  const foreman: Foreman = {
+    ask: async (place, claims) => {
+      const task = tasks[place];
+      return task !== undefined && gate.ask(task, claims);
+    },
+    end: (place, outcome) => {
+      const task = tasks[place];
+      if (task === undefined) return;
+      outcomes[place] = outcome;
+      gate.end(task);
+      onDone();
+      if (--open === 0) allEnded();
+    },
+  };
+  const more = Math.min(jobs, Math.ceil(tasks.length / LEAST_PER_THREAD)) - 1;
+  const own = () => workThrough(host, work, tasks, queue, ofThisThread(foreman));
+  const { startThread } = host;
+  if (more < 1 || startThread === undefined) {
+    await own();
+    return outcomes;
   }
-  const outcomes: ProjectOutcome[] = [];
-  for (const task of tasks) {
-    outcomes.push(await runTask(host, work, task, (claims) => gate.ask(task, claims)));
-    gate.end(task);
-    onDone();
+  const { openThreads } = await import('./open-threads.ts');
+  const ended = new Promise<void>((resolve) => {
+    allEnded = resolve;
+  });
+  const threads = openThreads(host, startThread, more, work, tasks, queue, foreman);
+  try {
+    await Promise.race([threads.failed, Promise.all([own(), ended])]);
+  } finally {
+    threads.stop();
   }
   return outcomes;
+}
+
+/**
+ * Other threads send copies of their outcomes. Here a finding would keep the texts of its specs, and with them all that was
+ * read from them, to the end of the run.
+ */
+function ofThisThread({ ask, end }: Foreman): Foreman {
+  return { ask, end: (place, outcome) => end(place, structuredClone(outcome)) };
 }

@@ -14,10 +14,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fleetProject } from '../../bench/fleet-project.ts';
-import { fleetSpecs } from '../../bench/fleet-specs.ts';
-import { seed, writeFleet } from '../../bench/write-fleet.ts';
-import { bundledCommand } from '../../bundle/bundled-command.ts';
+import { fleetProject } from '../../../bench/fleet-project.ts';
+import { fleetSpecs } from '../../../bench/fleet-specs.ts';
+import { seed, writeFleet } from '../../../bench/write-fleet.ts';
+import { bundledCommand } from '../../../bundle/bundled-command.ts';
 
 /* Threads and the cache exist in the built command only: it is bundled and runs in processes of its own. */
 
