@@ -4,6 +4,7 @@ import { availableParallelism, hostname } from 'node:os';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { compareText } from '../util/compare-text.ts';
+import { once } from '../util/once.ts';
 import { type FileResult, failed, success, tooLarge } from './file-result.ts';
 import { READ_LIMIT } from './file-system.ts';
 import { globAdapter } from './glob-adapter.ts';
@@ -258,12 +259,10 @@ async function globFolders(pattern: string, files = nodeFiles): Promise<readonly
  * so may containers of one machine, none of which sees the processes of the other: that shows in the kernel and its namespace.
  */
 function processInfo(): ProcessInfo {
-  // Asked for once, and only by those who must know: most runs do not.
-  let own: ProcessPlace | undefined;
-  const place = () => {
-    own ??= { machine: hostname(), space: processSpace(), started: startOf(process.pid) };
-    return own;
-  };
+  // Asked for only by those who must know: most runs do not.
+  const place = once(
+    (): ProcessPlace => ({ machine: hostname(), space: processSpace(), started: startOf(process.pid) }),
+  );
   return {
     get id() {
       const { machine, space, started } = place();

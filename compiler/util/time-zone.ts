@@ -1,17 +1,14 @@
 import data from './data/time-zones.json' with { type: 'json' };
+import { once } from './once.ts';
 
-/** The names of all time zones, and those of them that Java lists, once somebody asked: few projects name one. */
-let read: { readonly all: ReadonlySet<string>; readonly java: ReadonlySet<string> } | undefined;
-
-function zones(): NonNullable<typeof read> {
-  if (read !== undefined) return read;
+/** Few projects name a time zone, so the names are read when somebody asks. */
+const zones = once(() => {
   // `Factory` stands for "nobody has chosen one".
   const names = data.names.split(' ').filter((name) => name !== 'Factory');
   const fewer = new Set(data.java.fewer.split(' '));
   const java = [...names.filter((name) => !fewer.has(name)), ...data.java.more.split(' ')];
-  read = { all: new Set(names), java: new Set(java) };
-  return read;
-}
+  return { all: new Set(names), java: new Set(java) };
+});
 
 /** Returns the names of all time zones, other names of them included, from the IANA tz database. */
 export function timeZones(): readonly string[] {

@@ -2,7 +2,7 @@ import type { Host } from '../../host/host.ts';
 import type { ProjectTask, Work } from '../project/project-task.ts';
 import type { TaskQueue } from './task-queue.ts';
 import type { ThreadAnswer, ThreadRequest, ThreadSetup } from './thread-protocol.ts';
-import type { Foreman } from './work-through.ts';
+import type { Coordinator } from './work-through.ts';
 
 /** Threads that do tasks beside this one. */
 export interface OpenThreads {
@@ -19,7 +19,7 @@ export function openThreads(
   work: Work,
   tasks: readonly ProjectTask[],
   queue: TaskQueue,
-  foreman: Foreman,
+  coordinator: Coordinator,
 ): OpenThreads {
   const { BITESIZE_ROOT: root, BITESIZE_CACHE: cache, BITESIZE_CACHE_KEY: key } = env;
   const setup: ThreadSetup = {
@@ -40,9 +40,9 @@ export function openThreads(
         // The boundary: the thread is our own code.
         const answer = message as ThreadAnswer;
         const { place } = answer;
-        if ('outcome' in answer) foreman.end(place, answer.outcome);
+        if ('outcome' in answer) coordinator.end(place, answer.outcome);
         else
-          foreman
+          coordinator
             .ask(place, answer.claims)
             .then((mayWrite) => thread.send({ place, mayWrite } satisfies ThreadRequest));
       });

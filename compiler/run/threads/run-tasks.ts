@@ -3,7 +3,7 @@ import type { NameGate } from '../names/name-gate.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { ProjectTask, Work } from '../project/project-task.ts';
 import { TaskQueue } from './task-queue.ts';
-import { type Foreman, workThrough } from './work-through.ts';
+import { type Coordinator, workThrough } from './work-through.ts';
 
 /** With fewer projects for a thread, starting it costs more than it saves. */
 const LEAST_PER_THREAD = 4;
@@ -26,7 +26,7 @@ export async function runTasks(
   const queue = new TaskQueue(tasks.length);
   let open = tasks.length;
   let allEnded: () => void = () => undefined;
-  const foreman: Foreman = {
+  const coordinator: Coordinator = {
     ask: async (place, claims) => {
       const task = tasks[place];
       return task !== undefined && gate.ask(task, claims);
@@ -41,7 +41,7 @@ export async function runTasks(
     },
   };
   const more = Math.min(jobs, Math.ceil(tasks.length / LEAST_PER_THREAD)) - 1;
-  const own = () => workThrough(host, work, tasks, queue, ofThisThread(foreman));
+  const own = () => workThrough(host, work, tasks, queue, ofThisThread(coordinator));
   const { startThread } = host;
   if (more < 1 || startThread === undefined) {
     await own();
@@ -51,7 +51,7 @@ export async function runTasks(
   const ended = new Promise<void>((resolve) => {
     allEnded = resolve;
   });
-  const threads = openThreads(host, startThread, more, work, tasks, queue, foreman);
+  const threads = openThreads(host, startThread, more, work, tasks, queue, coordinator);
   try {
     await Promise.race([threads.failed, Promise.all([own(), ended])]);
   } finally {
@@ -64,6 +64,6 @@ export async function runTasks(
  * Other threads send copies of their outcomes. Here a finding would keep the texts of its specs, and with them all that was
  * read from them, to the end of the run.
  */
-function ofThisThread({ ask, end }: Foreman): Foreman {
+function ofThisThread({ ask, end }: Coordinator): Coordinator {
   return { ask, end: (place, outcome) => end(place, structuredClone(outcome)) };
 }

@@ -8,7 +8,7 @@ import type { TaskQueue } from './task-queue.ts';
 const MOST_HELD = 8;
 
 /** What a thread says of the tasks that it does, by their places in the run. */
-export interface Foreman {
+export interface Coordinator {
   /** Returns whether a compiled project that takes these names may be written; the answer may take until others are compiled. */
   readonly ask: (place: number, claims: readonly Claim[]) => Promise<boolean>;
   /** Hears what became of a project. */
@@ -16,7 +16,7 @@ export interface Foreman {
 }
 
 /** A compiled project that waits for leave to be written. */
-interface Held {
+interface HeldProject {
   readonly projects: number;
   /** Goes on with it; settles when it is finished. */
   readonly goOn: (mayWrite: boolean) => Promise<void>;
@@ -31,17 +31,17 @@ export async function workThrough(
   work: Work,
   tasks: readonly ProjectTask[],
   queue: TaskQueue,
-  foreman: Foreman,
+  coordinator: Coordinator,
 ): Promise<void> {
-  const bench = new Bench();
+  const held = new HeldProjects();
   let next = queue.take();
-  while (next !== undefined || bench.isHolding) {
+  while (next !== undefined || held.isHolding) {
     const task = next === undefined ? undefined : tasks[next];
-    if (bench.hasAnswer) await bench.finishOne();
-    else if (next === undefined || task === undefined || !bench.hasRoomFor(projectsOf(task)))
-      await bench.answered();
+    if (held.hasAnswer) await held.finishOne();
+    else if (next === undefined || task === undefined || !held.hasRoomFor(projectsOf(task)))
+      await held.answered();
     else {
-      await start(host, work, task, next, foreman, bench);
+      await start(host, work, task, next, coordinator, held);
       next = queue.take();
     }
     // What other threads say is heard between two projects.
@@ -55,32 +55,32 @@ function start(
   work: Work,
   task: ProjectTask,
   place: number,
-  foreman: Foreman,
-  bench: Bench,
+  coordinator: Coordinator,
+  held: HeldProjects,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const mayWrite = (claims: readonly Claim[]) =>
       new Promise<boolean>((answer) => {
-        const goOn = (isLeft: boolean) => {
-          answer(isLeft);
+        const goOn = (isAllowed: boolean) => {
+          answer(isAllowed);
           return ended;
         };
-        bench.hold({ projects: projectsOf(task), goOn }, foreman.ask(place, claims));
+        held.hold({ projects: projectsOf(task), goOn }, coordinator.ask(place, claims));
         resolve();
       });
-    const ended = runTask(host, work, task, mayWrite).then((outcome) => foreman.end(place, outcome));
+    const ended = runTask(host, work, task, mayWrite).then((outcome) => coordinator.end(place, outcome));
     ended.then(resolve, reject);
   });
 }
 
 /** The compiled projects that a thread holds. */
-class Bench {
+class HeldProjects {
   private readonly ready: (() => Promise<void>)[] = [];
-  private held = 0;
+  private count = 0;
   private wake: () => void = () => undefined;
 
   get isHolding(): boolean {
-    return this.held > 0;
+    return this.count > 0;
   }
 
   /** Whether a project need not wait any longer. */
@@ -90,14 +90,14 @@ class Bench {
 
   /** Whether so many projects more may be compiled: many at once only where none is held. */
   hasRoomFor(projects: number): boolean {
-    return this.held === 0 || this.held + projects <= MOST_HELD;
+    return this.count === 0 || this.count + projects <= MOST_HELD;
   }
 
-  hold({ projects, goOn }: Held, answer: Promise<boolean>): void {
-    this.held += projects;
+  hold({ projects, goOn }: HeldProject, answer: Promise<boolean>): void {
+    this.count += projects;
     answer.then((mayWrite) => {
       this.ready.push(async () => {
-        this.held -= projects;
+        this.count -= projects;
         await goOn(mayWrite);
       });
       this.wake();

@@ -49,11 +49,11 @@ test('holds eight compiled projects, and compiles the others when those may be w
 test('a task that fails ends the run', async () => {
   const host = createMemoryHost({ files });
   const queue = new TaskQueue(tasks.length);
-  const foreman = {
+  const coordinator = {
     ask: async () => true,
     end: (place: number): void => {
       if (place === 2) throw new Error('no room');
     },
   };
-  await expect(workThrough(host, work, tasks, queue, foreman)).rejects.toThrow('no room');
+  await expect(workThrough(host, work, tasks, queue, coordinator)).rejects.toThrow('no room');
 });
