@@ -52,7 +52,7 @@ function dataElement(id: string, data: string): string {
 const body = `<div class="play">
 <h1>Playground</h1>
 <noscript><p>The compiler runs in this page: it needs JavaScript.</p></noscript>
-<div class="bar"><label>Example <select id="example"></select></label><button id="share" type="button">Share</button><button id="download" type="button">Download</button><p id="status" role="status">The compiler starts</p></div>
+<div class="bar"><label>Example <select id="example"></select></label><button id="share" type="button">Share</button><button id="download" type="button">Download</button><p id="status" role="status" aria-busy="true">The compiler starts</p><p id="notice" role="status"></p></div>
 <div class="panes">
 <section aria-label="Specs">
 <div class="bar"><div id="files" role="tablist" aria-label="Files"></div><button id="add" type="button">Add file</button><button id="remove" type="button">Remove file</button></div>

@@ -53,9 +53,11 @@ afterEach(async () => {
   expect(problems).toEqual([]);
 });
 
-/** Waits until a status says what is expected, which it does when the texts are compiled. */
-const status = (expected: RegExp) =>
-  page.locator('#status').filter({ hasText: expected }).waitFor({ state: 'visible' });
+/** Waits until what is in the editors is compiled and the status says what is expected. */
+const status = (expected: RegExp, of: Page = page) =>
+  of.locator('#status[aria-busy=false]').filter({ hasText: expected }).waitFor({ state: 'visible' });
+const notice = (expected: RegExp) =>
+  page.locator('#notice').filter({ hasText: expected }).waitFor({ state: 'visible' });
 const compiled = () => status(/^0 errors/);
 const open = async (hash = '') => {
   await page.goto(`${address}${hash}`);
@@ -64,6 +66,12 @@ const open = async (hash = '') => {
 const editor = () => page.locator('#editor .cm-content');
 const output = () => page.locator('#text .cm-content');
 const followed = () => page.locator('#follow-text').textContent();
+
+const sample = () =>
+  exampleNames.map((name) => ({
+    name,
+    text: readFileSync(join(root, 'examples/sample-app', name), 'utf8'),
+  }));
 
 /** Puts the cursor at the start of a word of the file that is open, and looks for it by the search of the editor. */
 async function find(words: string): Promise<void> {
@@ -77,11 +85,7 @@ async function find(words: string): Promise<void> {
 
 it('compiles an example as the library does, and shows the file that says most', async () => {
   await open();
-  const sources = exampleNames.map((name) => ({
-    name,
-    text: readFileSync(join(root, 'examples/sample-app', name), 'utf8'),
-  }));
-  const { artifacts } = await compileFully(sources);
+  const { artifacts } = await compileFully(sample());
   expect(await page.locator('#status').textContent()).toContain(`${artifacts.length} files of output`);
   const files = page.locator('#tree [role=treeitem]:not([aria-expanded])');
   expect(await files.count()).toBe(artifacts.length);
@@ -186,6 +190,22 @@ it('says in the editor what a field means', async () => {
   await page.locator('.cm-tooltip .tip').filter({ hasText: 'Number of pods' }).waitFor();
 });
 
+it('completes fields and values, and says what they mean', async () => {
+  await open();
+  const offered = page.locator('.cm-tooltip-autocomplete li');
+  await find('replicas: 1');
+  await page.keyboard.type('repl');
+  await offered.filter({ hasText: /^replicas/ }).click();
+  await page.keyboard.press('End');
+  expect(await page.locator('#editor .cm-activeLine').textContent()).toMatch(/^ +replicas:/);
+  await page.keyboard.press('Control+z');
+  await find('method: rolling-upgrade');
+  await page.keyboard.type('method: ');
+  await page.keyboard.press('Control+Space');
+  await offered.filter({ hasText: 'bluegreen' }).waitFor();
+  await page.locator('.cm-completionInfo').filter({ hasText: /\w/ }).waitFor();
+});
+
 it('draws the pipeline, whose boxes lead to the specs', async () => {
   await open();
   await page.locator('[data-tab=pipeline]').click();
@@ -204,15 +224,12 @@ describe('a link', () => {
     await page.keyboard.type('replicas: 7');
     await compiled();
     await page.locator('#share').click();
-    await status(/link/);
+    await notice(/^The link is copied/);
     const link = page.url();
     expect(link).toMatch(/#v1\.[\w-]+$/);
     const other = await context.newPage();
     await other.goto(link);
-    await other
-      .locator('#status')
-      .filter({ hasText: /^0 errors/ })
-      .waitFor();
+    await status(/^0 errors/, other);
     await other.locator('[data-tab=changes]').click();
     await other.locator('#changes').filter({ hasText: 'spec.replicas: 1 -> 7' }).waitFor();
   });
@@ -222,9 +239,19 @@ describe('a link', () => {
     async (hash) => {
       await page.goto(`${address}${hash}`);
       await compiled();
+      await notice(/^The link cannot be read/);
       expect(await page.locator('#files [role=tab]').count()).toBe(4);
     },
   );
+
+  it('that cannot be read leaves what is there', async () => {
+    await open();
+    await find('replicas: 1');
+    await page.keyboard.type('replicas: 7');
+    await page.goto(`${address}#v1.AAAA`);
+    await notice(/^The link cannot be read; what was here is left/);
+    expect(await editor().textContent()).toContain('replicas: 7');
+  });
 
   it('brings no markup onto the page', async () => {
     const attack = `<img src=x onerror="globalThis.hit=1"><script>globalThis.hit=1</script>`;
@@ -261,13 +288,11 @@ it('is downloaded as a zip, specs and output', async () => {
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#download').click()]);
   expect(download.suggestedFilename()).toBe('sample-app.zip');
   const files = unzipSync(readFileSync(await download.path()));
-  for (const name of exampleNames)
-    expect(strFromU8(files[name] ?? new Uint8Array())).toBe(
-      readFileSync(join(root, 'examples/sample-app', name), 'utf8'),
-    );
-  const plugins = 'jenkins/plugins.txt';
-  expect(strFromU8(files[`output/${plugins}`] ?? new Uint8Array())).toBe(
-    readFileSync(join(root, 'examples/sample-app/output', plugins), 'utf8'),
+  for (const { name, text } of sample()) expect(strFromU8(files[name] ?? new Uint8Array())).toBe(text);
+  const { artifacts } = await compileFully(sample());
+  const output = Object.entries(files).filter(([path]) => path.startsWith('output/'));
+  expect(Object.fromEntries(output.map(([path, bytes]) => [path, strFromU8(bytes)]))).toEqual(
+    Object.fromEntries(artifacts.map(({ path, content }) => [`output/${path}`, content.text])),
   );
 });
 
@@ -313,7 +338,10 @@ it('goes on when the compiler is ended', async () => {
   await page.evaluate('globalThis.mute = true');
   await find('replicas: 1');
   await page.keyboard.type('replicas: 5');
-  await status(/was ended/);
+  await page
+    .locator('#status')
+    .filter({ hasText: /was ended/ })
+    .waitFor();
   await page.evaluate('globalThis.mute = false');
   await page.keyboard.press('Backspace');
   await page.keyboard.type('4');

@@ -171,10 +171,13 @@ it('keeps the theme that was chosen', async () => {
   expect(await background()).not.toBe(light);
 });
 
-it('can be used within a second', async () => {
+it('is shown before any of its scripts runs, and is one file', async () => {
   await open('reference.html');
-  const interactive = await page.evaluate('performance.getEntriesByType("navigation")[0].domInteractive');
-  expect(interactive).toBeLessThan(1000);
+  const before = `[...document.querySelectorAll('script, link[rel=stylesheet]')]
+    .filter((each) => each.compareDocumentPosition(document.querySelector('main')) & Node.DOCUMENT_POSITION_FOLLOWING)
+    .map((each) => each.outerHTML.slice(0, 200))`;
+  expect(await page.evaluate(before)).toEqual([]);
+  expect(await page.evaluate('performance.getEntriesByType("resource").map(({ name }) => name)')).toEqual([]);
 });
 
 it('can be read without JavaScript', async () => {

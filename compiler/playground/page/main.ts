@@ -1,9 +1,8 @@
-import { strToU8, zipSync } from 'fflate';
 import '../../docs/browser/theme.js';
 import type { OutputLine } from '../../language/output.ts';
 import type { Place } from '../../language/place.ts';
 import type { PlayFile, PlayFinding, PlayOutput } from '../protocol.ts';
-import { isFileName, linkOf, stateOf } from '../shared-state.ts';
+import { isFileName, stateOf } from '../shared-state.ts';
 import { showChanges } from './changes.ts';
 import { CompilerClient } from './compiler-client.ts';
 import { button, element, make } from './elements.ts';
@@ -11,6 +10,7 @@ import { OutputView } from './output-view.ts';
 import { showPicture } from './picture.ts';
 import { SpecEditor } from './spec-editor.ts';
 import { showTabs } from './tabs.ts';
+import { download, share } from './taking-along.ts';
 
 /*
  * The page on which specs are tried. The compiler runs beside it; whatever is typed stays in the page, unless the reader
@@ -30,6 +30,7 @@ const compiler = new CompilerClient(() => {
   isSent = false;
 });
 const status = element('status');
+const notice = element('notice');
 const chooser = element<HTMLSelectElement>('example');
 const following = element('following');
 const followText = element('follow-text');
@@ -42,7 +43,10 @@ let made: readonly OutputLine[] = [];
 let next = 0;
 
 const editor = new SpecEditor(element('editor'), {
-  changed: () => schedule(),
+  changed: () => {
+    tell('');
+    schedule();
+  },
   at: (file, offset) => void showMade(file, offset),
   follow: async (file, offset) => {
     await showMade(file, offset);
@@ -63,7 +67,7 @@ const result = new OutputView(
     at: (path, line) => void showOrigins(path, line),
     follow: async (path, line) => {
       const [origin] = await compiler.ask('origins', { path, line });
-      if (origin === undefined) say('Nothing in the specs decides this line alone.');
+      if (origin === undefined) tell('Nothing in the specs decides this line alone.');
       else goTo(origin);
     },
   },
@@ -77,6 +81,7 @@ let isCompiling = false;
 function schedule(): void {
   isStale = true;
   isSent = false;
+  status.ariaBusy = 'true';
   if (!isCompiling) void compileAll();
 }
 
@@ -106,6 +111,7 @@ async function compileAll(): Promise<void> {
     }
   }
   isCompiling = false;
+  status.ariaBusy = 'false';
 }
 
 let started = false;
@@ -130,8 +136,14 @@ function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
+/** Says how the compiler stands. */
 function say(text: string): void {
   status.textContent = text;
+}
+
+/** Says what came of what the reader did; it stays when the compiler is done with something. */
+function tell(text: string): void {
+  notice.textContent = text;
 }
 
 function showFindings(findings: readonly PlayFinding[]): void {
@@ -261,6 +273,7 @@ function load(name: string, files: readonly PlayFile[]): void {
   chooser.value = name;
   editor.load(files, 'environments.bitesize');
   output = undefined;
+  tell('');
   showFiles();
   schedule();
 }
@@ -301,41 +314,26 @@ element('remove').addEventListener('click', () => {
   showFiles();
 });
 
-/* Taking it along. */
+/* Links and files to take along. */
 
 element('share').addEventListener('click', async () => {
-  const link = linkOf({ example, files: editor.files() });
-  if (link === undefined) return say('This is too long for a link; download it instead.');
-  history.replaceState(null, '', `#${link}`);
-  try {
-    await navigator.clipboard.writeText(location.href);
-    say('The link is copied. It holds the texts: whoever has it can read them.');
-  } catch {
-    say('The link is in the address bar. It holds the texts: whoever has it can read them.');
-  }
+  tell(await share({ example, files: editor.files() }));
 });
-
 element('download').addEventListener('click', () => {
-  const texts = [
-    ...editor.files().map(({ name, text }) => [name, text] as const),
-    ...(output?.artifacts ?? []).map(({ path, text }) => [`output/${path}`, text] as const),
-  ];
-  const zip = zipSync(Object.fromEntries(texts.map(([path, text]) => [path, strToU8(text)])), {
-    mtime: new Date(1980, 0, 1),
-  });
-  const url = URL.createObjectURL(new Blob([zip as BlobPart], { type: 'application/zip' }));
-  make('a', { href: url, download: `${isFileName(example) ? example : 'bitesize'}.zip` }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  download(isFileName(example) ? example : 'bitesize', editor.files(), output?.artifacts ?? []);
 });
 
 function openLink(): void {
   const link = location.hash.slice(1);
-  const state = link === '' || link === 'main' ? undefined : stateOf(link);
-  if (state !== undefined) load(state.example, state.files);
-  else if (!started) {
-    loadExample(examples[0]?.name ?? '');
-    if (link !== '' && link !== 'main') say('The link cannot be read; this is an example.');
+  const isLink = link !== '' && link !== 'main';
+  const state = isLink ? stateOf(link) : undefined;
+  if (state !== undefined) {
+    load(state.example, state.files);
+    return;
   }
+  const isFirst = output === undefined;
+  if (isFirst) loadExample(examples[0]?.name ?? '');
+  if (isLink) tell(`The link cannot be read; ${isFirst ? 'this is an example' : 'what was here is left'}.`);
 }
 
 addEventListener('hashchange', openLink);

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { placeNamedPipe } from './named-pipes.ts';
 
 /** What stands at a path of a tree. */
 export type Entry =
@@ -55,7 +55,7 @@ function makeEntry(path: string, entry: Entry): void {
       symlinkSync(entry.to, path);
       return;
     case 'pipe':
-      execFileSync('mkfifo', [path]);
+      placeNamedPipe(path);
   }
 }
 
