@@ -103,6 +103,12 @@ export const fleetCodes = defineCodes({
       `the ${p.what} \`${p.name}\` is one of the project \`${p.project}\``,
     why: 'Projects of a shared controller neither see nor start each other, and their agents refuse the jobs of others.',
   },
+  'fleet/script-agent': {
+    severity: 'warning',
+    message: (p: { job: string; agent: string }) =>
+      `the pipeline of job \`${p.job}\` asks for ${p.agent}, and none runs it on a shared controller`,
+    why: 'Agents there run only what asks for them by the labels of their project: the build would wait for ever.',
+  },
   'fleet/reserved-user': {
     severity: 'error',
     message: (p: { name: string; project: string }) =>

@@ -54,6 +54,32 @@ function hostOf(
 const places = (output: string) => output.match(/--> .*/g) ?? [];
 
 describe('a fleet with controllers.bitesize', () => {
+  it('says how agents are called that a script asks for', async () => {
+    const job = (name: string, script: string) =>
+      `  - {name: ${name}, kind: pipeline, script: "${script}"}\n`;
+    const jobs = [
+      job('any', 'node { }'),
+      job('plain', "node('generic') { }"),
+      job('unknown', "node('windows') { }"),
+      job('right', "node('orders.generic') { }"),
+      job('external', "node('mac') { }"),
+    ];
+    const spec = `project: orders\nexternal: {labels: [mac]}\njobs:\n${jobs.join('')}`;
+    const host = hostOf({ ...fleet, 'shop/orders/jobs.bitesize': spec });
+    const { output } = await runOn(host, ['check']);
+    const found = /warning\[fleet\/script-agent\]: the pipeline of job `(.*)` asks for (.*), and none/g;
+    expect([...output.matchAll(found)].map(([, name, agent]) => [name, agent])).toEqual([
+      ['any', 'any agent'],
+      ['plain', 'an agent `generic`'],
+      ['unknown', 'an agent `windows`'],
+    ]);
+    expect(output.match(/= help: ask for .*/g)).toEqual(
+      Array.from({ length: 3 }, () => '= help: ask for the label `orders.generic`'),
+    );
+    const alone = await runOn(hostOf({ ...called('orders'), 'jobs.bitesize': spec }), ['check']);
+    expect(alone.output).not.toContain('script-agent');
+  });
+
   it('warns about environments and agents in namespaces of another controller', async () => {
     const host = hostOf({
       'controllers.bitesize': `controllers:\n${serving('shop')}${serving('site', 'web')}`,

@@ -6,6 +6,7 @@ import type { Sourced } from '../../../text/sourced.ts';
 import { TracedText } from '../../../text/traced-text.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
 import { scriptFile } from '../script-file.ts';
+import { checkScriptAgents } from './check-script-agents.ts';
 import { buildableBase, itemBase, jobProperties } from './job-base.ts';
 import { jobFile, oneSource, withLineFeeds } from './job-sources.ts';
 import { nodesOf } from './nodes-of.ts';
@@ -48,9 +49,10 @@ export function ownScript(
   { script, file }: { script?: Sourced<string> | undefined; file?: Sourced<string> | undefined },
 ): FileText | undefined {
   const text = script === undefined ? file && jobFile(scope, file)?.text : tracedLines(script);
-  return (
-    text && scriptFile(scope, fullName(scope, job), new TracedText(withLineFeeds(text.text), text.marks))
-  );
+  const field = script ?? file;
+  if (text === undefined || field === undefined) return undefined;
+  checkScriptAgents(scope, job.value, text.text, field.origin);
+  return scriptFile(scope, fullName(scope, job), new TracedText(withLineFeeds(text.text), text.marks));
 }
 
 /** A script whose lines all come from its field. */
