@@ -6,13 +6,8 @@ import { projectReader, type ReadingHost } from '../../read/project-reader.ts';
 import { displayPath, type Finding } from '../../report/finding.ts';
 import { fleetSpecNames } from '../../source/spec-kind.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
-import {
-  type Claimed,
-  type OwnedClaim,
-  type SharedName,
-  sharedNameCodes,
-  TakenNames,
-} from '../names/taken-names.ts';
+import { type OwnedClaim, repeatedClaims, type SharedName } from '../names/repeated-claims.ts';
+import { type Claimed, sharedNameCodes } from '../names/taken-names.ts';
 import type { Claim } from '../project/project-outcome.ts';
 import { taskId } from '../task-name.ts';
 
@@ -28,9 +23,8 @@ const help: Readonly<Record<Claim['kind'], string>> = {
  * specs are read again for the places, which costs nothing where nothing is shared.
  */
 export function sharedNames(host: ReadingHost, projects: readonly Claimed[]): readonly Finding[] {
-  const names = new TakenNames();
   const sources = openSources(host);
-  return projects.flatMap((project) => names.take(project).map((shared) => sharedName(sources, shared)));
+  return repeatedClaims(projects).map((shared) => sharedName(sources, shared));
 }
 
 function sharedName(sources: Sources, { claim, first }: SharedName): Finding {

@@ -16,7 +16,8 @@ interface Asked extends TaskName {
  */
 export class NameGate {
   private readonly names = new TakenNames();
-  private readonly asked = new Map<string, Asked>();
+  /** Those who have asked, by their ids; who has an answer is no longer held. */
+  private readonly asked = new Map<string, Asked | 'answered'>();
   private readonly order: readonly string[];
   private next = 0;
 
@@ -45,9 +46,12 @@ export class NameGate {
 
   private answer(): void {
     for (;;) {
-      const asked = this.asked.get(this.order[this.next] ?? '\n');
+      const id = this.order[this.next] ?? '\n';
+      const asked = this.asked.get(id);
       if (asked === undefined) return;
       this.next++;
+      if (asked === 'answered') continue;
+      this.asked.set(id, 'answered');
       asked.answer(this.names.admits(asked));
     }
   }

@@ -1,18 +1,9 @@
 import { type Code, codes } from '../../diagnostics/codes.ts';
 import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';
-import { type TaskName, taskId } from '../task-name.ts';
+import { taskId } from '../task-name.ts';
 
 /** A project and what it takes outside itself. */
 export type Claimed = Pick<ProjectOutcome, 'folder' | 'controller' | 'claims'>;
-
-/** A claim and the project that it is of. */
-export interface OwnedClaim extends Claim, TaskName {}
-
-/** A name that a project takes, and who has taken it first. */
-export interface SharedName {
-  readonly claim: OwnedClaim;
-  readonly first: OwnedClaim;
-}
 
 /** The finding about two projects that take a name of a kind. */
 export const sharedNameCodes = {
@@ -22,26 +13,33 @@ export const sharedNameCodes = {
   namespace: 'fleet/shared-namespace',
 } as const satisfies Record<Claim['kind'], Code>;
 
-/** The names that projects of a run have taken; of two that take one, it is of the first in the order of the run. */
+/**
+ * The names of which each is of one project alone, and whose they are; of two that take one, it is of the first in the
+ * order of the run. There are a few for each project of a run, so that nothing else is held of it.
+ */
 export class TakenNames {
-  private readonly owners = new Map<string, OwnedClaim>();
+  private readonly ownersOfKind = new Map<Claim['kind'], Map<string, string>>();
 
-  /** Returns the names that an earlier project has taken; the others belong to this one from now on. */
-  take({ claims, folder, controller }: Claimed): readonly SharedName[] {
-    const owner = controller === undefined ? { folder } : { folder, controller };
-    const shared: SharedName[] = [];
-    for (const claim of claims) {
-      const key = `${claim.kind} ${claim.key}`;
-      const first = this.owners.get(key);
-      if (first === undefined) this.owners.set(key, { ...claim, ...owner });
-      else if (taskId(first) !== taskId(owner)) shared.push({ claim: { ...claim, ...owner }, first });
+  /** Takes the names of a project, and returns whether it may be written: not so where an earlier one has one of them. */
+  admits(project: Claimed): boolean {
+    const id = taskId(project);
+    let isAdmitted = true;
+    for (const { kind, key } of project.claims) {
+      if (codes[sharedNameCodes[kind]].severity !== 'error') continue;
+      const owners = this.ownersOf(kind);
+      const owner = owners.get(key);
+      if (owner === undefined) owners.set(key, id);
+      else if (owner !== id) isAdmitted = false;
     }
-    return shared;
+    return isAdmitted;
   }
 
-  /** Takes the names of a project, and returns whether it may be written: not so where one of them is an error. */
-  admits(project: Claimed): boolean {
-    return this.take(project).every(({ claim }) => codes[sharedNameCodes[claim.kind]].severity !== 'error');
+  private ownersOf(kind: Claim['kind']): Map<string, string> {
+    const known = this.ownersOfKind.get(kind);
+    if (known !== undefined) return known;
+    const owners = new Map<string, string>();
+    this.ownersOfKind.set(kind, owners);
+    return owners;
   }
 }
 

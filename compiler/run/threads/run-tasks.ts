@@ -2,6 +2,7 @@ import type { Host } from '../../host/host.ts';
 import type { NameGate } from '../names/name-gate.ts';
 import type { ProjectOutcome } from '../project/project-outcome.ts';
 import type { ProjectTask, Work } from '../project/project-task.ts';
+import { KeptOutcomes } from './kept-outcomes.ts';
 import { TaskQueue } from './task-queue.ts';
 import { type Coordinator, workThrough } from './work-through.ts';
 
@@ -22,7 +23,7 @@ export async function runTasks(
   gate: NameGate,
   onDone: () => void = () => undefined,
 ): Promise<readonly ProjectOutcome[]> {
-  const outcomes: ProjectOutcome[] = new Array(tasks.length);
+  const outcomes = new KeptOutcomes();
   const queue = new TaskQueue(tasks.length);
   let open = tasks.length;
   let allEnded: () => void = () => undefined;
@@ -34,18 +35,18 @@ export async function runTasks(
     end: (place, outcome) => {
       const task = tasks[place];
       if (task === undefined) return;
-      outcomes[place] = outcome;
+      outcomes.add(place, outcome);
       gate.end(task);
       onDone();
       if (--open === 0) allEnded();
     },
   };
   const more = Math.min(jobs, Math.ceil(tasks.length / LEAST_PER_THREAD)) - 1;
-  const own = () => workThrough(host, work, tasks, queue, ofThisThread(coordinator));
+  const own = () => workThrough(host, work, tasks, queue, coordinator);
   const { startThread } = host;
   if (more < 1 || startThread === undefined) {
     await own();
-    return outcomes;
+    return outcomes.take();
   }
   const { openThreads } = await import('./open-threads.ts');
   const ended = new Promise<void>((resolve) => {
@@ -57,13 +58,5 @@ export async function runTasks(
   } finally {
     threads.stop();
   }
-  return outcomes;
-}
-
-/**
- * Other threads send copies of their outcomes. Here a finding would keep the texts of its specs, and with them all that was
- * read from them, to the end of the run.
- */
-function ofThisThread({ ask, end }: Coordinator): Coordinator {
-  return { ask, end: (place, outcome) => end(place, structuredClone(outcome)) };
+  return outcomes.take();
 }

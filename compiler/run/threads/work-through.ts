@@ -1,7 +1,8 @@
 import type { Host } from '../../host/host.ts';
-import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';
+import type { Claim } from '../project/project-outcome.ts';
 import type { ProjectTask, Work } from '../project/project-task.ts';
 import { runTask } from '../project/run-task.ts';
+import { type PackedOutcome, packOutcome } from './kept-outcomes.ts';
 import type { TaskQueue } from './task-queue.ts';
 
 /** So many compiled projects a thread holds until those before them in the run are compiled, too, or one controller with more. */
@@ -12,7 +13,7 @@ export interface Coordinator {
   /** Returns whether a compiled project that takes these names may be written; the answer may take until others are compiled. */
   readonly ask: (place: number, claims: readonly Claim[]) => Promise<boolean>;
   /** Hears what became of a project. */
-  readonly end: (place: number, outcome: ProjectOutcome) => void;
+  readonly end: (place: number, outcome: PackedOutcome) => void;
 }
 
 /** A compiled project that waits for leave to be written. */
@@ -68,7 +69,9 @@ function start(
         held.hold({ projects: projectsOf(task), goOn }, coordinator.ask(place, claims));
         resolve();
       });
-    const ended = runTask(host, work, task, mayWrite).then((outcome) => coordinator.end(place, outcome));
+    const ended = runTask(host, work, task, mayWrite).then((outcome) =>
+      coordinator.end(place, packOutcome(outcome)),
+    );
     ended.then(resolve, reject);
   });
 }
