@@ -9,7 +9,7 @@ export interface FolderEntry {
   readonly kind: FileKind;
 }
 
-/** What is known about a path without opening it. */
+/** What is known about a path without opening it. Some of it may be worked out when it is asked for: a copy by `...` lacks it. */
 export interface FileStatus {
   readonly kind: FileKind;
   /** Size in bytes. */

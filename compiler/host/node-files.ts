@@ -33,11 +33,15 @@ export function attempt<T>(call: () => T): FileResult<T> {
   try {
     return success(call());
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
-    const kind = kinds[error.code];
-    if (kind === undefined) return failed('other', error.message);
-    return error.code === 'EROFS' ? failed(kind, 'the file system is read-only') : failed(kind);
+    return failureOf(error);
   }
+}
+
+function failureOf(error: unknown): FileResult<never> {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+  const kind = kinds[error.code];
+  if (kind === undefined) return failed('other', error.message);
+  return error.code === 'EROFS' ? failed(kind, 'the file system is read-only') : failed(kind);
 }
 
 /** Returns whether a call that gives nothing worked. */
@@ -75,25 +79,47 @@ export const nodeFiles: FileSystem = {
 };
 
 /** Most questions are whether something is there: the answer no must not cost an exception. */
+const noThrow = { throwIfNoEntry: false } as const;
+
 function status(path: string): FileResult<FileStatus> {
-  const found = attempt(() => fs.lstatSync(path, { throwIfNoEntry: false }));
-  if (!found.ok) return found;
-  const { value } = found;
-  if (value === undefined) return failed('not-found');
-  return success({
-    kind: kindOf(value),
-    size: value.size,
-    mode: value.mode & 0o7777,
-    // Few ask for these, and numbers are slow to print.
-    get identity() {
-      return `${value.dev}:${value.ino}`;
-    },
-    get device() {
-      return String(value.dev);
-    },
-    changed: value.mtimeMs,
-    statusChanged: value.ctimeMs,
-  });
+  let found: fs.Stats | undefined;
+  try {
+    found = fs.lstatSync(path, noThrow);
+  } catch (error) {
+    return failureOf(error);
+  }
+  return found === undefined ? notFound : success(new NodeStatus(found));
+}
+
+const notFound = failed('not-found');
+
+/** Made for each file of an output in each run: what few ask for is worked out when they do. */
+class NodeStatus implements FileStatus {
+  readonly kind: FileKind;
+  readonly size: number;
+  readonly changed: number;
+  readonly statusChanged: number;
+  private readonly stats: fs.Stats;
+
+  constructor(stats: fs.Stats) {
+    this.kind = kindOf(stats);
+    this.size = stats.size;
+    this.changed = stats.mtimeMs;
+    this.statusChanged = stats.ctimeMs;
+    this.stats = stats;
+  }
+
+  get mode(): number {
+    return this.stats.mode & 0o7777;
+  }
+
+  get identity(): string {
+    return `${this.stats.dev}:${this.stats.ino}`;
+  }
+
+  get device(): string {
+    return String(this.stats.dev);
+  }
 }
 
 function write(

@@ -1,5 +1,5 @@
 import { hmacSha256 } from '../util/hmac-sha256.ts';
-import type { FileSystem } from './file-system.ts';
+import type { FileStatus, FileSystem } from './file-system.ts';
 import { folderOf } from './path.ts';
 
 /** What sealed files stand on. */
@@ -10,6 +10,14 @@ export interface SealContext {
   readonly folder: string;
   /** Seals can be made only with it. Without one they show no more than that a file is whole. */
   readonly key?: string;
+  /** Folders that readers found to be reached without links, for those who read many files in them in a short time. */
+  readonly plain?: Set<string>;
+}
+
+/** What a sealed file says, and what stood there before it was read. */
+export interface SealedFile {
+  readonly body: string;
+  readonly status: FileStatus;
 }
 
 /** Length of a SHA-256 in hex. */
@@ -29,18 +37,26 @@ export const TEMPORARY_END: RegExp = new RegExp(`\\.[0-9a-f]{${TEMPORARY}}$`);
  * regular file that is reached without links. `name` is its path below the folder.
  */
 export function readSealed(context: SealContext, name: string): string | undefined {
+  return openSealed(context, name)?.body;
+}
+
+/** Returns such a file with its status. */
+export function openSealed(context: SealContext, name: string): SealedFile | undefined {
   const { files } = context;
   const path = `${context.folder}/${name}`;
   // Most files that are looked for are not there: then the way to them does not matter.
   const status = files.status(path);
   if (!status.ok || status.value.kind !== 'file' || status.value.size > MAX_BYTES) return undefined;
-  if (way(context, name) !== 'plain') return undefined;
+  if (way(context, name, context.plain) !== 'plain') return undefined;
   const read = files.read(path, { limit: MAX_BYTES, noFollow: true });
   if (!read.ok) return undefined;
-  const text = new TextDecoder().decode(read.value);
+  const text = decoder.decode(read.value);
   const body = text.slice(SEAL + 1);
-  return text[SEAL] === '\n' && text.slice(0, SEAL) === sealOf(context, name, body) ? body : undefined;
+  if (text[SEAL] !== '\n' || text.slice(0, SEAL) !== sealOf(context, name, body)) return undefined;
+  return { body, status: status.value };
 }
+
+const decoder = new TextDecoder();
 
 /** Writes such a file; one that cannot be written is not there. */
 export function writeSealed(context: SealContext, name: string, body: string): void {
@@ -66,13 +82,23 @@ export function putWhole(files: FileSystem, path: string, content: string, mark:
   if (written.ok && !files.rename(temporary, path).ok) files.remove(temporary);
 }
 
-/** Looks at the folders of a file: a link in the place of one would lead its reader or writer elsewhere. */
-function way({ files, folder }: SealContext, name: string): 'plain' | 'absent' | 'blocked' {
+/**
+ * Looks at the folders of a file: a link in the place of one would lead its reader or writer elsewhere. Those in `plain` are
+ * not looked at again, and what is found to be no link comes to them.
+ */
+function way(
+  { files, folder }: SealContext,
+  name: string,
+  plain?: Set<string>,
+): 'plain' | 'absent' | 'blocked' {
   const parts = name.split('/');
   for (let count = 0; count < parts.length; count++) {
-    const status = files.status([folder, ...parts.slice(0, count)].join('/'));
+    const path = [folder, ...parts.slice(0, count)].join('/');
+    if (plain?.has(path) === true) continue;
+    const status = files.status(path);
     if (!status.ok) return status.failure.kind === 'not-found' ? 'absent' : 'blocked';
     if (status.value.kind !== 'folder') return 'blocked';
+    plain?.add(path);
   }
   return 'plain';
 }

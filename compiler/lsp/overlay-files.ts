@@ -63,7 +63,7 @@ export function overlayFiles(
       const bytes = texts.get(at);
       if (bytes === undefined) return found;
       if (!found.ok) return found.failure.kind === 'not-found' ? success(unsaved(at, bytes)) : found;
-      return found.value.kind === 'file' ? success({ ...found.value, size: bytes.length }) : found;
+      return found.value.kind === 'file' ? success(withSize(found.value, bytes.length)) : found;
     },
     realPath: (path) => {
       const at = look(path);
@@ -92,6 +92,11 @@ function refused(): FileResult<undefined> {
 function isLink(files: FileSystem, path: string): boolean {
   const status = files.status(path);
   return status.ok && status.value.kind === 'link';
+}
+
+function withSize(status: FileStatus, size: number): FileStatus {
+  const { kind, mode, identity, device, changed, statusChanged } = status;
+  return { kind, size, mode, identity, device, changed, statusChanged };
 }
 
 function unsaved(path: string, bytes: Uint8Array): FileStatus {

@@ -2,7 +2,7 @@ import { confinedPath, linkReason } from '../host/confined-path.ts';
 import { done, type FileResult, failed, success } from '../host/file-result.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
-import { baseName, folderOf, joinPath } from '../host/path.ts';
+import { absolutePath, baseName, folderOf, joinPath } from '../host/path.ts';
 import { asideOf } from './lock.ts';
 import { TOOL_FOLDER } from './output-path.ts';
 
@@ -60,10 +60,34 @@ function withToolFolder(files: FileSystem, root: string): FileResult<OutputPlace
   return success(placeAt(root, true));
 }
 
-/** Returns the place of an output folder that is a plain folder; undefined for all others. */
-export function plainPlace(host: Pick<Host, 'cwd' | 'files'>, path: string): OutputPlace | undefined {
+/** Where folders lie that are no links themselves, by their absolute paths as they were named; undefined for all others. */
+export type KnownFolders = Map<string, string | undefined>;
+
+/**
+ * Returns the place of an output folder that is a plain folder; undefined for all others. `known` keeps where the folders
+ * above are, for those who only read and ask about many in a short time.
+ */
+export function plainPlace(
+  host: Pick<Host, 'cwd' | 'files'>,
+  path: string,
+  known: KnownFolders = new Map(),
+): OutputPlace | undefined {
+  const named = absolutePath(host.cwd, path);
+  const above = folderOf(named);
+  if (!known.has(above)) known.set(above, plainFolder(host, above));
+  const parent = known.get(above);
+  if (parent === undefined || named === '/') {
+    const folder = plainFolder(host, named);
+    return folder === undefined ? undefined : placeAt(folder, true);
+  }
+  const root = joinPath(parent, baseName(named));
+  const status = host.files.status(root);
+  return status.ok && status.value.kind === 'folder' ? placeAt(root, true) : undefined;
+}
+
+function plainFolder(host: Pick<Host, 'cwd' | 'files'>, path: string): string | undefined {
   const place = confinedPath(host, path);
-  return place.ok && place.value.status?.kind === 'folder' ? placeAt(place.value.path, true) : undefined;
+  return place.ok && place.value.status?.kind === 'folder' ? place.value.path : undefined;
 }
 
 /** Returns whether an earlier run was killed here, or another one is at work. */

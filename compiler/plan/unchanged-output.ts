@@ -1,59 +1,84 @@
-import type { FileStatus, FileSystem } from '../host/file-system.ts';
+import type { FileStatus } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
 import { isUpToDate, type OutputPlan } from './compare-output.ts';
-import { type FileDigest, parseManifest } from './manifest.ts';
+import type { FileDigest } from './manifest.ts';
+import type { OutputFile } from './output-files.ts';
 import { MANIFEST_PATH, TOOL_FOLDER } from './output-path.ts';
-import { hasLeftovers, plainPlace } from './output-place.ts';
+import { hasLeftovers, type OutputPlace } from './output-place.ts';
+
+/** What an output folder looked like when a run left it. */
+export interface OutputMark {
+  /** The manifest, which is the last file that a run writes. */
+  readonly manifest: Pick<FileStatus, 'identity' | 'size' | 'changed' | 'statusChanged'>;
+  /** The paths of all other files. */
+  readonly paths: readonly string[];
+  /** Their lengths in bytes, in the same order. */
+  readonly sizes: readonly number[];
+}
 
 /**
- * Returns the numbers of an output folder that has this very manifest and whose files nobody touched since it was
- * written; undefined when that cannot be said and the content must be compared. The manifest is the last file that a run
- * writes, and the system notes every change of a file's status by its own clock, so a file that is not newer than the
- * manifest and has its size is the one that was written. Where a tree was copied, all of it is new, but the copy may have
- * kept the times of the last change of content: they count, too. And since a checkout can bring all files in that order,
- * `isAsLeft` says whether the manifest is the very file that a run here left. This takes a look at each file, and reads none.
+ * Returns the numbers of an output folder that nobody touched since a run left it; undefined when that cannot be said and
+ * the content must be compared. The manifest is the last file that a run writes, and the system notes every change of a
+ * file's status by its own clock, so a file that is not newer than the manifest and has its size is the one that was
+ * written. Where a tree was copied, all of it is new, but the copy may have kept the times of the last change of content:
+ * they count, too. And since a checkout can bring all files in that order, the manifest has to be the very file that the
+ * run left. This takes a look at each file, and reads none.
  */
 export function unchangedOutput(
-  host: Host,
-  folder: string,
-  manifest: FileDigest,
-  isAsLeft: (root: string, manifest: FileStatus) => boolean,
+  { files }: Pick<Host, 'files'>,
+  place: OutputPlace,
+  { manifest, paths, sizes }: OutputMark,
 ): PlanCounts | undefined {
-  const { files } = host;
-  const place = plainPlace(host, folder);
-  if (place === undefined || hasLeftovers(files, place)) return undefined;
-  const path = `${place.root}/${MANIFEST_PATH}`;
+  const { root } = place;
+  const found = files.status(`${root}/${MANIFEST_PATH}`);
+  if (!found.ok || !isSame(found.value, manifest) || hasLeftovers(files, place)) return undefined;
+  const isUntouched = (path: string, index: number) => {
+    const status = files.status(`${root}/${path}`);
+    if (!status.ok) return false;
+    const { kind, size, changed, statusChanged } = status.value;
+    const isOlder = statusChanged <= manifest.statusChanged && changed <= manifest.changed;
+    return kind === 'file' && size === sizes[index] && isOlder;
+  };
+  if (!paths.every(isUntouched)) return undefined;
+  return { added: 0, changed: 0, removed: 0, same: paths.filter(isArtifact).length, upToDate: true };
+}
+
+function isSame(
+  status: FileStatus,
+  { identity, size, changed, statusChanged }: OutputMark['manifest'],
+): boolean {
+  return (
+    status.kind === 'file' &&
+    status.size === size &&
+    status.changed === changed &&
+    status.statusChanged === statusChanged &&
+    status.identity === identity
+  );
+}
+
+/**
+ * Returns the mark of an output folder that holds these files, the manifest last; undefined where another manifest stands by
+ * now: several runs may write to one folder.
+ */
+export function markOutput(
+  { files, sha256 }: Pick<Host, 'files' | 'sha256'>,
+  { root }: OutputPlace,
+  written: readonly OutputFile[],
+  manifest: FileDigest,
+): OutputMark | undefined {
+  const path = `${root}/${MANIFEST_PATH}`;
+  // It is read after the look at it: what takes its place in between has another status.
   const status = files.status(path);
-  if (!status.ok || status.value.kind !== 'file' || status.value.size !== manifest.bytes) return undefined;
-  if (!isAsLeft(place.root, status.value)) return undefined;
   const read = files.read(path, { limit: manifest.bytes, noFollow: true });
-  if (!read.ok || host.sha256(read.value) !== manifest.sha256) return undefined;
-  const parsed = parseManifest(new TextDecoder().decode(read.value));
-  if (parsed === undefined) return undefined;
-  const isThere = (digest: FileDigest) =>
-    isUntouched(files, `${place.root}/${digest.path}`, digest, status.value);
-  if (!isThere(parsed.maps) || !parsed.artifacts.every(isThere)) return undefined;
-  return { added: 0, changed: 0, removed: 0, same: parsed.artifacts.length, upToDate: true };
-}
-
-function isUntouched(files: FileSystem, path: string, { bytes }: FileDigest, manifest: FileStatus): boolean {
-  const status = files.status(path);
-  if (!status.ok) return false;
-  const { kind, size, changed, statusChanged } = status.value;
-  const isOlder = statusChanged <= manifest.statusChanged && changed <= manifest.changed;
-  return kind === 'file' && size === bytes && isOlder;
-}
-
-/** Calls `note` with the root of an output folder and the manifest that stands in it; where there is none, nothing. */
-export function noteOutput(
-  host: Host,
-  folder: string,
-  note: (root: string, manifest: FileStatus) => void,
-): void {
-  const place = plainPlace(host, folder);
-  const status = place && host.files.status(`${place.root}/${MANIFEST_PATH}`);
-  if (place !== undefined && status?.ok === true && status.value.kind === 'file')
-    note(place.root, status.value);
+  if (!status.ok || status.value.kind !== 'file' || !read.ok || sha256(read.value) !== manifest.sha256)
+    return undefined;
+  const { identity, size, changed, statusChanged } = status.value;
+  const others = written.filter((file) => file.path !== MANIFEST_PATH);
+  return {
+    manifest: { identity, size, changed, statusChanged },
+    paths: others.map((file) => file.path),
+    sizes: others.map(({ bytes }) => bytes),
+  };
 }
 
 /** How many artifacts of an output folder are new, changed, removed and unchanged. */

@@ -53,6 +53,10 @@ describe('an entry of another form, under a right seal', () => {
     const compile = await runOn(host, [...compiled.slice(0, -1), 'other']);
     expect([compile.code, compile.errors]).toEqual([0, '']);
     expect(readTree(host.files, '/project/other')).toEqual(outcomes.tree);
+    for (const path of paths) reseal(host, path, body, { folder: '/cache', key: KEY });
+    host.files.write('/project/out/jenkins/plugins.txt', 'somebody was here');
+    expect((await runOn(host, compiled)).code).toBe(0);
+    expect(readTree(host.files, '/project/out')).toEqual(outcomes.tree);
   }
 
   it.each([...odd, ...almost].map((body) => [body.slice(0, 120), body]))('costs only time: %s', (_, body) =>
@@ -111,13 +115,30 @@ describe('an entry that somebody else made', () => {
     const host = cachedHost();
     await runOn(host, compiled);
     const before = readTree(host.files, '/project/out');
-    const [path = ''] = entries(host);
-    const stored = Object(JSON.parse(textOf(host, path).slice(65)));
+    const [note = ''] = entries(host);
+    const { key, mark: _, ...stored } = Object(JSON.parse(textOf(host, note).slice(65)));
+    const path = `/cache/results/${key.slice(0, 2)}/${key}`;
     const forged = '[{"path":"manifest.json","content":"x","bytes":1}]';
     reseal(host, `${path}.output`, forged, { folder: '/cache' });
     reseal(host, path, JSON.stringify(stored), { folder: '/cache' });
     await runOn(host, [...compiled.slice(0, -1), 'other']);
     expect(readTree(host.files, '/project/other')).toEqual(before);
+  });
+
+  it('hides no file that somebody changed, whatever it says of the output', async () => {
+    const host = cachedHost(KEY);
+    await runOn(host, compiled);
+    const before = readTree(host.files, '/project/out');
+    const note = entries(host).find((path) => path.startsWith('/cache/left/')) ?? '';
+    const stored = Object(JSON.parse(textOf(host, note).slice(65)));
+    const unlisted = { ...stored, mark: { ...stored.mark, paths: [], sizes: [] } };
+    // Only who has the key can leave files out.
+    for (const sealing of [{}, { key: 'some-key-of-others' }]) {
+      reseal(host, note, JSON.stringify(unlisted), { folder: '/cache', ...sealing });
+      host.files.write('/project/out/jenkins/plugins.txt', 'somebody was here');
+      await runOn(host, compiled);
+      expect(readTree(host.files, '/project/out')).toEqual(before);
+    }
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
+import type { OutputMark, PlanCounts } from '../../plan/unchanged-output.ts';
 import type { Claim } from '../project/project-outcome.ts';
 
 /** What a check or a compilation of a project gave. */
@@ -11,6 +12,20 @@ export interface ProjectResult {
   readonly isWhole: boolean;
   /** The manifest of the output, which names every file with its hash; absent without output. */
   readonly manifest?: FileDigest;
+}
+
+/** A result whose output a run left in a folder. */
+export interface LeftResult extends ProjectResult {
+  readonly manifest: FileDigest;
+  /** What the result is kept under. */
+  readonly key: string;
+  readonly mark: OutputMark;
+}
+
+/** A result whose output stands in its folder as it was left. */
+export interface UnchangedResult extends ProjectResult {
+  readonly manifest: FileDigest;
+  readonly counts: PlanCounts;
 }
 
 /** A result with the files of the output, the manifest last. */

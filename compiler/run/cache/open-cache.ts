@@ -1,4 +1,3 @@
-import type { FileStatus } from '../../host/file-system.ts';
 import { type Host, withEnv } from '../../host/host.ts';
 import type { RepositoryTrees } from '../../lower/lowered.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
@@ -9,11 +8,11 @@ import type { SourceFile } from '../../text/span.ts';
 import { compareText } from '../../util/compare-text.ts';
 import type { Work } from '../project/project-task.ts';
 import type { RunOptions } from '../run-options.ts';
-import type { CompiledResult, ProjectResult } from './kept-result.ts';
+import type { CompiledResult, ProjectResult, UnchangedResult } from './kept-result.ts';
 import { ResultCache } from './result-cache.ts';
 
 /** Changes when a result has another form. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /**
  * Returns what the result of a project is kept under that needs to know of no repository: a hash of everything that it
@@ -75,33 +74,43 @@ export interface CachePlace {
   readonly find: () => ProjectResult | undefined;
   readonly findOutput: (manifest: FileDigest) => readonly OutputFile[] | undefined;
   readonly keep: (result: CompiledResult) => void;
-  /** Returns whether the manifest of an output folder is the very file that a run with this cache left there. */
-  readonly isAsLeft: (root: string, manifest: FileStatus) => boolean;
-  /** Notes that a run leaves the manifest of an output folder as it is. */
-  readonly noteLeft: (root: string, manifest: FileStatus) => void;
+  /** Returns the result whose output stands in a folder just as a run with this cache left it there. */
+  readonly findLeft: (folder: string) => UnchangedResult | undefined;
+  /** Notes that a run leaves the output of a result in a folder. */
+  readonly noteLeft: (folder: string, result: CompiledResult) => void;
 }
 
-/** Returns the place of a project; undefined where no cache is used, or the project could not be read whole. */
-export function openCache(host: Host, work: Work, project: ProjectFiles): CachePlace | undefined {
-  if (work.cache === undefined || project.diagnostics.length > 0) return undefined;
-  const cache = new ResultCache(host, work.cache);
-  const first = resultKey(host, work, work.cache.build, project);
+/** Returns the cache of a run; undefined where none is used. */
+export function openCache(host: Host, work: Work): ResultCache | undefined {
+  return work.cache && new ResultCache(host, work.cache);
+}
+
+/** Returns the place of a project; undefined where it could not be read whole. */
+export function cachePlace(
+  host: Host,
+  work: Work,
+  cache: ResultCache | undefined,
+  project: ProjectFiles,
+): CachePlace | undefined {
+  if (cache === undefined || project.diagnostics.length > 0) return undefined;
+  const first = resultKey(host, work, cache.build, project);
   let whole: string | undefined;
   const key = () => {
     whole ??= wholeKey(host, first, project);
     return whole;
   };
+  const fileNamed = filesOf(project);
+  // Most projects need to know of no repository: their specs are not even parsed where the result is there.
   return {
-    // Most projects need to know of no repository: their specs are not even parsed where the result is there.
     find: () => {
-      const found = cache.find(first, filesOf(project));
+      const found = cache.find(first, fileNamed);
       if (found !== undefined) whole = first;
-      return found ?? (key() === first ? undefined : cache.find(key(), filesOf(project)));
+      return found ?? (key() === first ? undefined : cache.find(key(), fileNamed));
     },
     findOutput: (manifest) => cache.findOutput(key(), manifest),
     keep: (result) => cache.keep(key(), result),
-    isAsLeft: (root, manifest) => cache.isAsLeft(root, manifest),
-    noteLeft: (root, manifest) => cache.noteLeft(root, manifest),
+    findLeft: (folder) => cache.findLeft(folder, (left) => left === first || left === key(), fileNamed),
+    noteLeft: (folder, result) => cache.noteLeft(folder, key(), result),
   };
 }
 

@@ -1,6 +1,7 @@
 import { codes } from '../../diagnostics/codes.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
-import { count, digest, fieldsOf, flag, listOf, oneOf, type Shape, text } from '../../util/shape.ts';
+import type { OutputMark } from '../../plan/unchanged-output.ts';
+import { count, digest, fieldsOf, flag, listOf, moment, oneOf, type Shape, text } from '../../util/shape.ts';
 import type { Claim } from '../project/project-outcome.ts';
 import type { PackedDiagnostic, PackedSpan } from './packed-diagnostic.ts';
 
@@ -47,4 +48,16 @@ export const fileDigest: Shape<FileDigest> = fieldsOf<FileDigest>({
   path: text,
   bytes: count,
   sha256: digest,
+});
+
+/** What an output folder looked like. */
+export const outputMark: Shape<OutputMark> = fieldsOf<OutputMark>({
+  manifest: fieldsOf<OutputMark['manifest']>({
+    identity: text,
+    size: count,
+    changed: moment,
+    statusChanged: moment,
+  }),
+  paths: listOf(text),
+  sizes: listOf(count),
 });

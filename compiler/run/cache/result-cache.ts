@@ -1,28 +1,41 @@
 import type { FileStatus } from '../../host/file-system.ts';
 import type { Host } from '../../host/host.ts';
-import { readSealed, type SealContext, writeSealed } from '../../host/sealed-file.ts';
+import { openSealed, type SealContext, writeSealed } from '../../host/sealed-file.ts';
 import { type FileDigest, parseManifest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
 import { MANIFEST_PATH, pathProblem } from '../../plan/output-path.ts';
+import { type KnownFolders, type OutputPlace, plainPlace } from '../../plan/output-place.ts';
+import { markOutput, unchangedOutput } from '../../plan/unchanged-output.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { hmacSha256 } from '../../util/hmac-sha256.ts';
 import { parseJson } from '../../util/parse-json.ts';
-import { count, fieldsOf, flag, listOf, moment, type Shape, text } from '../../util/shape.ts';
+import { count, digest, fieldsOf, flag, listOf, type Shape, text } from '../../util/shape.ts';
 import type { CacheSettings } from '../project/project-task.ts';
-import type { CompiledResult, ProjectResult } from './kept-result.ts';
+import type { CompiledResult, LeftResult, ProjectResult, UnchangedResult } from './kept-result.ts';
 import { type PackedDiagnostic, packDiagnostic, unpackDiagnostic } from './packed-diagnostic.ts';
-import { claim, fileDigest, packedDiagnostic } from './packed-shapes.ts';
+import { claim, fileDigest, outputMark, packedDiagnostic } from './packed-shapes.ts';
 
 /** A result as it is kept. */
 interface StoredResult extends Omit<ProjectResult, 'diagnostics'> {
   readonly diagnostics: readonly PackedDiagnostic[];
 }
 
+const resultFields = { diagnostics: listOf(packedDiagnostic), claims: listOf(claim), isWhole: flag };
+
 /** Returns whether data has the form of a result that is kept. */
-const isStoredResult: Shape<StoredResult> = fieldsOf(
-  { diagnostics: listOf(packedDiagnostic), claims: listOf(claim), isWhole: flag },
-  { manifest: fileDigest },
-);
+const isStoredResult: Shape<StoredResult> = fieldsOf(resultFields, { manifest: fileDigest });
+
+/** A result as it is kept for the folder that its output was left in. */
+interface StoredLeft extends Omit<LeftResult, 'diagnostics'> {
+  readonly diagnostics: readonly PackedDiagnostic[];
+}
+
+const isStoredLeft: Shape<StoredLeft> = fieldsOf<StoredLeft>({
+  ...resultFields,
+  manifest: fileDigest,
+  key: digest,
+  mark: outputMark,
+});
 
 const outputFiles: Shape<readonly OutputFile[]> = listOf(
   fieldsOf<OutputFile>({ path: text, content: text, bytes: count }),
@@ -53,39 +66,36 @@ function isStoredOutput(
   );
 }
 
-interface LeftManifest {
-  /** Names the file, as `FileStatus` has it. */
-  readonly identity: string;
-  /** Its last change of status, in milliseconds. */
-  readonly changed: number;
-}
-
-const isLeftManifest: Shape<LeftManifest> = fieldsOf<LeftManifest>({ identity: text, changed: moment });
-
 /** An entry that was not used for a day is marked as used, so that pruning leaves it alone. */
 export const DAY = 24 * 60 * 60_000;
 
+/** Gives the files of the project that a result is about. */
+type FileNamed = (name: string) => SourceFile;
+
 /**
- * Results of earlier runs by their keys. Nothing in it is needed: an entry that is missing, broken or cannot be written
- * only costs time.
+ * Results of earlier runs by their keys, and those whose output was left in a folder by that folder. Nothing in it is needed: an
+ * entry that is missing, broken or cannot be written only costs time. It lives as long as a run.
  */
 export class ResultCache {
+  readonly build: string;
   private readonly host: Host;
   private readonly settings: CacheSettings;
   private readonly context: SealContext;
+  private readonly folders: KnownFolders = new Map();
 
   constructor(host: Host, settings: CacheSettings) {
     this.host = host;
     this.settings = settings;
-    const { folder, key } = settings;
-    this.context = { files: host.files, sha256: host.sha256, folder, ...(key === undefined ? {} : { key }) };
+    const { folder, build, key } = settings;
+    this.build = build;
+    const sealing = key === undefined ? {} : { key };
+    this.context = { files: host.files, sha256: host.sha256, folder, plain: new Set(), ...sealing };
   }
 
-  /** Returns the result of a key; `fileNamed` gives the files of the project that it is about. */
-  find(key: string, fileNamed: (name: string) => SourceFile): ProjectResult | undefined {
+  /** Returns the result of a key. */
+  find(key: string, fileNamed: FileNamed): ProjectResult | undefined {
     const stored = this.read(this.nameOf(key));
-    if (!isStoredResult(stored)) return undefined;
-    return { ...stored, diagnostics: stored.diagnostics.map((each) => unpackDiagnostic(each, fileNamed)) };
+    return isStoredResult(stored) ? unpacked(stored, fileNamed) : undefined;
   }
 
   /** Returns the output that belongs to a result with this manifest, or undefined when it is not kept. */
@@ -95,33 +105,46 @@ export class ResultCache {
     return isStoredOutput(output, manifest, this.host.sha256) ? output : undefined;
   }
 
-  /** Keeps a result under its key, the output only where it is shared. */
+  /**
+   * Keeps a result under its key, the output only where it is shared. A result with an output that is not kept is of use only
+   * where the output lies: `noteLeft` keeps it.
+   */
   keep(key: string, { files, diagnostics, ...rest }: CompiledResult): void {
+    if (rest.manifest !== undefined && !this.settings.keepsOutput) return;
     const name = this.nameOf(key);
-    if (this.settings.keepsOutput && files.length > 0)
-      writeSealed(this.context, `${name}.output`, JSON.stringify(files));
+    if (files.length > 0) writeSealed(this.context, `${name}.output`, JSON.stringify(files));
     const stored: StoredResult = { ...rest, diagnostics: diagnostics.map(packDiagnostic) };
     writeSealed(this.context, name, JSON.stringify(stored));
   }
 
   /**
-   * Returns whether the manifest of an output folder is the very file that an earlier run left there. A checkout can bring
-   * a manifest with the right words and files of the right sizes, but no file that this machine has seen before.
+   * Returns the result whose output a run left in a folder, and how many files that is, where `isWanted` says so of its key and
+   * nobody touched the output since. A checkout can bring files with the right words, but none that this machine has seen before.
    */
-  isAsLeft(root: string, manifest: FileStatus): boolean {
-    const left = this.read(this.leftName(root));
-    return (
-      isLeftManifest(left) && left.identity === manifest.identity && left.changed === manifest.statusChanged
-    );
+  findLeft(
+    folder: string,
+    isWanted: (key: string) => boolean,
+    fileNamed: FileNamed,
+  ): UnchangedResult | undefined {
+    const place = plainPlace(this.host, folder, this.folders);
+    const stored = place && this.read(this.leftName(place));
+    if (place === undefined || !isStoredLeft(stored) || !isWanted(stored.key)) return undefined;
+    const counts = unchangedOutput(this.host, place, stored.mark);
+    return counts === undefined
+      ? undefined
+      : { ...unpacked(stored, fileNamed), manifest: stored.manifest, counts };
   }
 
-  /** Notes that a run leaves the manifest of an output folder as it is. */
-  noteLeft(root: string, { identity, statusChanged }: FileStatus): void {
-    const left: LeftManifest = { identity, changed: statusChanged };
-    writeSealed(this.context, this.leftName(root), JSON.stringify(left));
+  /** Keeps a result for the folder that its output was left in. */
+  noteLeft(folder: string, key: string, { files, diagnostics, manifest, ...rest }: CompiledResult): void {
+    const place = plainPlace(this.host, folder);
+    const mark = place && manifest && markOutput(this.host, place, files, manifest);
+    if (place === undefined || manifest === undefined || mark === undefined) return;
+    const stored: StoredLeft = { ...rest, diagnostics: diagnostics.map(packDiagnostic), manifest, key, mark };
+    writeSealed(this.context, this.leftName(place), JSON.stringify(stored));
   }
 
-  private leftName(root: string): string {
+  private leftName({ root }: OutputPlace): string {
     return this.nameOf(this.host.sha256(root), 'left');
   }
 
@@ -133,16 +156,23 @@ export class ResultCache {
   }
 
   private read(name: string): unknown {
-    const text = readSealed(this.context, name);
-    if (text === undefined) return undefined;
-    this.markUsed(`${this.settings.folder}/${name}`);
-    return parseJson(text);
+    const file = openSealed(this.context, name);
+    if (file === undefined) return undefined;
+    this.markUsed(name, file.status);
+    return parseJson(file.body);
   }
 
   /** Setting a mode anew changes nothing but the time of the last change of status. */
-  private markUsed(path: string): void {
-    const status = this.host.files.status(path);
-    if (!status.ok || this.host.now() - status.value.statusChanged < DAY) return;
-    this.host.files.setMode(path, status.value.mode);
+  private markUsed(name: string, { statusChanged, mode }: FileStatus): void {
+    if (this.host.now() - statusChanged >= DAY)
+      this.host.files.setMode(`${this.settings.folder}/${name}`, mode);
   }
+}
+
+function unpacked(
+  { diagnostics, claims, isWhole, manifest }: StoredResult,
+  fileNamed: FileNamed,
+): ProjectResult {
+  const unpackedOnes = diagnostics.map((each) => unpackDiagnostic(each, fileNamed));
+  return { diagnostics: unpackedOnes, claims, isWhole, ...(manifest === undefined ? {} : { manifest }) };
 }

@@ -6,7 +6,8 @@ import type { ProjectFiles } from '../../read/read-project.ts';
 import type { Finding } from '../../report/finding.ts';
 import { count } from '../../report/summary.ts';
 import type { ProjectResult } from '../cache/kept-result.ts';
-import { openCache } from '../cache/open-cache.ts';
+import { cachePlace } from '../cache/open-cache.ts';
+import type { ResultCache } from '../cache/result-cache.ts';
 import type { ShapingOptions } from '../run-options.ts';
 import { projectFindings } from './project-findings.ts';
 import { claimsOf, nameOf, type ProjectOutcome } from './project-outcome.ts';
@@ -17,12 +18,13 @@ export async function checkProject(
   host: Host,
   work: CheckWork,
   first: ProjectFiles,
+  results: ResultCache | undefined,
 ): Promise<ProjectOutcome> {
   const fixed = work.fix
     ? await fix(host, work, first, work.fix)
     : { project: first, notes: [], unwritten: [] };
   const { project, notes, unwritten } = fixed;
-  const { diagnostics, claims } = await result(host, work, project);
+  const { diagnostics, claims } = await result(host, work, project, results);
   const findings = [...unwritten, ...projectFindings(project, diagnostics)];
   const { names } = project;
   // What a project with errors takes is not known for sure.
@@ -37,8 +39,13 @@ export async function checkProject(
   };
 }
 
-async function result(host: Host, work: CheckWork, project: ProjectFiles): Promise<ProjectResult> {
-  const cache = openCache(host, work, project);
+async function result(
+  host: Host,
+  work: CheckWork,
+  project: ProjectFiles,
+  results: ResultCache | undefined,
+): Promise<ProjectResult> {
+  const cache = cachePlace(host, work, results, project);
   const known = cache?.find();
   if (known !== undefined) return known;
   const { diagnostics, ir } = await diagnosed(project, work.options);

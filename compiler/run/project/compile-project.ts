@@ -1,9 +1,10 @@
 import type { Host } from '../../host/host.ts';
 import { absolutePath } from '../../host/path.ts';
-import { noteOutput, planCounts, unchangedOutput } from '../../plan/unchanged-output.ts';
+import { planCounts } from '../../plan/unchanged-output.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
-import type { CompiledResult, ProjectResult } from '../cache/kept-result.ts';
-import { type CachePlace, openCache } from '../cache/open-cache.ts';
+import type { CompiledResult, ProjectResult, UnchangedResult } from '../cache/kept-result.ts';
+import { type CachePlace, cachePlace } from '../cache/open-cache.ts';
+import type { ResultCache } from '../cache/result-cache.ts';
 import type { MayWrite } from '../names/name-gate.ts';
 import { projectFindings } from './project-findings.ts';
 import { nameOf, type ProjectOutcome } from './project-outcome.ts';
@@ -20,33 +21,26 @@ export async function compileProject(
   project: ProjectFiles,
   out: string | undefined,
   mayWrite: MayWrite,
+  results: ResultCache | undefined,
 ): Promise<ProjectOutcome> {
   // A comparison is asked for by those who want to be sure: all is compiled afresh, whoever wrote to the cache.
-  const cache = work.compareOnly ? undefined : openCache(host, work, project);
+  const cache = work.compareOnly ? undefined : cachePlace(host, work, results, project);
+  const left = out === undefined ? undefined : cache?.findLeft(out);
+  if (left !== undefined && out !== undefined) return unchangedOutcome(project, left, out, mayWrite);
   const known = cache?.find();
-  if (known !== undefined && out !== undefined) {
-    const unchanged = await unchangedOutcome(host, project, known, out, cache, mayWrite);
-    if (unchanged !== undefined) return unchanged;
-  }
   const restored = known === undefined ? undefined : restore(cache, known);
   const compiled = restored ?? (await compileAfresh(host, work, project, cache));
   const ended = await outputOutcome(host, work, project, compiled, out, mayWrite);
-  if (cache !== undefined && ended.output !== undefined)
-    noteOutput(host, ended.output.folder, cache.noteLeft);
+  if (ended.output !== undefined) cache?.noteLeft(ended.output.folder, compiled);
   return ended;
 }
 
 async function unchangedOutcome(
-  host: Host,
   project: ProjectFiles,
-  { diagnostics, claims, isWhole, manifest }: ProjectResult,
+  { diagnostics, claims, isWhole, manifest, counts }: UnchangedResult,
   out: string,
-  cache: CachePlace | undefined,
   mayWrite: MayWrite,
-): Promise<ProjectOutcome | undefined> {
-  if (manifest === undefined) return undefined;
-  const counts = unchangedOutput(host, out, manifest, (root, file) => cache?.isAsLeft(root, file) === true);
-  if (counts === undefined) return undefined;
+): Promise<ProjectOutcome> {
   const findings = projectFindings(project, diagnostics, isWhole);
   const ended = { ...outcome(project), findings, claims };
   return (await mayWrite(claims)) ? { ...ended, output: { folder: out, counts, manifest } } : ended;

@@ -5,6 +5,7 @@ import { type CacheFolder, specCacheFolder } from '../../read/cache-folder.ts';
 import { fleetRoot } from '../../read/fleet/fleet-root.ts';
 import { openProject } from '../../read/open-project.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
+import type { ResultCache } from '../cache/result-cache.ts';
 import type { MayWrite } from '../names/name-gate.ts';
 import { checkProject } from './check-project.ts';
 import { compileProject } from './compile-project.ts';
@@ -12,12 +13,13 @@ import { answers, type Look, type LookContext, type Question } from './look.ts';
 import type { ProjectOutcome } from './project-outcome.ts';
 import { type ProjectTask, taskFolders, type Work } from './project-task.ts';
 
-/** Reads one project, does the work of the run with it, and returns what became of it. */
+/** Reads one project, does the work of the run with it, and returns what became of it. `results` are those of earlier runs. */
 export async function runTask(
   host: Host,
   work: Work,
   task: ProjectTask,
   mayWrite: MayWrite,
+  results: ResultCache | undefined,
 ): Promise<ProjectOutcome> {
   const recording = work.tellsLooks === true ? recordLooks(host, task) : undefined;
   // Where values are kept is no input of the project: looking for it is not recorded.
@@ -25,8 +27,8 @@ export async function runTask(
   const project = await openTask(recording?.host ?? host, task, cache);
   const outcome =
     work.kind === 'check'
-      ? await checkProject(host, work, project)
-      : await compileProject(host, work, project, task.out, mayWrite);
+      ? await checkProject(host, work, project, results)
+      : await compileProject(host, work, project, task.out, mayWrite, results);
   const told = task.notes === undefined ? outcome : { ...outcome, notes: [...task.notes, ...outcome.notes] };
   if (recording !== undefined) {
     // A fleet that comes or goes makes another project of it.

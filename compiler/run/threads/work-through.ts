@@ -1,5 +1,7 @@
 import type { Host } from '../../host/host.ts';
-import type { Claim } from '../project/project-outcome.ts';
+import { openCache } from '../cache/open-cache.ts';
+import type { MayWrite } from '../names/name-gate.ts';
+import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';
 import type { ProjectTask, Work } from '../project/project-task.ts';
 import { runTask } from '../project/run-task.ts';
 import { type PackedOutcome, packOutcome } from './kept-outcomes.ts';
@@ -15,6 +17,9 @@ export interface Coordinator {
   /** Hears what became of a project. */
   readonly end: (place: number, outcome: PackedOutcome) => void;
 }
+
+/** Does one task. */
+type RunOne = (task: ProjectTask, mayWrite: MayWrite) => Promise<ProjectOutcome>;
 
 /** A compiled project that waits for leave to be written. */
 interface HeldProject {
@@ -34,6 +39,8 @@ export async function workThrough(
   queue: TaskQueue,
   coordinator: Coordinator,
 ): Promise<void> {
+  const results = openCache(host, work);
+  const run: RunOne = (task, mayWrite) => runTask(host, work, task, mayWrite, results);
   const held = new HeldProjects();
   let next = queue.take();
   while (next !== undefined || held.isHolding) {
@@ -42,7 +49,7 @@ export async function workThrough(
     else if (next === undefined || task === undefined || !held.hasRoomFor(projectsOf(task)))
       await held.answered();
     else {
-      await start(host, work, task, next, coordinator, held);
+      await start(run, task, next, coordinator, held);
       next = queue.take();
     }
     // What other threads say is heard between two projects.
@@ -52,8 +59,7 @@ export async function workThrough(
 
 /** Starts a project, and settles when it is finished or waits. */
 function start(
-  host: Host,
-  work: Work,
+  run: RunOne,
   task: ProjectTask,
   place: number,
   coordinator: Coordinator,
@@ -69,9 +75,7 @@ function start(
         held.hold({ projects: projectsOf(task), goOn }, coordinator.ask(place, claims));
         resolve();
       });
-    const ended = runTask(host, work, task, mayWrite).then((outcome) =>
-      coordinator.end(place, packOutcome(outcome)),
-    );
+    const ended = run(task, mayWrite).then((outcome) => coordinator.end(place, packOutcome(outcome)));
     ended.then(resolve, reject);
   });
 }

@@ -13,7 +13,7 @@ export function entries({ files }: MemoryHost, folder = '/cache'): readonly stri
         )
       : [];
   };
-  return below(`${folder}/results`);
+  return [...below(`${folder}/results`), ...below(`${folder}/left`)];
 }
 
 /** Changes what entries say, and seals them again as anybody can who has the key. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Host } from '../../../compiler/host/host.ts';
 import { createMemoryHost } from '../../../compiler/host/memory-host.ts';
 import type { RepositoryTrees } from '../../../compiler/lower/lowered.ts';
 import type { ProjectFiles } from '../../../compiler/read/read-project.ts';
-import { openCache } from '../../../compiler/run/cache/open-cache.ts';
+import { cachePlace, openCache } from '../../../compiler/run/cache/open-cache.ts';
 import type { CheckWork } from '../../../compiler/run/project/project-task.ts';
 
 const work: CheckWork = {
@@ -41,20 +42,23 @@ function holding(...paths: readonly string[]): RepositoryTrees {
   return new Map([['web', { ref: 'origin/main', paths, texts: new Map() }]]);
 }
 
+function placeOf(host: Host, files: ProjectFiles) {
+  return cachePlace(host, work, openCache(host, work), files);
+}
+
 describe('the key of a result', () => {
   it('is found without a look at repositories where no component needs to know', () => {
     const host = createMemoryHost({ files: {} });
-    openCache(host, work, project(undefined).files)?.keep(result);
+    placeOf(host, project(undefined).files)?.keep(result);
     const again = project(undefined);
-    expect(openCache(host, work, again.files)?.find()).toBeDefined();
+    expect(placeOf(host, again.files)?.find()).toBeDefined();
     expect(again.asked()).toBe(0);
   });
 
   it('has what repositories hold in it where one does', () => {
     const host = createMemoryHost({ files: {} });
-    openCache(host, work, project(holding('a', 'b')).files)?.keep(result);
-    const isKept = (trees: RepositoryTrees) =>
-      openCache(host, work, project(trees).files)?.find() !== undefined;
+    placeOf(host, project(holding('a', 'b')).files)?.keep(result);
+    const isKept = (trees: RepositoryTrees) => placeOf(host, project(trees).files)?.find() !== undefined;
     expect(isKept(holding('a', 'b'))).toBe(true);
     expect(isKept(holding('a'))).toBe(false);
     expect(isKept(new Map())).toBe(false);
@@ -62,7 +66,7 @@ describe('the key of a result', () => {
 
   it('is another one for another spec', () => {
     const host = createMemoryHost({ files: {} });
-    openCache(host, work, project(undefined).files)?.keep(result);
-    expect(openCache(host, work, project(undefined, 'project: other\n').files)?.find()).toBeUndefined();
+    placeOf(host, project(undefined).files)?.keep(result);
+    expect(placeOf(host, project(undefined, 'project: other\n').files)?.find()).toBeUndefined();
   });
 });
