@@ -15,10 +15,15 @@ export function decodeUtf8(bytes: Uint8Array): DecodedText {
   return { text: new TextDecoder('utf-8').decode(bytes), firstBad: valid.length };
 }
 
+/** It keeps nothing from one text to the next, unless a text is left open. */
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
+
 /** Returns the text, or undefined when a byte is wrong. `open` allows the last character to be incomplete. */
 function strictText(bytes: Uint8Array, open: boolean): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: open });
+    return open
+      ? new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+      : strictDecoder.decode(bytes);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { FileSystem } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
-import { absolutePath, folderOf, joinPath } from '../host/path.ts';
+import { absolutePath, baseName, folderOf, joinPath } from '../host/path.ts';
 import { withoutSlashesAtEnd } from '../util/without-slashes.ts';
 
 /** Where a folder is, and whether a change that nobody has reviewed can put things there. */
@@ -73,7 +73,10 @@ function openFolders({ cwd, env, files }: PlacingHost, projects: readonly string
     const resolved = files.realPath(absolutePath(cwd, path));
     return resolved.ok ? resolved.value : absolutePath(cwd, path);
   };
-  const folders = projects.map(real);
+  const folders = realFolders(
+    files,
+    projects.map((path) => absolutePath(cwd, path)),
+  );
   const own = env.HOME ? real(env.HOME) : undefined;
   const isProject = new Set(folders);
   const isCheckout = (folder: string) => files.status(joinPath(folder, '.git')).ok;
@@ -82,6 +85,23 @@ function openFolders({ cwd, env, files }: PlacingHost, projects: readonly string
     if (!isCheckout(folder)) return false;
     return folder !== own || [real('.'), ...folders].some((each) => checkoutsOf(files, each).includes(own));
   };
+}
+
+/** Returns where folders are without links, as they are named where they are not there. Most lie in few others. */
+function realFolders(files: FileSystem, paths: readonly string[]): readonly string[] {
+  const known = new Map<string, string | undefined>();
+  const realOf = (path: string) => {
+    const real = files.realPath(path);
+    return real.ok ? real.value : undefined;
+  };
+  return paths.map((path) => {
+    const above = folderOf(path);
+    if (!known.has(above)) known.set(above, realOf(above));
+    const parent = known.get(above);
+    const place = parent === undefined ? path : joinPath(parent, baseName(path));
+    const status = parent === undefined || path === '/' ? undefined : files.status(place);
+    return status?.ok === true && status.value.kind === 'folder' ? place : (realOf(path) ?? path);
+  });
 }
 
 /** The checkout that a folder belongs to; those around it, too, where it is a submodule of them: its `.git` is a file. */

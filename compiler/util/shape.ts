@@ -42,10 +42,12 @@ export function fieldsOf<R extends object, O extends object = object>(
 ): Shape<R & Partial<O>> {
   const shapes = new Map<string, Shape<unknown>>(Object.entries({ ...required, ...optional }));
   const needed = Object.keys(required);
-  return (data): data is R & Partial<O> =>
-    typeof data === 'object' &&
-    data !== null &&
-    !Array.isArray(data) &&
-    needed.every((name) => Object.hasOwn(data, name)) &&
-    Object.entries(data).every(([name, value]) => shapes.get(name)?.(value) === true);
+  return (data): data is R & Partial<O> => {
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) return false;
+    const fields: Readonly<Record<string, unknown>> = data as Record<string, unknown>;
+    return (
+      needed.every((name) => Object.hasOwn(data, name)) &&
+      Object.keys(data).every((name) => shapes.get(name)?.(fields[name]) === true)
+    );
+  };
 }

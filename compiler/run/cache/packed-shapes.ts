@@ -8,15 +8,16 @@ import type { PackedDiagnostic, PackedSpan } from './packed-diagnostic.ts';
 /** A way over other places is plain; a way of ways would overflow those who walk it. */
 const MOST_NESTED = 4;
 
-function isSpan(data: unknown, nested = MOST_NESTED): data is PackedSpan {
-  const step = fieldsOf({
-    kind: oneOf('use', 'call'),
-    span: (inner: unknown): inner is PackedSpan => nested > 0 && isSpan(inner, nested - 1),
-  });
-  return fieldsOf({ file: text, start: count, end: count }, { via: listOf(step) })(data);
+function spanShape(nested: number): Shape<PackedSpan> {
+  const inner: Shape<PackedSpan> = nested === 0 ? (_): _ is PackedSpan => false : spanShape(nested - 1);
+  const step = fieldsOf({ kind: oneOf('use', 'call'), span: inner });
+  return fieldsOf<Omit<PackedSpan, 'via'>, Pick<PackedSpan, 'via'>>(
+    { file: text, start: count, end: count },
+    { via: listOf(step) },
+  );
 }
 
-const span: Shape<PackedSpan> = (data): data is PackedSpan => isSpan(data);
+const span = spanShape(MOST_NESTED);
 
 const marked = fieldsOf({ span, text });
 

@@ -82,14 +82,24 @@ export class ResultCache {
   private readonly settings: CacheSettings;
   private readonly context: SealContext;
   private readonly folders: KnownFolders = new Map();
+  private made = 0;
+
+  /** Whether nothing was kept when the run began. */
+  readonly isEmpty: boolean;
 
   constructor(host: Host, settings: CacheSettings) {
     this.host = host;
     this.settings = settings;
     const { folder, build, key } = settings;
     this.build = build;
+    this.isEmpty = !['results', 'left'].some((name) => host.files.status(`${folder}/${name}`).ok);
     const sealing = key === undefined ? {} : { key };
     this.context = { files: host.files, sha256: host.sha256, folder, plain: new Set(), ...sealing };
+  }
+
+  /** How many projects took more than a look: their results were not known, or their output had to be written again. */
+  get worked(): number {
+    return this.made;
   }
 
   /** Returns the result of a key. */
@@ -102,7 +112,9 @@ export class ResultCache {
   findOutput(key: string, manifest: FileDigest): readonly OutputFile[] | undefined {
     if (!this.settings.keepsOutput) return undefined;
     const output = this.read(`${this.nameOf(key)}.output`);
-    return isStoredOutput(output, manifest, this.host.sha256) ? output : undefined;
+    if (!isStoredOutput(output, manifest, this.host.sha256)) return undefined;
+    this.made++;
+    return output;
   }
 
   /**
@@ -110,6 +122,7 @@ export class ResultCache {
    * where the output lies: `noteLeft` keeps it.
    */
   keep(key: string, { files, diagnostics, ...rest }: CompiledResult): void {
+    this.made++;
     if (rest.manifest !== undefined && !this.settings.keepsOutput) return;
     const name = this.nameOf(key);
     if (files.length > 0) writeSealed(this.context, `${name}.output`, JSON.stringify(files));

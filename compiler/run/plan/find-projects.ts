@@ -7,6 +7,7 @@ import { absolutePath, fixedPart, folderOf, tidyPath } from '../../host/path.ts'
 import { holdsFleet } from '../../read/fleet/fleet-root.ts';
 import { holdsSpecs } from '../../read/read-project.ts';
 import { specFileNames, specKindOf } from '../../source/spec-kind.ts';
+import { groupBy } from '../../util/group-by.ts';
 
 /** The project folders that a command line names. */
 export interface FoundProjects {
@@ -72,9 +73,10 @@ async function matchesOf(
     const real = files.realPath(folder);
     return base.ok && real.ok && pathBelow(base.value, real.value) !== undefined;
   };
+  const sides = groupBy(matches, isInside);
   return {
-    inside: matches.filter((folder) => isInside(folder) && isNamed(files, folder)),
-    outside: matches.filter((folder) => !isInside(folder)),
+    inside: (sides.get(true) ?? []).filter((folder) => isNamed(files, folder)),
+    outside: sides.get(false) ?? [],
   };
 }
 

@@ -21,6 +21,11 @@ export class TaskQueue {
     return this.taken.buffer as SharedArrayBuffer;
   }
 
+  /** How many are not taken yet. */
+  get left(): number {
+    return Math.max(0, this.length - Atomics.load(this.taken, 0));
+  }
+
   /** Returns the place of the next task, or undefined when all are taken. */
   take(): number | undefined {
     const place = Atomics.add(this.taken, 0, 1);

@@ -1,5 +1,6 @@
 import type { Host } from '../../host/host.ts';
 import { openCache } from '../cache/open-cache.ts';
+import type { ResultCache } from '../cache/result-cache.ts';
 import type { MayWrite } from '../names/name-gate.ts';
 import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';
 import type { ProjectTask, Work } from '../project/project-task.ts';
@@ -38,8 +39,8 @@ export async function workThrough(
   tasks: readonly ProjectTask[],
   queue: TaskQueue,
   coordinator: Coordinator,
+  results: ResultCache | undefined = openCache(host, work),
 ): Promise<void> {
-  const results = openCache(host, work);
   const run: RunOne = (task, mayWrite) => runTask(host, work, task, mayWrite, results);
   const held = new HeldProjects();
   let next = queue.take();
