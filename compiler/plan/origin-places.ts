@@ -2,6 +2,7 @@ import type { Origin } from '../text/origin.ts';
 import { positionAt } from '../text/position.ts';
 import type { Span } from '../text/span.ts';
 import { assertNever } from '../util/assert-never.ts';
+import { byText } from '../util/by-text.ts';
 
 /** The source of a line that comes from a default; the name of the place is the field that would change it. */
 const DEFAULT_SOURCE = 'bitesize:default';
@@ -115,7 +116,7 @@ export class OriginPlaces {
   private word(text: string): Word {
     const known = this.words.get(text);
     if (known !== undefined) return known;
-    const word = { id: this.words.size, quoted: JSON.stringify(text) };
+    const word = { id: this.words.size, quoted: quoted(text) };
     this.words.set(text, word);
     return word;
   }
@@ -127,6 +128,9 @@ interface SpecPlaces {
   /** By their lines; most have none. */
   readonly lines: Place[][];
 }
+
+/** Reasons, fields and names of specs are the same in most projects. */
+const quoted = byText((text) => JSON.stringify(text));
 
 /** So many places are looked at one by one. */
 const HANDFUL = 16;

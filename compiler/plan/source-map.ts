@@ -32,7 +32,7 @@ function addLines(
   tightest: TightestMarks,
 ): void {
   const { text, marks } = content;
-  const count = countLines(text);
+  const count = text === '' || text.endsWith('\n') ? content.breaks : content.breaks + 1;
   const { best, ties } = tightest.of(marks, count);
   const originOf = (index: number) => (index === NONE ? origin : (marks[index]?.origin ?? origin));
   for (let line = 0, next = 0; line < count; line = next) {
@@ -40,7 +40,8 @@ function addLines(
     next = line + 1;
     if (index === TIED) {
       const tied = ties.get(line) ?? [];
-      mappings.add(places.ofAll(tied.map(originOf).reverse()), 1);
+      while (next < count && best[next] === TIED && ties.get(next) === tied) next++;
+      mappings.add(places.ofAll(tied.map(originOf).reverse()), next - line);
       continue;
     }
     const cause = originOf(index);
@@ -50,10 +51,4 @@ function addLines(
     }
     mappings.add(places.of(cause), next - line);
   }
-}
-
-function countLines(text: string): number {
-  let count = text === '' || text.endsWith('\n') ? 0 : 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

@@ -4,7 +4,10 @@ import type { LineMark } from '../text/traced-text.ts';
 export interface LinesOfMarks {
   /** The mark of each line by its place in the list of marks, or NONE, or TIED. Valid until the next text. */
   readonly best: Int32Array;
-  /** The marks of the lines that are TIED by their places, the inner ones last. Valid until the next text. */
+  /**
+   * The marks of the lines that are TIED by their places, the inner ones last; the same list for the lines of a run, mostly.
+   * Valid until the next text.
+   */
   readonly ties: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -23,7 +26,7 @@ export class TightestMarks {
   private best = new Int32Array(2048);
   /** The size of the best mark of each line. */
   private sizes = new Int32Array(2048);
-  private readonly ties = new Map<number, number[]>();
+  private readonly ties = new Map<number, readonly number[]>();
 
   /** Returns the tightest marks of a text with so many lines. */
   of(marks: readonly LineMark[], lineCount: number): LinesOfMarks {
@@ -47,12 +50,24 @@ export class TightestMarks {
           best[line] = index;
           sizes[line] = size;
         } else if (size === least) {
-          if (taken === TIED) ties.get(line)?.push(index);
-          else ties.set(line, [taken, index]);
+          ties.set(line, this.tied(line, taken, index));
           best[line] = TIED;
         }
       }
     }
     return { best, ties };
   }
+
+  /** Returns the marks of a line that this one joins: one list for all lines in a row that have them. */
+  private tied(line: number, taken: number, index: number): readonly number[] {
+    const above = this.ties.get(line - 1);
+    const earlier = taken === TIED ? this.ties.get(line) : undefined;
+    if (above?.at(-1) === index && isSameBut(above, earlier ?? [taken])) return above;
+    return earlier === undefined ? [taken, index] : [...earlier, index];
+  }
+}
+
+/** Returns whether a list has one more at its end than another. */
+function isSameBut(longer: readonly number[], shorter: readonly number[]): boolean {
+  return longer.length === shorter.length + 1 && shorter.every((item, at) => item === longer[at]);
 }

@@ -102,7 +102,7 @@ export function printXml(root: XmlElement, origin?: Origin): TracedText {
   const printer = new XmlPrinter();
   if (origin !== undefined) printer.marks.push({ first: 0, last: 0, origin });
   printer.element(root, '');
-  return new TracedText(printer.text, printer.marks);
+  return new TracedText(printer.text, printer.marks, printer.line);
 }
 
 /** Writes element by element and counts the lines. */
@@ -110,7 +110,7 @@ class XmlPrinter {
   text = `${HEADER}\n`;
   readonly marks: LineMark[] = [];
   /** The line that comes next; line 0 is the header. */
-  private line = 1;
+  line = 1;
 
   element(element: XmlElement, indent: string): void {
     const { name, attributes, content, origin } = element;
@@ -137,7 +137,7 @@ class XmlPrinter {
     else {
       const escaped = escapeXmlText(text);
       this.text += `${indent}${open}${escaped}${close}\n`;
-      this.line += 1 + countBreaks(escaped);
+      this.line += 1 + (content instanceof TracedText ? content.breaks : countBreaks(escaped));
     }
     if (content instanceof Sourced) this.mark(start, content.origin);
     if (content instanceof TracedText) addShifted(this.marks, content.marks, start);

@@ -24,11 +24,18 @@ export function projectLabels(scope: Scope): Labels {
 
 /** Returns the labels of everything that belongs to one environment, which tell it from others in its namespace. */
 export function environmentLabels(scope: Scope): Labels {
-  return {
+  const known = ofEnvironments.get(scope);
+  if (known !== undefined) return known;
+  const labels = {
     ...projectLabels(scope),
     'bitesize/environment': scope.environment.spec.name.map(() => labelValue(scope.slug)),
   };
+  ofEnvironments.set(scope, labels);
+  return labels;
 }
+
+/** All objects of an environment share them. */
+const ofEnvironments = new WeakMap<Scope, Labels>();
 
 /** Returns the labels of the objects of a service; `name` is that of the object, so it tells colours apart. */
 export function serviceLabels(scope: Scope, name: Sourced<string>, application: Sourced<string>): Labels {

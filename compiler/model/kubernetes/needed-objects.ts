@@ -96,6 +96,7 @@ function keyOf({ namespace, kind, name }: NeededObject): string {
 }
 
 function sortedTexts(texts: readonly Valued<string>[]): readonly Valued<string>[] {
+  if (texts.length < 2) return texts;
   return [...groupBy(texts, (text) => plainValue(text))]
     .sort(([a], [b]) => compareText(a, b))
     .map(([, same]) => mergedText(same));
@@ -103,8 +104,10 @@ function sortedTexts(texts: readonly Valued<string>[]): readonly Valued<string>[
 
 /** Returns one of several equal texts, with the origins of all of them. */
 function mergedText(same: readonly Valued<string>[]): Valued<string> {
+  const [first = ''] = same;
+  if (same.length < 2) return first;
   const origins = same.flatMap(originsOf);
-  const text = plainValue(same[0] ?? '');
+  const text = plainValue(first);
   return origins.length === 0 ? text : sourced(text, fromSeveral(origins));
 }
 
