@@ -29,7 +29,8 @@ export function globAdapter(files: FileSystem, cwd: string, pattern: string): Fi
   return { readdir: readdir as unknown as NonNullable<FileSystemAdapter['readdir']> };
 }
 
-function leadsToFolder(files: FileSystem, path: string): boolean {
+/** Returns whether a link leads to a folder. */
+export function leadsToFolder(files: FileSystem, path: string): boolean {
   const real = files.realPath(path);
   const status = real.ok ? files.status(real.value) : real;
   return status.ok && status.value.kind === 'folder';
