@@ -12,7 +12,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CatalogueData } from '../compiler/plugins/catalogue-data.ts';
 import { readUpdateCenter } from '../compiler/plugins/read-update-center.ts';
-import { printCatalogue, refreshCatalogue } from '../compiler/plugins/refresh-catalogue.ts';
+import { printCatalogue, refreshCatalogue, withAffected } from '../compiler/plugins/refresh-catalogue.ts';
 import { fromCurated } from './refresh-plugins/from-curated.ts';
 
 const { values } = parseArgs({
@@ -52,7 +52,7 @@ for (const [name, data] of [
   [`catalogue-${base.line}`, refreshed.main],
   [`catalogue-${base.line}.others`, refreshed.others],
 ] as const) {
-  const text = printCatalogue(data);
+  const text = printCatalogue(withAffected(data));
   writeFileSync(file(name), text);
   console.log(
     `${name}.json: ${data.plugins.length} releases, ${data.warnings.length} warnings, ${text.length} bytes`,

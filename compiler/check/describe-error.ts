@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import type { Mistake } from '../../schema/mistake.ts';
 import { resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
 import { patterns } from '../../schema/source/patterns.ts';
 import { type DiagnosticExtras, diagnose } from '../diagnostics/diagnose.ts';
@@ -16,8 +16,8 @@ export interface ErrorContext {
   readonly allowance: SuggestionAllowance;
 }
 
-/** Returns the finding for an error of ajv about a value: everything but a missing field. */
-export function describeError(at: ReadValue, error: ErrorObject, context: ErrorContext): Diagnostic {
+/** Returns the finding for a mistake in a value: everything but a missing field. */
+export function describeError(at: ReadValue, error: Mistake, context: ErrorContext): Diagnostic {
   const { span } = at.node;
   const field = fieldName(error.instancePath);
   const value = shown(at);
@@ -29,7 +29,7 @@ export function describeError(at: ReadValue, error: ErrorObject, context: ErrorC
     case 'minimum':
     case 'maximum': {
       const bound = error.keyword === 'minimum' ? 'at least' : 'at most';
-      const parameters = { field, value, bound: `${bound} ${error.params.limit}` };
+      const parameters = { field, value, bound: `${bound} ${error.param}` };
       return diagnose('schema/out-of-range', parameters, span, { help: rangeHelp(at.schema) });
     }
     case 'minLength':
@@ -88,7 +88,7 @@ function shown(at: ReadValue): string {
   return line.length > 60 || line !== text ? `${line.slice(0, 57)}...` : line;
 }
 
-function wrongType(at: ReadValue, error: ErrorObject, field: string, { root }: ErrorContext): Diagnostic {
+function wrongType(at: ReadValue, error: Mistake, field: string, { root }: ErrorContext): Diagnostic {
   const isEntry = /\/\d+$/.test(error.instancePath);
   if (at.schema['x-read'] === 'ports' && at.node.kind === 'scalar') return wrongPorts(at, field);
   const parameters = {

@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import type { Mistake } from '../../schema/mistake.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Label } from '../diagnostics/diagnostic.ts';
 import type { Entry, Node } from '../source/node.ts';
@@ -10,7 +10,7 @@ import type { ReadValue } from './read/value.ts';
 /** A validator that ajv made at build time: true, or false with the errors in a property of itself. */
 export interface Validator {
   (data: unknown): boolean;
-  errors?: readonly ErrorObject[] | null | undefined;
+  errors?: readonly Mistake[] | null | undefined;
 }
 
 /** One mistake in a value: what to report, and the values to leave out. */
@@ -47,12 +47,12 @@ export function schemaErrors(
 ): SchemaErrors {
   if (validate(root.json)) return { errors: [], leftOut: 0 };
   const all = validate.errors ?? [];
-  const found = new Map<ReadValue, { rank: number; error: ErrorObject }>();
-  const missing = new Map<ReadValue, { readonly error: ErrorObject; readonly fields: string[] }>();
+  const found = new Map<ReadValue, { rank: number; error: Mistake }>();
+  const missing = new Map<ReadValue, { readonly error: Mistake; readonly fields: string[] }>();
   for (const error of all.slice(0, MOST_ERRORS)) {
     const at = valueAt(root, error.instancePath);
     if (error.keyword === 'required') {
-      const field = String(error.params.missingProperty);
+      const field = String(error.param);
       if (entryOf(at, field)?.value.reported) continue;
       const before = missing.get(at) ?? { error, fields: [] };
       missing.set(at, before);
@@ -78,11 +78,11 @@ export function schemaErrors(
 
 interface Located {
   readonly at: ReadValue;
-  readonly error: ErrorObject;
+  readonly error: Mistake;
 }
 
 /** Entries of one list of the wrong type (`- - name: x` thirty times) count as the same mistake. */
-function mistakeOf(at: ReadValue, error: ErrorObject): string | ReadValue {
+function mistakeOf(at: ReadValue, error: Mistake): string | ReadValue {
   const list = /^(.*)\/\d+$/.exec(error.instancePath)?.[1];
   return list !== undefined && error.keyword === 'type' && at.node.kind !== 'scalar'
     ? `${list} ${at.node.kind}`
@@ -112,7 +112,7 @@ function valueAt(root: ReadValue, pointer: string): ReadValue {
 }
 
 /** A field without a value is told at its key, and the fields that are not there together. */
-function missingFields(at: ReadValue, error: ErrorObject, fields: readonly string[]): SchemaError[] {
+function missingFields(at: ReadValue, error: Mistake, fields: readonly string[]): SchemaError[] {
   const owner = ownerName(error.instancePath);
   const values = [at];
   const absent = fields.filter((field) => entryOf(at, field) === undefined);

@@ -34,7 +34,8 @@ function partsOf(path: string): number {
   return path === '/' ? 0 : path.split('/').length - 1;
 }
 
-function leadsToFolder(files: FileSystem, path: string): boolean {
+/** Returns whether a link leads to a folder. */
+export function leadsToFolder(files: FileSystem, path: string): boolean {
   const real = files.realPath(path);
   const status = real.ok ? files.status(real.value) : real;
   return status.ok && status.value.kind === 'folder';

@@ -112,7 +112,7 @@ export interface Host {
    * Asks who sits at the terminal for one line; undefined when they want to stop (Ctrl-C, Ctrl-D). Absent where nobody can
    * answer.
    */
-  readonly ask?: (question: string) => Promise<string | undefined>;
+  readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
   /** Returns the folders of `files`, or of the machine, that match a glob: sorted, without `node_modules` and hidden ones. A link to a folder matches, wherever it leads; nothing is sought behind it. */
   readonly globFolders: (pattern: string, files?: FileSystem) => Promise<readonly string[]>;
   /** Returns a text that ships with bitesize, such as a page about a diagnostic. */

@@ -1,13 +1,11 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';
-import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
-import { compareText } from '../util/compare-text.ts';
 import { once } from '../util/once.ts';
 import { type FileResult, failed, success, tooLarge } from './file-result.ts';
 import { READ_LIMIT } from './file-system.ts';
-import { globAdapter } from './glob-adapter.ts';
+import { folderGlob } from './folder-glob.ts';
 import type {
   ClientStreams,
   Host,
@@ -42,8 +40,12 @@ export function createNodeHost(resources: URL): Host {
     keepMemorySmall: () => setFlags([HEAP_GROWTH]),
     expectLittleWork: () => setFlags(SHORT_RUN),
     readInput,
-    ...(isatty(0) && isatty(1) ? { ask } : {}),
-    globFolders,
+    get ask() {
+      // What tells terminals apart brings much along that few runs need.
+      const { isatty } = process.getBuiltinModule('node:tty');
+      return isatty(0) && isatty(1) ? ask : undefined;
+    },
+    globFolders: (pattern, files = nodeFiles) => folderGlob(pattern, files, process.cwd()),
     openClient,
     resourceAddress: (path) => new URL(path, resources).href,
     readResource: (path) => attempt(() => readFileSync(fileURLToPath(new URL(path, resources)), 'utf8')),
@@ -241,17 +243,6 @@ async function readChunks(
     chunks.push(chunk);
   }
   return success(Buffer.concat(chunks));
-}
-
-async function globFolders(pattern: string, files = nodeFiles): Promise<readonly string[]> {
-  const { glob } = await import('tinyglobby');
-  const found = await glob(pattern, {
-    fs: globAdapter(files, process.cwd(), pattern),
-    onlyDirectories: true,
-    expandDirectories: false,
-    ignore: ['**/node_modules/**', '**/.git/**'],
-  });
-  return found.map((path) => (path.length > 1 ? path.replace(/\/$/, '') : path)).sort(compareText);
 }
 
 /**

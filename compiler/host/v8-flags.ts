@@ -20,8 +20,14 @@ const flags: readonly string[] = [
 /**
  * Settings for the rest of a process that ends soon. Most code runs once or twice then, so that making machine code of it
  * costs more than it saves; and a collection of the old generation that goes on beside the work is not over before the work is.
+ * The same holds for the hundreds of regular expressions: V8 makes machine code of those that run ten times, or over much text.
  */
-export const SHORT_RUN: readonly string[] = ['--no-sparkplug', '--no-incremental-marking'];
+export const SHORT_RUN: readonly string[] = [
+  '--no-sparkplug',
+  '--no-incremental-marking',
+  '--no-regexp-peephole-optimization',
+  '--regexp-tier-up-ticks=10',
+];
 
 /** Sets flags of V8 for the rest of the process, those of the command by default. */
 export function setFlags(given: readonly string[] = flags): void {

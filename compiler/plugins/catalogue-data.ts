@@ -19,6 +19,11 @@ export interface CatalogueData {
   readonly detachedCycles: readonly string[];
   readonly coreWarnings: readonly WarningRow[];
   readonly warnings: readonly WarningRow[];
+  /**
+   * `id:version` of the releases of this file, and of `core`, that a warning is about, so that the patterns need only be asked
+   * about other versions. Absent where they were not asked yet.
+   */
+  readonly affected?: readonly string[];
   /** Releases; the first of an id is the one to choose unless something asks for another. */
   readonly plugins: readonly PluginRow[];
 }

@@ -1,3 +1,4 @@
+import { once } from '../util/once.ts';
 import type { CatalogueData, DetachedPlugin, PluginRow, WarningRow } from './catalogue-data.ts';
 
 /** What is known about the plugins of one LTS line, ready to be looked up. */
@@ -11,6 +12,8 @@ export interface Catalogue {
   /** Security warnings by plugin id. */
   readonly warnings: ReadonlyMap<string, readonly WarningRow[]>;
   readonly coreWarnings: readonly WarningRow[];
+  /** `id:version` of the releases, and of the core, that a warning is about; undefined where that was not found out. */
+  readonly affected: ReadonlySet<string> | undefined;
   /** Version inside jenkins.war by plugin id. */
   readonly bundled: ReadonlyMap<string, string>;
   readonly detached: readonly DetachedPlugin[];
@@ -45,24 +48,45 @@ export interface PluginDependency {
  * add plugins that the first does not have.
  */
 export function readCatalogue(data: CatalogueData, ...others: readonly CatalogueData[]): Catalogue {
+  const parts = [data, ...others];
   const releases = new Map<string, PluginRelease[]>();
-  const warnings = new Map<string, WarningRow[]>();
-  for (const part of [data, ...others]) {
+  for (const part of parts) {
     const known = new Set(releases.keys());
     for (const row of part.plugins) if (!known.has(row.id)) append(releases, row.id, readRelease(row));
-    for (const row of part.warnings) if (!known.has(row.plugin)) append(warnings, row.plugin, row);
   }
+  const warnings = once(() => readWarnings(parts));
   return {
     line: data.line,
     core: data.core,
     date: data.date,
     releases,
-    warnings,
-    coreWarnings: data.coreWarnings,
+    get warnings() {
+      return warnings();
+    },
+    get coreWarnings() {
+      return data.coreWarnings;
+    },
+    affected: readAffected(parts),
     bundled: new Map(data.bundled.map(splitPair)),
     detached: data.detached,
     detachedCycles: new Set(data.detachedCycles),
   };
+}
+
+/** Most runs ask about no version that needs them, and they are half of the data. */
+function readWarnings(parts: readonly CatalogueData[]): ReadonlyMap<string, readonly WarningRow[]> {
+  const warnings = new Map<string, WarningRow[]>();
+  const known = new Set<string>();
+  for (const part of parts) {
+    for (const row of part.warnings) if (!known.has(row.plugin)) append(warnings, row.plugin, row);
+    for (const { id } of part.plugins) known.add(id);
+  }
+  return warnings;
+}
+
+function readAffected(parts: readonly CatalogueData[]): ReadonlySet<string> | undefined {
+  const lists = parts.map(({ affected }) => affected).filter((list) => list !== undefined);
+  return lists.length < parts.length ? undefined : new Set(lists.flat());
 }
 
 function readRelease(row: PluginRow): PluginRelease {

@@ -7,7 +7,7 @@ import type { UpdateCenter } from './read-update-center.ts';
 import { refreshCatalogue } from './refresh-catalogue.ts';
 import { type ResolveOptions, resolvePlugins } from './resolve-plugins.ts';
 import type { PluginNeed } from './resolved-plugin.ts';
-import { matchingWarnings } from './warning-pattern.ts';
+import { warningsAbout } from './warnings-about.ts';
 
 /** What an update would do to one plugin. `warnings` are about the version that would be installed afterwards. */
 export type PluginChange =
@@ -87,11 +87,10 @@ export function planPluginUpdate<O>(
     const plugin = after.get(id);
     if (!plugin) return from === undefined ? undefined : { kind: 'remove', id, from };
     const { version, requiredCore, chain, pin } = plugin;
-    const known = catalogue.warnings.get(id) ?? [];
-    const warnings = matchingWarnings(known, version);
+    const warnings = warningsAbout(catalogue, id, version);
     if (from === undefined) return { kind: 'add', id, to: version, requiredCore, chain, warnings };
     if (version !== from) {
-      const fixes = matchingWarnings(known, from).filter((warning) => !warnings.includes(warning));
+      const fixes = warningsAbout(catalogue, id, from).filter((warning) => !warnings.includes(warning));
       return { kind: 'update', id, from, to: version, requiredCore, fixes, warnings };
     }
     const newest = offered.get(id);

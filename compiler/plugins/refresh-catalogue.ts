@@ -1,4 +1,5 @@
 import { compareText } from '../util/compare-text.ts';
+import { groupBy } from '../util/group-by.ts';
 import type { CatalogueData, PluginRow, WarningRow } from './catalogue-data.ts';
 import { compareVersionTexts, isAtLeast } from './compare-versions.ts';
 import type { UpdateCenter } from './read-update-center.ts';
@@ -30,6 +31,7 @@ export function refreshCatalogue(
   center: UpdateCenter,
   { prefer, date, source, add = [] }: RefreshOptions,
 ): RefreshedCatalogue {
+  const { affected: _, ...facts } = base;
   const offered = new Map<string, PluginRow>();
   for (const row of center.plugins) if (isAtLeast(base.core, row.core)) offered.set(row.id, row);
   const rowsOf = (id: string): readonly PluginRow[] => {
@@ -52,7 +54,7 @@ export function refreshCatalogue(
       .sort((a, b) => compareText(a.plugin, b.plugin) || compareText(a.id, b.id));
   return {
     main: {
-      ...base,
+      ...facts,
       date,
       source,
       coreWarnings: center.warnings.filter((warning) => warning.plugin === 'core' && isAbout(warning, base)),
@@ -82,6 +84,17 @@ function isAbout(warning: WarningRow, { core }: CatalogueData): boolean {
     [major, minor, ...(at ? [at] : [])].join('.'),
   );
   return versions.some((version) => matchingWarnings([warning], version).length > 0);
+}
+
+/** Returns catalogue data with the releases, and the core, that its warnings are about. */
+export function withAffected(data: CatalogueData): CatalogueData {
+  const releases = [{ id: 'core', version: data.core }, ...data.plugins];
+  const warnings = groupBy([...data.coreWarnings, ...data.warnings], ({ plugin }) => plugin);
+  const affected = releases
+    .filter(({ id, version }) => matchingWarnings(warnings.get(id) ?? [], version).length > 0)
+    .map(({ id, version }) => `${id}:${version}`);
+  const { plugins, ...facts } = data;
+  return { ...facts, affected, plugins };
 }
 
 function idOf(pair: string): string {

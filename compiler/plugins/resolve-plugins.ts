@@ -8,7 +8,8 @@ import { closePlugins, type PluginGraph } from './plugin-graph.ts';
 import type { PluginProblem, PluginResolution, SecurityProblem } from './plugin-problem.ts';
 import { cachedResolution } from './resolution-cache.ts';
 import type { PluginNeed, PluginPin, ResolvedPlugin } from './resolved-plugin.ts';
-import { lastAffected, matchingWarnings } from './warning-pattern.ts';
+import { lastAffected } from './warning-pattern.ts';
+import { warningsAbout } from './warnings-about.ts';
 
 export interface ResolveOptions<O> {
   /** Core version of the controller. */
@@ -96,7 +97,7 @@ function listPlugins<O>({ nodes, demands }: PluginGraph<O>): readonly ResolvedPl
 /** Returns the plugins that the core is too old for, as one problem, and the warnings about the core itself. */
 function checkCore<O>(
   { nodes }: PluginGraph<O>,
-  { coreWarnings }: Catalogue,
+  catalogue: Catalogue,
   core: string,
 ): readonly PluginProblem<O>[] {
   const plugins = [...nodes.values()]
@@ -107,7 +108,7 @@ function checkCore<O>(
     )
     .sort((a, b) => compareVersionTexts(b.requiredCore, a.requiredCore) || compareText(a.id, b.id));
   const required = plugins[0]?.requiredCore;
-  const warnings = matchingWarnings(coreWarnings, core);
+  const warnings = warningsAbout(catalogue, 'core', core);
   return [
     ...(required === undefined ? [] : [{ kind: 'core-too-old', core, required, plugins } as const]),
     ...(warnings.length === 0 ? [] : [{ kind: 'core-warning', core, warnings } as const]),
@@ -119,14 +120,13 @@ function checkCore<O>(
  * known weakness, the one that the catalogue prefers; else the oldest that is new enough.
  */
 function offeredRelease(id: string, least: string, catalogue: Catalogue, core: string): string | undefined {
-  const warnings = catalogue.warnings.get(id) ?? [];
   const listed = (catalogue.releases.get(id) ?? []).find(
     ({ version, requiredCore }) =>
       (least === '' || isAtLeast(version, least)) &&
       isAtLeast(core, requiredCore) &&
-      matchingWarnings(warnings, version).length === 0,
+      warningsAbout(catalogue, id, version).length === 0,
   )?.version;
-  const isFine = least !== '' && matchingWarnings(warnings, least).length === 0;
+  const isFine = least !== '' && warningsAbout(catalogue, id, least).length === 0;
   return listed ?? (isFine ? least : undefined);
 }
 
@@ -168,13 +168,12 @@ function checkSecurity<O>(
 ): readonly SecurityProblem<O>[] {
   return [...nodes.values()]
     .flatMap(({ release: { id, version }, pin, chain }): SecurityProblem<O>[] => {
-      const all = catalogue.warnings.get(id) ?? [];
-      const warnings = matchingWarnings(all, version);
+      const warnings = warningsAbout(catalogue, id, version);
       if (warnings.length === 0) return [];
       const fix = (catalogue.releases.get(id) ?? [])
         .filter((release) => compareVersionTexts(release.version, version) > 0)
         .filter((release) => isAtLeast(core, release.requiredCore))
-        .filter((release) => matchingWarnings(all, release.version).length === 0)
+        .filter((release) => warningsAbout(catalogue, id, release.version).length === 0)
         .map((release) => release.version)
         .sort(compareVersionTexts)[0];
       const last = lastAffected(warnings, version);

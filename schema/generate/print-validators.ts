@@ -58,7 +58,7 @@ export function printValidatorTypes(kind: SpecKind): string {
   const type = rootTypeName(kind);
   return [
     generatedHeader,
-    "import type { ErrorObject } from 'ajv';",
+    "import type { Mistake } from '../../mistake.ts';",
     `import type { ${type} } from '../types.ts';`,
     '',
     '/**',
@@ -67,7 +67,7 @@ export function printValidatorTypes(kind: SpecKind): string {
     ' */',
     'export declare function createValidator(): {',
     `  (data: unknown): data is ${type};`,
-    '  errors?: readonly ErrorObject[] | null;',
+    '  errors?: readonly Mistake[] | null;',
     '};',
     '',
   ].join('\n');

@@ -44,6 +44,7 @@ export function withStableNames(printedCode: string, names: StableNames): string
     return node === undefined ? [] : [renamed(node, { ...names, owner, constants, used })];
   });
   if (printed.some((text) => text.includes('moveErrors('))) printed.push(moveErrors);
+  printed.push(mistake);
   const declared = [...used]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, is]) => `const ${name} = ${is};`);
@@ -63,18 +64,32 @@ function directCalls(code: string): string {
 /**
  * ajv spreads the report of an error over eight lines, with a variable for it, and copies all errors so far for each
  * object with errors: a list of n wrong entries would cost n² steps. The list of the inner call is of no other use, so
- * its errors are moved.
+ * its errors are moved. Of an error only what a `Mistake` has is there, made in one place: most starts read thousands of
+ * them and meet none.
  */
 function shortErrors(code: string): string {
   const report =
     /const (err\d+) = (.*);\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g;
   const join = /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g;
   const short = code
-    .replaceAll(report, '(vErrors ??= []).push($2);\n')
+    .replaceAll(report, (_, _name, error: string) => `(vErrors ??= []).push(${shortError(error)});\n`)
     .replaceAll(join, 'vErrors = moveErrors(vErrors, $1.errors);');
   if (short.includes('vErrors.concat(')) throw new Error('ajv joins errors in a way that is not known');
   return short;
 }
+
+/** Returns the call of `mistake` for an error as ajv writes it. */
+function shortError(error: string): string {
+  const found = /^\{instancePath(?::(.+))?,schemaPath:".*",keyword:("\w+"),params:\{(.*)\}\}$/.exec(error);
+  if (found === null) throw new Error(`ajv says what is wrong in a way that is not known: ${error}`);
+  const [, path = 'instancePath', keyword, params = ''] = found;
+  const param = /\b(?:missingProperty|limit): ("[^"]*"|-?[\d.]+)$/.exec(params)?.[1];
+  return `mistake(${[path, keyword, ...(param === undefined ? [] : [param])].join()})`;
+}
+
+const mistake = `function mistake(instancePath, keyword, param){
+return {instancePath, keyword, param};
+}`;
 
 const moveErrors = `function moveErrors(all, more){
 if(all === null) return more;

@@ -50,6 +50,7 @@ export async function buildCommand(target: string, shared: BuildOptions): Promis
         jsonAsText,
         resolveModule,
         quickCommander,
+        quickFdir,
       ],
     }),
   );
@@ -90,8 +91,8 @@ function fileOf(
 }
 
 /**
- * Data is read as JSON, which V8 does faster than it makes objects of code, and when one of its fields is asked for first: few
- * runs need all of it.
+ * Data is read as JSON, which V8 does faster than it makes objects of code, and each of its fields when it is asked for first:
+ * few runs need all of them.
  */
 const jsonAsText: Plugin = {
   name: 'json-as-text',
@@ -100,14 +101,11 @@ const jsonAsText: Plugin = {
       const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
       if (typeof data !== 'object' || data === null || Array.isArray(data))
         throw new Error(`${path} is no object`);
-      const text = JSON.stringify(JSON.stringify(data));
-      const fields = Object.keys(data).map(
-        (field) => `get ${JSON.stringify(field)}(){return read()[${JSON.stringify(field)}]}`,
-      );
-      return {
-        contents: `let data;const read=()=>data??=JSON.parse(${text});export default {${fields.join()}};`,
-        loader: 'js',
-      };
+      const fields = Object.entries(data).map(([field, value], index) => {
+        const text = JSON.stringify(JSON.stringify(value));
+        return `get ${JSON.stringify(field)}(){return read[${index}]??=JSON.parse(${text})}`;
+      });
+      return { contents: `const read=[];export default {${fields.join()}};`, loader: 'js' };
     }),
 };
 
@@ -120,6 +118,18 @@ const quickCommander: Plugin = {
       const line = "const childProcess = require('node:child_process');";
       if (!code.includes(line)) throw new Error('commander loads modules in another way now');
       return { contents: code.replace(line, 'const childProcess = {};'), loader: 'js' };
+    }),
+};
+
+/** It loads a matcher from the disk for a method that nobody calls: tinyglobby has its own. */
+const quickFdir: Plugin = {
+  name: 'quick-fdir',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[/\\]fdir[/\\]dist[/\\]index[.]mjs$/ }, ({ path }) => {
+      const code = readFileSync(path, 'utf8');
+      const load = /__require[.]resolve\("picomatch"\);\s*pm = __require\("picomatch"\);/;
+      if (!load.test(code)) throw new Error('fdir loads modules in another way now');
+      return { contents: code.replace(load, ''), loader: 'js' };
     }),
 };
 

@@ -1,13 +1,25 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /**
- * Large modules of functions that only some runs call: each becomes a file of its own, which is loaded when one of its
- * functions is called first. All other code that few runs need is behind an `import()`.
+ * Large modules of functions that only some runs call: each becomes a file of its own, with all that nobody else needs, which
+ * is loaded when one of its functions is called first. All other code that few runs need is behind an `import()`.
  */
 const modules: readonly string[] = [
+  'compiler/check/describe-error.ts',
   'compiler/diagnostics/generated/pages.ts',
+  'compiler/lower/controller/agents/check-pod.ts',
+  'compiler/lower/controller/agents/read-pod.ts',
+  'compiler/lower/controller/check-shared.ts',
+  'compiler/lower/jobs/components/component-stages.ts',
+  'compiler/lower/jobs/requests/request-job.ts',
+  'compiler/lower/plugins/problem-diagnostics.ts',
+  'compiler/plugins/plugin-of-class.ts',
+  'compiler/print/parse-xml-fragment.ts',
+  'compiler/run/project/compile-project.ts',
+  'schema/generated/controllers.ts',
   'schema/generated/jobs.ts',
+  'schema/generated/validators/controllers.js',
   'schema/generated/validators/jobs.js',
 ];
 
@@ -18,7 +30,7 @@ export async function lazyModules(options: BuildOptions): Promise<Plugin> {
   return {
     name: 'lazy-modules',
     setup: ({ onLoad, onResolve }) => {
-      onLoad({ filter: /[/\\](generated|validators)[/\\][^/\\]+$/ }, ({ path, suffix }) => {
+      onLoad({ filter: namesOf(modules) }, ({ path, suffix }) => {
         const contents = suffix === WHOLE ? undefined : stubs.get(path);
         return contents === undefined ? undefined : { contents, loader: 'js' };
       });
@@ -28,6 +40,12 @@ export async function lazyModules(options: BuildOptions): Promise<Plugin> {
       }));
     },
   };
+}
+
+/** Returns the pattern of all paths that end as one of these, and of few others. */
+function namesOf(paths: readonly string[]): RegExp {
+  const names = paths.map((path) => basename(path).replaceAll('.', '[.]'));
+  return new RegExp(`[/\\\\](?:${names.join('|')})$`);
 }
 
 const WHOLE = '?whole';

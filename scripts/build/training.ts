@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Script } from 'node:vm';
@@ -22,10 +21,10 @@ const folder = codeFolder(target);
 const scripts = new Map<string, Script>();
 
 setFlags();
-const chunks = loadChunks(folder, keptFiles[0], (file): ChunkFile => {
+const chunks = loadChunks(folder, keptFiles[0], require, (file): ChunkFile => {
   const path = chunkPath(folder, file);
-  if (what === 'list') return createRequire(path)(path);
-  const script = chunkScript(path, readFileSync(path));
+  if (what === 'list') return require(path);
+  const script = chunkScript(path, readFileSync(path, 'latin1'));
   scripts.set(file, script);
   return script.runInThisContext();
 });

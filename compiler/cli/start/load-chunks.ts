@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -31,13 +30,20 @@ export interface Chunks {
   readonly loaded: ReadonlyMap<string, ChunkExports>;
 }
 
-/** Returns the chunks in the files of a folder; `readFile` returns what one of them holds, and `first` is read at once. */
-export function loadChunks(folder: string, first: string, readFile: (file: string) => ChunkFile): Chunks {
+/**
+ * Returns the chunks in the files of a folder; `readFile` returns what one of them holds, and `first` is read at once. `require`
+ * is that of a file in the same package.
+ */
+export function loadChunks(
+  folder: string,
+  first: string,
+  require: NodeJS.Require,
+  readFile: (file: string) => ChunkFile,
+): Chunks {
   const loaded = new Map<string, ChunkExports>();
   const { chunks, files = {} } = readFile(first);
   const known = new Map(Object.entries(chunks));
-  const path = chunkPath(folder, first);
-  const [require, url] = [createRequire(path), pathToFileURL(path).href];
+  const url = pathToFileURL(chunkPath(folder, first)).href;
   const codeOf = (name: string): ChunkCode => {
     const code = known.get(name);
     if (code !== undefined) return code;

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants, Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
@@ -20,20 +19,19 @@ const HEADER_BYTES = 8;
 
 /**
  * Runs the code of the command and returns what its main chunk exports. `place` is the address of a file in the folder of the
- * built command.
+ * built command, and `require` is what that file loads modules with.
  *
  * Most of what a start costs is that V8 compiles the code. What it made of it when the command was built is given to it
  * if that is there, undamaged, of this very code, and of this version of Node; V8 itself looks whether it can be used
  * with the flags of this process. Otherwise the same code is loaded as any module is. Nothing is looked for outside of
  * that folder, and nothing is written: whoever could put something there could change the code as well.
  */
-export function openCode(place: string): ChunkExports {
-  const folder = codeFolder(fileURLToPath(new URL('.', place)));
-  const require = createRequire(place);
+export function openCode(place: string, require: NodeJS.Require): ChunkExports {
+  const folder = codeFolder(dirname(fileURLToPath(place)));
   const readFile = (file: string): ChunkFile =>
     // The boundary: the files are our own code.
     (keptChunks(folder, file) ?? require(chunkPath(folder, file))) as ChunkFile;
-  return loadChunks(folder, keptFiles[0], readFile).load(MAIN);
+  return loadChunks(folder, keptFiles[0], require, readFile).load(MAIN);
 }
 
 /** Returns the folder with the code of a command that is built in a folder. */
@@ -56,38 +54,54 @@ export function keptContent(code: Buffer, data: Buffer): Buffer {
 }
 
 /** Returns a file of chunks as a script. It is ASCII alone (the build looks after that), which is read fastest as Latin-1. */
-export function chunkScript(path: string, code: Buffer, cachedData?: Buffer): Script {
-  return new Script(code.toString('latin1'), {
+export function chunkScript(path: string, code: string, cachedData?: Buffer): Script {
+  return new Script(code, {
     filename: path,
     ...(cachedData && { cachedData }),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
 }
 
-/** Returns what a file of chunks holds, without compiling it; undefined for a file of which nothing can be used. */
+/**
+ * Returns what a file of chunks holds, without compiling it; undefined for a file of which nothing can be used. One buffer takes
+ * both files, one after the other: memory that a process touches for the first time costs as much as reading does.
+ */
 function keptChunks(folder: string, file: string): unknown {
   if (!keptFiles.some((kept) => kept === file)) return undefined;
-  const kept = readIfThere(keptPath(folder, file));
-  if (kept === undefined) return undefined;
-  const path = chunkPath(folder, file);
-  const code = readFileSync(path);
-  const data = dataOf(kept, code);
+  const [path, keptAt] = [chunkPath(folder, file), keptPath(folder, file)];
+  const memory = Buffer.allocUnsafeSlow(Math.max(sizeOf(path), sizeOf(keptAt)));
+  const bytes = contentOf(path, memory);
+  const [checksum, code] = [crc32(bytes), bytes.toString('latin1')];
+  const data = dataOf(contentOf(keptAt, memory), checksum);
   // A file of chunks is a module, and gives what it exports as its value where there is no module.
   return data && chunkScript(path, code, data).runInThisContext();
 }
 
-/** Returns what V8 made of this code; undefined for what is damaged, which V8 does not look for, or of other code. */
-function dataOf(kept: Buffer, code: Buffer): Buffer | undefined {
+/** Returns what V8 made of code with this checksum; undefined for what is damaged, which V8 does not look for, or of other code. */
+function dataOf(kept: Buffer, checksum: number): Buffer | undefined {
   if (kept.length <= HEADER_BYTES) return undefined;
   const data = kept.subarray(HEADER_BYTES);
-  const isRight = kept.readUInt32LE(0) === crc32(code) && kept.readUInt32LE(4) === crc32(data);
-  return isRight ? data : undefined;
+  return kept.readUInt32LE(0) === checksum && kept.readUInt32LE(4) === crc32(data) ? data : undefined;
 }
 
-function readIfThere(path: string): Buffer | undefined {
+/** Returns how many bytes a file has: none if it is not there. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Returns the content of a file, in the memory that is given, as far as it has room; empty for what cannot be read. */
+function contentOf(path: string, memory: Buffer): Buffer {
+  let length = 0;
   try {
-    return readFileSync(path);
+    const file = openSync(path, 'r');
+    try {
+      for (let read = -1; read !== 0 && length < memory.length; length += read)
+        read = readSync(file, memory, length, memory.length - length, null);
+    } finally {
+      closeSync(file);
+    }
   } catch {
-    return undefined;
+    return memory.subarray(0, 0);
   }
+  return memory.subarray(0, length);
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../plugins/catalogue.ts';
 import { compareVersionTexts } from '../../plugins/compare-versions.ts';
-import { matchingWarnings } from '../../plugins/warning-pattern.ts';
+import { warningsAbout } from '../../plugins/warnings-about.ts';
 import { compareText } from '../../util/compare-text.ts';
 import type { Tree } from '../tree.ts';
 
@@ -41,7 +41,7 @@ export class SeenPlugins {
         id,
         version,
         listed: catalogue?.releases.get(id)?.[0]?.version,
-        warnings: matchingWarnings(catalogue?.warnings.get(id) ?? [], version).map(({ url }) => url),
+        warnings: catalogue === undefined ? [] : warningsAbout(catalogue, id, version).map(({ url }) => url),
       }));
   }
 }

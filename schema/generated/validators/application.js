@@ -6,13 +6,13 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "project") || (key0 === "applications")) || (key0 === "containers"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.project !== undefined){
 if(typeof data.project !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/project","type"));
 errors++;
 }
 }
@@ -28,7 +28,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/applications",schemaPath:"#/properties/applications/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/applications","type"));
 errors++;
 }
 }
@@ -44,13 +44,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/containers","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateApplicationSpec.errors = vErrors;
@@ -62,12 +62,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "runtime")) || (key0 === "build")) || (key0 === "version")) || (key0 === "command")) || (key0 === "dependencies")) || (key0 === "files")) || (key0 === "notifications"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -75,12 +75,12 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
@@ -88,12 +88,12 @@ if(data.runtime !== undefined){
 let data0 = data.runtime;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/runtime","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/runtime","type"));
 errors++;
 }
 }
@@ -105,13 +105,13 @@ errors = vErrors.length;
 }
 if(data.version !== undefined){
 if(typeof data.version !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/version","type"));
 errors++;
 }
 }
 if(data.command !== undefined){
 if(typeof data.command !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/command","type"));
 errors++;
 }
 }
@@ -127,7 +127,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/dependencies",schemaPath:"#/properties/dependencies/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/dependencies","type"));
 errors++;
 }
 }
@@ -143,7 +143,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/files","type"));
 errors++;
 }
 }
@@ -152,19 +152,19 @@ let data0 = data.notifications;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 if(typeof data0[key0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/notifications/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/notifications/additionalProperties/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/notifications/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/notifications",schemaPath:"#/properties/notifications/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/notifications","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateApplication.errors = vErrors;
@@ -176,16 +176,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 if(data.type === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}});
+(vErrors ??= []).push(mistake(instancePath,"required","type"));
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "type")) || (key0 === "version")) || (key0 === "origin"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -193,29 +193,29 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","type"));
 errors++;
 }
 if(!((((data0 === "debian-package") || (data0 === "gem-package")) || (data0 === "pip-package")) || (data0 === "npm-package"))){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["debian-package","gem-package","pip-package","npm-package"]}});
+(vErrors ??= []).push(mistake(instancePath+"/type","enum"));
 errors++;
 }
 }
 if(data.version !== undefined){
 if(typeof data.version !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/version","type"));
 errors++;
 }
 }
@@ -227,7 +227,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateApplicationDependency.errors = vErrors;
@@ -240,7 +240,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "component") || (key0 === "context")) || (key0 === "dockerfile")) || (key0 === "target")) || (key0 === "args"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -248,12 +248,12 @@ if(data.component !== undefined){
 let data0 = data.component;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/component",schemaPath:"#/properties/component/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/component","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/component","type"));
 errors++;
 }
 }
@@ -261,12 +261,12 @@ if(data.context !== undefined){
 let data0 = data.context;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/context",schemaPath:"#/properties/context/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/context","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/context","type"));
 errors++;
 }
 }
@@ -274,12 +274,12 @@ if(data.dockerfile !== undefined){
 let data0 = data.dockerfile;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/dockerfile",schemaPath:"#/properties/dockerfile/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/dockerfile","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/dockerfile",schemaPath:"#/properties/dockerfile/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/dockerfile","type"));
 errors++;
 }
 }
@@ -287,12 +287,12 @@ if(data.target !== undefined){
 let data0 = data.target;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/target","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/target","type"));
 errors++;
 }
 }
@@ -301,19 +301,19 @@ let data0 = data.args;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 if(typeof data0[key0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/args/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/args/additionalProperties/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/args/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/args",schemaPath:"#/properties/args/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/args","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateImageBuild.errors = vErrors;
@@ -325,20 +325,20 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.component === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "component"}});
+(vErrors ??= []).push(mistake(instancePath,"required","component"));
 errors++;
 }
 if(data.location === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "location"}});
+(vErrors ??= []).push(mistake(instancePath,"required","location"));
 errors++;
 }
 if(data.path === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+(vErrors ??= []).push(mistake(instancePath,"required","path"));
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "component") || (key0 === "location")) || (key0 === "path"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -346,12 +346,12 @@ if(data.component !== undefined){
 let data0 = data.component;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/component",schemaPath:"#/properties/component/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/component","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/component","type"));
 errors++;
 }
 }
@@ -359,12 +359,12 @@ if(data.location !== undefined){
 let data0 = data.location;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/location",schemaPath:"#/properties/location/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/location","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/location","type"));
 errors++;
 }
 }
@@ -372,18 +372,18 @@ if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/path","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/path","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateImageFile.errors = vErrors;
@@ -396,19 +396,19 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "build")){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.build !== undefined){
 if(typeof data.build !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/build",schemaPath:"#/properties/build/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/build","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateDependencyOrigin.errors = vErrors;
@@ -419,6 +419,10 @@ function moveErrors(all, more){
 if(all === null) return more;
 for(const error of more) all.push(error);
 return all;
+}
+
+function mistake(instancePath, keyword, param){
+return {instancePath, keyword, param};
 }
 
 return validateApplicationSpec;

@@ -43,13 +43,13 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "project") || (key0 === "components"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.project !== undefined){
 if(typeof data.project !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/project","type"));
 errors++;
 }
 }
@@ -65,13 +65,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/components","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateBuildSpec.errors = vErrors;
@@ -83,12 +83,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!(fieldsOfComponent.has(key0))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -96,42 +96,42 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.version !== undefined){
 if(typeof data.version !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/version","type"));
 errors++;
 }
 }
 if(data.os !== undefined){
 if(typeof data.os !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/os",schemaPath:"#/properties/os/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/os","type"));
 errors++;
 }
 }
 if(data.type !== undefined){
 if(typeof data.type !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","type"));
 errors++;
 }
 }
 if(data.runtime !== undefined){
 if(typeof data.runtime !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/runtime","type"));
 errors++;
 }
 }
 if(data.agent !== undefined){
 if(typeof data.agent !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/agent",schemaPath:"#/properties/agent/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/agent","type"));
 errors++;
 }
 }
@@ -139,12 +139,12 @@ if(data.image !== undefined){
 let data0 = data.image;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/image","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/image","type"));
 errors++;
 }
 }
@@ -152,12 +152,12 @@ if(data.container !== undefined){
 let data0 = data.container;
 if(typeof data0 === "string"){
 if(!dnsLabel.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/container",schemaPath:"#/properties/container/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/container","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/container",schemaPath:"#/properties/container/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/container","type"));
 errors++;
 }
 }
@@ -169,18 +169,18 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!cache.test(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/caches/" + i0,schemaPath:"#/properties/caches/items/pattern",keyword:"pattern",params:{pattern: "^(npm|pip|maven|gradle|apt|go|bundler|(/(?![.]{1,2}(/|$))[A-Za-z0-9_.@+-]+)+)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/caches/" + i0,"pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/caches/" + i0,schemaPath:"#/properties/caches/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/caches/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/caches",schemaPath:"#/properties/caches/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/caches","type"));
 errors++;
 }
 }
@@ -196,7 +196,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/dependencies",schemaPath:"#/properties/dependencies/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/dependencies","type"));
 errors++;
 }
 }
@@ -214,18 +214,18 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!pathPattern.test(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/paths/" + i0,schemaPath:"#/properties/paths/items/pattern",keyword:"pattern",params:{pattern: "^(?![-!:/ ])[^{}\\\\[\\]\\r\\n]+$"}});
+(vErrors ??= []).push(mistake(instancePath+"/paths/" + i0,"pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/paths/" + i0,schemaPath:"#/properties/paths/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/paths/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/paths","type"));
 errors++;
 }
 }
@@ -237,7 +237,7 @@ errors = vErrors.length;
 }
 if(data.commit_status !== undefined){
 if(typeof data.commit_status !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/commit_status",schemaPath:"#/properties/commit_status/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/commit_status","type"));
 errors++;
 }
 }
@@ -253,7 +253,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/env","type"));
 errors++;
 }
 }
@@ -269,7 +269,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/build",schemaPath:"#/properties/build/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/build","type"));
 errors++;
 }
 }
@@ -281,18 +281,18 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!debianPackage.test(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/packages/" + i0,schemaPath:"#/properties/packages/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/packages/" + i0,"pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/packages/" + i0,schemaPath:"#/properties/packages/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/packages/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/packages","type"));
 errors++;
 }
 }
@@ -308,7 +308,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/artifacts","type"));
 errors++;
 }
 }
@@ -316,19 +316,19 @@ if(data.test_results !== undefined){
 let data0 = data.test_results;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/test_results",schemaPath:"#/properties/test_results/minItems",keyword:"minItems",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/test_results","minItems",1));
 errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/test_results/" + i0,schemaPath:"#/properties/test_results/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/test_results/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/test_results",schemaPath:"#/properties/test_results/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/test_results","type"));
 errors++;
 }
 }
@@ -344,7 +344,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/coverage","type"));
 errors++;
 }
 }
@@ -360,7 +360,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/publish",schemaPath:"#/properties/publish/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/publish","type"));
 errors++;
 }
 }
@@ -369,19 +369,19 @@ let data0 = data.notifications;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 if(typeof data0[key0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/notifications/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/notifications/additionalProperties/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/notifications/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/notifications",schemaPath:"#/properties/notifications/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/notifications","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateComponent.errors = vErrors;
@@ -393,23 +393,23 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}});
+(vErrors ??= []).push(mistake(instancePath,"required","type"));
 errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "type") || (key0 === "package")) || (key0 === "pkg")) || (key0 === "name")) || (key0 === "version")) || (key0 === "location")) || (key0 === "repository")) || (key0 === "repository_key"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","type"));
 errors++;
 }
 if(!(((data0 === "debian-package") || (data0 === "gem-package")) || (data0 === "pip-package"))){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["debian-package","gem-package","pip-package"]}});
+(vErrors ??= []).push(mistake(instancePath+"/type","enum"));
 errors++;
 }
 }
@@ -417,12 +417,12 @@ if(data.package !== undefined){
 let data0 = data.package;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/package",schemaPath:"#/properties/package/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/package","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/package",schemaPath:"#/properties/package/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/package","type"));
 errors++;
 }
 }
@@ -430,12 +430,12 @@ if(data.pkg !== undefined){
 let data0 = data.pkg;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/pkg",schemaPath:"#/properties/pkg/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/pkg","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/pkg",schemaPath:"#/properties/pkg/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/pkg","type"));
 errors++;
 }
 }
@@ -443,42 +443,42 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.version !== undefined){
 if(typeof data.version !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/version","type"));
 errors++;
 }
 }
 if(data.location !== undefined){
 if(typeof data.location !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/location","type"));
 errors++;
 }
 }
 if(data.repository !== undefined){
 if(typeof data.repository !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/repository","type"));
 errors++;
 }
 }
 if(data.repository_key !== undefined){
 if(typeof data.repository_key !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/repository_key",schemaPath:"#/properties/repository_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/repository_key","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateBuildDependency.errors = vErrors;
@@ -490,12 +490,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.git === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "git"}});
+(vErrors ??= []).push(mistake(instancePath,"required","git"));
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "git") || (key0 === "branch")) || (key0 === "credentials")) || (key0 === "forge"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -503,41 +503,41 @@ if(data.git !== undefined){
 let data0 = data.git;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/git",schemaPath:"#/properties/git/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/git","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/git",schemaPath:"#/properties/git/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/git","type"));
 errors++;
 }
 }
 if(data.branch !== undefined){
 if(typeof data.branch !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/branch","type"));
 errors++;
 }
 }
 if(data.credentials !== undefined){
 if(typeof data.credentials !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","type"));
 errors++;
 }
 }
 if(data.forge !== undefined){
 let data0 = data.forge;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/forge",schemaPath:"#/properties/forge/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/forge","type"));
 errors++;
 }
 if(!((((data0 === "github") || (data0 === "gitlab")) || (data0 === "bitbucket")) || (data0 === "gerrit"))){
-(vErrors ??= []).push({instancePath:instancePath+"/forge",schemaPath:"#/properties/forge/enum",keyword:"enum",params:{allowedValues: ["github","gitlab","bitbucket","gerrit"]}});
+(vErrors ??= []).push(mistake(instancePath+"/forge","enum"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateGitRepository.errors = vErrors;
@@ -550,18 +550,18 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((key0 === "forks") || (key0 === "credentials")) || (key0 === "server")) || (key0 === "marker")) || (key0 === "secrets")) || (key0 === "environment"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.forks !== undefined){
 let data0 = data.forks;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/forks",schemaPath:"#/properties/forks/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/forks","type"));
 errors++;
 }
 if(!(((data0 === "no-secrets") || (data0 === "ignore")) || (data0 === "secrets"))){
-(vErrors ??= []).push({instancePath:instancePath+"/forks",schemaPath:"#/properties/forks/enum",keyword:"enum",params:{allowedValues: ["no-secrets","ignore","secrets"]}});
+(vErrors ??= []).push(mistake(instancePath+"/forks","enum"));
 errors++;
 }
 }
@@ -569,12 +569,12 @@ if(data.credentials !== undefined){
 let data0 = data.credentials;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","type"));
 errors++;
 }
 }
@@ -582,12 +582,12 @@ if(data.server !== undefined){
 let data0 = data.server;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/server",schemaPath:"#/properties/server/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/server","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/server",schemaPath:"#/properties/server/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/server","type"));
 errors++;
 }
 }
@@ -595,12 +595,12 @@ if(data.marker !== undefined){
 let data0 = data.marker;
 if(typeof data0 === "string"){
 if(!repositoryPath.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/pattern",keyword:"pattern",params:{pattern: "^(?!(?:.*/)?\\.{1,2}(?:/|$))[^-/\\\\\\s][^\\\\\\r\\n]*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/marker","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/marker",schemaPath:"#/properties/marker/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/marker","type"));
 errors++;
 }
 }
@@ -610,13 +610,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/secrets/" + i0,schemaPath:"#/properties/secrets/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/secrets/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/secrets","type"));
 errors++;
 }
 }
@@ -624,18 +624,18 @@ if(data.environment !== undefined){
 let data0 = data.environment;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/environment","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/environment","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validatePullRequests.errors = vErrors;
@@ -647,12 +647,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "value")) || (key0 === "secret")) || (key0 === "credentials"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -660,36 +660,36 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.value !== undefined){
 if(typeof data.value !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/value","type"));
 errors++;
 }
 }
 if(data.secret !== undefined){
 if(typeof data.secret !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","type"));
 errors++;
 }
 }
 if(data.credentials !== undefined){
 if(typeof data.credentials !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateBuildVariable.errors = vErrors;
@@ -702,13 +702,13 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((((key0 === "shell") || (key0 === "gradle")) || (key0 === "tasks")) || (key0 === "description")) || (key0 === "use_wrapper")) || (key0 === "switches")) || (key0 === "image")) || (key0 === "container"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.shell !== undefined){
 if(typeof data.shell !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/shell",schemaPath:"#/properties/shell/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/shell","type"));
 errors++;
 }
 }
@@ -720,25 +720,25 @@ errors = vErrors.length;
 }
 if(data.tasks !== undefined){
 if(typeof data.tasks !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/tasks","type"));
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/description","type"));
 errors++;
 }
 }
 if(data.use_wrapper !== undefined){
 if(typeof data.use_wrapper !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/use_wrapper",schemaPath:"#/properties/use_wrapper/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/use_wrapper","type"));
 errors++;
 }
 }
 if(data.switches !== undefined){
 if(typeof data.switches !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/switches",schemaPath:"#/properties/switches/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/switches","type"));
 errors++;
 }
 }
@@ -746,12 +746,12 @@ if(data.image !== undefined){
 let data0 = data.image;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/image","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/image","type"));
 errors++;
 }
 }
@@ -759,18 +759,18 @@ if(data.container !== undefined){
 let data0 = data.container;
 if(typeof data0 === "string"){
 if(!dnsLabel.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/container",schemaPath:"#/properties/container/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/container","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/container",schemaPath:"#/properties/container/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/container","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateBuildStep.errors = vErrors;
@@ -783,37 +783,37 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "tasks") || (key0 === "description")) || (key0 === "use_wrapper")) || (key0 === "switches"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.tasks !== undefined){
 if(typeof data.tasks !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/tasks","type"));
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/description","type"));
 errors++;
 }
 }
 if(data.use_wrapper !== undefined){
 if(typeof data.use_wrapper !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/use_wrapper",schemaPath:"#/properties/use_wrapper/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/use_wrapper","type"));
 errors++;
 }
 }
 if(data.switches !== undefined){
 if(typeof data.switches !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/switches",schemaPath:"#/properties/switches/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/switches","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateGradleOptions.errors = vErrors;
@@ -825,23 +825,23 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}});
+(vErrors ??= []).push(mistake(instancePath,"required","type"));
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "type") || (key0 === "location"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","type"));
 errors++;
 }
 if(!((((((((((data0 === "clover") || (data0 === "cobertura")) || (data0 === "go")) || (data0 === "jacoco")) || (data0 === "lcov")) || (data0 === "opencover")) || (data0 === "pit")) || (data0 === "stryker")) || (data0 === "trace32")) || (data0 === "vectorcast"))){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["clover","cobertura","go","jacoco","lcov","opencover","pit","stryker","trace32","vectorcast"]}});
+(vErrors ??= []).push(mistake(instancePath+"/type","enum"));
 errors++;
 }
 }
@@ -849,18 +849,18 @@ if(data.location !== undefined){
 let data0 = data.location;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/location",schemaPath:"#/properties/location/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/location","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/location","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateCoverageReport.errors = vErrors;
@@ -872,31 +872,31 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}});
+(vErrors ??= []).push(mistake(instancePath,"required","type"));
 errors++;
 }
 if(data.url === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+(vErrors ??= []).push(mistake(instancePath,"required","url"));
 errors++;
 }
 if(data.credentials === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+(vErrors ??= []).push(mistake(instancePath,"required","credentials"));
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "location")) || (key0 === "url")) || (key0 === "credentials")) || (key0 === "version"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","type"));
 errors++;
 }
 if(!(((((data0 === "npm") || (data0 === "pypi")) || (data0 === "maven")) || (data0 === "file")) || (data0 === "oci"))){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["npm","pypi","maven","file","oci"]}});
+(vErrors ??= []).push(mistake(instancePath+"/type","enum"));
 errors++;
 }
 }
@@ -904,12 +904,12 @@ if(data.location !== undefined){
 let data0 = data.location;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/location",schemaPath:"#/properties/location/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/location","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/location","type"));
 errors++;
 }
 }
@@ -917,12 +917,12 @@ if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/url","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/url","type"));
 errors++;
 }
 }
@@ -930,12 +930,12 @@ if(data.credentials !== undefined){
 let data0 = data.credentials;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","type"));
 errors++;
 }
 }
@@ -943,18 +943,18 @@ if(data.version !== undefined){
 let data0 = data.version;
 if(typeof data0 === "string"){
 if(!publishedVersion.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._+~-]|[$][A-Za-z_][A-Za-z0-9_]*|[$][{][A-Za-z_][A-Za-z0-9_]*[}])+$"}});
+(vErrors ??= []).push(mistake(instancePath+"/version","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/version","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validatePublication.errors = vErrors;
@@ -966,12 +966,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.location === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "location"}});
+(vErrors ??= []).push(mistake(instancePath,"required","location"));
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "location")){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -979,18 +979,18 @@ if(data.location !== undefined){
 let data0 = data.location;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/location",schemaPath:"#/properties/location/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/location","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/location","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateArtifact.errors = vErrors;
@@ -1001,6 +1001,10 @@ function moveErrors(all, more){
 if(all === null) return more;
 for(const error of more) all.push(error);
 return all;
+}
+
+function mistake(instancePath, keyword, param){
+return {instancePath, keyword, param};
 }
 
 return validateBuildSpec;

@@ -95,13 +95,13 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "project") || (key0 === "environments"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.project !== undefined){
 if(typeof data.project !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/project","type"));
 errors++;
 }
 }
@@ -117,13 +117,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/environments","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateEnvironmentsSpec.errors = vErrors;
@@ -135,12 +135,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!(fieldsOfEnvironment.has(key0))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -148,12 +148,12 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
@@ -161,18 +161,18 @@ if(data.namespace !== undefined){
 let data0 = data.namespace;
 if(typeof data0 === "string"){
 if(!dnsLabel.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/namespace","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/namespace","type"));
 errors++;
 }
 }
 if(data.next_environment !== undefined){
 if(typeof data.next_environment !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/next_environment",schemaPath:"#/properties/next_environment/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/next_environment","type"));
 errors++;
 }
 }
@@ -185,27 +185,27 @@ errors = vErrors.length;
 if(data.pod_security !== undefined){
 let data0 = data.pod_security;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/pod_security",schemaPath:"#/properties/pod_security/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/pod_security","type"));
 errors++;
 }
 if(!((data0 === "baseline") || (data0 === "restricted"))){
-(vErrors ??= []).push({instancePath:instancePath+"/pod_security",schemaPath:"#/properties/pod_security/enum",keyword:"enum",params:{allowedValues: ["baseline","restricted"]}});
+(vErrors ??= []).push(mistake(instancePath+"/pod_security","enum"));
 errors++;
 }
 }
 if(data.run_as_user !== undefined){
 let data0 = data.run_as_user;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/run_as_user",schemaPath:"#/properties/run_as_user/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/run_as_user","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/run_as_user",schemaPath:"#/properties/run_as_user/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+(vErrors ??= []).push(mistake(instancePath+"/run_as_user","maximum",2147483647));
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/run_as_user",schemaPath:"#/properties/run_as_user/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/run_as_user","minimum",1));
 errors++;
 }
 }
@@ -222,7 +222,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/services","type"));
 errors++;
 }
 }
@@ -238,7 +238,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/tests","type"));
 errors++;
 }
 }
@@ -254,7 +254,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/gists",schemaPath:"#/properties/gists/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/gists","type"));
 errors++;
 }
 }
@@ -266,7 +266,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateEnvironment.errors = vErrors;
@@ -279,59 +279,59 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "method") || (key0 === "mode")) || (key0 === "active")) || (key0 === "timeout"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.method !== undefined){
 let data0 = data.method;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/method","type"));
 errors++;
 }
 if(!((data0 === "rolling-upgrade") || (data0 === "bluegreen"))){
-(vErrors ??= []).push({instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: ["rolling-upgrade","bluegreen"]}});
+(vErrors ??= []).push(mistake(instancePath+"/method","enum"));
 errors++;
 }
 }
 if(data.mode !== undefined){
 let data0 = data.mode;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/mode","type"));
 errors++;
 }
 if(!((data0 === "auto") || (data0 === "manual"))){
-(vErrors ??= []).push({instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: ["auto","manual"]}});
+(vErrors ??= []).push(mistake(instancePath+"/mode","enum"));
 errors++;
 }
 }
 if(data.active !== undefined){
 let data0 = data.active;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/active","type"));
 errors++;
 }
 if(!((data0 === "blue") || (data0 === "green"))){
-(vErrors ??= []).push({instancePath:instancePath+"/active",schemaPath:"#/properties/active/enum",keyword:"enum",params:{allowedValues: ["blue","green"]}});
+(vErrors ??= []).push(mistake(instancePath+"/active","enum"));
 errors++;
 }
 }
 if(data.timeout !== undefined){
 let data0 = data.timeout;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/timeout","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/timeout","minimum",1));
 errors++;
 }
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateEnvironmentDeployment.errors = vErrors;
@@ -344,52 +344,52 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "method") || (key0 === "mode")) || (key0 === "active")) || (key0 === "timeout")) || (key0 === "custom_urls"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.method !== undefined){
 let data0 = data.method;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/method","type"));
 errors++;
 }
 if(!((data0 === "rolling-upgrade") || (data0 === "bluegreen"))){
-(vErrors ??= []).push({instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: ["rolling-upgrade","bluegreen"]}});
+(vErrors ??= []).push(mistake(instancePath+"/method","enum"));
 errors++;
 }
 }
 if(data.mode !== undefined){
 let data0 = data.mode;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/mode","type"));
 errors++;
 }
 if(!((data0 === "auto") || (data0 === "manual"))){
-(vErrors ??= []).push({instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: ["auto","manual"]}});
+(vErrors ??= []).push(mistake(instancePath+"/mode","enum"));
 errors++;
 }
 }
 if(data.active !== undefined){
 let data0 = data.active;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/active","type"));
 errors++;
 }
 if(!((data0 === "blue") || (data0 === "green"))){
-(vErrors ??= []).push({instancePath:instancePath+"/active",schemaPath:"#/properties/active/enum",keyword:"enum",params:{allowedValues: ["blue","green"]}});
+(vErrors ??= []).push(mistake(instancePath+"/active","enum"));
 errors++;
 }
 }
 if(data.timeout !== undefined){
 let data0 = data.timeout;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/timeout","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/timeout","minimum",1));
 errors++;
 }
 }
@@ -402,7 +402,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateServiceDeployment.errors = vErrors;
@@ -415,7 +415,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "blue") || (key0 === "green"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -425,13 +425,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/blue/" + i0,schemaPath:"#/properties/blue/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/blue/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/blue",schemaPath:"#/properties/blue/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/blue","type"));
 errors++;
 }
 }
@@ -441,19 +441,19 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/green/" + i0,schemaPath:"#/properties/green/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/green/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/green",schemaPath:"#/properties/green/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/green","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateCustomUrls.errors = vErrors;
@@ -465,12 +465,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!(fieldsOfService.has(key0))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -478,18 +478,18 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.application !== undefined){
 if(typeof data.application !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/application",schemaPath:"#/properties/application/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/application","type"));
 errors++;
 }
 }
@@ -497,12 +497,12 @@ if(data.image !== undefined){
 let data0 = data.image;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/image","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/image","type"));
 errors++;
 }
 }
@@ -510,18 +510,18 @@ if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/type","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","type"));
 errors++;
 }
 }
 if(data.version !== undefined){
 if(typeof data.version !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/version","type"));
 errors++;
 }
 }
@@ -531,13 +531,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/external_url/" + i0,schemaPath:"#/properties/external_url/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/external_url/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/external_url",schemaPath:"#/properties/external_url/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/external_url","type"));
 errors++;
 }
 }
@@ -545,30 +545,30 @@ if(data.port !== undefined){
 let data0 = data.port;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/minItems",keyword:"minItems",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/port","minItems",1));
 errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-(vErrors ??= []).push({instancePath:instancePath+"/port/" + i0,schemaPath:"#/properties/port/items/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/port/" + i0,"type"));
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/port/" + i0,schemaPath:"#/properties/port/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
+(vErrors ??= []).push(mistake(instancePath+"/port/" + i0,"maximum",65535));
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/port/" + i0,schemaPath:"#/properties/port/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/port/" + i0,"minimum",1));
 errors++;
 }
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/port","type"));
 errors++;
 }
 }
@@ -576,30 +576,30 @@ if(data.ports !== undefined){
 let data0 = data.ports;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/minItems",keyword:"minItems",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/ports","minItems",1));
 errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-(vErrors ??= []).push({instancePath:instancePath+"/ports/" + i0,schemaPath:"#/properties/ports/items/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/ports/" + i0,"type"));
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/ports/" + i0,schemaPath:"#/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
+(vErrors ??= []).push(mistake(instancePath+"/ports/" + i0,"maximum",65535));
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/ports/" + i0,schemaPath:"#/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/ports/" + i0,"minimum",1));
 errors++;
 }
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/ports","type"));
 errors++;
 }
 }
@@ -615,7 +615,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/env","type"));
 errors++;
 }
 }
@@ -631,73 +631,73 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/volumes",schemaPath:"#/properties/volumes/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/volumes","type"));
 errors++;
 }
 }
 if(data.replicas !== undefined){
 let data0 = data.replicas;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/replicas",schemaPath:"#/properties/replicas/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/replicas","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/replicas",schemaPath:"#/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/replicas","minimum",0));
 errors++;
 }
 }
 }
 if(data.ssl !== undefined){
 if(typeof data.ssl !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/ssl",schemaPath:"#/properties/ssl/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/ssl","type"));
 errors++;
 }
 }
 if(data.httpsOnly !== undefined){
 if(typeof data.httpsOnly !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/httpsOnly",schemaPath:"#/properties/httpsOnly/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/httpsOnly","type"));
 errors++;
 }
 }
 if(data.httpsBackend !== undefined){
 if(typeof data.httpsBackend !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/httpsBackend",schemaPath:"#/properties/httpsBackend/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/httpsBackend","type"));
 errors++;
 }
 }
 if(data.http2 !== undefined){
 if(typeof data.http2 !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/http2",schemaPath:"#/properties/http2/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/http2","type"));
 errors++;
 }
 }
 if(data.backend !== undefined){
 if(typeof data.backend !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/backend",schemaPath:"#/properties/backend/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/backend","type"));
 errors++;
 }
 }
 if(data.backend_port !== undefined){
 let data0 = data.backend_port;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/backend_port",schemaPath:"#/properties/backend_port/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/backend_port","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65535 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/backend_port",schemaPath:"#/properties/backend_port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
+(vErrors ??= []).push(mistake(instancePath+"/backend_port","maximum",65535));
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/backend_port",schemaPath:"#/properties/backend_port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/backend_port","minimum",1));
 errors++;
 }
 }
 }
 if(data.selector !== undefined){
 if(typeof data.selector !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/selector",schemaPath:"#/properties/selector/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/selector","type"));
 errors++;
 }
 }
@@ -715,25 +715,25 @@ errors = vErrors.length;
 }
 if(data.deploymentMethod !== undefined){
 if(typeof data.deploymentMethod !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/deploymentMethod",schemaPath:"#/properties/deploymentMethod/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/deploymentMethod","type"));
 errors++;
 }
 }
 if(data.template_filename !== undefined){
 if(typeof data.template_filename !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/template_filename",schemaPath:"#/properties/template_filename/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/template_filename","type"));
 errors++;
 }
 }
 if(data.parameter_filename !== undefined){
 if(typeof data.parameter_filename !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/parameter_filename",schemaPath:"#/properties/parameter_filename/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/parameter_filename","type"));
 errors++;
 }
 }
 if(data.stack_name !== undefined){
 if(typeof data.stack_name !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/stack_name",schemaPath:"#/properties/stack_name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/stack_name","type"));
 errors++;
 }
 }
@@ -752,11 +752,11 @@ errors = vErrors.length;
 if(data.service_mesh !== undefined){
 let data0 = data.service_mesh;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/service_mesh",schemaPath:"#/properties/service_mesh/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/service_mesh","type"));
 errors++;
 }
 if(!((data0 === "enable") || (data0 === "disable"))){
-(vErrors ??= []).push({instancePath:instancePath+"/service_mesh",schemaPath:"#/properties/service_mesh/enum",keyword:"enum",params:{allowedValues: ["enable","disable"]}});
+(vErrors ??= []).push(mistake(instancePath+"/service_mesh","enum"));
 errors++;
 }
 }
@@ -796,13 +796,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/command/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/command","type"));
 errors++;
 }
 }
@@ -818,34 +818,34 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/init_containers",schemaPath:"#/properties/init_containers/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/init_containers","type"));
 errors++;
 }
 }
 if(data.pod_security !== undefined){
 let data0 = data.pod_security;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/pod_security",schemaPath:"#/properties/pod_security/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/pod_security","type"));
 errors++;
 }
 if(!((data0 === "baseline") || (data0 === "restricted"))){
-(vErrors ??= []).push({instancePath:instancePath+"/pod_security",schemaPath:"#/properties/pod_security/enum",keyword:"enum",params:{allowedValues: ["baseline","restricted"]}});
+(vErrors ??= []).push(mistake(instancePath+"/pod_security","enum"));
 errors++;
 }
 }
 if(data.run_as_user !== undefined){
 let data0 = data.run_as_user;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/run_as_user",schemaPath:"#/properties/run_as_user/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/run_as_user","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 2147483647 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/run_as_user",schemaPath:"#/properties/run_as_user/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}});
+(vErrors ??= []).push(mistake(instancePath+"/run_as_user","maximum",2147483647));
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/run_as_user",schemaPath:"#/properties/run_as_user/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/run_as_user","minimum",1));
 errors++;
 }
 }
@@ -862,73 +862,73 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/annotations","type"));
 errors++;
 }
 }
 if(data.database_type !== undefined){
 let data0 = data.database_type;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/database_type",schemaPath:"#/properties/database_type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/database_type","type"));
 errors++;
 }
 if(!(data0 === "mongo")){
-(vErrors ??= []).push({instancePath:instancePath+"/database_type",schemaPath:"#/properties/database_type/enum",keyword:"enum",params:{allowedValues: ["mongo"]}});
+(vErrors ??= []).push(mistake(instancePath+"/database_type","enum"));
 errors++;
 }
 }
 if(data.graceperiod !== undefined){
 let data0 = data.graceperiod;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/graceperiod",schemaPath:"#/properties/graceperiod/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/graceperiod","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/graceperiod",schemaPath:"#/properties/graceperiod/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/graceperiod","minimum",0));
 errors++;
 }
 }
 }
 if(data.protocol !== undefined){
 if(typeof data.protocol !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/protocol","type"));
 errors++;
 }
 }
 if(data.schedule !== undefined){
 if(typeof data.schedule !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/schedule","type"));
 errors++;
 }
 }
 if(data.target_namespace !== undefined){
 if(typeof data.target_namespace !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/target_namespace",schemaPath:"#/properties/target_namespace/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/target_namespace","type"));
 errors++;
 }
 }
 if(data.chart !== undefined){
 if(typeof data.chart !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/chart",schemaPath:"#/properties/chart/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/chart","type"));
 errors++;
 }
 }
 if(data.repo !== undefined){
 if(typeof data.repo !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/repo","type"));
 errors++;
 }
 }
 if(data.values_content !== undefined){
 if(typeof data.values_content !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/values_content",schemaPath:"#/properties/values_content/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/values_content","type"));
 errors++;
 }
 }
 if(data.ignore !== undefined){
 if(typeof data.ignore !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/ignore","type"));
 errors++;
 }
 }
@@ -938,13 +938,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/hosts/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/hosts","type"));
 errors++;
 }
 }
@@ -954,13 +954,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/properties/addresses/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/addresses/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/addresses",schemaPath:"#/properties/addresses/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/addresses","type"));
 errors++;
 }
 }
@@ -976,29 +976,29 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/service_entry_ports",schemaPath:"#/properties/service_entry_ports/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/service_entry_ports","type"));
 errors++;
 }
 }
 if(data.location !== undefined){
 let data0 = data.location;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/location","type"));
 errors++;
 }
 if(!((data0 === "MESH_EXTERNAL") || (data0 === "MESH_INTERNAL"))){
-(vErrors ??= []).push({instancePath:instancePath+"/location",schemaPath:"#/properties/location/enum",keyword:"enum",params:{allowedValues: ["MESH_EXTERNAL","MESH_INTERNAL"]}});
+(vErrors ??= []).push(mistake(instancePath+"/location","enum"));
 errors++;
 }
 }
 if(data.resolution !== undefined){
 let data0 = data.resolution;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/resolution","type"));
 errors++;
 }
 if(!((((data0 === "NONE") || (data0 === "STATIC")) || (data0 === "DNS")) || (data0 === "DNS_ROUND_ROBIN"))){
-(vErrors ??= []).push({instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: ["NONE","STATIC","DNS","DNS_ROUND_ROBIN"]}});
+(vErrors ??= []).push(mistake(instancePath+"/resolution","enum"));
 errors++;
 }
 }
@@ -1014,7 +1014,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/endpoints","type"));
 errors++;
 }
 }
@@ -1024,19 +1024,19 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/export_to/" + i0,schemaPath:"#/properties/export_to/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/export_to/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/export_to",schemaPath:"#/properties/export_to/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/export_to","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateService.errors = vErrors;
@@ -1049,7 +1049,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "value")) || (key0 === "secret")) || (key0 === "pod_field"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1057,18 +1057,18 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.value !== undefined){
 if(typeof data.value !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/value","type"));
 errors++;
 }
 }
@@ -1076,24 +1076,24 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","type"));
 errors++;
 }
 }
 if(data.pod_field !== undefined){
 if(typeof data.pod_field !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/pod_field",schemaPath:"#/properties/pod_field/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/pod_field","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateEnvVariable.errors = vErrors;
@@ -1105,16 +1105,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 if(data.path === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+(vErrors ??= []).push(mistake(instancePath,"required","path"));
 errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "name") || (key0 === "path")) || (key0 === "modes")) || (key0 === "size")) || (key0 === "type")) || (key0 === "items")) || (key0 === "provisioning"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1122,12 +1122,12 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
@@ -1135,18 +1135,18 @@ if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/path","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/path","type"));
 errors++;
 }
 }
 if(data.modes !== undefined){
 if(typeof data.modes !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/modes",schemaPath:"#/properties/modes/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/modes","type"));
 errors++;
 }
 }
@@ -1154,12 +1154,12 @@ if(data.size !== undefined){
 let data0 = data.size;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/size",schemaPath:"#/properties/size/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/size","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/size","type"));
 errors++;
 }
 }
@@ -1167,12 +1167,12 @@ if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 === "string"){
 if(!storageKind.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","type"));
 errors++;
 }
 }
@@ -1188,24 +1188,24 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/items","type"));
 errors++;
 }
 }
 if(data.provisioning !== undefined){
 let data0 = data.provisioning;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/provisioning",schemaPath:"#/properties/provisioning/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/provisioning","type"));
 errors++;
 }
 if(!((data0 === "dynamic") || (data0 === "manual"))){
-(vErrors ??= []).push({instancePath:instancePath+"/provisioning",schemaPath:"#/properties/provisioning/enum",keyword:"enum",params:{allowedValues: ["dynamic","manual"]}});
+(vErrors ??= []).push(mistake(instancePath+"/provisioning","enum"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateVolume.errors = vErrors;
@@ -1217,16 +1217,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.key === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"}});
+(vErrors ??= []).push(mistake(instancePath,"required","key"));
 errors++;
 }
 if(data.path === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+(vErrors ??= []).push(mistake(instancePath,"required","path"));
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "key") || (key0 === "path")) || (key0 === "mode"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1234,12 +1234,12 @@ if(data.key !== undefined){
 let data0 = data.key;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/key","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/key","type"));
 errors++;
 }
 }
@@ -1247,35 +1247,35 @@ if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/path","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/path","type"));
 errors++;
 }
 }
 if(data.mode !== undefined){
 let data0 = data.mode;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/mode","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 511 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 511}});
+(vErrors ??= []).push(mistake(instancePath+"/mode","maximum",511));
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/mode","minimum",0));
 errors++;
 }
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateVolumeItem.errors = vErrors;
@@ -1287,12 +1287,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.command === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
+(vErrors ??= []).push(mistake(instancePath,"required","command"));
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "command") || (key0 === "initial_delay")) || (key0 === "timeout"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1300,31 +1300,31 @@ if(data.command !== undefined){
 let data0 = data.command;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/command","minItems",1));
 errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/command/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/command","type"));
 errors++;
 }
 }
 if(data.initial_delay !== undefined){
 let data0 = data.initial_delay;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/initial_delay",schemaPath:"#/properties/initial_delay/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/initial_delay","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/initial_delay",schemaPath:"#/properties/initial_delay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/initial_delay","minimum",0));
 errors++;
 }
 }
@@ -1332,19 +1332,19 @@ errors++;
 if(data.timeout !== undefined){
 let data0 = data.timeout;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/timeout","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/timeout","minimum",1));
 errors++;
 }
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateHealthCheck.errors = vErrors;
@@ -1356,12 +1356,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.handler === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "handler"}});
+(vErrors ??= []).push(mistake(instancePath,"required","handler"));
 errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "handler") || (key0 === "initial_delay_seconds")) || (key0 === "timeout_seconds")) || (key0 === "period_seconds")) || (key0 === "success_threshold")) || (key0 === "failure_threshold"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1374,12 +1374,12 @@ errors = vErrors.length;
 if(data.initial_delay_seconds !== undefined){
 let data0 = data.initial_delay_seconds;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/initial_delay_seconds",schemaPath:"#/properties/initial_delay_seconds/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/initial_delay_seconds","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/initial_delay_seconds",schemaPath:"#/properties/initial_delay_seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/initial_delay_seconds","minimum",0));
 errors++;
 }
 }
@@ -1387,12 +1387,12 @@ errors++;
 if(data.timeout_seconds !== undefined){
 let data0 = data.timeout_seconds;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/timeout_seconds",schemaPath:"#/properties/timeout_seconds/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/timeout_seconds","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/timeout_seconds",schemaPath:"#/properties/timeout_seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/timeout_seconds","minimum",0));
 errors++;
 }
 }
@@ -1400,12 +1400,12 @@ errors++;
 if(data.period_seconds !== undefined){
 let data0 = data.period_seconds;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/period_seconds",schemaPath:"#/properties/period_seconds/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/period_seconds","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/period_seconds",schemaPath:"#/properties/period_seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/period_seconds","minimum",0));
 errors++;
 }
 }
@@ -1413,12 +1413,12 @@ errors++;
 if(data.success_threshold !== undefined){
 let data0 = data.success_threshold;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/success_threshold",schemaPath:"#/properties/success_threshold/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/success_threshold","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/success_threshold",schemaPath:"#/properties/success_threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/success_threshold","minimum",0));
 errors++;
 }
 }
@@ -1426,19 +1426,19 @@ errors++;
 if(data.failure_threshold !== undefined){
 let data0 = data.failure_threshold;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/failure_threshold",schemaPath:"#/properties/failure_threshold/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/failure_threshold","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/failure_threshold",schemaPath:"#/properties/failure_threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/failure_threshold","minimum",0));
 errors++;
 }
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateProbe.errors = vErrors;
@@ -1451,7 +1451,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "exec") || (key0 === "http_get")) || (key0 === "tcp_socket"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1475,7 +1475,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateProbeHandler.errors = vErrors;
@@ -1487,12 +1487,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.command === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}});
+(vErrors ??= []).push(mistake(instancePath,"required","command"));
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "command")){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1500,25 +1500,25 @@ if(data.command !== undefined){
 let data0 = data.command;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/command","minItems",1));
 errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/command/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/command","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateExecAction.errors = vErrors;
@@ -1530,52 +1530,52 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.port === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "port"}});
+(vErrors ??= []).push(mistake(instancePath,"required","port"));
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "path") || (key0 === "port")) || (key0 === "host")) || (key0 === "scheme")) || (key0 === "http_headers"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.path !== undefined){
 if(typeof data.path !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/path","type"));
 errors++;
 }
 }
 if(data.port !== undefined){
 let data0 = data.port;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/port","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65535 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
+(vErrors ??= []).push(mistake(instancePath+"/port","maximum",65535));
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/port","minimum",1));
 errors++;
 }
 }
 }
 if(data.host !== undefined){
 if(typeof data.host !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/host","type"));
 errors++;
 }
 }
 if(data.scheme !== undefined){
 let data0 = data.scheme;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/scheme","type"));
 errors++;
 }
 if(!((data0 === "HTTP") || (data0 === "HTTPS"))){
-(vErrors ??= []).push({instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/enum",keyword:"enum",params:{allowedValues: ["HTTP","HTTPS"]}});
+(vErrors ??= []).push(mistake(instancePath+"/scheme","enum"));
 errors++;
 }
 }
@@ -1591,13 +1591,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/http_headers",schemaPath:"#/properties/http_headers/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/http_headers","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateHttpGetAction.errors = vErrors;
@@ -1609,16 +1609,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 if(data.value === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}});
+(vErrors ??= []).push(mistake(instancePath,"required","value"));
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "value"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1626,24 +1626,24 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.value !== undefined){
 if(typeof data.value !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/value","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateHttpHeader.errors = vErrors;
@@ -1655,41 +1655,41 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.port === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "port"}});
+(vErrors ??= []).push(mistake(instancePath,"required","port"));
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "port") || (key0 === "host"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.port !== undefined){
 let data0 = data.port;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/port","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65535 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
+(vErrors ??= []).push(mistake(instancePath+"/port","maximum",65535));
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/port","minimum",1));
 errors++;
 }
 }
 }
 if(data.host !== undefined){
 if(typeof data.host !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/host","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateTcpSocketAction.errors = vErrors;
@@ -1702,7 +1702,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "cpu") || (key0 === "memory"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1710,12 +1710,12 @@ if(data.cpu !== undefined){
 let data0 = data.cpu;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/cpu","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/cpu","type"));
 errors++;
 }
 }
@@ -1723,18 +1723,18 @@ if(data.memory !== undefined){
 let data0 = data.memory;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/memory","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/memory","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateResourceList.errors = vErrors;
@@ -1747,19 +1747,19 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "min_replicas") || (key0 === "max_replicas")) || (key0 === "metric"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.min_replicas !== undefined){
 let data0 = data.min_replicas;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/min_replicas",schemaPath:"#/properties/min_replicas/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/min_replicas","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/min_replicas",schemaPath:"#/properties/min_replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/min_replicas","minimum",0));
 errors++;
 }
 }
@@ -1767,12 +1767,12 @@ errors++;
 if(data.max_replicas !== undefined){
 let data0 = data.max_replicas;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/max_replicas",schemaPath:"#/properties/max_replicas/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/max_replicas","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/max_replicas",schemaPath:"#/properties/max_replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/max_replicas","minimum",0));
 errors++;
 }
 }
@@ -1785,7 +1785,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateHpa.errors = vErrors;
@@ -1798,20 +1798,20 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "target_average_utilization")) || (key0 === "target_average_value"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.target_average_utilization !== undefined){
 let data0 = data.target_average_utilization;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/target_average_utilization",schemaPath:"#/properties/target_average_utilization/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/target_average_utilization","type"));
 errors++;
 }
 }
@@ -1819,18 +1819,18 @@ if(data.target_average_value !== undefined){
 let data0 = data.target_average_value;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/target_average_value",schemaPath:"#/properties/target_average_value/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/target_average_value","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/target_average_value",schemaPath:"#/properties/target_average_value/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/target_average_value","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateHpaMetric.errors = vErrors;
@@ -1842,12 +1842,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "application")) || (key0 === "version")) || (key0 === "command")) || (key0 === "env")) || (key0 === "volumes"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1855,24 +1855,24 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.application !== undefined){
 if(typeof data.application !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/application",schemaPath:"#/properties/application/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/application","type"));
 errors++;
 }
 }
 if(data.version !== undefined){
 if(typeof data.version !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/version","type"));
 errors++;
 }
 }
@@ -1882,13 +1882,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/command/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/command","type"));
 errors++;
 }
 }
@@ -1904,7 +1904,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/env","type"));
 errors++;
 }
 }
@@ -1920,13 +1920,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/volumes",schemaPath:"#/properties/volumes/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/volumes","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateInitContainer.errors = vErrors;
@@ -1938,12 +1938,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "value"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1951,24 +1951,24 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.value !== undefined){
 if(typeof data.value !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/value","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateAnnotation.errors = vErrors;
@@ -1981,7 +1981,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "commands")){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1991,19 +1991,19 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/commands/" + i0,schemaPath:"#/properties/commands/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/commands/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/commands","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateCommandList.errors = vErrors;
@@ -2015,12 +2015,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "name") || (key0 === "repository")) || (key0 === "branch")) || (key0 === "credentials")) || (key0 === "agent")) || (key0 === "commands")) || (key0 === "test_results"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2028,36 +2028,36 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.repository !== undefined){
 if(typeof data.repository !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/repository","type"));
 errors++;
 }
 }
 if(data.branch !== undefined){
 if(typeof data.branch !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/branch","type"));
 errors++;
 }
 }
 if(data.credentials !== undefined){
 if(typeof data.credentials !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","type"));
 errors++;
 }
 }
 if(data.agent !== undefined){
 if(typeof data.agent !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/agent",schemaPath:"#/properties/agent/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/agent","type"));
 errors++;
 }
 }
@@ -2073,7 +2073,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/commands","type"));
 errors++;
 }
 }
@@ -2081,25 +2081,25 @@ if(data.test_results !== undefined){
 let data0 = data.test_results;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/test_results",schemaPath:"#/properties/test_results/minItems",keyword:"minItems",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/test_results","minItems",1));
 errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/test_results/" + i0,schemaPath:"#/properties/test_results/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/test_results/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/test_results",schemaPath:"#/properties/test_results/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/test_results","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateTest.errors = vErrors;
@@ -2111,24 +2111,24 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.shell === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shell"}});
+(vErrors ??= []).push(mistake(instancePath,"required","shell"));
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "shell")){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.shell !== undefined){
 if(typeof data.shell !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/shell",schemaPath:"#/properties/shell/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/shell","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateTestCommand.errors = vErrors;
@@ -2141,7 +2141,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "type")) || (key0 === "path")) || (key0 === "files"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2149,29 +2149,29 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","type"));
 errors++;
 }
 if(!((((data0 === "configmap") || (data0 === "job")) || (data0 === "cronjob")) || (data0 === "secret"))){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["configmap","job","cronjob","secret"]}});
+(vErrors ??= []).push(mistake(instancePath+"/type","enum"));
 errors++;
 }
 }
 if(data.path !== undefined){
 if(typeof data.path !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/path","type"));
 errors++;
 }
 }
@@ -2181,19 +2181,19 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/files/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/files","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateGist.errors = vErrors;
@@ -2205,12 +2205,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.remote === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "remote"}});
+(vErrors ??= []).push(mistake(instancePath,"required","remote"));
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "remote") || (key0 === "branch"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2218,24 +2218,24 @@ if(data.remote !== undefined){
 let data0 = data.remote;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/remote","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/remote","type"));
 errors++;
 }
 }
 if(data.branch !== undefined){
 if(typeof data.branch !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/branch","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateGistsRepository.errors = vErrors;
@@ -2247,47 +2247,47 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.number === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"}});
+(vErrors ??= []).push(mistake(instancePath,"required","number"));
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "number") || (key0 === "protocol")) || (key0 === "name"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.number !== undefined){
 let data0 = data.number;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/number","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65535 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/number",schemaPath:"#/properties/number/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
+(vErrors ??= []).push(mistake(instancePath+"/number","maximum",65535));
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/number",schemaPath:"#/properties/number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/number","minimum",1));
 errors++;
 }
 }
 }
 if(data.protocol !== undefined){
 if(typeof data.protocol !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/protocol","type"));
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateServiceEntryPort.errors = vErrors;
@@ -2299,12 +2299,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.address === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"}});
+(vErrors ??= []).push(mistake(instancePath,"required","address"));
 errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "address") || (key0 === "ports")) || (key0 === "labels")) || (key0 === "network")) || (key0 === "locality")) || (key0 === "weight"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2312,12 +2312,12 @@ if(data.address !== undefined){
 let data0 = data.address;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/address",schemaPath:"#/properties/address/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/address","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/address","type"));
 errors++;
 }
 }
@@ -2327,23 +2327,23 @@ if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 let data1 = data0[key0];
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-(vErrors ??= []).push({instancePath:instancePath+"/ports/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/ports/additionalProperties/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/ports/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"type"));
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/ports/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/ports/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
+(vErrors ??= []).push(mistake(instancePath+"/ports/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"maximum",65535));
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/ports/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/ports/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/ports/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"minimum",1));
 errors++;
 }
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/ports","type"));
 errors++;
 }
 }
@@ -2352,44 +2352,44 @@ let data0 = data.labels;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 if(typeof data0[key0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/labels","type"));
 errors++;
 }
 }
 if(data.network !== undefined){
 if(typeof data.network !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/network",schemaPath:"#/properties/network/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/network","type"));
 errors++;
 }
 }
 if(data.locality !== undefined){
 if(typeof data.locality !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/locality",schemaPath:"#/properties/locality/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/locality","type"));
 errors++;
 }
 }
 if(data.weight !== undefined){
 let data0 = data.weight;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/weight","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/weight","minimum",0));
 errors++;
 }
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateServiceEntryEndpoint.errors = vErrors;
@@ -2400,6 +2400,10 @@ function moveErrors(all, more){
 if(all === null) return more;
 for(const error of more) all.push(error);
 return all;
+}
+
+function mistake(instancePath, keyword, param){
+return {instancePath, keyword, param};
 }
 
 return validateEnvironmentsSpec;

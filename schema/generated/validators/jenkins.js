@@ -169,13 +169,13 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "project") || (key0 === "jenkins"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.project !== undefined){
 if(typeof data.project !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/project","type"));
 errors++;
 }
 }
@@ -187,7 +187,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateJenkinsSpec.errors = vErrors;
@@ -200,7 +200,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(fieldsOfJenkins.has(key0))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -208,12 +208,12 @@ if(data.lts !== undefined){
 let data0 = data.lts;
 if(typeof data0 === "string"){
 if(!ltsLine.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/lts",schemaPath:"#/properties/lts/pattern",keyword:"pattern",params:{pattern: "^[0-9]+[.][0-9]+$"}});
+(vErrors ??= []).push(mistake(instancePath+"/lts","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/lts",schemaPath:"#/properties/lts/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/lts","type"));
 errors++;
 }
 }
@@ -221,36 +221,36 @@ if(data.version !== undefined){
 let data0 = data.version;
 if(typeof data0 === "string"){
 if(!jenkinsVersion.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+[.][0-9]+([.][0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/version","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/version","type"));
 errors++;
 }
 }
 if(data.image !== undefined){
 if(typeof data.image !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/image","type"));
 errors++;
 }
 }
 if(data.url !== undefined){
 if(typeof data.url !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/url","type"));
 errors++;
 }
 }
 if(data.admin_email !== undefined){
 if(typeof data.admin_email !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/admin_email",schemaPath:"#/properties/admin_email/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/admin_email","type"));
 errors++;
 }
 }
 if(data.system_message !== undefined){
 if(typeof data.system_message !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/system_message",schemaPath:"#/properties/system_message/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/system_message","type"));
 errors++;
 }
 }
@@ -258,18 +258,18 @@ if(data.time_zone !== undefined){
 let data0 = data.time_zone;
 if(typeof data0 === "string"){
 if(!timeZone.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/time_zone",schemaPath:"#/properties/time_zone/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/time_zone","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/time_zone",schemaPath:"#/properties/time_zone/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/time_zone","type"));
 errors++;
 }
 }
 if(data.folder !== undefined){
 if(typeof data.folder !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/folder","type"));
 errors++;
 }
 }
@@ -291,7 +291,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/users",schemaPath:"#/properties/users/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/users","type"));
 errors++;
 }
 }
@@ -313,18 +313,18 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/owners","type"));
 errors++;
 }
 }
 if(data.content_security_policy !== undefined){
 let data0 = data.content_security_policy;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/content_security_policy",schemaPath:"#/properties/content_security_policy/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/content_security_policy","type"));
 errors++;
 }
 if(!((data0 === "enforce") || (data0 === "report"))){
-(vErrors ??= []).push({instancePath:instancePath+"/content_security_policy",schemaPath:"#/properties/content_security_policy/enum",keyword:"enum",params:{allowedValues: ["enforce","report"]}});
+(vErrors ??= []).push(mistake(instancePath+"/content_security_policy","enum"));
 errors++;
 }
 }
@@ -352,7 +352,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/agents","type"));
 errors++;
 }
 }
@@ -368,7 +368,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","type"));
 errors++;
 }
 }
@@ -378,13 +378,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/known_hosts/" + i0,schemaPath:"#/properties/known_hosts/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/known_hosts/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/known_hosts",schemaPath:"#/properties/known_hosts/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/known_hosts","type"));
 errors++;
 }
 }
@@ -400,7 +400,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/env","type"));
 errors++;
 }
 }
@@ -416,7 +416,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/views",schemaPath:"#/properties/views/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/views","type"));
 errors++;
 }
 }
@@ -432,7 +432,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/plugins","type"));
 errors++;
 }
 }
@@ -448,7 +448,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/forges",schemaPath:"#/properties/forges/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/forges","type"));
 errors++;
 }
 }
@@ -518,7 +518,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/job_dsl",schemaPath:"#/properties/job_dsl/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/job_dsl","type"));
 errors++;
 }
 }
@@ -534,7 +534,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/configuration_as_code",schemaPath:"#/properties/configuration_as_code/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/configuration_as_code","type"));
 errors++;
 }
 }
@@ -550,7 +550,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/init_scripts",schemaPath:"#/properties/init_scripts/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/init_scripts","type"));
 errors++;
 }
 }
@@ -566,13 +566,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/job_xml",schemaPath:"#/properties/job_xml/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/job_xml","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateJenkins.errors = vErrors;
@@ -585,7 +585,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "secret") || (key0 === "user_key")) || (key0 === "password_key"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -593,12 +593,12 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","type"));
 errors++;
 }
 }
@@ -606,12 +606,12 @@ if(data.user_key !== undefined){
 let data0 = data.user_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/user_key",schemaPath:"#/properties/user_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/user_key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/user_key",schemaPath:"#/properties/user_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/user_key","type"));
 errors++;
 }
 }
@@ -619,18 +619,18 @@ if(data.password_key !== undefined){
 let data0 = data.password_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/password_key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/password_key","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateAdmin.errors = vErrors;
@@ -642,12 +642,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "full_name")) || (key0 === "email")) || (key0 === "secret")) || (key0 === "password_key"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -655,24 +655,24 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.full_name !== undefined){
 if(typeof data.full_name !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/full_name",schemaPath:"#/properties/full_name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/full_name","type"));
 errors++;
 }
 }
 if(data.email !== undefined){
 if(typeof data.email !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/email","type"));
 errors++;
 }
 }
@@ -680,12 +680,12 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","type"));
 errors++;
 }
 }
@@ -693,18 +693,18 @@ if(data.password_key !== undefined){
 let data0 = data.password_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/password_key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/password_key","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateUser.errors = vErrors;
@@ -717,24 +717,24 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "strategy") || (key0 === "anonymous_read")) || (key0 === "matrix"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.strategy !== undefined){
 let data0 = data.strategy;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/strategy","type"));
 errors++;
 }
 if(!((data0 === "logged-in") || (data0 === "matrix"))){
-(vErrors ??= []).push({instancePath:instancePath+"/strategy",schemaPath:"#/properties/strategy/enum",keyword:"enum",params:{allowedValues: ["logged-in","matrix"]}});
+(vErrors ??= []).push(mistake(instancePath+"/strategy","enum"));
 errors++;
 }
 }
 if(data.anonymous_read !== undefined){
 if(typeof data.anonymous_read !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/anonymous_read",schemaPath:"#/properties/anonymous_read/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/anonymous_read","type"));
 errors++;
 }
 }
@@ -750,13 +750,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/matrix","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateAuthorization.errors = vErrors;
@@ -768,12 +768,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.permissions === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "permissions"}});
+(vErrors ??= []).push(mistake(instancePath,"required","permissions"));
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "user") || (key0 === "group")) || (key0 === "permissions"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -781,12 +781,12 @@ if(data.user !== undefined){
 let data0 = data.user;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/user","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/user","type"));
 errors++;
 }
 }
@@ -794,12 +794,12 @@ if(data.group !== undefined){
 let data0 = data.group;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/group","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/group","type"));
 errors++;
 }
 }
@@ -807,7 +807,7 @@ if(data.permissions !== undefined){
 let data0 = data.permissions;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/minItems",keyword:"minItems",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/permissions","minItems",1));
 errors++;
 }
 const len0 = data0.length;
@@ -815,24 +815,24 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!permission.test(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/permissions/" + i0,schemaPath:"#/properties/permissions/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]+/[A-Za-z]+$"}});
+(vErrors ??= []).push(mistake(instancePath+"/permissions/" + i0,"pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/permissions/" + i0,schemaPath:"#/properties/permissions/items/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-(vErrors ??= []).push({instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/permissions/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/permissions","type"));
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateMatrixEntry.errors = vErrors;
@@ -845,7 +845,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "user") || (key0 === "group")) || (key0 === "permissions"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -853,12 +853,12 @@ if(data.user !== undefined){
 let data0 = data.user;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/user","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/user","type"));
 errors++;
 }
 }
@@ -866,12 +866,12 @@ if(data.group !== undefined){
 let data0 = data.group;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/group","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/group","type"));
 errors++;
 }
 }
@@ -879,7 +879,7 @@ if(data.permissions !== undefined){
 let data0 = data.permissions;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/minItems",keyword:"minItems",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/permissions","minItems",1));
 errors++;
 }
 const len0 = data0.length;
@@ -887,24 +887,24 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!permission.test(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/permissions/" + i0,schemaPath:"#/properties/permissions/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]+/[A-Za-z]+$"}});
+(vErrors ??= []).push(mistake(instancePath+"/permissions/" + i0,"pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/permissions/" + i0,schemaPath:"#/properties/permissions/items/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-(vErrors ??= []).push({instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/permissions/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/permissions","type"));
+errors++;
+}
+}
+}
+else {
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateOwner.errors = vErrors;
@@ -917,18 +917,18 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "ldap")) || (key0 === "oidc"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","type"));
 errors++;
 }
 if(!(((data0 === "own") || (data0 === "ldap")) || (data0 === "oidc"))){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["own","ldap","oidc"]}});
+(vErrors ??= []).push(mistake(instancePath+"/type","enum"));
 errors++;
 }
 }
@@ -946,7 +946,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateRealm.errors = vErrors;
@@ -958,12 +958,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.server === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "server"}});
+(vErrors ??= []).push(mistake(instancePath,"required","server"));
 errors++;
 }
 for(const key0 in data){
 if(!(fieldsOfLdapRealm.has(key0))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -971,48 +971,48 @@ if(data.server !== undefined){
 let data0 = data.server;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/server",schemaPath:"#/properties/server/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/server","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/server",schemaPath:"#/properties/server/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/server","type"));
 errors++;
 }
 }
 if(data.root_dn !== undefined){
 if(typeof data.root_dn !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/root_dn",schemaPath:"#/properties/root_dn/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/root_dn","type"));
 errors++;
 }
 }
 if(data.user_search_base !== undefined){
 if(typeof data.user_search_base !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/user_search_base",schemaPath:"#/properties/user_search_base/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/user_search_base","type"));
 errors++;
 }
 }
 if(data.user_search !== undefined){
 if(typeof data.user_search !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/user_search",schemaPath:"#/properties/user_search/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/user_search","type"));
 errors++;
 }
 }
 if(data.group_search_base !== undefined){
 if(typeof data.group_search_base !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/group_search_base",schemaPath:"#/properties/group_search_base/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/group_search_base","type"));
 errors++;
 }
 }
 if(data.group_search !== undefined){
 if(typeof data.group_search !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/group_search",schemaPath:"#/properties/group_search/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/group_search","type"));
 errors++;
 }
 }
 if(data.manager_dn !== undefined){
 if(typeof data.manager_dn !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/manager_dn",schemaPath:"#/properties/manager_dn/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/manager_dn","type"));
 errors++;
 }
 }
@@ -1020,12 +1020,12 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","type"));
 errors++;
 }
 }
@@ -1033,18 +1033,18 @@ if(data.manager_password_key !== undefined){
 let data0 = data.manager_password_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/manager_password_key",schemaPath:"#/properties/manager_password_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/manager_password_key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/manager_password_key",schemaPath:"#/properties/manager_password_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/manager_password_key","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateLdapRealm.errors = vErrors;
@@ -1056,16 +1056,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.well_known_url === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "well_known_url"}});
+(vErrors ??= []).push(mistake(instancePath,"required","well_known_url"));
 errors++;
 }
 if(data.client_id === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_id"}});
+(vErrors ??= []).push(mistake(instancePath,"required","client_id"));
 errors++;
 }
 for(const key0 in data){
 if(!(fieldsOfOidcRealm.has(key0))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1073,12 +1073,12 @@ if(data.well_known_url !== undefined){
 let data0 = data.well_known_url;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/well_known_url",schemaPath:"#/properties/well_known_url/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/well_known_url","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/well_known_url",schemaPath:"#/properties/well_known_url/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/well_known_url","type"));
 errors++;
 }
 }
@@ -1086,12 +1086,12 @@ if(data.client_id !== undefined){
 let data0 = data.client_id;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/client_id","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/client_id","type"));
 errors++;
 }
 }
@@ -1099,12 +1099,12 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","type"));
 errors++;
 }
 }
@@ -1112,12 +1112,12 @@ if(data.client_secret_key !== undefined){
 let data0 = data.client_secret_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/client_secret_key",schemaPath:"#/properties/client_secret_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/client_secret_key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/client_secret_key",schemaPath:"#/properties/client_secret_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/client_secret_key","type"));
 errors++;
 }
 }
@@ -1127,43 +1127,43 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/properties/scopes/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/scopes/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/scopes","type"));
 errors++;
 }
 }
 if(data.user_name_field !== undefined){
 if(typeof data.user_name_field !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/user_name_field",schemaPath:"#/properties/user_name_field/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/user_name_field","type"));
 errors++;
 }
 }
 if(data.full_name_field !== undefined){
 if(typeof data.full_name_field !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/full_name_field",schemaPath:"#/properties/full_name_field/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/full_name_field","type"));
 errors++;
 }
 }
 if(data.email_field !== undefined){
 if(typeof data.email_field !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/email_field",schemaPath:"#/properties/email_field/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/email_field","type"));
 errors++;
 }
 }
 if(data.groups_field !== undefined){
 if(typeof data.groups_field !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/groups_field",schemaPath:"#/properties/groups_field/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/groups_field","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateOidcRealm.errors = vErrors;
@@ -1176,18 +1176,18 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((((key0 === "mode") || (key0 === "repository")) || (key0 === "branch")) || (key0 === "credentials")) || (key0 === "path")) || (key0 === "poll")) || (key0 === "webhook"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.mode !== undefined){
 let data0 = data.mode;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/mode","type"));
 errors++;
 }
 if(!((data0 === "repository") || (data0 === "image"))){
-(vErrors ??= []).push({instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: ["repository","image"]}});
+(vErrors ??= []).push(mistake(instancePath+"/mode","enum"));
 errors++;
 }
 }
@@ -1195,48 +1195,48 @@ if(data.repository !== undefined){
 let data0 = data.repository;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/repository","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/repository","type"));
 errors++;
 }
 }
 if(data.branch !== undefined){
 if(typeof data.branch !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/branch","type"));
 errors++;
 }
 }
 if(data.credentials !== undefined){
 if(typeof data.credentials !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","type"));
 errors++;
 }
 }
 if(data.path !== undefined){
 if(typeof data.path !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/path","type"));
 errors++;
 }
 }
 if(data.poll !== undefined){
 if(typeof data.poll !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/poll",schemaPath:"#/properties/poll/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/poll","type"));
 errors++;
 }
 }
 if(data.webhook !== undefined){
 if(typeof data.webhook !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/webhook",schemaPath:"#/properties/webhook/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/webhook","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateSeed.errors = vErrors;
@@ -1248,12 +1248,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!(fieldsOfAgent.has(key0))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1261,24 +1261,24 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(!dnsLabel.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/label","type"));
 errors++;
 }
 }
 if(data.image !== undefined){
 if(typeof data.image !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/image","type"));
 errors++;
 }
 }
@@ -1294,7 +1294,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/containers","type"));
 errors++;
 }
 }
@@ -1316,7 +1316,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/volumes",schemaPath:"#/properties/volumes/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/volumes","type"));
 errors++;
 }
 }
@@ -1332,7 +1332,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/env","type"));
 errors++;
 }
 }
@@ -1341,13 +1341,13 @@ let data0 = data.node_selector;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 if(typeof data0[key0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/node_selector/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/node_selector/additionalProperties/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/node_selector/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/node_selector",schemaPath:"#/properties/node_selector/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/node_selector","type"));
 errors++;
 }
 }
@@ -1355,12 +1355,12 @@ if(data.service_account !== undefined){
 let data0 = data.service_account;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/service_account",schemaPath:"#/properties/service_account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/service_account","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/service_account",schemaPath:"#/properties/service_account/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/service_account","type"));
 errors++;
 }
 }
@@ -1370,25 +1370,25 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/allowed_jobs/" + i0,schemaPath:"#/properties/allowed_jobs/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/allowed_jobs/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/allowed_jobs",schemaPath:"#/properties/allowed_jobs/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/allowed_jobs","type"));
 errors++;
 }
 }
 if(data.idle_minutes !== undefined){
 let data0 = data.idle_minutes;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/idle_minutes",schemaPath:"#/properties/idle_minutes/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/idle_minutes","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/idle_minutes",schemaPath:"#/properties/idle_minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/idle_minutes","minimum",0));
 errors++;
 }
 }
@@ -1396,25 +1396,25 @@ errors++;
 if(data.instance_cap !== undefined){
 let data0 = data.instance_cap;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/instance_cap",schemaPath:"#/properties/instance_cap/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/instance_cap","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/instance_cap",schemaPath:"#/properties/instance_cap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/instance_cap","minimum",1));
 errors++;
 }
 }
 }
 if(data.yaml !== undefined){
 if(typeof data.yaml !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/yaml",schemaPath:"#/properties/yaml/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/yaml","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateAgent.errors = vErrors;
@@ -1426,16 +1426,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 if(data.image === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "image"}});
+(vErrors ??= []).push(mistake(instancePath,"required","image"));
 errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "name") || (key0 === "image")) || (key0 === "command")) || (key0 === "args")) || (key0 === "privileged")) || (key0 === "env")) || (key0 === "resources"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1443,12 +1443,12 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(!dnsLabel.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
@@ -1456,12 +1456,12 @@ if(data.image !== undefined){
 let data0 = data.image;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/image","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/image","type"));
 errors++;
 }
 }
@@ -1471,13 +1471,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/command/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/command","type"));
 errors++;
 }
 }
@@ -1487,19 +1487,19 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/args/" + i0,schemaPath:"#/properties/args/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/args/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/args",schemaPath:"#/properties/args/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/args","type"));
 errors++;
 }
 }
 if(data.privileged !== undefined){
 if(typeof data.privileged !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/privileged",schemaPath:"#/properties/privileged/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/privileged","type"));
 errors++;
 }
 }
@@ -1515,7 +1515,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/env","type"));
 errors++;
 }
 }
@@ -1527,7 +1527,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateAgentContainer.errors = vErrors;
@@ -1539,27 +1539,27 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}});
+(vErrors ??= []).push(mistake(instancePath,"required","type"));
 errors++;
 }
 if(data.path === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+(vErrors ??= []).push(mistake(instancePath,"required","path"));
 errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "type") || (key0 === "path")) || (key0 === "name")) || (key0 === "host_path")) || (key0 === "memory")) || (key0 === "read_only"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","type"));
 errors++;
 }
 if(!(((((data0 === "empty-dir") || (data0 === "secret")) || (data0 === "config-map")) || (data0 === "persistent-claim")) || (data0 === "host-path"))){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["empty-dir","secret","config-map","persistent-claim","host-path"]}});
+(vErrors ??= []).push(mistake(instancePath+"/type","enum"));
 errors++;
 }
 }
@@ -1567,12 +1567,12 @@ if(data.path !== undefined){
 let data0 = data.path;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/path","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/path","type"));
 errors++;
 }
 }
@@ -1580,36 +1580,36 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.host_path !== undefined){
 if(typeof data.host_path !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/host_path",schemaPath:"#/properties/host_path/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/host_path","type"));
 errors++;
 }
 }
 if(data.memory !== undefined){
 if(typeof data.memory !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/memory","type"));
 errors++;
 }
 }
 if(data.read_only !== undefined){
 if(typeof data.read_only !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/read_only",schemaPath:"#/properties/read_only/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/read_only","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateAgentVolume.errors = vErrors;
@@ -1621,12 +1621,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "value")) || (key0 === "secret")) || (key0 === "key"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1634,18 +1634,18 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.value !== undefined){
 if(typeof data.value !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/value","type"));
 errors++;
 }
 }
@@ -1653,12 +1653,12 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","type"));
 errors++;
 }
 }
@@ -1666,18 +1666,18 @@ if(data.key !== undefined){
 let data0 = data.key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/key","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateAgentVariable.errors = vErrors;
@@ -1690,7 +1690,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "size") || (key0 === "class")) || (key0 === "access"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1698,12 +1698,12 @@ if(data.size !== undefined){
 let data0 = data.size;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/size",schemaPath:"#/properties/size/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/size","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/size","type"));
 errors++;
 }
 }
@@ -1711,29 +1711,29 @@ if(data.class !== undefined){
 let data0 = data.class;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/class","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/class","type"));
 errors++;
 }
 }
 if(data.access !== undefined){
 let data0 = data.access;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/access","type"));
 errors++;
 }
 if(!((data0 === "ReadWriteOnce") || (data0 === "ReadWriteMany"))){
-(vErrors ??= []).push({instancePath:instancePath+"/access",schemaPath:"#/properties/access/enum",keyword:"enum",params:{allowedValues: ["ReadWriteOnce","ReadWriteMany"]}});
+(vErrors ??= []).push(mistake(instancePath+"/access","enum"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateCaches.errors = vErrors;
@@ -1746,7 +1746,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "requests") || (key0 === "limits"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1764,7 +1764,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateResources.errors = vErrors;
@@ -1777,7 +1777,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "cpu") || (key0 === "memory"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1785,12 +1785,12 @@ if(data.cpu !== undefined){
 let data0 = data.cpu;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/cpu","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/cpu","type"));
 errors++;
 }
 }
@@ -1798,18 +1798,18 @@ if(data.memory !== undefined){
 let data0 = data.memory;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/memory","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/memory","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateResourceAmounts.errors = vErrors;
@@ -1821,16 +1821,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}});
+(vErrors ??= []).push(mistake(instancePath,"required","id"));
 errors++;
 }
 if(data.type === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}});
+(vErrors ??= []).push(mistake(instancePath,"required","type"));
 errors++;
 }
 for(const key0 in data){
 if(!(fieldsOfCredential.has(key0))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1838,40 +1838,40 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/id","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/id","type"));
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","type"));
 errors++;
 }
 if(!((((data0 === "ssh-key") || (data0 === "username-password")) || (data0 === "secret-text")) || (data0 === "file"))){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["ssh-key","username-password","secret-text","file"]}});
+(vErrors ??= []).push(mistake(instancePath+"/type","enum"));
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/description","type"));
 errors++;
 }
 }
 if(data.scope !== undefined){
 let data0 = data.scope;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/scope","type"));
 errors++;
 }
 if(!((data0 === "global") || (data0 === "system"))){
-(vErrors ??= []).push({instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: ["global","system"]}});
+(vErrors ??= []).push(mistake(instancePath+"/scope","enum"));
 errors++;
 }
 }
@@ -1879,18 +1879,18 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","type"));
 errors++;
 }
 }
 if(data.username !== undefined){
 if(typeof data.username !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/username",schemaPath:"#/properties/username/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/username","type"));
 errors++;
 }
 }
@@ -1898,12 +1898,12 @@ if(data.username_key !== undefined){
 let data0 = data.username_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/username_key",schemaPath:"#/properties/username_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/username_key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/username_key",schemaPath:"#/properties/username_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/username_key","type"));
 errors++;
 }
 }
@@ -1911,12 +1911,12 @@ if(data.password_key !== undefined){
 let data0 = data.password_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/password_key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/password_key","type"));
 errors++;
 }
 }
@@ -1924,12 +1924,12 @@ if(data.passphrase_key !== undefined){
 let data0 = data.passphrase_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/passphrase_key",schemaPath:"#/properties/passphrase_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/passphrase_key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/passphrase_key",schemaPath:"#/properties/passphrase_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/passphrase_key","type"));
 errors++;
 }
 }
@@ -1937,24 +1937,24 @@ if(data.key !== undefined){
 let data0 = data.key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/key","type"));
 errors++;
 }
 }
 if(data.file_name !== undefined){
 if(typeof data.file_name !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/file_name",schemaPath:"#/properties/file_name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/file_name","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateCredential.errors = vErrors;
@@ -1966,12 +1966,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "value"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -1979,24 +1979,24 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.value !== undefined){
 if(typeof data.value !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/value","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateGlobalVariable.errors = vErrors;
@@ -2008,12 +2008,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "description")) || (key0 === "jobs")) || (key0 === "regex")) || (key0 === "columns"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2021,18 +2021,18 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/description","type"));
 errors++;
 }
 }
@@ -2042,19 +2042,19 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/jobs/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/jobs","type"));
 errors++;
 }
 }
 if(data.regex !== undefined){
 if(typeof data.regex !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/regex",schemaPath:"#/properties/regex/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/regex","type"));
 errors++;
 }
 }
@@ -2065,23 +2065,23 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/columns/" + i0,schemaPath:"#/properties/columns/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/columns/" + i0,"type"));
 errors++;
 }
 if(!(((((((data1 === "status") || (data1 === "weather")) || (data1 === "name")) || (data1 === "last_success")) || (data1 === "last_failure")) || (data1 === "last_duration")) || (data1 === "build_button"))){
-(vErrors ??= []).push({instancePath:instancePath+"/columns/" + i0,schemaPath:"#/properties/columns/items/enum",keyword:"enum",params:{allowedValues: ["status","weather","name","last_success","last_failure","last_duration","build_button"]}});
+(vErrors ??= []).push(mistake(instancePath+"/columns/" + i0,"enum"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/columns","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateView.errors = vErrors;
@@ -2093,12 +2093,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}});
+(vErrors ??= []).push(mistake(instancePath,"required","id"));
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "id") || (key0 === "version")) || (key0 === "why"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2106,12 +2106,12 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(!pluginId.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][-._A-Za-z0-9]*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/id","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/id","type"));
 errors++;
 }
 }
@@ -2119,24 +2119,24 @@ if(data.version !== undefined){
 let data0 = data.version;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/version","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/version","type"));
 errors++;
 }
 }
 if(data.why !== undefined){
 if(typeof data.why !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/why","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validatePlugin.errors = vErrors;
@@ -2148,16 +2148,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.workspace === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workspace"}});
+(vErrors ??= []).push(mistake(instancePath,"required","workspace"));
 errors++;
 }
 if(data.credentials === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentials"}});
+(vErrors ??= []).push(mistake(instancePath,"required","credentials"));
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "workspace") || (key0 === "credentials")) || (key0 === "bot_user"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2165,12 +2165,12 @@ if(data.workspace !== undefined){
 let data0 = data.workspace;
 if(typeof data0 === "string"){
 if(!dnsLabel.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/workspace",schemaPath:"#/properties/workspace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/workspace","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/workspace",schemaPath:"#/properties/workspace/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/workspace","type"));
 errors++;
 }
 }
@@ -2178,24 +2178,24 @@ if(data.credentials !== undefined){
 let data0 = data.credentials;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","type"));
 errors++;
 }
 }
 if(data.bot_user !== undefined){
 if(typeof data.bot_user !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/bot_user",schemaPath:"#/properties/bot_user/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/bot_user","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateSlack.errors = vErrors;
@@ -2207,12 +2207,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.host === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"}});
+(vErrors ??= []).push(mistake(instancePath,"required","host"));
 errors++;
 }
 for(const key0 in data){
 if(!(fieldsOfMail.has(key0))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2220,53 +2220,53 @@ if(data.host !== undefined){
 let data0 = data.host;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/host",schemaPath:"#/properties/host/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/host","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/host","type"));
 errors++;
 }
 }
 if(data.port !== undefined){
 let data0 = data.port;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/port","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65535 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
+(vErrors ??= []).push(mistake(instancePath+"/port","maximum",65535));
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/port","minimum",1));
 errors++;
 }
 }
 }
 if(data.tls !== undefined){
 if(typeof data.tls !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/tls",schemaPath:"#/properties/tls/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/tls","type"));
 errors++;
 }
 }
 if(data.ssl !== undefined){
 if(typeof data.ssl !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/ssl",schemaPath:"#/properties/ssl/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/ssl","type"));
 errors++;
 }
 }
 if(data.reply_to !== undefined){
 if(typeof data.reply_to !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/reply_to",schemaPath:"#/properties/reply_to/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/reply_to","type"));
 errors++;
 }
 }
 if(data.suffix !== undefined){
 if(typeof data.suffix !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/suffix",schemaPath:"#/properties/suffix/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/suffix","type"));
 errors++;
 }
 }
@@ -2274,12 +2274,12 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","type"));
 errors++;
 }
 }
@@ -2287,12 +2287,12 @@ if(data.username_key !== undefined){
 let data0 = data.username_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/username_key",schemaPath:"#/properties/username_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/username_key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/username_key",schemaPath:"#/properties/username_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/username_key","type"));
 errors++;
 }
 }
@@ -2300,18 +2300,18 @@ if(data.password_key !== undefined){
 let data0 = data.password_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/password_key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/password_key",schemaPath:"#/properties/password_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/password_key","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateMail.errors = vErrors;
@@ -2323,20 +2323,20 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+(vErrors ??= []).push(mistake(instancePath,"required","name"));
 errors++;
 }
 if(data.type === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}});
+(vErrors ??= []).push(mistake(instancePath,"required","type"));
 errors++;
 }
 if(data.url === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}});
+(vErrors ??= []).push(mistake(instancePath,"required","url"));
 errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "name") || (key0 === "type")) || (key0 === "url")) || (key0 === "credentials")) || (key0 === "port")) || (key0 === "user")) || (key0 === "email"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2344,23 +2344,23 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/type","type"));
 errors++;
 }
 if(!((((data0 === "github") || (data0 === "gitlab")) || (data0 === "bitbucket")) || (data0 === "gerrit"))){
-(vErrors ??= []).push({instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: ["github","gitlab","bitbucket","gerrit"]}});
+(vErrors ??= []).push(mistake(instancePath+"/type","enum"));
 errors++;
 }
 }
@@ -2368,12 +2368,12 @@ if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/url","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/url","type"));
 errors++;
 }
 }
@@ -2381,28 +2381,28 @@ if(data.credentials !== undefined){
 let data0 = data.credentials;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/credentials",schemaPath:"#/properties/credentials/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/credentials","type"));
 errors++;
 }
 }
 if(data.port !== undefined){
 let data0 = data.port;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/port","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65535 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
+(vErrors ??= []).push(mistake(instancePath+"/port","maximum",65535));
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/port","minimum",1));
 errors++;
 }
 }
@@ -2411,24 +2411,24 @@ if(data.user !== undefined){
 let data0 = data.user;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/user","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/user","type"));
 errors++;
 }
 }
 if(data.email !== undefined){
 if(typeof data.email !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/email","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateForge.errors = vErrors;
@@ -2441,7 +2441,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(fieldsOfKubernetes.has(key0))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2449,12 +2449,12 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(!dnsLabel.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
@@ -2462,12 +2462,12 @@ if(data.namespace !== undefined){
 let data0 = data.namespace;
 if(typeof data0 === "string"){
 if(!dnsLabel.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/namespace","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/namespace","type"));
 errors++;
 }
 }
@@ -2475,12 +2475,12 @@ if(data.agent_namespace !== undefined){
 let data0 = data.agent_namespace;
 if(typeof data0 === "string"){
 if(!dnsLabel.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/agent_namespace",schemaPath:"#/properties/agent_namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/agent_namespace","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/agent_namespace",schemaPath:"#/properties/agent_namespace/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/agent_namespace","type"));
 errors++;
 }
 }
@@ -2488,12 +2488,12 @@ if(data.privileged_namespace !== undefined){
 let data0 = data.privileged_namespace;
 if(typeof data0 === "string"){
 if(!dnsLabel.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/privileged_namespace",schemaPath:"#/properties/privileged_namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/privileged_namespace","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/privileged_namespace",schemaPath:"#/properties/privileged_namespace/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/privileged_namespace","type"));
 errors++;
 }
 }
@@ -2520,13 +2520,13 @@ let data0 = data.node_selector;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 if(typeof data0[key0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/node_selector/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/node_selector/additionalProperties/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/node_selector/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/node_selector",schemaPath:"#/properties/node_selector/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/node_selector","type"));
 errors++;
 }
 }
@@ -2542,13 +2542,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/tolerations",schemaPath:"#/properties/tolerations/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/tolerations","type"));
 errors++;
 }
 }
 if(data.network_policy !== undefined){
 if(typeof data.network_policy !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/network_policy",schemaPath:"#/properties/network_policy/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/network_policy","type"));
 errors++;
 }
 }
@@ -2572,18 +2572,18 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!dnsSubdomain.test(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/pull_secrets/" + i0,schemaPath:"#/properties/pull_secrets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/pull_secrets/" + i0,"pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/pull_secrets/" + i0,schemaPath:"#/properties/pull_secrets/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/pull_secrets/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/pull_secrets",schemaPath:"#/properties/pull_secrets/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/pull_secrets","type"));
 errors++;
 }
 }
@@ -2591,24 +2591,24 @@ if(data.service_account !== undefined){
 let data0 = data.service_account;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/service_account",schemaPath:"#/properties/service_account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/service_account","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/service_account",schemaPath:"#/properties/service_account/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/service_account","type"));
 errors++;
 }
 }
 if(data.termination_grace_seconds !== undefined){
 let data0 = data.termination_grace_seconds;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/termination_grace_seconds",schemaPath:"#/properties/termination_grace_seconds/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/termination_grace_seconds","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/termination_grace_seconds",schemaPath:"#/properties/termination_grace_seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/termination_grace_seconds","minimum",0));
 errors++;
 }
 }
@@ -2616,19 +2616,19 @@ errors++;
 if(data.startup_minutes !== undefined){
 let data0 = data.startup_minutes;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/startup_minutes",schemaPath:"#/properties/startup_minutes/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/startup_minutes","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/startup_minutes",schemaPath:"#/properties/startup_minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/startup_minutes","minimum",1));
 errors++;
 }
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateKubernetes.errors = vErrors;
@@ -2641,7 +2641,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "class") || (key0 === "size"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2649,12 +2649,12 @@ if(data.class !== undefined){
 let data0 = data.class;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/class","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/class","type"));
 errors++;
 }
 }
@@ -2662,18 +2662,18 @@ if(data.size !== undefined){
 let data0 = data.size;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/size",schemaPath:"#/properties/size/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/size","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/size","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateStorage.errors = vErrors;
@@ -2685,12 +2685,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.host === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"}});
+(vErrors ??= []).push(mistake(instancePath,"required","host"));
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "host") || (key0 === "class")) || (key0 === "tls")) || (key0 === "tls_secret")) || (key0 === "annotations"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2698,12 +2698,12 @@ if(data.host !== undefined){
 let data0 = data.host;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/host",schemaPath:"#/properties/host/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/host","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/host","type"));
 errors++;
 }
 }
@@ -2711,18 +2711,18 @@ if(data.class !== undefined){
 let data0 = data.class;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/class","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/class","type"));
 errors++;
 }
 }
 if(data.tls !== undefined){
 if(typeof data.tls !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/tls",schemaPath:"#/properties/tls/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/tls","type"));
 errors++;
 }
 }
@@ -2730,12 +2730,12 @@ if(data.tls_secret !== undefined){
 let data0 = data.tls_secret;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/tls_secret",schemaPath:"#/properties/tls_secret/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/tls_secret","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/tls_secret",schemaPath:"#/properties/tls_secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/tls_secret","type"));
 errors++;
 }
 }
@@ -2744,19 +2744,19 @@ let data0 = data.annotations;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 if(typeof data0[key0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/annotations/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/annotations/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/annotations","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateIngress.errors = vErrors;
@@ -2769,7 +2769,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "http_from") || (key0 === "egress"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2781,18 +2781,18 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!dnsLabel.test(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/http_from/" + i0,schemaPath:"#/properties/http_from/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/http_from/" + i0,"pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/http_from/" + i0,schemaPath:"#/properties/http_from/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/http_from/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/http_from",schemaPath:"#/properties/http_from/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/http_from","type"));
 errors++;
 }
 }
@@ -2808,13 +2808,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/egress",schemaPath:"#/properties/egress/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/egress","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateNetwork.errors = vErrors;
@@ -2827,7 +2827,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "cidr") || (key0 === "namespace")) || (key0 === "ports"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -2835,12 +2835,12 @@ if(data.cidr !== undefined){
 let data0 = data.cidr;
 if(typeof data0 === "string"){
 if(!addressRange.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/cidr",schemaPath:"#/properties/cidr/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,3}([.][0-9]{1,3}){3}/([12]?[0-9]|3[0-2])|[0-9A-Fa-f:]+/([0-9]{1,2}|1[01][0-9]|12[0-8]))$"}});
+(vErrors ??= []).push(mistake(instancePath+"/cidr","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/cidr",schemaPath:"#/properties/cidr/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/cidr","type"));
 errors++;
 }
 }
@@ -2848,12 +2848,12 @@ if(data.namespace !== undefined){
 let data0 = data.namespace;
 if(typeof data0 === "string"){
 if(!dnsLabel.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/namespace","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/namespace","type"));
 errors++;
 }
 }
@@ -2864,29 +2864,29 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-(vErrors ??= []).push({instancePath:instancePath+"/ports/" + i0,schemaPath:"#/properties/ports/items/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/ports/" + i0,"type"));
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/ports/" + i0,schemaPath:"#/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
+(vErrors ??= []).push(mistake(instancePath+"/ports/" + i0,"maximum",65535));
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/ports/" + i0,schemaPath:"#/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/ports/" + i0,"minimum",1));
 errors++;
 }
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/ports","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateEgressRule.errors = vErrors;
@@ -2899,60 +2899,60 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "key") || (key0 === "operator")) || (key0 === "value")) || (key0 === "effect")) || (key0 === "seconds"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.key !== undefined){
 if(typeof data.key !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/key","type"));
 errors++;
 }
 }
 if(data.operator !== undefined){
 let data0 = data.operator;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/operator","type"));
 errors++;
 }
 if(!((data0 === "Equal") || (data0 === "Exists"))){
-(vErrors ??= []).push({instancePath:instancePath+"/operator",schemaPath:"#/properties/operator/enum",keyword:"enum",params:{allowedValues: ["Equal","Exists"]}});
+(vErrors ??= []).push(mistake(instancePath+"/operator","enum"));
 errors++;
 }
 }
 if(data.value !== undefined){
 if(typeof data.value !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/value","type"));
 errors++;
 }
 }
 if(data.effect !== undefined){
 let data0 = data.effect;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/effect","type"));
 errors++;
 }
 if(!(((data0 === "NoSchedule") || (data0 === "PreferNoSchedule")) || (data0 === "NoExecute"))){
-(vErrors ??= []).push({instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues: ["NoSchedule","PreferNoSchedule","NoExecute"]}});
+(vErrors ??= []).push(mistake(instancePath+"/effect","enum"));
 errors++;
 }
 }
 if(data.seconds !== undefined){
 let data0 = data.seconds;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/seconds",schemaPath:"#/properties/seconds/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/seconds","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/seconds",schemaPath:"#/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+(vErrors ??= []).push(mistake(instancePath+"/seconds","minimum",0));
 errors++;
 }
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateToleration.errors = vErrors;
@@ -2965,25 +2965,25 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "schedule") || (key0 === "keep")) || (key0 === "size")) || (key0 === "class")) || (key0 === "image"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.schedule !== undefined){
 if(typeof data.schedule !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/schedule","type"));
 errors++;
 }
 }
 if(data.keep !== undefined){
 let data0 = data.keep;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/keep","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/keep","minimum",1));
 errors++;
 }
 }
@@ -2992,12 +2992,12 @@ if(data.size !== undefined){
 let data0 = data.size;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/size",schemaPath:"#/properties/size/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/size","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/size","type"));
 errors++;
 }
 }
@@ -3005,24 +3005,24 @@ if(data.class !== undefined){
 let data0 = data.class;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/class","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/class","type"));
 errors++;
 }
 }
 if(data.image !== undefined){
 if(typeof data.image !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/image","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateBackup.errors = vErrors;
@@ -3035,25 +3035,25 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(fieldsOfApt.has(key0))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.enabled !== undefined){
 if(typeof data.enabled !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/enabled","type"));
 errors++;
 }
 }
 if(data.url !== undefined){
 if(typeof data.url !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/url","type"));
 errors++;
 }
 }
 if(data.api_url !== undefined){
 if(typeof data.api_url !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/api_url","type"));
 errors++;
 }
 }
@@ -3061,12 +3061,12 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/name","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/name","type"));
 errors++;
 }
 }
@@ -3074,12 +3074,12 @@ if(data.distribution !== undefined){
 let data0 = data.distribution;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/distribution","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/distribution","type"));
 errors++;
 }
 }
@@ -3087,18 +3087,18 @@ if(data.component !== undefined){
 let data0 = data.component;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/component",schemaPath:"#/properties/component/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/component","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/component","type"));
 errors++;
 }
 }
 if(data.image !== undefined){
 if(typeof data.image !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/image","type"));
 errors++;
 }
 }
@@ -3106,12 +3106,12 @@ if(data.size !== undefined){
 let data0 = data.size;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/size",schemaPath:"#/properties/size/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/size","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/size","type"));
 errors++;
 }
 }
@@ -3119,12 +3119,12 @@ if(data.class !== undefined){
 let data0 = data.class;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/class","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/class","type"));
 errors++;
 }
 }
@@ -3132,12 +3132,12 @@ if(data.signing_secret !== undefined){
 let data0 = data.signing_secret;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/signing_secret",schemaPath:"#/properties/signing_secret/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/signing_secret","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/signing_secret",schemaPath:"#/properties/signing_secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/signing_secret","type"));
 errors++;
 }
 }
@@ -3145,12 +3145,12 @@ if(data.signing_key !== undefined){
 let data0 = data.signing_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/signing_key",schemaPath:"#/properties/signing_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/signing_key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/signing_key",schemaPath:"#/properties/signing_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/signing_key","type"));
 errors++;
 }
 }
@@ -3158,24 +3158,24 @@ if(data.passphrase_key !== undefined){
 let data0 = data.passphrase_key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/passphrase_key",schemaPath:"#/properties/passphrase_key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/passphrase_key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/passphrase_key",schemaPath:"#/properties/passphrase_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/passphrase_key","type"));
 errors++;
 }
 }
 if(data.public_key !== undefined){
 if(typeof data.public_key !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/public_key",schemaPath:"#/properties/public_key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/public_key","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateApt.errors = vErrors;
@@ -3188,25 +3188,25 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((key0 === "push") || (key0 === "pull")) || (key0 === "base")) || (key0 === "secret")) || (key0 === "builder")) || (key0 === "publisher"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.push !== undefined){
 if(typeof data.push !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/push",schemaPath:"#/properties/push/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/push","type"));
 errors++;
 }
 }
 if(data.pull !== undefined){
 if(typeof data.pull !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/pull",schemaPath:"#/properties/pull/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/pull","type"));
 errors++;
 }
 }
 if(data.base !== undefined){
 if(typeof data.base !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/base","type"));
 errors++;
 }
 }
@@ -3214,30 +3214,30 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","type"));
 errors++;
 }
 }
 if(data.builder !== undefined){
 if(typeof data.builder !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/builder",schemaPath:"#/properties/builder/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/builder","type"));
 errors++;
 }
 }
 if(data.publisher !== undefined){
 if(typeof data.publisher !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/publisher",schemaPath:"#/properties/publisher/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/publisher","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateRegistry.errors = vErrors;
@@ -3250,18 +3250,18 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((((key0 === "tests") || (key0 === "approval")) || (key0 === "component_poll")) || (key0 === "webhook")) || (key0 === "build_timeout_minutes")) || (key0 === "keep_builds")) || (key0 === "service_manage")) || (key0 === "notifications"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.tests !== undefined){
 let data0 = data.tests;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/tests","type"));
 errors++;
 }
 if(!((data0 === "gate") || (data0 === "report"))){
-(vErrors ??= []).push({instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/enum",keyword:"enum",params:{allowedValues: ["gate","report"]}});
+(vErrors ??= []).push(mistake(instancePath+"/tests","enum"));
 errors++;
 }
 }
@@ -3273,25 +3273,25 @@ errors = vErrors.length;
 }
 if(data.component_poll !== undefined){
 if(typeof data.component_poll !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/component_poll",schemaPath:"#/properties/component_poll/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/component_poll","type"));
 errors++;
 }
 }
 if(data.webhook !== undefined){
 if(typeof data.webhook !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/webhook",schemaPath:"#/properties/webhook/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/webhook","type"));
 errors++;
 }
 }
 if(data.build_timeout_minutes !== undefined){
 let data0 = data.build_timeout_minutes;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/build_timeout_minutes",schemaPath:"#/properties/build_timeout_minutes/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/build_timeout_minutes","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/build_timeout_minutes",schemaPath:"#/properties/build_timeout_minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/build_timeout_minutes","minimum",1));
 errors++;
 }
 }
@@ -3299,12 +3299,12 @@ errors++;
 if(data.keep_builds !== undefined){
 let data0 = data.keep_builds;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/keep_builds",schemaPath:"#/properties/keep_builds/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/keep_builds","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/keep_builds",schemaPath:"#/properties/keep_builds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/keep_builds","minimum",1));
 errors++;
 }
 }
@@ -3320,19 +3320,19 @@ let data0 = data.notifications;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 if(typeof data0[key0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/notifications/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/notifications/additionalProperties/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/notifications/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/notifications",schemaPath:"#/properties/notifications/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/notifications","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validatePipeline.errors = vErrors;
@@ -3345,7 +3345,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "submitters") || (key0 === "timeout_minutes"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -3355,32 +3355,32 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/submitters/" + i0,schemaPath:"#/properties/submitters/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/submitters/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/submitters",schemaPath:"#/properties/submitters/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/submitters","type"));
 errors++;
 }
 }
 if(data.timeout_minutes !== undefined){
 let data0 = data.timeout_minutes;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/timeout_minutes",schemaPath:"#/properties/timeout_minutes/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/timeout_minutes","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/timeout_minutes",schemaPath:"#/properties/timeout_minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/timeout_minutes","minimum",1));
 errors++;
 }
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateApproval.errors = vErrors;
@@ -3393,25 +3393,25 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "schedule") || (key0 === "prune"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.schedule !== undefined){
 if(typeof data.schedule !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/schedule","type"));
 errors++;
 }
 }
 if(data.prune !== undefined){
 if(typeof data.prune !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/prune","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateServiceManage.errors = vErrors;
@@ -3424,19 +3424,19 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((key0 === "max_replicas") || (key0 === "max_cpu")) || (key0 === "max_memory")) || (key0 === "default_cpu")) || (key0 === "default_memory")) || (key0 === "request_cpu"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
 if(data.max_replicas !== undefined){
 let data0 = data.max_replicas;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-(vErrors ??= []).push({instancePath:instancePath+"/max_replicas",schemaPath:"#/properties/max_replicas/type",keyword:"type",params:{type: "integer"}});
+(vErrors ??= []).push(mistake(instancePath+"/max_replicas","type"));
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/max_replicas",schemaPath:"#/properties/max_replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/max_replicas","minimum",1));
 errors++;
 }
 }
@@ -3445,12 +3445,12 @@ if(data.max_cpu !== undefined){
 let data0 = data.max_cpu;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/max_cpu",schemaPath:"#/properties/max_cpu/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/max_cpu","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/max_cpu",schemaPath:"#/properties/max_cpu/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/max_cpu","type"));
 errors++;
 }
 }
@@ -3458,12 +3458,12 @@ if(data.max_memory !== undefined){
 let data0 = data.max_memory;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/max_memory",schemaPath:"#/properties/max_memory/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/max_memory","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/max_memory",schemaPath:"#/properties/max_memory/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/max_memory","type"));
 errors++;
 }
 }
@@ -3471,12 +3471,12 @@ if(data.default_cpu !== undefined){
 let data0 = data.default_cpu;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/default_cpu",schemaPath:"#/properties/default_cpu/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/default_cpu","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/default_cpu",schemaPath:"#/properties/default_cpu/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/default_cpu","type"));
 errors++;
 }
 }
@@ -3484,12 +3484,12 @@ if(data.default_memory !== undefined){
 let data0 = data.default_memory;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/default_memory",schemaPath:"#/properties/default_memory/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/default_memory","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/default_memory",schemaPath:"#/properties/default_memory/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/default_memory","type"));
 errors++;
 }
 }
@@ -3497,18 +3497,18 @@ if(data.request_cpu !== undefined){
 let data0 = data.request_cpu;
 if(typeof data0 === "string"){
 if(!quantity.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/request_cpu",schemaPath:"#/properties/request_cpu/pattern",keyword:"pattern",params:{pattern: "^([0-9]+([.][0-9]*)?|[.][0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/request_cpu","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/request_cpu",schemaPath:"#/properties/request_cpu/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/request_cpu","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateLimits.errors = vErrors;
@@ -3521,7 +3521,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((((key0 === "ingress_class") || (key0 === "storage_classes")) || (key0 === "node_selector")) || (key0 === "pull_secrets")) || (key0 === "create_namespaces")) || (key0 === "tls_secret")) || (key0 === "custom_resources")) || (key0 === "mesh_selector"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -3529,12 +3529,12 @@ if(data.ingress_class !== undefined){
 let data0 = data.ingress_class;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/ingress_class",schemaPath:"#/properties/ingress_class/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/ingress_class","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/ingress_class",schemaPath:"#/properties/ingress_class/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/ingress_class","type"));
 errors++;
 }
 }
@@ -3545,18 +3545,18 @@ for(const key0 in data0){
 let data1 = data0[key0];
 if(typeof data1 === "string"){
 if(!storageClass.test(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/storage_classes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/storage_classes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$"}});
+(vErrors ??= []).push(mistake(instancePath+"/storage_classes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/storage_classes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/storage_classes/additionalProperties/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/storage_classes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/storage_classes",schemaPath:"#/properties/storage_classes/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/storage_classes","type"));
 errors++;
 }
 }
@@ -3565,13 +3565,13 @@ let data0 = data.node_selector;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 if(typeof data0[key0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/node_selector/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/node_selector/additionalProperties/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/node_selector/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/node_selector",schemaPath:"#/properties/node_selector/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/node_selector","type"));
 errors++;
 }
 }
@@ -3583,24 +3583,24 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!dnsSubdomain.test(data1)){
-(vErrors ??= []).push({instancePath:instancePath+"/pull_secrets/" + i0,schemaPath:"#/properties/pull_secrets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/pull_secrets/" + i0,"pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/pull_secrets/" + i0,schemaPath:"#/properties/pull_secrets/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/pull_secrets/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/pull_secrets",schemaPath:"#/properties/pull_secrets/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/pull_secrets","type"));
 errors++;
 }
 }
 if(data.create_namespaces !== undefined){
 if(typeof data.create_namespaces !== "boolean"){
-(vErrors ??= []).push({instancePath:instancePath+"/create_namespaces",schemaPath:"#/properties/create_namespaces/type",keyword:"type",params:{type: "boolean"}});
+(vErrors ??= []).push(mistake(instancePath+"/create_namespaces","type"));
 errors++;
 }
 }
@@ -3608,12 +3608,12 @@ if(data.tls_secret !== undefined){
 let data0 = data.tls_secret;
 if(typeof data0 === "string"){
 if(!tlsSecretName.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/tls_secret",schemaPath:"#/properties/tls_secret/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.{}-]+$"}});
+(vErrors ??= []).push(mistake(instancePath+"/tls_secret","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/tls_secret",schemaPath:"#/properties/tls_secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/tls_secret","type"));
 errors++;
 }
 }
@@ -3623,13 +3623,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/custom_resources/" + i0,schemaPath:"#/properties/custom_resources/items/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/custom_resources/" + i0,"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/custom_resources",schemaPath:"#/properties/custom_resources/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/custom_resources","type"));
 errors++;
 }
 }
@@ -3638,19 +3638,19 @@ let data0 = data.mesh_selector;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 if(typeof data0[key0] !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/mesh_selector/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mesh_selector/additionalProperties/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/mesh_selector/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),"type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/mesh_selector",schemaPath:"#/properties/mesh_selector/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath+"/mesh_selector","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateEnvironmentSettings.errors = vErrors;
@@ -3662,12 +3662,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.file === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"}});
+(vErrors ??= []).push(mistake(instancePath,"required","file"));
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "file") || (key0 === "plugins"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -3675,12 +3675,12 @@ if(data.file !== undefined){
 let data0 = data.file;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/file","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/file","type"));
 errors++;
 }
 }
@@ -3696,13 +3696,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/plugins","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateJobDslFile.errors = vErrors;
@@ -3714,20 +3714,20 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.job === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "job"}});
+(vErrors ??= []).push(mistake(instancePath,"required","job"));
 errors++;
 }
 if(data.at === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"}});
+(vErrors ??= []).push(mistake(instancePath,"required","at"));
 errors++;
 }
 if(data.xml === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "xml"}});
+(vErrors ??= []).push(mistake(instancePath,"required","xml"));
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "job") || (key0 === "at")) || (key0 === "xml")) || (key0 === "allow")) || (key0 === "plugins"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -3735,18 +3735,18 @@ if(data.job !== undefined){
 let data0 = data.job;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/job",schemaPath:"#/properties/job/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/job","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/job",schemaPath:"#/properties/job/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/job","type"));
 errors++;
 }
 }
 if(data.at !== undefined){
 if(typeof data.at !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/at","type"));
 errors++;
 }
 }
@@ -3754,23 +3754,23 @@ if(data.xml !== undefined){
 let data0 = data.xml;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/xml","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/xml",schemaPath:"#/properties/xml/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/xml","type"));
 errors++;
 }
 }
 if(data.allow !== undefined){
 let data0 = data.allow;
 if(typeof data0 !== "string"){
-(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/allow","type"));
 errors++;
 }
 if(!(data0 === "controller")){
-(vErrors ??= []).push({instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/enum",keyword:"enum",params:{allowedValues: ["controller"]}});
+(vErrors ??= []).push(mistake(instancePath+"/allow","enum"));
 errors++;
 }
 }
@@ -3786,13 +3786,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/plugins","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateJobXml.errors = vErrors;
@@ -3804,12 +3804,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.file === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"}});
+(vErrors ??= []).push(mistake(instancePath,"required","file"));
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "file") || (key0 === "plugins"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -3817,12 +3817,12 @@ if(data.file !== undefined){
 let data0 = data.file;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/file","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/file","type"));
 errors++;
 }
 }
@@ -3838,13 +3838,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/plugins","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateCascFile.errors = vErrors;
@@ -3856,12 +3856,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.file === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"}});
+(vErrors ??= []).push(mistake(instancePath,"required","file"));
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "file") || (key0 === "plugins")) || (key0 === "secrets"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -3869,12 +3869,12 @@ if(data.file !== undefined){
 let data0 = data.file;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1}});
+(vErrors ??= []).push(mistake(instancePath+"/file","minLength",1));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/file","type"));
 errors++;
 }
 }
@@ -3890,7 +3890,7 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/plugins","type"));
 errors++;
 }
 }
@@ -3906,13 +3906,13 @@ errors = vErrors.length;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "array"}});
+(vErrors ??= []).push(mistake(instancePath+"/secrets","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateInitScriptFile.errors = vErrors;
@@ -3924,16 +3924,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.secret === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"}});
+(vErrors ??= []).push(mistake(instancePath,"required","secret"));
 errors++;
 }
 if(data.key === undefined){
-(vErrors ??= []).push({instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"}});
+(vErrors ??= []).push(mistake(instancePath,"required","key"));
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "secret") || (key0 === "key"))){
-(vErrors ??= []).push({instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+(vErrors ??= []).push(mistake(instancePath,"additionalProperties"));
 errors++;
 }
 }
@@ -3941,12 +3941,12 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!dnsSubdomain.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/secret","type"));
 errors++;
 }
 }
@@ -3954,18 +3954,18 @@ if(data.key !== undefined){
 let data0 = data.key;
 if(typeof data0 === "string"){
 if(!secretKey.test(data0)){
-(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/pattern",keyword:"pattern",params:{pattern: "^([.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*)$"}});
+(vErrors ??= []).push(mistake(instancePath+"/key","pattern"));
 errors++;
 }
 }
 else {
-(vErrors ??= []).push({instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"}});
+(vErrors ??= []).push(mistake(instancePath+"/key","type"));
 errors++;
 }
 }
 }
 else {
-(vErrors ??= []).push({instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+(vErrors ??= []).push(mistake(instancePath,"type"));
 errors++;
 }
 validateSecretValue.errors = vErrors;
@@ -3976,6 +3976,10 @@ function moveErrors(all, more){
 if(all === null) return more;
 for(const error of more) all.push(error);
 return all;
+}
+
+function mistake(instancePath, keyword, param){
+return {instancePath, keyword, param};
 }
 
 return validateJenkinsSpec;

@@ -6,6 +6,7 @@ import usual from '../../../compiler/plugins/data/catalogue-2.568.x.json' with {
 import others from '../../../compiler/plugins/data/catalogue-2.568.x.others.json' with { type: 'json' };
 import { fullCatalogue } from '../../../compiler/plugins/full-catalogue.ts';
 import { ltsCatalogue, ltsCatalogueData, ltsLines } from '../../../compiler/plugins/lts-catalogue.ts';
+import { withAffected } from '../../../compiler/plugins/refresh-catalogue.ts';
 import { isUsablePattern } from '../../../compiler/plugins/warning-pattern.ts';
 import { smallData } from './small-catalogue.ts';
 
@@ -41,6 +42,10 @@ describe.each<[string, CatalogueData]>([
         !(plugin === 'core' || ids.has(plugin)) || !versions.every(({ pattern }) => isUsablePattern(pattern)),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('says which of its releases the warnings are about', () => {
+    expect(data.affected).toEqual(withAffected(data).affected);
   });
 });
 
@@ -100,6 +105,12 @@ describe('readCatalogue', () => {
     ]);
     expect(catalogue.warnings.get('a')).toHaveLength(1);
     expect(catalogue.warnings.get('b')).toHaveLength(1);
+  });
+
+  it('has no list of affected releases where one of the data files has none', () => {
+    const [known, unknown] = [smallData(['a 1'], { affected: ['a:1'] }), smallData(['b 1'])];
+    expect(readCatalogue(known).affected).toEqual(new Set(['a:1']));
+    expect(readCatalogue(known, unknown).affected).toBeUndefined();
   });
 
   it('keeps an address that a row names', () => {

@@ -5,6 +5,7 @@ import {
   printCatalogue,
   type RefreshOptions,
   refreshCatalogue,
+  withAffected,
 } from '../../../compiler/plugins/refresh-catalogue.ts';
 import { smallData } from './small-catalogue.ts';
 
@@ -71,6 +72,11 @@ describe('refreshCatalogue', () => {
     expect(main.coreWarnings.map(({ id }) => id)).toEqual(['C1']);
   });
 
+  it('does not say of new warnings what the old ones were about', () => {
+    const old = { ...base, affected: ['web:2'] };
+    expect(refreshCatalogue(old, offer([]), options('newest')).main.affected).toBeUndefined();
+  });
+
   it('writes down day and source', () => {
     const { main, others } = refreshCatalogue(base, offer([]), options('newest'));
     expect([main.date, others.date, main.source, main.core]).toEqual([
@@ -98,4 +104,14 @@ describe('printCatalogue', () => {
       expect(printCatalogue(JSON.parse(text)) === text).toBe(true);
     },
   );
+});
+
+describe('withAffected', () => {
+  it('names the releases and the core that a warning is about', () => {
+    const warnings = [warning('W1', 'web', '1|2'), warning('W2', 'api', '7')];
+    const data = smallData(['api 1', 'web 2', 'web 3'], { warnings });
+    expect(withAffected(data).affected).toEqual(['web:2']);
+    const coreWarnings = [warning('C1', 'core', '2[.]568[.]2')];
+    expect(withAffected({ ...data, coreWarnings }).affected).toEqual(['core:2.568.2', 'web:2']);
+  });
 });
