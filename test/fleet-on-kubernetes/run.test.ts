@@ -150,16 +150,16 @@ describe('run.sh', { timeout: PATIENCE }, () => {
   it('keeps results from run to run, and leaves out what an earlier run with more shards left', () => {
     const { folder, volume } = newCase(good);
     expect(runFleet({ folder, volume }).code).toBe(0);
-    const kept = Object.keys(outputOf(join(volume, 'cache/results')));
+    const kept = Object.keys(outputOf(join(volume, 'cache/left')));
     const before = outputOf(join(volume, 'out'));
     rmSync(join(volume, 'out'), { recursive: true });
     mkdirSync(join(volume, 'out'));
     writeFileSync(join(volume, 'out/shard-1-of-8.json'), '{}');
     expect(runFleet({ folder, volume }).code).toBe(0);
     expect(outputOf(join(volume, 'out'))).toEqual(before);
-    // Without a key the output is not among them: it is made again.
+    // Without a key the output is not among them: it is made again, and noted where it was.
     expect(kept.length).toBe(Object.keys(good).length);
-    expect(Object.keys(outputOf(join(volume, 'cache/results')))).toEqual(kept);
+    expect(Object.keys(outputOf(join(volume, 'cache/left')))).toEqual(kept);
   });
 
   it('ends with 3 and does not merge when shards could not write', () => {
