@@ -56,7 +56,9 @@ export function addReportOptions(command: Command): Command {
 function addReport(value: string, before: readonly ReportRequest[]): readonly ReportRequest[] {
   const equals = value.indexOf('=');
   const format = equals === -1 ? value : value.slice(0, equals);
-  const file = equals === -1 ? undefined : value.slice(equals + 1);
+  const target = equals === -1 ? '-' : value.slice(equals + 1);
+  // As everywhere, `-` is the standard stream.
+  const file = target === '-' ? undefined : target;
   if (!reportFormats.some(({ name }) => name === format)) {
     const meant = suggestion(
       format,

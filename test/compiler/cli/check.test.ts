@@ -169,6 +169,15 @@ describe('--report', () => {
     expect(textOf(host, 'r.txt')).toContain('error[schema/unknown-field]');
   });
 
+  it('to `-` go to standard output, as without a file', async () => {
+    const dash = await run(['check', '--report', 'json=-'], { files: fine });
+    const plain = await run(['check', '--report', 'json'], { files: fine });
+    expect(dash.output).toBe(plain.output);
+    expect(JSON.parse(dash.output)).toMatchObject({ tool: { name: 'bitesize' } });
+    const two = await run(['check', '--report', 'json=-', '--report', 'text'], { files: fine });
+    expect(two.errors).toContain('Only one report can go to standard output');
+  });
+
   it('leaves the text on standard output when it only goes to files', async () => {
     const { output } = await run(['check', '--report', 'json=r.json'], { files: fine });
     expect(output).toBe('1 file, 0 errors, 0 warnings, 0 ms\n');
