@@ -331,7 +331,7 @@ function openLink(): void {
     load(state.example, state.files);
     return;
   }
-  const isFirst = output === undefined;
+  const isFirst = editor.names.length === 0;
   if (isFirst) loadExample(examples[0]?.name ?? '');
   if (isLink) tell(`The link cannot be read; ${isFirst ? 'this is an example' : 'what was here is left'}.`);
 }

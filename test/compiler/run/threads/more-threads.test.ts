@@ -4,20 +4,9 @@ import { createMemoryHost } from '../../../../compiler/host/memory-host.ts';
 import { NameGate } from '../../../../compiler/run/names/name-gate.ts';
 import type { Work } from '../../../../compiler/run/project/project-task.ts';
 import { runTasks } from '../../../../compiler/run/threads/run-tasks.ts';
-import { called, inFolder } from '../../cli/run.ts';
+import { files, names, tasks, work } from './twelve-projects.ts';
 
-const names = Array.from({ length: 12 }, (_, index) => `p${index + 10}`);
-const tasks = names.map((name) => ({ folder: name, out: `out/${name}` }));
-const files = Object.assign({}, ...names.map((name) => inFolder(`/project/${name}`, called(name))));
-
-const work: Work = {
-  kind: 'compile',
-  compareOnly: false,
-  emit: ['plugins-txt'],
-  tellsInputs: false,
-  options: { unknownFields: 'error', allowPlainSecrets: false, findPlaceholders: false, mostFindings: 0 },
-  cache: { folder: '/cache', build: 'one', keepsOutput: false },
-};
+const cached: Work = { ...work, cache: { folder: '/cache', build: 'one', keepsOutput: false } };
 
 /** A host whose threads do nothing, and how many of them were started. */
 function threadedHost() {
@@ -45,17 +34,16 @@ function threadedHost() {
 
 test('threads are started when there is more to do than to look', async () => {
   const { host, startedBy } = threadedHost();
-  expect(await startedBy(work)).toBe(2);
-  expect(await startedBy(work)).toBe(0);
+  expect(await startedBy(cached)).toBe(2);
+  expect(await startedBy(cached)).toBe(0);
   const touch = (count: number) => {
     for (const name of names.slice(0, count))
       host.files.write(`/project/out/${name}/jenkins/plugins.txt`, 'somebody was here');
   };
   touch(3);
-  expect(await startedBy(work)).toBe(0);
+  expect(await startedBy(cached)).toBe(0);
   touch(4);
   // Eight are left then, enough for one more.
-  expect(await startedBy(work)).toBe(1);
-  const { cache: _, ...uncached } = work;
-  expect(await startedBy(uncached)).toBe(2);
+  expect(await startedBy(cached)).toBe(1);
+  expect(await startedBy(work)).toBe(2);
 });

@@ -1,21 +1,8 @@
 import { expect, test } from 'vitest';
 import { createMemoryHost } from '../../../../compiler/host/memory-host.ts';
-import type { Work } from '../../../../compiler/run/project/project-task.ts';
 import { TaskQueue } from '../../../../compiler/run/threads/task-queue.ts';
 import { workThrough } from '../../../../compiler/run/threads/work-through.ts';
-import { called, inFolder } from '../../cli/run.ts';
-
-const names = Array.from({ length: 12 }, (_, index) => `p${index + 10}`);
-const tasks = names.map((name) => ({ folder: name, out: `out/${name}` }));
-const files = Object.assign({}, ...names.map((name) => inFolder(`/project/${name}`, called(name))));
-
-const work: Work = {
-  kind: 'compile',
-  compareOnly: false,
-  emit: ['plugins-txt'],
-  tellsInputs: false,
-  options: { unknownFields: 'error', allowPlainSecrets: false, findPlaceholders: false, mostFindings: 0 },
-};
+import { files, names, tasks, work } from './twelve-projects.ts';
 
 test('holds eight compiled projects, and compiles the others when those may be written', async () => {
   const host = createMemoryHost({ files });
