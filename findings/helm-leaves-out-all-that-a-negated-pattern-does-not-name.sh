@@ -15,8 +15,8 @@
 #   *.md !*.yaml      git leaves out NOTES.md README.md   Helm: Chart.yaml values.yaml
 #
 # Why it matters: charts that are generated carry jobs, scripts and pages beside the templates, and such a line is how one keeps
-# a part of them. Linting and installing the chart succeed with nothing in it; an upgrade by it deletes all that the release
-# had. What is to stay has to be left out of the patterns: `docs/*.md` in place of `*.md` and `!README.md`.
+# a part of them. The third chart renders to nothing, which for an upgrade means that all the release had is to go. What is to
+# stay has to be left out of the patterns: `docs/*.md` in place of `*.md` and `!README.md`.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT

@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # Readers of .properties files for Node and Go cut lists, lose settings and put in variables that Java leaves as they are.
 #
-# Versions: java-properties 1.0.2 and properties-reader 3.0.1 (npm),
-# github.com/magiconair/properties v1.18.13 (conftest reads such files with it), java.util.Properties of Java 17, seen 2026-12-01
-# on Node 20.20.2.
+# Versions: java-properties 1.0.2 and properties-reader 3.0.1 (npm), github.com/magiconair/properties v1.18.13 (conftest reads
+# such files with it), java.util.Properties of Java 17, seen 2026-12-01 on Node 20.20.2.
 #
 # Behaviour: the format is what `Properties.load` of Java reads. java-properties takes a backslash at the end of a comment, and
 # the second of a pair, for one that joins two lines; properties-reader joins no lines, keeps pairs of backslashes as they
@@ -19,9 +18,9 @@
 #   dir=${SHOP}/out          dir=${SHOP}/out  dir=undefined/out   dir=${SHOP}/out    dir=/srv/out
 #   version=1.10             version=1.10     version=1.10        version=1.1        version=1.10
 #
-# Why it matters: Jenkins reads these files as Java does (`readProperties`, EnvInject), and so does Gradle.
-# What a script in Node, or a check in Go, has read of the file that a build is made of is something else, so checks
-# pass on other values than the build gets. A setting a line, without `\` and `${`, is read alike, but for numbers.
+# Why it matters: Jenkins reads these files as Java does (`readProperties`, EnvInject), and so does Gradle. What a script in Node,
+# or a check in Go, has read of the file that a build is made of is something else, so that checks pass on other values than
+# the build gets. A setting a line, without `\` and `${`, is read alike, but for numbers.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
