@@ -1,4 +1,4 @@
-import { type Code, codes } from '../diagnostics/codes.ts';
+import { allCodes, type Code, codeDefinition, isCode } from '../diagnostics/codes.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import { positionAt } from '../text/position.ts';
@@ -82,13 +82,13 @@ function findingsAbout(
     return [diagnose('suppression/malformed', { problem }, span, { help })];
   }
   if (!isCode(code)) {
-    const meant = suggestion(code, Object.keys(codes), allowance);
+    const meant = suggestion(code, allCodes(), allowance);
     if (meant === undefined) return [diagnose('suppression/unknown-code', { code }, codeSpan)];
     const fix: Fix = { title: `write \`${meant}\``, edits: [{ span: codeSpan, text: meant }], safe: false };
     const help = `did you mean \`${meant}\`?`;
     return [diagnose('suppression/unknown-code', { code }, codeSpan, { help, fixes: [fix] })];
   }
-  if (codes[code].severity === 'error' && !used.has(comment)) {
+  if (codeDefinition(code).severity === 'error' && !used.has(comment)) {
     return [
       diagnose('suppression/of-error', { code }, codeSpan, {
         help: 'mend the error, then remove the comment',
@@ -106,8 +106,4 @@ function findingsAbout(
  */
 function isFoundElsewhere(code: Code): boolean {
   return code.startsWith('fleet/') || code === 'check/placeholder' || code === 'check/mirrored-base';
-}
-
-function isCode(code: string): code is Code {
-  return Object.hasOwn(codes, code);
 }

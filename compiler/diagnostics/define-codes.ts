@@ -1,3 +1,5 @@
+import { once } from '../util/once.ts';
+
 /** How bad a finding is. An error stops the output of its project; a warning does not. */
 export type Severity = 'error' | 'warning';
 
@@ -16,7 +18,10 @@ export interface CodeDefinition<P> {
   readonly perFile?: 'code' | 'message';
 }
 
-/** Returns its argument: keeps the exact type of each entry while every entry is checked for its shape. */
-export function defineCodes<T extends Record<string, CodeDefinition<never>>>(table: T): T {
-  return table;
+/**
+ * Returns a table of diagnostics, made when it is first asked for: few runs report anything of an area. Keeps the exact type of
+ * each entry while every entry is checked for its shape.
+ */
+export function defineCodes<T extends Record<string, CodeDefinition<never>>>(table: () => T): () => T {
+  return once(table);
 }

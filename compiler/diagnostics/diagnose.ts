@@ -1,7 +1,6 @@
 import type { Span, Step } from '../text/span.ts';
 import { shortText } from '../util/short-text.ts';
-import { type Code, codes, type Parameters } from './codes.ts';
-import type { CodeDefinition } from './define-codes.ts';
+import { type Code, codeDefinition, type Parameters } from './codes.ts';
 import type { Diagnostic, Fix, Label } from './diagnostic.ts';
 
 /** What a diagnostic may carry besides its message. */
@@ -18,8 +17,7 @@ export function diagnose<C extends Code>(
   span: Span | undefined,
   extras: DiagnosticExtras = {},
 ): Diagnostic {
-  // The table's entries differ in their parameters; the signature above ties them to the code.
-  const definition = codes[code] as unknown as CodeDefinition<Parameters<C>>;
+  const definition = codeDefinition(code);
   const help = extras.help ?? [];
   return {
     code,

@@ -1,6 +1,6 @@
-import { codes, pageOf } from '../diagnostics/codes.ts';
+import { codeDefinition, pageOf } from '../diagnostics/codes.ts';
 import { type CommandDoc, commandsMarkdown, commandsPage } from './commands-page.ts';
-import { allCodes } from './field-diagnostics.ts';
+import { sortedCodes } from './field-diagnostics.ts';
 import { pageScript } from './generated/page-script.ts';
 import { guideGroups, guideNames, titleOf } from './guide-list.ts';
 import { guidePage, indexPage } from './guide-pages.ts';
@@ -43,17 +43,17 @@ export function docsFiles(commands: readonly CommandDoc[]): ReadonlyMap<string, 
 
 /** Returns `diagnostics.html`: the text of `bitesize explain` for every code, with links to the fields. */
 function diagnosticsPage(entries: readonly ReferenceEntry[]): string {
-  const articles = allCodes().map((code) => {
+  const articles = sortedCodes().map((code) => {
     const fields = entries.filter((entry) => entry.codes.includes(code)).map(({ field }) => field);
     const links = fields.map(
       (field) => `<a href="${fieldAddress(field)}"><code>${escapeHtml(field.path)}</code></a>`,
     );
     const page = (pageOf(code) ?? '').replace(/^# .*\n/, '').replace(/^## /gm, '#### ');
     return `<article id="${code}"><h3><a href="#${code}"><code>${code}</code></a></h3>
-<p class="facts">${codes[code].severity}${links.length > 0 ? ` · fields: ${links.join(', ')}` : ''}</p>
-${blockMarkdown(page || codes[code].why).replace('<p>', '<p class="about">')}</article>`;
+<p class="facts">${codeDefinition(code).severity}${links.length > 0 ? ` · fields: ${links.join(', ')}` : ''}</p>
+${blockMarkdown(page || codeDefinition(code).why).replace('<p>', '<p class="about">')}</article>`;
   });
-  const list = allCodes().map((code) => `<li><a href="#${code}">${code}</a></li>`);
+  const list = sortedCodes().map((code) => `<li><a href="#${code}">${code}</a></li>`);
   return pageHtml({
     title: 'Diagnostics',
     up: '',
@@ -66,7 +66,9 @@ ${blockMarkdown(page || codes[code].why).replace('<p>', '<p class="about">')}</a
 
 /** Returns the pages of all diagnostics as one Markdown text. */
 function diagnosticsMarkdown(): string {
-  const pages = allCodes().map((code) => pageOf(code)?.trimEnd() ?? `# ${code}\n\n${codes[code].why}`);
+  const pages = sortedCodes().map(
+    (code) => pageOf(code)?.trimEnd() ?? `# ${code}\n\n${codeDefinition(code).why}`,
+  );
   return `${pages.join('\n\n')}\n`;
 }
 

@@ -1,13 +1,9 @@
-import { type Code, codes, pageOf } from '../diagnostics/codes.ts';
+import { allCodes, type Code, pageOf } from '../diagnostics/codes.ts';
 import { compareText } from '../util/compare-text.ts';
 
 /** Returns all codes in order. */
-export function allCodes(): readonly Code[] {
-  return Object.keys(codes).filter(isCode).sort(compareText);
-}
-
-function isCode(name: string): name is Code {
-  return Object.hasOwn(codes, name);
+export function sortedCodes(): readonly Code[] {
+  return [...allCodes()].sort(compareText);
 }
 
 /**
@@ -16,7 +12,7 @@ function isCode(name: string): name is Code {
  */
 export function fieldDiagnostics(): ReadonlyMap<string, readonly Code[]> {
   const found = new Map<string, Code[]>();
-  for (const code of allCodes()) {
+  for (const code of sortedCodes()) {
     for (const anchor of anchorsIn(pageOf(code) ?? '', code)) {
       found.set(anchor, [...(found.get(anchor) ?? []), code]);
     }

@@ -8,7 +8,7 @@ import {
   ShowDocumentRequest,
   ShowMessageNotification,
 } from 'vscode-languageserver';
-import { type Code, codes, pageOf } from '../diagnostics/codes.ts';
+import { codeDefinition, isCode, pageOf } from '../diagnostics/codes.ts';
 import { originsOfLine, outputLinesOf } from '../language/output.ts';
 import { completeCompilation } from '../language/workspace.ts';
 import { commandNames } from './command-names.ts';
@@ -60,9 +60,9 @@ async function explain(session: Session, code: unknown): Promise<{ code: string;
   const { host } = session;
   const path = `compiler/diagnostics/pages/${code}.md`;
   const read = host.readResource(path);
-  const markdown = (read.ok ? read.value : pageOf(code)) ?? `# ${code}\n\n${codes[code].why}\n`;
+  const markdown = (read.ok ? read.value : pageOf(code)) ?? `# ${code}\n\n${codeDefinition(code).why}\n`;
   const address = read.ok ? host.resourceAddress?.(path) : undefined;
-  if (address === undefined || !canShow(session)) say(session, codes[code].why);
+  if (address === undefined || !canShow(session)) say(session, codeDefinition(code).why);
   else show(session, address);
   return { code, markdown };
 }
@@ -167,10 +167,6 @@ function say({ connection }: Session, message: string): void {
 
 function invalid(message: string): ResponseError<void> {
   return new ResponseError(ErrorCodes.InvalidParams, message);
-}
-
-function isCode(code: string): code is Code {
-  return Object.hasOwn(codes, code);
 }
 
 function isPosition(value: unknown): value is Position {

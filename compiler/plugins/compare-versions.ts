@@ -23,25 +23,33 @@ export function compareVersionTexts(a: string, b: string): -1 | 0 | 1 {
 }
 
 /**
- * Returns the order of two versions by the numbers that they begin with, 0 where that does not decide. Most versions differ
- * there, and to parse a version takes much longer.
+ * Returns the order of two versions by the numbers that they begin with, each with a dot or the end behind it; 0 where these do
+ * not decide. Most versions differ there, and to parse a version takes much longer. What a zero says depends on what follows.
  */
 function compareFirstNumbers(a: string, b: string): -1 | 0 | 1 {
-  const [left, right] = [firstNumber(a), firstNumber(b)];
-  return left === undefined || right === undefined ? 0 : sign(left - right);
+  let [left, right] = [0, 0];
+  for (;;) {
+    const [leftEnd, rightEnd] = [numberEnd(a, left), numberEnd(b, right)];
+    if (leftEnd === undefined || rightEnd === undefined) return 0;
+    const [first, second] = [Number(a.slice(left, leftEnd)), Number(b.slice(right, rightEnd))];
+    if (first !== second) return first === 0 || second === 0 ? 0 : sign(first - second);
+    [left, right] = [leftEnd + 1, rightEnd + 1];
+  }
 }
 
-/** The number before the first dot, if it is one that can be counted with exactly. */
-function firstNumber(version: string): number | undefined {
-  const dot = version.indexOf('.');
-  if (dot < 1 || dot > 15) return undefined;
-  let number = 0;
-  for (let index = 0; index < dot; index++) {
-    const digit = version.charCodeAt(index) - 48;
-    if (digit < 0 || digit > 9) return undefined;
-    number = number * 10 + digit;
-  }
-  return number;
+/** No number with more digits is surely exact. */
+const MOST_DIGITS = 15;
+
+/** Returns where the number ends that begins at a place; undefined where none does, or something else follows. */
+function numberEnd(version: string, start: number): number | undefined {
+  let end = start;
+  while (isDigit(version.charCodeAt(end))) end++;
+  if (end === start || end - start > MOST_DIGITS) return undefined;
+  return end === version.length || version.charAt(end) === '.' ? end : undefined;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 const parsed = new Map<string, VersionNumber>();

@@ -1,5 +1,4 @@
-import { codes } from '../diagnostics/codes.ts';
-import type { CodeDefinition } from '../diagnostics/define-codes.ts';
+import { codeDefinition } from '../diagnostics/codes.ts';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { Finding } from './finding.ts';
@@ -30,7 +29,7 @@ export function gatherRepeated(findings: readonly Finding[]): readonly Finding[]
 }
 
 function keyOf({ diagnostic: { code, message, span }, folder, muted }: Finding): string | undefined {
-  const { perFile }: Partial<CodeDefinition<never>> = codes[code];
+  const { perFile } = codeDefinition(code);
   if (perFile === undefined || span === undefined || muted !== undefined) return undefined;
   return [code, folder, span.file.name, perFile === 'message' ? message : ''].join('\n');
 }

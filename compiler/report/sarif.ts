@@ -1,4 +1,4 @@
-import { type Code, codes } from '../diagnostics/codes.ts';
+import { type Code, codeDefinition } from '../diagnostics/codes.ts';
 import type { Fix } from '../diagnostics/diagnostic.ts';
 import { printJson } from '../print/print-json.ts';
 import type { Span } from '../text/span.ts';
@@ -32,7 +32,7 @@ export function renderSarif(findings: readonly Finding[], context: ReportContext
 }
 
 function rule(code: Code): object {
-  const { severity, why } = codes[code];
+  const { severity, why } = codeDefinition(code);
   return {
     id: code,
     shortDescription: { text: why },

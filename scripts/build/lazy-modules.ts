@@ -13,6 +13,7 @@ const modules: readonly string[] = [
   'compiler/lower/controller/check-shared.ts',
   'compiler/lower/jobs/components/component-stages.ts',
   'compiler/lower/jobs/requests/request-job.ts',
+  'compiler/lower/jobs/spec-jobs/spec-jobs.ts',
   'compiler/lower/plugins/problem-diagnostics.ts',
   'compiler/plugins/plugin-of-class.ts',
   'compiler/print/parse-xml-fragment.ts',

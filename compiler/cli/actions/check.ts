@@ -1,4 +1,4 @@
-import { type Code, codes } from '../../diagnostics/codes.ts';
+import { allCodes, isCode } from '../../diagnostics/codes.ts';
 import type { Host } from '../../host/host.ts';
 import type { ExitCode } from '../../run/exit-code.ts';
 import { projectTasks } from '../../run/plan/named-projects.ts';
@@ -58,11 +58,7 @@ function fixChoice(text: string): FixChoice | { readonly problem: string } {
   const names = text.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !isCode(name));
   if (unknown === undefined) return names.filter(isCode);
-  const near = suggestion(unknown, Object.keys(codes));
+  const near = suggestion(unknown, allCodes());
   const hint = near === undefined ? '`--fix` takes `safe`, `all` or codes' : `did you mean \`${near}\`?`;
   return { problem: `\`--fix=${unknown}\`: no finding has this code; ${hint}` };
-}
-
-function isCode(name: string): name is Code {
-  return Object.hasOwn(codes, name);
 }

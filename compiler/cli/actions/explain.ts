@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Code, codes } from '../../diagnostics/codes.ts';
+import { allCodes, type Code, codeDefinition } from '../../diagnostics/codes.ts';
 import type { Host } from '../../host/host.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { compareText } from '../../util/compare-text.ts';
@@ -11,7 +11,7 @@ export async function runExplain(host: Host, program: Command, topic: string | u
     host.stdout.write(listOfCodes());
     return exitCodes.fine;
   }
-  const known = Object.keys(codes).filter(isCode);
+  const known = allCodes();
   const found = known.find((name) => name === topic) ?? onlyWithSlug(known, topic);
   if (found !== undefined) {
     host.stdout.write(explanation(host, found));
@@ -32,7 +32,7 @@ export async function runExplain(host: Host, program: Command, topic: string | u
 function explanation(host: Host, code: Code): string {
   const page = host.readResource(`compiler/diagnostics/pages/${code}.md`);
   if (page.ok) return page.value.endsWith('\n') ? page.value : `${page.value}\n`;
-  const { severity, why } = codes[code];
+  const { severity, why } = codeDefinition(code);
   const accept =
     severity === 'warning'
       ? `\nTo accept it on one line, write above the line:\n\n    # bitesize-ignore ${code}: <reason>\n`
@@ -41,11 +41,12 @@ function explanation(host: Host, code: Code): string {
 }
 
 function listOfCodes(): string {
-  const names = Object.keys(codes).filter(isCode).sort(compareText);
+  const names = [...allCodes()].sort(compareText);
   const width = Math.max(...names.map((name) => name.length));
-  const lines = names.map(
-    (name) => `${name.padEnd(width)}  ${codes[name].severity.padEnd(7)}  ${codes[name].why}`,
-  );
+  const lines = names.map((name) => {
+    const { severity, why } = codeDefinition(name);
+    return `${name.padEnd(width)}  ${severity.padEnd(7)}  ${why}`;
+  });
   return `${lines.join('\n')}\n\nbitesize explain <code> says more about one of them; bitesize explain <field> about a field of the specs.\n`;
 }
 
@@ -53,8 +54,4 @@ function listOfCodes(): string {
 function onlyWithSlug(known: readonly Code[], slug: string): Code | undefined {
   const found = known.filter((name) => name.endsWith(`/${slug}`));
   return found.length === 1 ? found[0] : undefined;
-}
-
-function isCode(name: string): name is Code {
-  return Object.hasOwn(codes, name);
 }

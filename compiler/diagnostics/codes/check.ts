@@ -4,7 +4,7 @@ import { defineCodes } from '../define-codes.ts';
 type Nothing = Record<string, never>;
 
 /** Diagnostics about single specs that a schema cannot express. */
-export const checkCodes = defineCodes({
+export const checkCodes = defineCodes(() => ({
   'check/controller-script': {
     severity: 'error',
     message: () => 'this script runs in the controller, and nothing says that it may',
@@ -452,4 +452,4 @@ export const checkCodes = defineCodes({
     why: 'An original engine read the field and nothing used it, so no behaviour ever came from it.',
     perFile: 'message',
   },
-});
+}));

@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about names that are different in the specs and become the same in the output. */
-export const collisionCodes = defineCodes({
+export const collisionCodes = defineCodes(() => ({
   'collision/job': {
     severity: 'error',
     message: (p: { what: string; other: string; job: string }) =>
@@ -26,4 +26,4 @@ export const collisionCodes = defineCodes({
       `${p.what} would be reached under the same host as ${p.other}: \`${p.host}\``,
     why: 'Which of the two answers is up to the ingress controller, and may change with any deployment.',
   },
-});
+}));

@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about the settings of the controller: access, credentials, agents, addresses. */
-export const controllerCodes = defineCodes({
+export const controllerCodes = defineCodes(() => ({
   'controller/url': {
     severity: 'error',
     message: (p: { url: string }) => `Jenkins cannot be reached by the address \`${p.url}\``,
@@ -133,4 +133,4 @@ export const controllerCodes = defineCodes({
       `the init scripts hold ${p.bytes} bytes of settings, more than ${p.limit}; the most is in \`${p.script}\``,
     why: 'Kubernetes refuses a ConfigMap of more than 1 MiB, and Jenkins would start without the script.',
   },
-});
+}));

@@ -8,7 +8,7 @@ interface Shared {
 }
 
 /** Diagnostics about several projects: names that two take, and the controllers that they share. */
-export const fleetCodes = defineCodes({
+export const fleetCodes = defineCodes(() => ({
   'fleet/shared-host': {
     severity: 'error',
     message: (p: Shared) =>
@@ -160,4 +160,4 @@ export const fleetCodes = defineCodes({
       `this folder is not the root of its fleet: its controllers stand in \`${p.root}\``,
     why: 'Which of the two files decides would depend on the folder that a command is started for.',
   },
-});
+}));

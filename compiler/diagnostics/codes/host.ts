@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about the files themselves, before any is read as YAML. */
-export const hostCodes = defineCodes({
+export const hostCodes = defineCodes(() => ({
   'file/no-specs': {
     severity: 'error',
     message: (p: { folder: string }) => `no specs in \`${p.folder}\``,
@@ -57,4 +57,4 @@ export const hostCodes = defineCodes({
     message: (p: { pattern: string }) => `no folder with specs matches \`${p.pattern}\``,
     why: 'A glob that matches nothing is most likely a typing mistake, and would pass as success.',
   },
-});
+}));

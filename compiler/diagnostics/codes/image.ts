@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about the container images of the applications. */
-export const imageCodes = defineCodes({
+export const imageCodes = defineCodes(() => ({
   'image/name': {
     severity: 'error',
     message: (p: { name: string }) => `\`${p.name}\` cannot be the name of an image`,
@@ -136,4 +136,4 @@ export const imageCodes = defineCodes({
     message: (p: { quote: string }) => `the command has a ${p.quote} that is never closed`,
     why: 'It is not clear where a word of the command ends.',
   },
-});
+}));

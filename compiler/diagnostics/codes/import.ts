@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Findings of `bitesize import`. */
-export const importCodes = defineCodes({
+export const importCodes = defineCodes(() => ({
   'import/nothing': {
     severity: 'error',
     message: (p: { source: string }) => `\`${p.source}\` holds no configuration of a job`,
@@ -49,7 +49,7 @@ export const importCodes = defineCodes({
     message: (p: { job: string; reason: string }) => `job \`${p.job}\` is left out: ${p.reason}`,
     why: 'One job that is refused would keep all others from being compiled, and so from being compared.',
   },
-});
+}));
 
 function secretsText(kind: 'encrypted' | 'plain', count: number): string {
   const what = kind === 'encrypted' ? 'encrypted secret' : 'secret in plain text';

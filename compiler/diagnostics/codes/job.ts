@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about the jobs: what the specs ask for and a job cannot do. */
-export const jobCodes = defineCodes({
+export const jobCodes = defineCodes(() => ({
   'job/no-package': {
     severity: 'error',
     message: (p: { type: string }) => `this ${p.type} has neither a name nor a location`,
@@ -232,4 +232,4 @@ export const jobCodes = defineCodes({
       `\`${p.name}\` is no ${p.what} of a job of the kind \`${p.kind}\``,
     why: 'Jenkins keeps such a property and nothing looks at it; a build fails at such a step.',
   },
-});
+}));

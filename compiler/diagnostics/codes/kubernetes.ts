@@ -3,7 +3,7 @@ import { defineCodes } from '../define-codes.ts';
 type Nothing = Record<string, never>;
 
 /** Diagnostics about what the environments become on Kubernetes, and what cannot be said there. */
-export const kubernetesCodes = defineCodes({
+export const kubernetesCodes = defineCodes(() => ({
   'kubernetes/over-limit': {
     severity: 'error',
     message: (p: { field: string; value: string; limit: string; setting: string }) =>
@@ -273,7 +273,7 @@ export const kubernetesCodes = defineCodes({
       `ConfigMap \`${p.name}\` would have ${p.bytes} bytes, more than the 1048576 that Kubernetes takes`,
     why: 'The API server refuses the ConfigMap.',
   },
-});
+}));
 
 /** A repository URL may hold a password. */
 function withoutLogin(url: string): string {

@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about what is not reported or not compiled, since there is too much of it. */
-export const limitCodes = defineCodes({
+export const limitCodes = defineCodes(() => ({
   'limit/entries': {
     severity: 'error',
     message: (p: { noun: string; count: number; limit: number }) =>
@@ -20,4 +20,4 @@ export const limitCodes = defineCodes({
       `${p.count} ${p.count === '1 more' ? 'warning was' : 'warnings were'} left out`,
     why: 'A project with a thousand warnings has few causes, and a report of all of them would take long and help nobody.',
   },
-});
+}));

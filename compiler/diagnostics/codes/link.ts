@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about names that one spec uses and another defines. */
-export const linkCodes = defineCodes({
+export const linkCodes = defineCodes(() => ({
   'link/unknown-job': {
     severity: 'error',
     message: (p: { job: string; from: string }) =>
@@ -69,4 +69,4 @@ export const linkCodes = defineCodes({
       `service \`${p.service}\` is deployed blue/green, but no colour is active`,
     why: 'Without the live colour it is not known where traffic goes; one engine sent it to nowhere.',
   },
-});
+}));

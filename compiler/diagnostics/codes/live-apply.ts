@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about the changes of a running Jenkins. */
-export const liveApplyCodes = defineCodes({
+export const liveApplyCodes = defineCodes(() => ({
   'live/other-server': {
     severity: 'error',
     message: (p: { made: string; asked: string }) =>
@@ -69,4 +69,4 @@ export const liveApplyCodes = defineCodes({
     message: (p: { path: string; problem: string }) => `\`${p.path}\` holds no plan: ${p.problem}`,
     why: 'A plan says what is sent where: half of one would do half of it.',
   },
-});
+}));

@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about a running cluster that is compared with the specs. */
-export const liveClusterCodes = defineCodes({
+export const liveClusterCodes = defineCodes(() => ({
   'live/kubectl': {
     severity: 'error',
     message: (p: { problem: string }) => `cannot run kubectl: ${p.problem}`,
@@ -61,4 +61,4 @@ export const liveClusterCodes = defineCodes({
       `applying ${p.object} ends with a conflict: ${p.fields} was set by \`${p.owner}\``,
     why: 'The controller is applied without `--force-conflicts`, so that a change by hand is not lost unseen.',
   },
-});
+}));

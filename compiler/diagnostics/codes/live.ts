@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about specs beside a running Jenkins. */
-export const liveCodes = defineCodes({
+export const liveCodes = defineCodes(() => ({
   'live/twice': {
     severity: 'error',
     message: (p: { kind: string; name: string; project: string; other: string }) =>
@@ -54,4 +54,4 @@ export const liveCodes = defineCodes({
     message: (p: { items: string; most: number }) => `${p.items} would be deleted, more than ${p.most}`,
     why: 'A lost list or a wrong folder looks just like that, and builds that are deleted do not come back.',
   },
-});
+}));

@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about the output folder and the files around a run. */
-export const outputCodes = defineCodes({
+export const outputCodes = defineCodes(() => ({
   'output/foreign-file': {
     severity: 'error',
     message: (p: { path: string }) => `\`${p.path}\` exists and was not written by bitesize`,
@@ -39,4 +39,4 @@ export const outputCodes = defineCodes({
     message: (p: { path: string; reason: string }) => `cannot read the baseline \`${p.path}\`: ${p.reason}`,
     why: 'Without its baseline the run would report findings that were accepted before.',
   },
-});
+}));

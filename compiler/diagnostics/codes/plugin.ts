@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about the set of plugins that the controller gets. */
-export const pluginCodes = defineCodes({
+export const pluginCodes = defineCodes(() => ({
   'plugin/unknown-line': {
     severity: 'error',
     message: (p: { line: string }) => `there is no plugin catalogue for the LTS line \`${p.line}\``,
@@ -72,4 +72,4 @@ export const pluginCodes = defineCodes({
     message: (p: { ids: string }) => `plugins depend on each other in a circle: ${p.ids}`,
     why: 'Jenkins disables all plugins of such a circle.',
   },
-});
+}));

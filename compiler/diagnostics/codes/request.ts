@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about pull requests that cannot be built as a spec says. */
-export const requestCodes = defineCodes({
+export const requestCodes = defineCodes(() => ({
   'request/no-repository': {
     severity: 'error',
     message: (p: { component: string }) =>
@@ -118,4 +118,4 @@ export const requestCodes = defineCodes({
     message: (p: { pattern: string; problem: string }) => `\`${p.pattern}\` matches no file: ${p.problem}`,
     why: 'The component would never be built by itself again.',
   },
-});
+}));

@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about the shape of a spec: fields, types, ranges and values. */
-export const schemaCodes = defineCodes({
+export const schemaCodes = defineCodes(() => ({
   'schema/unknown-field': {
     severity: 'error',
     message: (p: { field: string }) => `unknown field \`${p.field}\``,
@@ -50,4 +50,4 @@ export const schemaCodes = defineCodes({
     message: (p: { field: string; problem: string }) => `\`${p.field}\` ${p.problem}`,
     why: 'An empty value here has no meaning, and nothing can be made of it.',
   },
-});
+}));

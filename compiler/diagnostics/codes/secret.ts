@@ -4,7 +4,7 @@ import { defineCodes } from '../define-codes.ts';
  * Diagnostics about secrets in plain text. Reports mask the span of every code of this area, so the span is the
  * secret and nothing else; a message never has any of it.
  */
-export const secretCodes = defineCodes({
+export const secretCodes = defineCodes(() => ({
   'secret/plain-value': {
     severity: 'error',
     message: (p: { name: string }) => `\`${p.name}\` holds a secret in plain text`,
@@ -35,4 +35,4 @@ export const secretCodes = defineCodes({
     message: (p: { what: string }) => `${p.what} has a placeholder where a secret belongs`,
     why: 'The service would start with the placeholder; the real secret must not take its place in the spec.',
   },
-});
+}));

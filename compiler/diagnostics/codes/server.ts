@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about a running Jenkins that is read. */
-export const serverCodes = defineCodes({
+export const serverCodes = defineCodes(() => ({
   'server/address': {
     severity: 'error',
     message: (p: { url: string; problem: string }) => `\`${p.url}\` is no address of a Jenkins: ${p.problem}`,
@@ -53,4 +53,4 @@ export const serverCodes = defineCodes({
       `${p.item} has \`********\` in \`${p.element}\`, line ${p.line}, in place of a secret`,
     why: 'Jenkins shows stars to whom may read and not configure; sent back, they would become the password.',
   },
-});
+}));

@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about a file as YAML: its syntax, keys, aliases, tags and bounds. */
-export const sourceCodes = defineCodes({
+export const sourceCodes = defineCodes(() => ({
   'source/syntax': {
     severity: 'error',
     message: (p: { problem: string }) => `not valid YAML: ${p.problem}`,
@@ -75,4 +75,4 @@ export const sourceCodes = defineCodes({
       `the control character ${p.character} cannot be written to Jenkins or Kubernetes`,
     why: 'XML cannot hold it: the original tools produced a file that Jenkins refuses, or an empty one.',
   },
-});
+}));

@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about spellings of the original engines, their documentation and their users. */
-export const spellingCodes = defineCodes({
+export const spellingCodes = defineCodes(() => ({
   'spelling/field-name': {
     severity: 'warning',
     message: (p: { from: string; to: string }) => `\`${p.from}\` is spelled \`${p.to}\` here`,
@@ -67,4 +67,4 @@ export const spellingCodes = defineCodes({
     why: 'Some engines wanted the quotes and some refused them; without quotes the file means the same everywhere.',
     perFile: 'code',
   },
-});
+}));

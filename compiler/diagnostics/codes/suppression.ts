@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about comments that accept a warning. */
-export const suppressionCodes = defineCodes({
+export const suppressionCodes = defineCodes(() => ({
   'suppression/malformed': {
     severity: 'warning',
     message: (p: { problem: string }) => `this \`bitesize-ignore\` has no effect: ${p.problem}`,
@@ -22,4 +22,4 @@ export const suppressionCodes = defineCodes({
     message: (p: { code: string }) => `nothing to ignore: the line has no \`${p.code}\``,
     why: 'A comment that outlived its warning would hide the next one of the same kind.',
   },
-});
+}));

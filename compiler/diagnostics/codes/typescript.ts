@@ -1,7 +1,7 @@
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about specs in TypeScript: their types, their imports, and what happens when they run. */
-export const typescriptCodes = defineCodes({
+export const typescriptCodes = defineCodes(() => ({
   'ts/syntax': {
     severity: 'error',
     message: (p: { problem: string; number: number }) => `${p.problem} (TS${p.number})`,
@@ -73,4 +73,4 @@ export const typescriptCodes = defineCodes({
     message: (p: { name: string }) => `\`${p.name}\` was not evaluated before it was compiled`,
     why: 'Only the command line evaluates specs in TypeScript; `compile()` alone takes what was evaluated before.',
   },
-});
+}));

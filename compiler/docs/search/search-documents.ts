@@ -1,6 +1,6 @@
-import { codes, pageOf } from '../../diagnostics/codes.ts';
+import { codeDefinition, pageOf } from '../../diagnostics/codes.ts';
 import { type CommandDoc, commandAnchor } from '../commands-page.ts';
-import { allCodes } from '../field-diagnostics.ts';
+import { sortedCodes } from '../field-diagnostics.ts';
 import { allowedValues } from '../field-facts.ts';
 import { guideNames, titleOf } from '../guide-list.ts';
 import { guideText } from '../guide-text.ts';
@@ -31,13 +31,13 @@ export function searchDocuments(commands: readonly CommandDoc[]): readonly Searc
         ...(kind === 'jobs' && { isOfJobs: true }),
       }),
     ),
-    ...allCodes().map(
+    ...sortedCodes().map(
       (code): SearchDocument => ({
         kind: 'finding',
         address: `diagnostics.html#${code}`,
         title: code,
         names: '',
-        text: [firstParagraph(pageOf(code) ?? ''), codes[code].why].join(' '),
+        text: [firstParagraph(pageOf(code) ?? ''), codeDefinition(code).why].join(' '),
       }),
     ),
     ...commands.flatMap((command) => [

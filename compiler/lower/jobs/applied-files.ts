@@ -96,8 +96,13 @@ const formerEntries =
  * one that must leave for another (`value` for `valueFrom`) would keep the object from being applied for ever.
  */
 export const takeOverMethod = once(() => {
-  const script = renderScript('take-over.sh', { goTemplate: formerEntries });
-  return scriptPart('take-over.groovy', { script, origin: oneOwner }, ['sh']);
+  const data = {
+    get script() {
+      return renderScript('take-over.sh', { goTemplate: formerEntries });
+    },
+    origin: oneOwner,
+  };
+  return scriptPart('take-over.groovy', data, ['sh']);
 });
 
 const oneOwner = fromPolicy(
@@ -110,8 +115,13 @@ const ownReplicas =
 
 /** Returns the method `keepReplicas(namespace, deployments)` of a script that applies what an autoscaler scales. */
 export const keepReplicasMethod = once(() => {
-  const script = renderScript('keep-replicas.sh', { jsonPath: ownReplicas });
-  return scriptPart('keep-replicas.groovy', { script, origin: keptPods }, ['sh']);
+  const data = {
+    get script() {
+      return renderScript('keep-replicas.sh', { jsonPath: ownReplicas });
+    },
+    origin: keptPods,
+  };
+  return scriptPart('keep-replicas.groovy', data, ['sh']);
 });
 
 const keptPods = fromPolicy(

@@ -5,6 +5,7 @@ import { shellWord } from '../../print/shell-word.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { joined, mapValue, originsOf, plainValue, TracedText, type Valued } from '../../text/traced-text.ts';
+import { once } from '../../util/once.ts';
 import { applyCommand, documents, fileArgument, switchedServices } from './applied-files.ts';
 import { renderScript } from './render-script.ts';
 
@@ -21,6 +22,7 @@ export interface AppliedRollout {
   readonly file: Valued<string>;
   /** As kubectl is told the file. */
   readonly argument: Valued<string>;
+  /** Printed when it is first asked for, like the texts below. */
   readonly manifest: TracedText;
   readonly apply: Valued<string>;
   readonly applyOrigin: Origin;
@@ -33,9 +35,13 @@ export interface AppliedRollout {
   readonly keep: Valued<string> | undefined;
   /** Why an autoscaler decides on it, or does not. */
   readonly keepOrigin: Origin;
-  /** Waits for the rollout and says why it failed; none for a CronJob, which rolls nothing out. */
+  /** Whether there is a rollout to wait for: a CronJob rolls nothing out. */
+  readonly rolls: boolean;
+  /** Waits for the rollout and says why it failed. */
   readonly rollout: TracedText | undefined;
-  /** The Services that send requests to it, applied after its rollout where it is the live colour. */
+  /** Whether Services send requests to it as the live colour. */
+  readonly switches: boolean;
+  /** These Services, applied after its rollout. */
   readonly services: TracedText | undefined;
   readonly servicesFile: Valued<string>;
   readonly servicesApply: Valued<string>;
@@ -85,12 +91,20 @@ function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout:
     ? switchedServices(environment).filter(({ deployment }) => deployment.value === rollout.name)
     : [];
   const servicesFile = joined`services-of-${name}.yaml`;
+  const rolls = resource === 'deployment';
+  const manifest = once(() => chosenManifest(service, rollout));
+  const services = once(() =>
+    switched.length === 0 ? undefined : documents(switched.map(({ object: of }) => printManifest(of))),
+  );
+  const waiting = once(() => (rolls ? rolloutScript(environment, service, rollout) : undefined));
   return {
     title: titleOf(service, rollout),
     service: service.name,
     file,
     argument: fileArgument(file),
-    manifest: chosenManifest(service, rollout),
+    get manifest() {
+      return manifest();
+    },
     apply: applyCommand(file, rollout.recreated === undefined ? [] : [object]),
     applyOrigin: fromSeveral([
       origin,
@@ -104,9 +118,14 @@ function appliedRollout(environment: EnvironmentIr, service: ServiceIr, rollout:
     namespace,
     keep: plainValue(rollout.autoscaled) ? name : undefined,
     keepOrigin: fromSeveral(originsOf(rollout.autoscaled)),
-    rollout: resource === 'deployment' ? rolloutScript(environment, service, rollout) : undefined,
-    services:
-      switched.length === 0 ? undefined : documents(switched.map(({ object: of }) => printManifest(of))),
+    rolls,
+    get rollout() {
+      return waiting();
+    },
+    switches: switched.length > 0,
+    get services() {
+      return services();
+    },
     servicesFile,
     servicesApply: applyCommand(servicesFile),
     pinned: !rollout.awaitsVersion,

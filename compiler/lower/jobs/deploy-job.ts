@@ -121,9 +121,9 @@ function deployStages(targets: readonly AppliedRollout[], digests: boolean): Sta
   const parts = chunks(targets, GROUP_SIZE).map((group, index) => ({
     number: index + 1,
     targets: group,
-    rolling: group.filter(({ rollout }) => rollout !== undefined),
-    switching: group.filter(({ services }) => services !== undefined),
-    switchOrigin: commonOrigin(lookUpOrigins(group.filter(({ services }) => services !== undefined))),
+    rolling: group.filter(({ rolls }) => rolls),
+    switching: group.filter(({ switches }) => switches),
+    switchOrigin: commonOrigin(lookUpOrigins(group.filter(({ switches }) => switches))),
     keeps: group.some(({ keep }) => keep !== undefined) || undefined,
     keepsOrigin: commonOrigin(keepOrigins(group)),
     looks: group.some(({ lookUp }) => lookUp !== undefined) || undefined,

@@ -119,12 +119,12 @@ function imageScript(
       ]),
     ),
     scriptPart('image-methods.groovy', {
-      dockerfile: printDockerfile(dockerfile),
-      buildScript: renderScript('docker-build.sh', {
-        image,
-        version,
-        fresh,
-      }),
+      get dockerfile() {
+        return printDockerfile(dockerfile);
+      },
+      get buildScript() {
+        return renderScript('docker-build.sh', { image, version, fresh });
+      },
     }),
   ]);
 }

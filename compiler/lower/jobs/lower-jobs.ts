@@ -38,7 +38,7 @@ import { requestJob } from './requests/request-job.ts';
 import { resultPublishers } from './results.ts';
 import { serviceManage } from './service-manage.ts';
 import { checkJobFiles } from './spec-jobs/job-sources.ts';
-import { specItems } from './spec-jobs/spec-jobs.ts';
+import { type SpecItems, specItems } from './spec-jobs/spec-jobs.ts';
 import { withFragments } from './xml/job-fragments.ts';
 
 /** Returns the list views that the settings ask for. */
@@ -131,7 +131,7 @@ export function lowerJobs(
   checkPaths(project, trees, scope.report);
   checkAllowedJobs(scope, jobNames(project));
   checkJobFiles(scope, allowPlainSecrets);
-  const own = specItems(scope);
+  const own = project.ownJobs.jobs.length === 0 ? noItems : specItems(scope);
   const made = [...jobs(scope), ...own.jobs];
   checkTools(scope);
   checkViewJobs(scope, made);
@@ -144,6 +144,9 @@ export function lowerJobs(
   ]);
   return { value: { items, needs: uses.needs() }, diagnostics };
 }
+
+/** Most projects have no jobs.bitesize: what makes its jobs is not loaded for them. */
+const noItems: SpecItems = { folders: [], jobs: [], views: [] };
 
 /** Names of the jobs that project specs choose the agent of. */
 function jobNames({ components, requests, environments, ownJobs }: Project): readonly string[] {

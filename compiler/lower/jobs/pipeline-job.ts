@@ -5,6 +5,7 @@ import type { Family } from '../../../jenkins/shared/node.ts';
 import { fromPolicy, fromSeveral, type Origin } from '../../text/origin.ts';
 import { type Sourced, sourced } from '../../text/sourced.ts';
 import { originsOf, plainValue, type Valued } from '../../text/traced-text.ts';
+import { once } from '../../util/once.ts';
 import { checkClassSize } from './class-size.ts';
 import { logRotation } from './job-parts.ts';
 import { fullName, type JobScope } from './job-scope.ts';
@@ -38,6 +39,7 @@ export function pipelineJob(scope: JobScope, parts: PipelineParts): PipelineJob 
   checkClassSize(scope, name.value, constants, origin);
   scope.useSteps(name, [{ step: 'pipeline' }, ...script.steps], origin);
   const job = fullName(scope, name);
+  const file = once(() => scriptFile(scope, job, script.text));
   return {
     kind: 'pipeline',
     family,
@@ -49,7 +51,9 @@ export function pipelineJob(scope: JobScope, parts: PipelineParts): PipelineJob 
     triggers: triggers.length === 0 ? undefined : triggers,
     definition: {
       kind: 'cps',
-      script: scriptFile(scope, job, script.text),
+      get script() {
+        return file();
+      },
       sandbox: true,
       origin: sandboxed,
     },

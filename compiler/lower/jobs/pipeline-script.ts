@@ -13,6 +13,7 @@ import {
   TracedText,
   type Valued,
 } from '../../text/traced-text.ts';
+import { once } from '../../util/once.ts';
 import { labelsIn } from '../../util/reached-agents.ts';
 import { hostedLabels, lockOwner } from '../hosted-names.ts';
 import type { JobScope } from './job-scope.ts';
@@ -46,8 +47,19 @@ const OTHER_BREAKS = /[\r\u2028\u2029]/;
 
 /** A piece of a pipeline script, and the steps that it calls. */
 export interface ScriptPart {
+  /** Made when it is first asked for: a check of a project needs the steps alone. */
   readonly text: TracedText;
   readonly steps: readonly StepCall[];
+}
+
+function partOf(make: () => TracedText, steps: readonly StepCall[]): ScriptPart {
+  const text = once(make);
+  return {
+    get text() {
+      return text();
+    },
+    steps,
+  };
 }
 
 /** Returns a part that runs on an agent, in the container of its pod that has the tool where there is one. */
@@ -80,17 +92,17 @@ export function within(
   part: ScriptPart,
   origin?: Origin,
 ): ScriptPart {
-  return { text: inBlock(head, part.text, origin), steps: [...callsOf(steps), ...part.steps] };
+  return partOf(() => inBlock(head, part.text, origin), [...callsOf(steps), ...part.steps]);
 }
 
 /** Returns a part that is aborted after a time, if there is a limit. */
 export function inTime(minutes: Sourced<number> | undefined, part: ScriptPart): ScriptPart {
   if (minutes === undefined) return part;
   const head = joined`timeout(time: ${minutes}, unit: 'MINUTES')`;
-  return {
-    text: inBlock(head, part.text),
-    steps: [...callsOf(['timeout'], fromSeveral(originsOf(minutes))), ...part.steps],
-  };
+  return partOf(
+    () => inBlock(head, part.text),
+    [...callsOf(['timeout'], fromSeveral(originsOf(minutes))), ...part.steps],
+  );
 }
 
 /**
@@ -104,7 +116,7 @@ export function exclusively(
   part: ScriptPart,
 ): ScriptPart {
   const head = joined`lock(resource: ${mapValue(joined`${lockOwner(scope.project)}: ${what}`, groovyLiteral)})`;
-  return { text: inBlock(head, part.text, why), steps: [...callsOf(['lock']), ...part.steps] };
+  return partOf(() => inBlock(head, part.text, why), [...callsOf(['lock']), ...part.steps]);
 }
 
 /**
@@ -149,10 +161,10 @@ export function withNotifications(
     }),
   ];
   return inOrder([
-    {
-      text: inBlock('catchError(catchInterruptions: false)', part.text, origin),
-      steps: [...part.steps, ...callsOf(['catchError'], origin)],
-    },
+    partOf(
+      () => inBlock('catchError(catchInterruptions: false)', part.text, origin),
+      [...part.steps, ...callsOf(['catchError'], origin)],
+    ),
     ...messages,
   ]);
 }
@@ -168,20 +180,20 @@ function messagePart(
   },
 ): readonly ScriptPart[] {
   if (plainValue(message.to) === '') return [];
-  return [{ text: renderScript(template, message), steps: callsOf(steps, message.origin) }];
+  return [partOf(() => renderScript(template, message), callsOf(steps, message.origin))];
 }
 
 /** Returns parts one after the other. */
 export function inOrder(parts: readonly ScriptPart[]): ScriptPart {
-  return {
-    text: joinTraced(parts.map(({ text }) => text)),
-    steps: parts.flatMap(({ steps }) => steps),
-  };
+  return partOf(
+    () => joinTraced(parts.map(({ text }) => text)),
+    parts.flatMap(({ steps }) => steps),
+  );
 }
 
 /** Returns a part made by a template. */
 export function scriptPart(template: string, data: object, steps: readonly PipelineStep[] = []): ScriptPart {
-  return { text: renderScript(template, data), steps: callsOf(steps) };
+  return partOf(() => renderScript(template, data), callsOf(steps));
 }
 
 function callsOf(steps: readonly PipelineStep[], origin?: Origin): readonly StepCall[] {
@@ -201,26 +213,26 @@ export function fixedPart(template: string, steps: readonly PipelineStep[] = [])
 export function because(origins: readonly Origin[], part: ScriptPart): ScriptPart {
   const origin = commonOrigin(origins);
   if (origin === undefined) return part;
-  return {
-    text: withOrigin(part.text, origin),
-    steps: part.steps.map((call) => ({
+  return partOf(
+    () => withOrigin(part.text, origin),
+    part.steps.map((call) => ({
       step: call.step,
       origin: fromSeveral([...(call.origin === undefined ? [] : [call.origin]), origin]),
     })),
-  };
+  );
 }
 
 /** Returns a part as a stage of the pipeline. */
 export function inStage(name: Valued<string>, part: ScriptPart, origin?: Origin): ScriptPart {
-  return {
-    text: inBlock(joined`stage(${mapValue(name, groovyLiteral)})`, part.text, origin),
-    steps: [...callsOf(['stage']), ...part.steps],
-  };
+  return partOf(
+    () => inBlock(joined`stage(${mapValue(name, groovyLiteral)})`, part.text, origin),
+    [...callsOf(['stage']), ...part.steps],
+  );
 }
 
 /** Returns a part that runs when a Groovy condition holds. */
 export function when(condition: string, part: ScriptPart, origin?: Origin): ScriptPart {
-  return { text: inBlock(`if (${condition})`, part.text, origin), steps: part.steps };
+  return partOf(() => inBlock(`if (${condition})`, part.text, origin), part.steps);
 }
 
 /**
@@ -231,14 +243,20 @@ export function ifVersions(part: ScriptPart, origin?: Origin): readonly ScriptPa
   const nothing = fixedPart('deploy-nothing.groovy', ['echo']);
   return [
     when("versions.values().join('') != ''", part, origin),
-    { text: withOrigin(inBlock('else', nothing.text), origin), steps: nothing.steps },
+    partOf(() => withOrigin(inBlock('else', nothing.text), origin), nothing.steps),
   ];
 }
 
 /** Returns a part as the body of a method, below a comment that says what it is about. */
 export function inMethod(head: string, about: Valued<string>, part: ScriptPart, origin?: Origin): ScriptPart {
-  const body = inBlock(`def ${head}`, part.text, origin);
-  return { text: joinTraced([renderScript('method-comment.groovy', { about }), body]), steps: part.steps };
+  return partOf(
+    () =>
+      joinTraced([
+        renderScript('method-comment.groovy', { about }),
+        inBlock(`def ${head}`, part.text, origin),
+      ]),
+    part.steps,
+  );
 }
 
 /**

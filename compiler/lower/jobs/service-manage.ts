@@ -7,6 +7,7 @@ import { commonOrigin, fromPolicy, fromSeveral } from '../../text/origin.ts';
 import { sourced } from '../../text/sourced.ts';
 import { joined, joinTexts, originsOf, plainValue } from '../../text/traced-text.ts';
 import { groupBy } from '../../util/group-by.ts';
+import { once } from '../../util/once.ts';
 import { seedMode } from '../controller/controller-scope.ts';
 import {
   applyCommand,
@@ -87,7 +88,7 @@ const afterSeed = fromPolicy(
 function script(scope: JobScope): ScriptPart {
   const environments = scope.environments
     .map((environment, index) => environmentData(environment, index + 1))
-    .filter(({ manifests }) => manifests.text !== '');
+    .filter(({ objects }) => objects.length > 0);
   const namespaces = [...groupBy(scope.environments, ({ namespace }) => namespace.value)].map(
     ([text, sharing], index) => {
       const namespace = sourced(
@@ -97,7 +98,9 @@ function script(scope: JobScope): ScriptPart {
       return {
         number: index + 1,
         label: joined`What left the specs in ${namespace}`,
-        leftovers: namespaceLeftovers(scope, namespace, sharing),
+        get leftovers() {
+          return namespaceLeftovers(scope, namespace, sharing);
+        },
         origin: fromSeveral(sharing.map(({ origin }) => origin)),
       };
     },
@@ -150,8 +153,8 @@ function environmentData(environment: EnvironmentIr, number: number) {
       ? switched.map(({ method }) => method)
       : workloads.map(({ methodOrigin }) => methodOrigin),
   );
-  const live = new Set(switched.map(({ object }) => object));
-  const objects = appliedObjects(environment).filter((object) => !live.has(object));
+  const switchedObjects = new Set(switched.map(({ object }) => object));
+  const objects = appliedObjects(environment).filter((object) => !switchedObjects.has(object));
   const scaled = environment.services
     .flatMap(({ rollouts }) => rollouts)
     .filter(({ autoscaled, appliedBy }) => plainValue(autoscaled) && appliedBy === 'service-manage');
@@ -160,13 +163,20 @@ function environmentData(environment: EnvironmentIr, number: number) {
     .filter((rollout) => rollout.recreated !== undefined && rollout.appliedBy === 'service-manage');
   const keepOrigins = scaled.map(({ autoscaled }) => fromSeveral(originsOf(autoscaled)));
   const applyOrigin = fromSeveral([origin, appliedByServer]);
+  const live = once(() =>
+    documents(switched.map(({ object, method }) => withOrigin(printManifest(object), method))),
+  );
+  const manifests = once(() => documents(objects.map(printManifest)));
   return {
+    objects,
     number,
     name,
     namespace,
     file,
     arguments: joinTexts([file, ...(switched.length === 0 ? [] : [switchedFile])].map(fileArgument), ' '),
-    manifests: documents(objects.map(printManifest)),
+    get manifests() {
+      return manifests();
+    },
     keep:
       scaled.length === 0
         ? undefined
@@ -186,7 +196,9 @@ function environmentData(environment: EnvironmentIr, number: number) {
       appliedByServer,
     ]),
     switchedFile,
-    switched: documents(switched.map(({ object, method }) => withOrigin(printManifest(object), method))),
+    get switched() {
+      return live();
+    },
     switchOrigin,
     switchScript:
       switched.length === 0

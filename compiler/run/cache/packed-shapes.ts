@@ -1,4 +1,4 @@
-import { codes } from '../../diagnostics/codes.ts';
+import { isCode } from '../../diagnostics/codes.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
 import type { OutputMark } from '../../plan/unchanged-output.ts';
 import { count, digest, fieldsOf, flag, listOf, moment, oneOf, type Shape, text } from '../../util/shape.ts';
@@ -21,9 +21,7 @@ const span = spanShape(MOST_NESTED);
 
 const marked = fieldsOf({ span, text });
 
-const code = ((data: unknown) => typeof data === 'string' && Object.hasOwn(codes, data)) as Shape<
-  PackedDiagnostic['code']
->;
+const code = ((data: unknown) => typeof data === 'string' && isCode(data)) as Shape<PackedDiagnostic['code']>;
 
 /** A diagnostic as it is kept, or comes from another machine. */
 export const packedDiagnostic: Shape<PackedDiagnostic> = fieldsOf(

@@ -1,4 +1,4 @@
-import { type Code, codes } from '../../diagnostics/codes.ts';
+import { type Code, codeDefinition } from '../../diagnostics/codes.ts';
 import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';
 import { taskId } from '../task-name.ts';
 
@@ -25,7 +25,7 @@ export class TakenNames {
     const id = taskId(project);
     let isAdmitted = true;
     for (const { kind, key } of project.claims) {
-      if (codes[sharedNameCodes[kind]].severity !== 'error') continue;
+      if (codeDefinition(sharedNameCodes[kind]).severity !== 'error') continue;
       const owners = this.ownersOf(kind);
       const owner = owners.get(key);
       if (owner === undefined) owners.set(key, id);

@@ -88,6 +88,24 @@ describe('the order of versions that plugins have', () => {
     );
   });
 
+  it('is the same whether the first numbers decide or all parts', () => {
+    const short = fc.array(fc.constantFrom('0', '1', '01', '12', '.', '-', '*', 'rc', 'v3', ' '), {
+      maxLength: 8,
+    });
+    const text = fc.oneof(
+      pluginVersion,
+      short.map((tokens) => tokens.join('')),
+    );
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect(compareVersionTexts(a, b)).toBe(
+          a === b ? 0 : compareVersions(parseVersion(a), parseVersion(b)),
+        );
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it('does not see trailing zeros, letter case or leading zeros', () => {
     fc.assert(
       fc.property(numbers, fc.nat(3), (text, zeros) => {

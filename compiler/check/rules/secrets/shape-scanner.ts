@@ -1,10 +1,17 @@
+import { once } from '../../../util/once.ts';
 import { type ShapeFacts, type ShapePart, shapeFacts, shapePart } from './shape-facts.ts';
 import type { ShapedSecret } from './shaped-secret.ts';
 
-/** A start of a token, and what must stand around it. */
+/** A start of a token. */
 interface Opening {
   readonly facts: ShapeFacts;
   readonly start: string;
+  /** Made when a text has the start: of hundreds of starts hardly a text has any. */
+  readonly around: () => Around;
+}
+
+/** What must stand around a start. */
+interface Around {
   readonly before: RegExp | undefined;
   readonly rest: RegExp;
   /** Whether the start must begin a word: what comes next has no limit and something else behind it. */
@@ -47,8 +54,10 @@ export function scanShapes(text: string): readonly ShapedSecret[] {
 }
 
 function secretAt(text: string, at: number, openings: readonly Opening[]): ShapedSecret | undefined {
-  for (const { facts, start, before, rest, isWord } of openings) {
-    if (!text.startsWith(start, at) || (isWord && /[\w-]/.test(text.charAt(at - 1)))) continue;
+  for (const { facts, start, around } of openings) {
+    if (!text.startsWith(start, at)) continue;
+    const { before, rest, isWord } = around();
+    if (isWord && /[\w-]/.test(text.charAt(at - 1))) continue;
     rest.lastIndex = at + start.length;
     const end = rest.test(text) ? rest.lastIndex : -1;
     if (end === -1) continue;
@@ -63,28 +72,29 @@ function secretAt(text: string, at: number, openings: readonly Opening[]): Shape
 }
 
 function makeScanner(): Scanner {
-  const all = shapeFacts.flatMap((facts) => facts.starts.map((start) => makeOpening(facts, start)));
+  const all = shapeFacts.flatMap((facts): readonly Opening[] => {
+    const around = once(() => makeAround(facts));
+    return facts.starts.map((start) => ({ facts, start, around }));
+  });
   all.sort((a, b) => b.start.length - a.start.length);
   const openings = new Map<string, Opening[]>();
   for (const opening of all) {
     const first = opening.start.charAt(0);
     openings.set(first, [...(openings.get(first) ?? []), opening]);
   }
-  const inside = all.filter(({ before, start }) => before !== undefined || !/^\w/.test(start));
+  const inside = all.filter(({ facts, start }) => facts.before !== undefined || !/^\w/.test(start));
   const first = all.filter((opening) => !inside.includes(opening));
   const either = (some: readonly Opening[]) => some.map(startSource).join('|');
   return { anyStart: new RegExp(`(?<![A-Za-z0-9_])(?:${either(first)})|${either(inside)}`, 'g'), openings };
 }
 
-function makeOpening(facts: ShapeFacts, start: string): Opening {
+function makeAround(facts: ShapeFacts): Around {
   const parts = facts.parts.map(shapePart);
   const last = parts.at(-1);
   const ends = last?.kind === 'letters' && last.most !== undefined ? `(?![${last.alphabet}])` : '';
   const before = facts.before?.map(shapePart);
   const first = before?.[0];
   return {
-    facts,
-    start,
     before:
       before === undefined
         ? undefined
@@ -98,9 +108,9 @@ function makeOpening(facts: ShapeFacts, start: string): Opening {
 
 /** A start of one letter is common: it is one only before enough letters. */
 function startSource({ start, facts }: Opening): string {
-  const next = facts.parts.map(shapePart)[0];
-  const ahead =
-    start.length < 3 && next?.kind === 'letters' ? `(?=${lettersSource(next.alphabet, next.least)})` : '';
+  const [first] = facts.parts;
+  const next = start.length < 3 && first !== undefined ? shapePart(first) : undefined;
+  const ahead = next?.kind === 'letters' ? `(?=${lettersSource(next.alphabet, next.least)})` : '';
   return escapePattern(start) + ahead;
 }
 
