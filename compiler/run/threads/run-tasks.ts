@@ -31,7 +31,7 @@ export async function runTasks(
   gate: NameGate,
   onDone: () => void = () => undefined,
 ): Promise<readonly ProjectOutcome[]> {
-  const outcomes = new KeptOutcomes();
+  const outcomes = new KeptOutcomes(host);
   const queue = new TaskQueue(tasks.length);
   let open = tasks.length;
   let allEnded: () => void = () => undefined;
