@@ -1,5 +1,5 @@
-import type { FileStatus } from '../host/file-system.ts';
 import type { Host } from '../host/host.ts';
+import { hasMark, markOf, type StatusMark } from '../host/status-mark.ts';
 import { isUpToDate, type OutputPlan } from './compare-output.ts';
 import type { FileDigest } from './manifest.ts';
 import type { OutputFile } from './output-files.ts';
@@ -9,7 +9,7 @@ import { hasLeftovers, type OutputPlace } from './output-place.ts';
 /** What an output folder looked like when a run left it. */
 export interface OutputMark {
   /** The manifest, which is the last file that a run writes. */
-  readonly manifest: Pick<FileStatus, 'identity' | 'size' | 'changed' | 'statusChanged'>;
+  readonly manifest: StatusMark;
   /** The paths of all other files. */
   readonly paths: readonly string[];
   /** Their lengths in bytes, in the same order. */
@@ -31,7 +31,7 @@ export function unchangedOutput(
 ): PlanCounts | undefined {
   const { root } = place;
   const found = files.status(`${root}/${MANIFEST_PATH}`);
-  if (!found.ok || !isSame(found.value, manifest) || hasLeftovers(files, place)) return undefined;
+  if (!found.ok || !hasMark(found.value, 'file', manifest) || hasLeftovers(files, place)) return undefined;
   const isUntouched = (path: string, index: number) => {
     const status = files.status(`${root}/${path}`);
     if (!status.ok) return false;
@@ -41,19 +41,6 @@ export function unchangedOutput(
   };
   if (!paths.every(isUntouched)) return undefined;
   return { added: 0, changed: 0, removed: 0, same: paths.filter(isArtifact).length, upToDate: true };
-}
-
-function isSame(
-  status: FileStatus,
-  { identity, size, changed, statusChanged }: OutputMark['manifest'],
-): boolean {
-  return (
-    status.kind === 'file' &&
-    status.size === size &&
-    status.changed === changed &&
-    status.statusChanged === statusChanged &&
-    status.identity === identity
-  );
 }
 
 /**
@@ -72,10 +59,9 @@ export function markOutput(
   const read = files.read(path, { limit: manifest.bytes, noFollow: true });
   if (!status.ok || status.value.kind !== 'file' || !read.ok || sha256(read.value) !== manifest.sha256)
     return undefined;
-  const { identity, size, changed, statusChanged } = status.value;
   const others = written.filter((file) => file.path !== MANIFEST_PATH);
   return {
-    manifest: { identity, size, changed, statusChanged },
+    manifest: markOf(status.value),
     paths: others.map((file) => file.path),
     sizes: others.map(({ bytes }) => bytes),
   };

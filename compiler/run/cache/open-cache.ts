@@ -4,6 +4,7 @@ import type { FileDigest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
 import { chooseCache } from '../../read/cache-folder.ts';
 import type { ProjectFiles, Served } from '../../read/read-project.ts';
+import type { SpecsMark } from '../../read/specs-mark.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { compareText } from '../../util/compare-text.ts';
 import type { Work } from '../project/project-task.ts';
@@ -23,22 +24,25 @@ function resultKey(host: Host, work: Work, build: string, { names, contents, ser
   const inputs = [...contents]
     .sort(([a], [b]) => compareText(a, b))
     .map(([name, bytes]) => [name, host.sha256(bytes)]);
-  const { unknownFields, allowPlainSecrets, findPlaceholders, mostFindings } = work.options;
-  const emit = work.kind === 'compile' ? (work.emit ?? 'all') : 'none';
   const parts = [
-    FORMAT,
-    build,
-    work.kind,
-    unknownFields,
-    allowPlainSecrets,
-    findPlaceholders,
-    mostFindings,
-    emit,
+    ...settingsOf(work, build),
     names,
     inputs,
     ...(served === undefined ? [] : [servedKey(served)]),
   ];
   return host.sha256(JSON.stringify(parts));
+}
+
+/** What the results of all projects of a run depend on. */
+function settingsOf(work: Work, build: string): readonly unknown[] {
+  const { unknownFields, allowPlainSecrets, findPlaceholders, mostFindings } = work.options;
+  const emit = work.kind === 'compile' ? (work.emit ?? 'all') : 'none';
+  return [FORMAT, build, work.kind, unknownFields, allowPlainSecrets, findPlaceholders, mostFindings, emit];
+}
+
+/** Returns a hash of what the results of all projects of a run depend on. */
+export function settingsKey(host: Host, work: Work, { build }: ResultCache): string {
+  return host.sha256(JSON.stringify(settingsOf(work, build)));
 }
 
 /** Which files are whose, and of which controller, follows from their names and this. */
@@ -76,8 +80,10 @@ export interface CachePlace {
   readonly keep: (result: CompiledResult) => void;
   /** Returns the result whose output stands in a folder just as a run with this cache left it there. */
   readonly findLeft: (folder: string) => UnchangedResult | undefined;
-  /** Notes that a run leaves the output of a result in a folder. */
-  readonly noteLeft: (folder: string, result: CompiledResult) => void;
+  /** Notes that a run leaves the output of a result in a folder, with what the specs looked like where they alone decide. */
+  readonly noteLeft: (folder: string, result: CompiledResult, specs: SpecsMark | undefined) => void;
+  /** Notes that of a result which was left there before. */
+  readonly noteSpecs: (folder: string, specs: SpecsMark) => void;
 }
 
 /** Returns the cache of a run; undefined where none is used. */
@@ -99,6 +105,7 @@ export function cachePlace(
     whole ??= wholeKey(host, first, project);
     return whole;
   };
+  const ofResult = (specs: SpecsMark) => ({ settings: settingsKey(host, work, cache), ...specs });
   const fileNamed = filesOf(project);
   // Most projects need to know of no repository: their specs are not even parsed where the result is there.
   return {
@@ -110,7 +117,9 @@ export function cachePlace(
     findOutput: (manifest) => cache.findOutput(key(), manifest),
     keep: (result) => cache.keep(key(), result),
     findLeft: (folder) => cache.findLeft(folder, (left) => left === first || left === key(), fileNamed),
-    noteLeft: (folder, result) => cache.noteLeft(folder, key(), result),
+    noteLeft: (folder, result, specs) =>
+      cache.noteLeft(folder, key(), result, specs && key() === first ? ofResult(specs) : undefined),
+    noteSpecs: (folder, specs) => cache.noteSpecs(folder, first, ofResult(specs)),
   };
 }
 

@@ -33,12 +33,16 @@ export function packDiagnostic({ span, labels, fixes, ...rest }: Diagnostic): Pa
   };
 }
 
-/** Returns a diagnostic as it was; `fileNamed` gives the file of a name, the same one each time. */
+/**
+ * Returns a diagnostic as it was; `fileNamed` gives the file of a name, the same one each time. `lengthOf` tells the length of
+ * its text, where that is known without the text.
+ */
 export function unpackDiagnostic(
   { span, labels, fixes, ...rest }: PackedDiagnostic,
   fileNamed: (name: string) => SourceFile,
+  lengthOf: (file: SourceFile) => number = ({ text }) => text.length,
 ): Diagnostic {
-  const unpack = (packed: PackedSpan) => unpackSpan(packed, fileNamed);
+  const unpack = (packed: PackedSpan) => unpackSpan(packed, fileNamed, lengthOf);
   return {
     ...rest,
     ...(span === undefined ? {} : { span: unpack(span) }),
@@ -56,11 +60,18 @@ function packSpan({ file, start, end, via }: Span): PackedSpan {
   return { ...packed, via: via.map(({ kind, span }) => ({ kind, span: packSpan(span) })) };
 }
 
-function unpackSpan({ file, start, end, via }: PackedSpan, fileNamed: (name: string) => SourceFile): Span {
+function unpackSpan(
+  { file, start, end, via }: PackedSpan,
+  fileNamed: (name: string) => SourceFile,
+  lengthOf: (file: SourceFile) => number,
+): Span {
   const named = fileNamed(file);
-  const last = named.text.length;
+  const last = lengthOf(named);
   // Whoever packed it may have had another text before them, or none.
   const span = { file: named, start: Math.min(start, last), end: Math.min(Math.max(start, end), last) };
   if (via === undefined) return span;
-  return { ...span, via: via.map((step) => ({ kind: step.kind, span: unpackSpan(step.span, fileNamed) })) };
+  return {
+    ...span,
+    via: via.map((step) => ({ kind: step.kind, span: unpackSpan(step.span, fileNamed, lengthOf) })),
+  };
 }

@@ -1,8 +1,12 @@
 import { isCode } from '../../diagnostics/codes.ts';
+import type { StatusMark } from '../../host/status-mark.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
 import type { OutputMark } from '../../plan/unchanged-output.ts';
+import type { SpecMark } from '../../read/specs-mark.ts';
+import { specFileNames } from '../../source/spec-kind.ts';
 import { count, digest, fieldsOf, flag, listOf, moment, oneOf, type Shape, text } from '../../util/shape.ts';
 import type { Claim } from '../project/project-outcome.ts';
+import type { SpecsOfResult } from './kept-result.ts';
 import type { PackedDiagnostic, PackedSpan } from './packed-diagnostic.ts';
 
 /** A way over other places is plain; a way of ways would overflow those who walk it. */
@@ -49,14 +53,20 @@ export const fileDigest: Shape<FileDigest> = fieldsOf<FileDigest>({
   sha256: digest,
 });
 
+const marks = { identity: text, size: count, changed: moment, statusChanged: moment };
+
+const statusMark: Shape<StatusMark> = fieldsOf<StatusMark>(marks);
+
+/** What the specs of a result looked like. */
+export const specsOfResult: Shape<SpecsOfResult> = fieldsOf<SpecsOfResult>({
+  settings: digest,
+  folder: statusMark,
+  specs: listOf(fieldsOf<SpecMark>({ name: oneOf(...specFileNames), length: count, ...marks })),
+});
+
 /** What an output folder looked like. */
 export const outputMark: Shape<OutputMark> = fieldsOf<OutputMark>({
-  manifest: fieldsOf<OutputMark['manifest']>({
-    identity: text,
-    size: count,
-    changed: moment,
-    statusChanged: moment,
-  }),
+  manifest: statusMark,
   paths: listOf(text),
   sizes: listOf(count),
 });

@@ -6,14 +6,22 @@ import type { OutputFile } from '../../plan/output-files.ts';
 import { MANIFEST_PATH, pathProblem } from '../../plan/output-path.ts';
 import { type KnownFolders, type OutputPlace, plainPlace } from '../../plan/output-place.ts';
 import { markOutput, unchangedOutput } from '../../plan/unchanged-output.ts';
+import { areSpecsUntouched } from '../../read/specs-mark.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { hmacSha256 } from '../../util/hmac-sha256.ts';
 import { parseJson } from '../../util/parse-json.ts';
 import { count, digest, fieldsOf, flag, listOf, type Shape, text } from '../../util/shape.ts';
 import type { CacheSettings } from '../project/project-task.ts';
-import type { CompiledResult, LeftResult, ProjectResult, UnchangedResult } from './kept-result.ts';
+import type {
+  CompiledResult,
+  LeftResult,
+  ProjectResult,
+  SpecsOfResult,
+  UnchangedResult,
+  UntouchedResult,
+} from './kept-result.ts';
 import { type PackedDiagnostic, packDiagnostic, unpackDiagnostic } from './packed-diagnostic.ts';
-import { claim, fileDigest, outputMark, packedDiagnostic } from './packed-shapes.ts';
+import { claim, fileDigest, outputMark, packedDiagnostic, specsOfResult } from './packed-shapes.ts';
 
 /** A result as it is kept. */
 interface StoredResult extends Omit<ProjectResult, 'diagnostics'> {
@@ -30,12 +38,18 @@ interface StoredLeft extends Omit<LeftResult, 'diagnostics'> {
   readonly diagnostics: readonly PackedDiagnostic[];
 }
 
-const isStoredLeft: Shape<StoredLeft> = fieldsOf<StoredLeft>({
-  ...resultFields,
-  manifest: fileDigest,
-  key: digest,
-  mark: outputMark,
-});
+const isStoredLeft: Shape<StoredLeft> = fieldsOf<Omit<StoredLeft, 'specs'>, Pick<StoredLeft, 'specs'>>(
+  { ...resultFields, manifest: fileDigest, key: digest, mark: outputMark },
+  { specs: specsOfResult },
+);
+
+/** A note of an output folder. */
+interface FoundNote {
+  /** The output folder as it was named. */
+  readonly folder: string;
+  readonly place: OutputPlace;
+  readonly stored: StoredLeft;
+}
 
 const outputFiles: Shape<readonly OutputFile[]> = listOf(
   fieldsOf<OutputFile>({ path: text, content: text, bytes: count }),
@@ -83,6 +97,8 @@ export class ResultCache {
   private readonly context: SealContext;
   private readonly folders: KnownFolders = new Map();
   private made = 0;
+  /** The one that was read last: who looks at specs and output first and reads the specs then needs it twice. */
+  private lastNote: FoundNote | undefined;
 
   /** Whether nothing was kept when the run began. */
   readonly isEmpty: boolean;
@@ -139,21 +155,58 @@ export class ResultCache {
     isWanted: (key: string) => boolean,
     fileNamed: FileNamed,
   ): UnchangedResult | undefined {
-    const place = plainPlace(this.host, folder, this.folders);
-    const stored = place && this.read(this.leftName(place));
-    if (place === undefined || !isStoredLeft(stored) || !isWanted(stored.key)) return undefined;
-    const counts = unchangedOutput(this.host, place, stored.mark);
-    return counts === undefined
-      ? undefined
-      : { ...unpacked(stored, fileNamed), manifest: stored.manifest, counts };
+    const note = this.noteOf(folder);
+    if (note === undefined || !isWanted(note.stored.key)) return undefined;
+    const counts = unchangedOutput(this.host, note.place, note.stored.mark);
+    return counts && { ...unpacked(note.stored, fileNamed), manifest: note.stored.manifest, counts };
   }
 
-  /** Keeps a result for the folder that its output was left in. */
-  noteLeft(folder: string, key: string, { files, diagnostics, manifest, ...rest }: CompiledResult): void {
+  /**
+   * Returns the result whose output a run left in a folder where nobody touched the output since, and the specs in the project
+   * folder neither: then they need not be read (`markSpecs` says why). `settings` are those of the run.
+   */
+  findUntouched(folder: string, projectFolder: string, settings: string): UntouchedResult | undefined {
+    const note = this.noteOf(folder);
+    const specs = note?.stored.specs;
+    if (note === undefined || specs?.settings !== settings) return undefined;
+    const { files } = this.host;
+    if (!areSpecsUntouched(files, projectFolder, specs)) return undefined;
+    const counts = unchangedOutput(this.host, note.place, note.stored.mark);
+    if (counts === undefined) return undefined;
+    const { diagnostics, claims, isWhole, manifest } = note.stored;
+    return { diagnostics, claims, isWhole, manifest, counts, specs: specs.specs };
+  }
+
+  /** Keeps a result for the folder that its output was left in, with the specs that it was made of. */
+  noteLeft(
+    folder: string,
+    key: string,
+    { files, diagnostics, manifest, ...rest }: CompiledResult,
+    specs: SpecsOfResult | undefined,
+  ): void {
     const place = plainPlace(this.host, folder);
     const mark = place && manifest && markOutput(this.host, place, files, manifest);
     if (place === undefined || manifest === undefined || mark === undefined) return;
-    const stored: StoredLeft = { ...rest, diagnostics: diagnostics.map(packDiagnostic), manifest, key, mark };
+    const packed = diagnostics.map(packDiagnostic);
+    this.writeNote(place, { ...rest, diagnostics: packed, manifest, key, mark, ...(specs && { specs }) });
+  }
+
+  /** Notes the specs of a result whose output was left in a folder and found there: by now they were left alone for long enough. */
+  noteSpecs(folder: string, key: string, specs: SpecsOfResult): void {
+    const note = this.noteOf(folder);
+    if (note?.stored.key === key) this.writeNote(note.place, { ...note.stored, specs });
+  }
+
+  private noteOf(folder: string): FoundNote | undefined {
+    if (this.lastNote?.folder === folder) return this.lastNote;
+    const place = plainPlace(this.host, folder, this.folders);
+    const stored = place && this.read(this.leftName(place));
+    this.lastNote = place !== undefined && isStoredLeft(stored) ? { folder, place, stored } : undefined;
+    return this.lastNote;
+  }
+
+  private writeNote(place: OutputPlace, stored: StoredLeft): void {
+    this.lastNote = undefined;
     writeSealed(this.context, this.leftName(place), JSON.stringify(stored));
   }
 

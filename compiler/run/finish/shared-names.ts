@@ -1,8 +1,8 @@
 import { applySuppressions } from '../../check/suppressions.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { folderOf, joinPath } from '../../host/path.ts';
-import { decodeUtf8 } from '../../read/decode-utf8.ts';
-import { projectReader, type ReadingHost } from '../../read/project-reader.ts';
+import type { ReadingHost } from '../../read/project-reader.ts';
+import { specText } from '../../read/spec-text.ts';
 import { displayPath, type Finding } from '../../report/finding.ts';
 import { fleetSpecNames } from '../../source/spec-kind.ts';
 import type { SourceFile, Span } from '../../text/span.ts';
@@ -77,18 +77,13 @@ function openSources(host: ReadingHost): Sources {
     const key = `${path}\n${name}`;
     const known = sources.get(key);
     if (known !== undefined) return known;
-    const text = texts.get(path) ?? textOf(host, folder, file);
+    // A claim may come from a cache or from another machine.
+    const text = texts.get(path) ?? specText(host, folder, file);
     texts.set(path, text);
     const source = { name, text };
     sources.set(key, source);
     return source;
   };
-}
-
-/** A claim may come from a cache or from another machine: what it names is read like anything that a project names. */
-function textOf(host: ReadingHost, folder: string, file: string): string {
-  const read = projectReader(host, folder).read(file);
-  return read.kind === 'found' ? decodeUtf8(read.value).text : '';
 }
 
 /** Returns a path as it is written in a folder: `../b/x` for `p/b/x` in `p/a`. */

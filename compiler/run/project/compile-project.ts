@@ -2,6 +2,7 @@ import type { Host } from '../../host/host.ts';
 import { absolutePath } from '../../host/path.ts';
 import { planCounts } from '../../plan/unchanged-output.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
+import { markSpecs, type SpecsMark } from '../../read/specs-mark.ts';
 import type { CompiledResult, ProjectResult, UnchangedResult } from '../cache/kept-result.ts';
 import { type CachePlace, cachePlace } from '../cache/open-cache.ts';
 import type { ResultCache } from '../cache/result-cache.ts';
@@ -9,6 +10,12 @@ import type { MayWrite } from '../names/name-gate.ts';
 import { projectFindings } from './project-findings.ts';
 import { nameOf, type ProjectOutcome } from './project-outcome.ts';
 import type { CompileWork } from './project-task.ts';
+
+/** Where the output of a project goes, and when its specs began to be read; absent where something took the place of one. */
+export interface CompilePlace {
+  readonly out: string | undefined;
+  readonly began: number | undefined;
+}
 
 /**
  * Compiles a project and makes its output folder what it shall be, unless it has errors or `mayWrite` refuses the names
@@ -19,20 +26,43 @@ export async function compileProject(
   host: Host,
   work: CompileWork,
   project: ProjectFiles,
-  out: string | undefined,
+  { out, began }: CompilePlace,
   mayWrite: MayWrite,
   results: ResultCache | undefined,
 ): Promise<ProjectOutcome> {
   // A comparison is asked for by those who want to be sure: all is compiled afresh, whoever wrote to the cache.
   const cache = work.compareOnly ? undefined : cachePlace(host, work, results, project);
   const left = out === undefined ? undefined : cache?.findLeft(out);
-  if (left !== undefined && out !== undefined) return unchangedOutcome(project, left, out, mayWrite);
+  if (left !== undefined && out !== undefined) {
+    const specs = specsOf(host, project, left, began);
+    if (specs !== undefined) cache?.noteSpecs(out, specs);
+    return unchangedOutcome(project, left, out, mayWrite);
+  }
   const known = cache?.find();
   const restored = known === undefined ? undefined : restore(cache, known);
   const compiled = restored ?? (await compileAfresh(host, work, project, cache));
   const ended = await outputOutcome(host, work, project, compiled, out, mayWrite);
-  if (ended.output !== undefined) cache?.noteLeft(ended.output.folder, compiled);
+  if (ended.output !== undefined)
+    cache?.noteLeft(ended.output.folder, compiled, specsOf(host, project, compiled, began));
   return ended;
+}
+
+/** Returns what the specs looked like, where all that is told of them follows from the result: no comment mutes a finding. */
+function specsOf(
+  host: Host,
+  project: ProjectFiles,
+  { diagnostics, isWhole }: ProjectResult,
+  began: number | undefined,
+): SpecsMark | undefined {
+  const specs = began === undefined ? undefined : markSpecs(host, project, began);
+  if (specs === undefined) return undefined;
+  const findings = projectFindings(project, diagnostics, isWhole);
+  const isAll =
+    findings.length === diagnostics.length &&
+    findings.every(
+      ({ diagnostic, muted }, index) => muted === undefined && diagnostic === diagnostics[index],
+    );
+  return isAll ? specs : undefined;
 }
 
 async function unchangedOutcome(

@@ -4,6 +4,7 @@ import type { PlanCounts } from '../../plan/unchanged-output.ts';
 import type { ProjectFiles } from '../../read/read-project.ts';
 import type { Finding } from '../../report/finding.ts';
 import { spanOf } from '../../text/origin.ts';
+import type { PackedDiagnostic } from '../cache/packed-diagnostic.ts';
 import type { TaskName } from '../task-name.ts';
 import type { Look } from './look.ts';
 
@@ -23,6 +24,13 @@ export interface ProjectOutcome extends TaskName {
   readonly inputs?: readonly (readonly [name: string, sha256: string])[];
   /** What was looked at while the project was read; only where it was asked for. */
   readonly looks?: readonly Look[];
+}
+
+/** What became of a project of which nothing was read: its findings name their files, whose texts lie where they lay. */
+export interface UntouchedOutcome extends Omit<ProjectOutcome, 'findings' | 'inputs' | 'looks'> {
+  readonly diagnostics: readonly PackedDiagnostic[];
+  /** The lengths of the texts of `names`, in UTF-16 code units. */
+  readonly lengths: readonly number[];
 }
 
 /** The output folder of a project after a run. */

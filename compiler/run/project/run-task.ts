@@ -24,11 +24,12 @@ export async function runTask(
   const recording = work.tellsLooks === true ? recordLooks(host, task) : undefined;
   // Where values are kept is no input of the project: looking for it is not recorded.
   const cache = () => specCacheFolder(host, [task.folder]);
+  const began = task.replaced === undefined ? host.now() : undefined;
   const project = await openTask(recording?.host ?? host, task, cache);
   const outcome =
     work.kind === 'check'
       ? await checkProject(host, work, project, results)
-      : await compileProject(host, work, project, task.out, mayWrite, results);
+      : await compileProject(host, work, project, { out: task.out, began }, mayWrite, results);
   const told = task.notes === undefined ? outcome : { ...outcome, notes: [...task.notes, ...outcome.notes] };
   if (recording !== undefined) {
     // A fleet that comes or goes makes another project of it.

@@ -1,13 +1,22 @@
 import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { ProjectOutcome } from '../project/project-outcome.ts';
+import type { ReadingHost } from '../../read/project-reader.ts';
+import { unreadSource } from '../../read/spec-text.ts';
+import type { SourceFile } from '../../text/span.ts';
+import { unpackDiagnostic } from '../cache/packed-diagnostic.ts';
+import type { ProjectOutcome, UntouchedOutcome } from '../project/project-outcome.ts';
 
-/** An outcome as bytes, in the form in which V8 sends data from thread to thread. */
-export type PackedOutcome = Uint8Array;
+/** An outcome as bytes, in the form in which V8 sends data from thread to thread; one of which nothing was read as JSON. */
+export type PackedOutcome = Uint8Array | string;
 
 /** Returns an outcome as bytes: nothing of the project that it is of lives on with it. */
 export function packOutcome(outcome: ProjectOutcome): PackedOutcome {
   return serialize(outcome);
+}
+
+/** Returns an outcome of which nothing was read: it has no texts, and takes little room as it is. */
+export function packUntouched(outcome: UntouchedOutcome): PackedOutcome {
+  return JSON.stringify(outcome);
 }
 
 /** So many bytes of outcomes are made small at once, some 20 projects: the fewer, the less is found in them that is equal. */
@@ -27,16 +36,27 @@ interface Group {
  */
 export class KeptOutcomes {
   private readonly groups: Group[] = [];
-  private open: (readonly [place: number, outcome: PackedOutcome])[] = [];
+  private readonly untouched = new Map<number, string>();
+  private open: (readonly [place: number, outcome: Uint8Array])[] = [];
   private openBytes = 0;
+  private readonly host: ReadingHost;
+
+  /** Findings in specs that were not read are reported with their texts: they are read from this host when they are. */
+  constructor(host: ReadingHost) {
+    this.host = host;
+  }
 
   add(place: number, outcome: PackedOutcome): void {
+    if (typeof outcome === 'string') {
+      this.untouched.set(place, outcome);
+      return;
+    }
     this.open.push([place, outcome]);
     this.openBytes += outcome.length;
     if (this.openBytes >= GROUP_BYTES) this.closeGroup();
   }
 
-  /** The bytes that are held. */
+  /** The bytes that are held of outcomes with texts. */
   get size(): number {
     return this.groups.reduce((sum, { bytes }) => sum + bytes.length, this.openBytes);
   }
@@ -44,6 +64,8 @@ export class KeptOutcomes {
   /** Returns all outcomes by their places, and holds none any more. */
   take(): readonly ProjectOutcome[] {
     const outcomes: ProjectOutcome[] = [];
+    for (const [place, packed] of this.untouched) outcomes[place] = unpackUntouched(this.host, packed);
+    this.untouched.clear();
     for (const [place, packed] of this.open) outcomes[place] = unpackOutcome(packed);
     for (let group = this.groups.pop(); group !== undefined; group = this.groups.pop()) {
       const bytes = inflateRawSync(group.bytes);
@@ -71,6 +93,21 @@ export class KeptOutcomes {
 }
 
 /** The boundary: our own code packed it. */
-function unpackOutcome(packed: PackedOutcome): ProjectOutcome {
+function unpackOutcome(packed: Uint8Array): ProjectOutcome {
   return deserialize(packed) as ProjectOutcome;
+}
+
+/** The boundary, too. */
+function unpackUntouched(host: ReadingHost, packed: string): ProjectOutcome {
+  const { diagnostics, lengths, ...outcome } = JSON.parse(packed) as UntouchedOutcome;
+  const { folder, names } = outcome;
+  const length = new Map(names.map((name, index) => [name, lengths[index] ?? 0]));
+  const files = new Map(names.map((name) => [name, unreadSource(host, folder, name, length.get(name) ?? 0)]));
+  const fileNamed = (name: string) => files.get(name) ?? { name, text: '' };
+  const lengthOf = ({ name }: SourceFile) => length.get(name) ?? 0;
+  const findings = diagnostics.map((each) => ({
+    diagnostic: unpackDiagnostic(each, fileNamed, lengthOf),
+    folder,
+  }));
+  return { ...outcome, findings };
 }

@@ -1,11 +1,12 @@
 import type { Host } from '../../host/host.ts';
-import { openCache } from '../cache/open-cache.ts';
+import { openCache, settingsKey } from '../cache/open-cache.ts';
 import type { ResultCache } from '../cache/result-cache.ts';
 import type { MayWrite } from '../names/name-gate.ts';
-import type { Claim, ProjectOutcome } from '../project/project-outcome.ts';
+import type { Claim } from '../project/project-outcome.ts';
 import type { ProjectTask, Work } from '../project/project-task.ts';
 import { runTask } from '../project/run-task.ts';
-import { type PackedOutcome, packOutcome } from './kept-outcomes.ts';
+import { untouchedProject } from '../project/untouched-project.ts';
+import { type PackedOutcome, packOutcome, packUntouched } from './kept-outcomes.ts';
 import type { TaskQueue } from './task-queue.ts';
 
 /** So many compiled projects a thread holds until those before them in the run are compiled, too, or one controller with more. */
@@ -20,7 +21,7 @@ export interface Coordinator {
 }
 
 /** Does one task. */
-type RunOne = (task: ProjectTask, mayWrite: MayWrite) => Promise<ProjectOutcome>;
+type RunOne = (task: ProjectTask, mayWrite: MayWrite) => Promise<PackedOutcome>;
 
 /** A compiled project that waits for leave to be written. */
 interface HeldProject {
@@ -41,7 +42,16 @@ export async function workThrough(
   coordinator: Coordinator,
   results: ResultCache | undefined = openCache(host, work),
 ): Promise<void> {
-  const run: RunOne = (task, mayWrite) => runTask(host, work, task, mayWrite, results);
+  const settings = results && settingsKey(host, work, results);
+  const run: RunOne = async (task, mayWrite) => {
+    const untouched =
+      results && settings !== undefined
+        ? await untouchedProject(work, task, mayWrite, results, settings)
+        : undefined;
+    return untouched === undefined
+      ? packOutcome(await runTask(host, work, task, mayWrite, results))
+      : packUntouched(untouched);
+  };
   const held = new HeldProjects();
   let next = queue.take();
   while (next !== undefined || held.isHolding) {
@@ -76,7 +86,7 @@ function start(
         held.hold({ projects: projectsOf(task), goOn }, coordinator.ask(place, claims));
         resolve();
       });
-    const ended = run(task, mayWrite).then((outcome) => coordinator.end(place, packOutcome(outcome)));
+    const ended = run(task, mayWrite).then((outcome) => coordinator.end(place, outcome));
     ended.then(resolve, reject);
   });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../../../../compiler/diagnostics/diagnose.ts';
+import { createMemoryHost } from '../../../../compiler/host/memory-host.ts';
 import type { ProjectOutcome } from '../../../../compiler/run/project/project-outcome.ts';
 import { KeptOutcomes, packOutcome } from '../../../../compiler/run/threads/kept-outcomes.ts';
 import { fleetProject } from '../../../bench/fleet-project.ts';
@@ -23,14 +24,14 @@ function outcomeOf(index: number): ProjectOutcome {
 
 test('outcomes come back by their places, however many there are', () => {
   const outcomes = Array.from({ length: 100 }, (_, index) => outcomeOf(index));
-  const kept = new KeptOutcomes();
+  const kept = new KeptOutcomes(createMemoryHost());
   for (const [place, outcome] of [...outcomes.entries()].toReversed()) kept.add(place, packOutcome(outcome));
   expect(kept.take()).toEqual(outcomes);
   expect([kept.take(), kept.size]).toEqual([[], 0]);
 });
 
 test('outcomes of many projects take little room, with the texts of their specs', () => {
-  const kept = new KeptOutcomes();
+  const kept = new KeptOutcomes(createMemoryHost());
   let characters = 0;
   for (let index = 0; index < 1000; index++) {
     const outcome = outcomeOf(index);
@@ -48,7 +49,7 @@ test('what is kept is independent of the project', () => {
     folder: 'p',
     diagnostic: diagnose('check/blank-ends', { variable: 'x' }, { file, start: 0, end: 7 }),
   };
-  const kept = new KeptOutcomes();
+  const kept = new KeptOutcomes(createMemoryHost());
   kept.add(0, packOutcome({ folder: 'p', names, findings: [finding], claims: [], notes: [], failed: false }));
   file.text = '';
   names.push('other');
