@@ -80,6 +80,40 @@ describe('a fleet with controllers.bitesize', () => {
     expect(alone.output).not.toContain('script-agent');
   });
 
+  it('points at the agent in a script and in a file, and a comment about the field accepts it', async () => {
+    const jobs = (comment: string) => `project: orders
+jobs:
+  - name: text
+    kind: pipeline
+    script: |${comment}
+      pipeline {
+        agent any
+      }
+  - name: file
+    kind: pipeline
+    file: nightly.groovy${comment}
+`;
+    const checked = (comment = '') =>
+      runOn(
+        hostOf({
+          ...fleet,
+          ...inFolder('shop/orders', {
+            'jobs.bitesize': jobs(comment),
+            'nightly.groovy': `// agent any\nnode('generic') {\n}\n`,
+          }),
+        }),
+        ['check', 'shop/orders'],
+      );
+    const { output } = await checked();
+    expect(output.match(/(?:-->|:::) .*/g)).toEqual([
+      '--> shop/orders/jobs.bitesize:7:9',
+      '--> shop/orders/jobs.bitesize:11:11',
+      '::: shop/orders/nightly.groovy:2:6',
+    ]);
+    const accepted = await checked(' # bitesize-ignore fleet/script-agent: an agent from outside');
+    expect(accepted.output).toMatch(/0 warnings, 2 accepted/);
+  });
+
   it('warns about environments and agents in namespaces of another controller', async () => {
     const host = hostOf({
       'controllers.bitesize': `controllers:\n${serving('shop')}${serving('site', 'web')}`,
