@@ -109,13 +109,13 @@ interface WantedTask {
 
 function finished({ task, of, paths: named }: WantedTask, needsWhole: boolean): ProjectTask {
   if (of === undefined) return task;
-  const paths = of.paths.filter((path) => needsWhole || named.includes(path));
-  const isWhole = paths.length === of.paths.length;
-  const served = { paths, isWhole };
-  const more = of.paths.filter((path) => !named.includes(path)).length;
-  if (!needsWhole || more === 0) return { ...task, served };
+  const { paths } = of;
+  const own = paths.filter((path) => named.includes(path));
+  const more = paths.length - own.length;
+  if (more === 0) return { ...task, served: { paths } };
+  if (!needsWhole) return { ...task, served: { paths, named: own } };
   const note = `${of.spec.name.value}: compiled with ${count(more, 'more project')} that the controller serves: its own files are made of all of them`;
-  return { ...task, served, notes: [note] };
+  return { ...task, served: { paths }, notes: [note] };
 }
 
 function isFleetFile({ name }: ReplacedFile): boolean {
