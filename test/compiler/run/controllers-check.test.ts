@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryHost, type MemoryHost } from '../../../compiler/host/memory-host.ts';
-import { called, inFolder, runOn } from '../cli/run.ts';
+import { exitCodes } from '../../../compiler/run/exit-code.ts';
+import { called, inFolder, runOn, textOf } from '../cli/run.ts';
 
 type Specs = Readonly<Record<string, string>>;
 
@@ -134,7 +135,7 @@ describe('check of some projects of a shared controller', () => {
       },
     });
     const { output } = await runOn(host, ['check', 'shop/a']);
-    expect(output).toMatch(/^2 files, 0 errors, 0 warnings, 1 accepted/m);
+    expect(output).toMatch(/^3 files, 0 errors, 0 warnings, 1 accepted/m);
   });
 
   it('does without projects that have errors or cannot be read', async () => {
@@ -145,7 +146,7 @@ describe('check of some projects of a shared controller', () => {
     });
     expect(await found(host, 'shop/a')).toEqual([]);
     const { output } = await runOn(host, ['check', 'shop/a']);
-    expect(output).toContain('2 files, 0 errors, 0 warnings');
+    expect(output).toContain('3 files, 0 errors, 0 warnings');
   });
 
   it('is remembered, and looked at anew when another project changes', async () => {
@@ -157,5 +158,54 @@ describe('check of some projects of a shared controller', () => {
     );
     expect(await found(host, 'shop/a')).toHaveLength(1);
     expect(await found(host, 'shop/a')).toHaveLength(1);
+  });
+
+  it('fixes the file of the fleet, too, and says what it fixed', async () => {
+    const host = shop({ a: {}, b: {} }, '      system_mesage: Hello\n      replicas: 1\n');
+    const before = await runOn(host, ['check', 'shop/a']);
+    expect(before.output).toMatch(/^1 file, 2 errors/m);
+    const after = await runOn(host, ['check', 'shop/a', '--fix=all']);
+    expect(after.output).toMatch(/^controllers\.bitesize: fixed 1 finding$/m);
+    const left = /error\[(.*)\]/g;
+    expect([...after.output.matchAll(left)].map(([, code]) => code)).toEqual(['schema/unknown-field']);
+    const text = textOf(host, '/project/controllers.bitesize');
+    expect(text).toContain('      system_message: Hello\n      replicas: 1\n');
+  });
+
+  it('does with --fix what the mended file of the fleet says', async () => {
+    const host = shop(
+      { a: deployed('a', 'www.our.net'), b: deployed('b', 'www.our.net') },
+      '      system_mesage: Hello\n',
+    );
+    expect(await found(host)).toEqual([]);
+    const { output } = await runOn(host, ['check', '--fix=all']);
+    expect(output).toContain('error[fleet/shared-host]');
+    expect(output).toMatch(/^2 projects, 5 files, 1 error, 0 warnings/m);
+  });
+
+  it('counts the file of a fleet once, in every report', async () => {
+    const host = shop({ a: {}, b: {} });
+    expect((await runOn(host, ['check'])).output).toMatch(/^2 projects, 3 files/m);
+    expect((await runOn(host, ['check', 'shop/a', 'shop/b'])).output).toMatch(/^2 projects, 3 files/m);
+    expect((await runOn(host, ['check', 'shop/a'])).output).toMatch(/^2 files/m);
+    const { output } = await runOn(host, ['check', '--report', 'json']);
+    expect(JSON.parse(output)).toMatchObject({
+      summary: { projects: 2, files: 3 },
+      fleets: [{ folder: '.', files: ['controllers.bitesize'] }],
+    });
+    expect((await runOn(host, ['check', '--report', 'junit'])).output).toContain(
+      'name="controllers.bitesize"',
+    );
+  });
+
+  it('says when the file of a fleet cannot be written', async () => {
+    const host = shop({ a: {} }, '      system_mesage: Hello\n');
+    const text = textOf(host, '/project/controllers.bitesize');
+    host.files.remove('/project/controllers.bitesize');
+    host.files.write('/project/fleet.yaml', text);
+    host.files.makeLink('fleet.yaml', '/project/controllers.bitesize');
+    const { code, output } = await runOn(host, ['check', '--fix=all']);
+    expect(output).toContain('error[output/cannot-write]');
+    expect(code).toBe(exitCodes.failure);
   });
 });

@@ -150,7 +150,7 @@ components:
     const { code, output } = await runOn(host, ['compile', '--out', 'out']);
     expect(code).toBe(0);
     expect(places(output)).toEqual(['--> shop/search/environments.bitesize:6:14']);
-    expect(output).toMatch(/2 projects, 3 files, 0 errors, 1 warning/);
+    expect(output).toMatch(/2 projects, 4 files, 0 errors, 1 warning/);
     const files = Object.keys(readTree(host.files, '/project/out'));
     const folders = new Set(files.map((path) => path.split('/').slice(0, 3).join('/')));
     expect([...folders].filter((path) => path.includes('projects'))).toEqual([
@@ -200,7 +200,7 @@ components:
     ]);
     expect(places(output)).toEqual(['--> shop/orders/jenkins.bitesize:3:3']);
     // The other project has a warning that nobody asked about.
-    expect(output).toContain('2 files, 1 error, 0 warnings');
+    expect(output).toContain('3 files, 1 error, 0 warnings');
   });
 
   it('does nothing with its projects while its file is wrong, and says so once', async () => {
