@@ -50,25 +50,14 @@ export function compileController(
   projects: readonly ServedSources[],
   options: ControllerOptions = {},
 ): Promise<Compilation> {
+  const { passOverDecided = false } = options;
   const compiled = (given: CompileOptions): Compilation => {
     const findings = new FindingList(given.mostFindings);
     const parts: LoweredPart[] = [];
     const emitted: (readonly Artifact[])[] = [];
     for (const served of projects) {
-      const inputs = { ...given, ...inputsOf(served), shared: controller };
-      const analysis = passedOver(analyse(served.sources, inputs), options);
-      let lowered: ReturnType<typeof lower> | undefined;
-      const { ir, diagnostics } = lowerAnalysis(
-        analysis,
-        (...args) => {
-          lowered = lower(...args);
-          return lowered;
-        },
-        inputs,
-        irParts,
-      );
-      findings.addAll(diagnostics.map(inDecidersFile));
-      const part = ir && lowered && loweredPart(analysis.project, lowered);
+      const { ir, part, diagnostics } = lowerServed(controller, served, { ...given, passOverDecided });
+      findings.addAll(diagnostics);
       if (ir === undefined || part === undefined) continue;
       parts.push(part);
       options.seePart?.(ir);
@@ -100,6 +89,37 @@ export function compileController(
   return withFullCatalogue(compiled(options), options, compiled);
 }
 
+/** A project that a shared controller serves, after lowering. */
+interface LoweredServed {
+  /** Absent where the specs have errors that leave holes, as is the part. */
+  readonly ir: Ir | undefined;
+  readonly part: LoweredPart | undefined;
+  /** About the project alone. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Returns what the specs of a project become on its controller, before that knows of it. */
+export function lowerServed(
+  controller: SharedController,
+  { sources, files, trees }: ServedSources,
+  { passOverDecided = false, ...given }: Omit<ControllerOptions, 'seePart'>,
+): LoweredServed {
+  const inputs = { ...given, files, trees, shared: controller };
+  const analysis = passedOver(analyse(sources, inputs), passOverDecided);
+  let lowered: ReturnType<typeof lower> | undefined;
+  const { ir, diagnostics } = lowerAnalysis(
+    analysis,
+    (...args) => {
+      lowered = lower(...args);
+      return lowered;
+    },
+    inputs,
+    irParts,
+  );
+  const part = ir && lowered && loweredPart(analysis.project, lowered);
+  return { ir, part, diagnostics: diagnostics.map(inDecidersFile) };
+}
+
 /** The controller itself: a project without jobs, whose settings are those of the spec. */
 export function controllerProject({ name, jenkins }: SharedController): Project {
   const { kubernetes } = jenkins;
@@ -119,14 +139,10 @@ export function controllerProject({ name, jenkins }: SharedController): Project 
   };
 }
 
-function passedOver(analysis: Analysis, { passOverDecided = false }: ControllerOptions): Analysis {
+function passedOver(analysis: Analysis, passOverDecided: boolean): Analysis {
   if (!passOverDecided) return analysis;
   const diagnostics = analysis.diagnostics.filter(({ code }) => code !== 'fleet/decided-by-controller');
   return { ...analysis, diagnostics };
-}
-
-function inputsOf({ files, trees }: ServedSources): Pick<CompileOptions, 'files' | 'trees'> {
-  return { files, trees };
 }
 
 function isError({ severity }: Diagnostic): boolean {

@@ -1,7 +1,7 @@
-import type { Node } from '../source/node.ts';
+import type { Node, ScalarNode } from '../source/node.ts';
 import { parseYaml } from '../source/parse-source.ts';
 import { isCode } from '../source/spec-kind.ts';
-import { lineStarts } from '../text/position.ts';
+import { lineStarts, positionAt } from '../text/position.ts';
 import type { SourceFile, Span } from '../text/span.ts';
 
 /** A comment of a spec, from its `#` (in TypeScript its `//`) to the last letter of its line. */
@@ -15,15 +15,14 @@ export function findComments(file: SourceFile, word: string): readonly Comment[]
   if (!file.text.includes(word)) return [];
   const mark = isCode(file) ? '//' : '#';
   const pattern = new RegExp(`(^|[ \\t])(${mark}[ \\t]*${word}(?![\\w-])[^\\r\\n]*)`, 'gm');
-  const root = isCode(file) ? undefined : parseYaml(file).root;
-  const texts = root === undefined ? [] : scalarSpans(root);
+  const texts = quotedTexts(file);
   const comments: Comment[] = [];
   let text = 0;
   for (const match of file.text.matchAll(pattern)) {
     const start = match.index + (match[1] ?? '').length;
     // Both come in the order of the file.
-    while ((texts[text]?.end ?? Number.POSITIVE_INFINITY) <= start) text++;
-    if ((texts[text]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
+    while ((texts[text]?.span.end ?? Number.POSITIVE_INFINITY) <= start) text++;
+    if ((texts[text]?.span.start ?? Number.POSITIVE_INFINITY) <= start) continue;
     const whole = (match[2] ?? '').trimEnd();
     comments.push({ span: { file, start, end: start + whole.length }, text: whole });
   }
@@ -44,12 +43,33 @@ export function contentLines(file: SourceFile): readonly number[] {
 }
 
 /**
- * The spans of quoted texts and blocks, which may hold a `#`, in the order of the file; each node is visited once,
- * aliases included.
+ * Returns the line (from 1) at which a comment about a line stands or ends: the line itself, but for a text of several
+ * lines, in which there are no comments, the one at which the text begins, with its key or its dash.
  */
-function scalarSpans(root: Node): readonly Span[] {
+export function commentableLine(file: SourceFile, line: number): number {
+  const starts = lineStarts(file);
+  const [start, next] = [starts[line - 1] ?? 0, starts[line] ?? file.text.length];
+  const around = quotedTexts(file).find(({ span }) => span.start < next && span.end > start);
+  if (around === undefined) return line;
+  const first = positionAt(file, around.span.start).line;
+  // A block begins below its `|` or `>`.
+  return around.style === 'block' ? first - 1 : first;
+}
+
+const textsOfFile = new WeakMap<SourceFile, readonly ScalarNode[]>();
+
+/** Returns the quoted texts and blocks of a file, which may hold a `#`, in their order; TypeScript has none of these. */
+function quotedTexts(file: SourceFile): readonly ScalarNode[] {
+  const root = isCode(file) ? undefined : parseYaml(file).root;
+  const known = textsOfFile.get(file) ?? (root === undefined ? [] : textsIn(root));
+  textsOfFile.set(file, known);
+  return known;
+}
+
+/** Each node is visited once, aliases included. */
+function textsIn(root: Node): readonly ScalarNode[] {
   const seen = new Set<Node>();
-  const spans: Span[] = [];
+  const texts: ScalarNode[] = [];
   const visit = (node: Node) => {
     if (seen.has(node)) return;
     seen.add(node);
@@ -59,8 +79,8 @@ function scalarSpans(root: Node): readonly Span[] {
         visit(key);
         visit(value);
       }
-    } else if (node.style !== 'plain') spans.push(node.span);
+    } else if (node.style !== 'plain') texts.push(node);
   };
   visit(root);
-  return spans.sort((a, b) => a.start - b.start);
+  return texts.sort((a, b) => a.span.start - b.span.start);
 }

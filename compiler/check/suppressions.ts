@@ -4,6 +4,7 @@ import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import { positionAt } from '../text/position.ts';
 import type { SourceFile } from '../text/span.ts';
 import { newAllowance, type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
+import { commentableLine } from './comments.ts';
 import { findIgnoreComments, type IgnoreComment } from './ignore-comments.ts';
 
 /** A warning that a comment in the spec accepts. */
@@ -21,7 +22,7 @@ export interface AppliedSuppressions {
 
 /**
  * Applies the comments `# bitesize-ignore <code>: <reason>`. A comment holds for its own line, or for the next line
- * with content when it stands alone. Only warnings can be ignored; the reason is required; comments that have no
+ * with content when it stands alone; that of the beginning of a text of several lines for the whole text. Only warnings can be ignored; the reason is required; comments that have no
  * effect are reported.
  */
 export function applySuppressions(
@@ -68,7 +69,9 @@ function commentsByPlace(comments: readonly IgnoreComment[]): CommentsByPlace {
 function commentFor(comments: CommentsByPlace, { code, span }: Diagnostic): IgnoreComment | undefined {
   if (span === undefined) return undefined;
   const ofFile = comments.get(span.file);
-  return ofFile?.get(`${positionAt(span.file, span.start).line} ${code}`);
+  if (ofFile === undefined) return undefined;
+  const { line } = positionAt(span.file, span.start);
+  return ofFile.get(`${line} ${code}`) ?? ofFile.get(`${commentableLine(span.file, line)} ${code}`);
 }
 
 function findingsAbout(

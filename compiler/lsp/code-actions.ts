@@ -8,6 +8,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { commentableLine } from '../check/comments.ts';
 import { findIgnoreComments } from '../check/ignore-comments.ts';
 import type { Diagnostic, Edit, Fix } from '../diagnostics/diagnostic.ts';
 import { chosenEdits } from '../run/project/apply-fixes.ts';
@@ -101,13 +102,13 @@ function ignoreAction(finding: Diagnostic, context: ActionContext): readonly Cod
 function ignoreEdit({ code, severity, span }: Diagnostic): Edit | undefined {
   if (severity !== 'warning' || span === undefined || code.startsWith('suppression/')) return undefined;
   const { file } = span;
-  const { line } = positionAt(file, span.start);
+  const line = commentableLine(file, positionAt(file, span.start).line);
   const at = lineStarts(file)[line - 1] ?? 0;
   const indent = /^[ \t]*/.exec(file.text.slice(at, span.start))?.[0] ?? '';
   const mark = isCode(file) ? '//' : '#';
   const end = file.text.includes('\r\n') ? '\r\n' : '\n';
   const comment = `${indent}${mark} bitesize-ignore ${code}: `;
-  // Inside of a text of several lines it would be text.
+  // Where it would be a part of a text, it is no comment.
   const text = `${file.text.slice(0, at)}${comment}why${end}${file.text.slice(at)}`;
   const found = findIgnoreComments({ name: file.name, text }).some(
     (each) => each.code === code && each.line === line + 1,

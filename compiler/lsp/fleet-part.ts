@@ -68,7 +68,7 @@ async function wholeFindings(host: Host, fleet: Fleet, options: ShapingOptions):
   const cache = () => ({ path: MEMORY_FOLDER, isNamed: false });
   const findings: Finding[] = [];
   for (const { spec, paths } of fleet.controllers) {
-    const names = { controller: spec.name.value, paths, isWhole: true };
+    const names = { controller: spec.name.value, paths };
     const read = await openServed(host, fleet.root, names, undefined, cache);
     if (read.served === undefined) continue;
     const { controller, projects } = read.served;
@@ -85,5 +85,5 @@ async function servedFrom(files: ProjectFiles, name: string, up: string): Promis
   const [fleetFile] = sources;
   const { spec } = readableFleet({ ...files, sources });
   const controller = spec?.controllers.find((each: SharedController) => each.name.value === name);
-  return fleetFile && controller && { controller, fleetFile, projects: [], isWhole: false };
+  return fleetFile && controller && { controller, fleetFile, projects: [], paths: [] };
 }

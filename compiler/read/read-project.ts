@@ -35,10 +35,17 @@ export interface ProjectFiles {
 export interface Served {
   readonly controller: SharedController;
   readonly projects: readonly ServedSources[];
-  /** Whether these are all projects of the controller. */
-  readonly isWhole: boolean;
+  /** The paths of all projects of the controller, those that could not be read among them. */
+  readonly paths: readonly string[];
+  /** The paths of those that are looked at, where the others only matter to what they have in common. */
+  readonly named?: ReadonlySet<string>;
   /** The file of the fleet. */
   readonly fleetFile: SourceFile;
+}
+
+/** Returns the specs of all projects of a controller, and the file of the fleet. */
+export function servedSources({ projects, fleetFile }: Served): readonly SourceFile[] {
+  return [...projects.flatMap(({ sources }) => sources), fleetFile];
 }
 
 /** Text that takes the place of a file, such as what an editor has not saved yet. */

@@ -2,7 +2,7 @@ import type { Diagnostic, Edit, Label } from '../diagnostics/diagnostic.ts';
 import { printJson } from '../print/print-json.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { type Finding, openFindings, reportPlace } from './finding.ts';
-import type { ReportContext } from './report.ts';
+import type { ReportContext, ReportProject } from './report.ts';
 import { totalsOf } from './summary.ts';
 
 /** Version of the format; a change that breaks readers raises it. */
@@ -18,10 +18,15 @@ export function renderJson(findings: readonly Finding[], context: ReportContext)
     version: FORMAT_VERSION,
     tool: { name: 'bitesize', version: context.version },
     summary: { ...totals, accepted: muted },
-    projects: context.projects.map(({ folder, files }) => ({ folder: folder === '' ? '.' : folder, files })),
+    projects: context.projects.map(jsonProject),
+    ...(context.fleets.length === 0 ? {} : { fleets: context.fleets.map(jsonProject) }),
     diagnostics: openFindings(findings).map(jsonFinding),
   };
   return printJson(report);
+}
+
+function jsonProject({ folder, files }: ReportProject): object {
+  return { folder: folder === '' ? '.' : folder, files };
 }
 
 function jsonFinding({ diagnostic, folder }: Finding): object {

@@ -6,6 +6,8 @@ export interface ReportContext {
   readonly version: string;
   /** The projects of the run, as the user named them, with the names of the specs that were read. */
   readonly projects: readonly ReportProject[];
+  /** The roots of the fleets that they belong to, with the names of their files. */
+  readonly fleets: readonly ReportProject[];
   /** How long the run took; only people are told, so that reports for machines do not change by themselves. */
   readonly milliseconds: number;
   /** The most findings that are shown to people; all when it is 0. */
@@ -15,7 +17,7 @@ export interface ReportContext {
   readonly colour: boolean;
 }
 
-/** One project of a run. */
+/** One project of a run, or the root of a fleet. */
 export interface ReportProject {
   readonly folder: string;
   readonly files: readonly string[];
@@ -36,7 +38,7 @@ export function findingsByFile(
   context: ReportContext,
 ): readonly FileFindings[] {
   const files = new Map<string, Finding[]>();
-  for (const { folder, files: names } of context.projects) {
+  for (const { folder, files: names } of [...context.fleets, ...context.projects]) {
     for (const name of names) files.set(displayPath(folder, name), []);
   }
   for (const finding of openFindings(findings)) {

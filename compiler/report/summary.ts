@@ -19,7 +19,7 @@ export function totalsOf(findings: readonly Finding[], context: ReportContext): 
   const errors = open.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
   return {
     projects: context.projects.length,
-    files: context.projects.reduce((sum, { files }) => sum + files.length, 0),
+    files: [...context.fleets, ...context.projects].reduce((sum, { files }) => sum + files.length, 0),
     errors,
     warnings: open.length - errors,
     muted: findings.length - open.length,

@@ -15,8 +15,8 @@ export interface PlannedRun {
   readonly tasks: readonly ProjectTask[];
   /** The arguments that are globs, and those of fleets. */
   readonly globs: readonly string[];
-  /** Roots of the fleets that the projects belong to. */
-  readonly fleets?: readonly string[];
+  /** Lines for people about what was done before. */
+  readonly notes?: readonly string[];
 }
 
 /** A planned run, or what is wrong with the command line. */
@@ -47,13 +47,13 @@ export async function runOnce(
 export async function endRun(
   host: Host,
   options: RunOptions,
-  { run }: PlannedRun,
+  { run, notes = [] }: PlannedRun,
   outcomes: readonly ProjectOutcome[],
   started: number,
   details: RunDetails,
 ): Promise<ExitCode> {
   const left = leaveResult(host, options, run, outcomes);
-  const code = await finishRun(host, options, run, outcomes, started, details);
+  const code = await finishRun(host, options, run, outcomes, started, { ...details, notes });
   return left === exitCodes.fine ? code : left;
 }
 

@@ -30,13 +30,14 @@ export async function runCheck(
 }
 
 async function planCheck(host: Host, folders: readonly string[], options: CheckOptions): Promise<RunPlan> {
-  const named = await projectTasks(host, folders, options, false);
-  if (!named.ok) return named;
   const fix = options.fix === undefined ? undefined : fixChoice(options.fix);
   if (typeof fix === 'object' && 'problem' in fix) return { ok: false, problem: fix.problem };
   if (fix !== undefined && folders.includes('-'))
     return { ok: false, problem: '`--fix` cannot change standard input' };
-  const { tasks, findings, isFleet, globs, fleets } = named;
+  const fixing = fix === undefined ? {} : { fix };
+  const named = await projectTasks(host, folders, options, { needsWhole: false, ...fixing });
+  if (!named.ok) return named;
+  const { tasks, findings, isFleet, globs, fleets, notes } = named;
   const shaping = compileOptions(options, host.env);
   const run = {
     kind: 'check',
@@ -44,11 +45,12 @@ async function planCheck(host: Host, folders: readonly string[], options: CheckO
     compareOnly: false,
     folders: tasks.map(taskId),
     isFleet,
+    fleets,
     findings,
   } as const;
   return {
     ok: true,
-    planned: { run, work: { kind: 'check', options: shaping, ...(fix && { fix }) }, tasks, globs, fleets },
+    planned: { run, work: { kind: 'check', options: shaping, ...fixing }, tasks, globs, notes },
   };
 }
 

@@ -28,7 +28,7 @@ async function planCompile(
 ): Promise<RunPlan> {
   const problem = await emitterProblem(options);
   if (problem !== undefined) return { ok: false, problem };
-  const named = await projectTasks(host, folders, options, true);
+  const named = await projectTasks(host, folders, options, { needsWhole: true });
   if (!named.ok) return named;
   const { emit, out, check = false } = options;
   const shaping = compileOptions(options, host.env);
@@ -41,8 +41,9 @@ async function planCompile(
     folders: tasks.map(taskId),
     isFleet: named.isFleet,
     out,
+    fleets: named.fleets,
     findings: [...named.findings, ...findings],
   } as const;
   const work = { kind: 'compile', options: shaping, ...emitting, compareOnly: check } as const;
-  return { ok: true, planned: { run, work, tasks, globs: named.globs, fleets: named.fleets } };
+  return { ok: true, planned: { run, work, tasks, globs: named.globs } };
 }

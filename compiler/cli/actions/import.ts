@@ -193,6 +193,7 @@ async function report(
     findings,
     shown: findings,
     projects,
+    fleets: [],
     milliseconds: host.now() - started,
     version,
     notes,

@@ -204,6 +204,7 @@ export function tellFindings(host: Host, findings: readonly Finding[], color: Co
   const context = {
     version,
     projects: [],
+    fleets: [],
     milliseconds: 0,
     maximum: 100,
     width: Math.max(40, (host.stderr.columns ?? 120) - 8),

@@ -136,10 +136,11 @@ export function areOfSeveral(pins: readonly Pin[]): boolean {
 
 const apart = 'or let another controller serve one of the projects';
 
-/** Each version once, with whoever wants it first; the last one is where the finding stands. */
+/** Each version once, with those who want it; the first who wants the last one is where the finding stands. */
 function pinsDiffer(id: string, pins: readonly Pin[], { controller }: ProblemContext): Diagnostic {
-  const versions = [...groupBy(pins, ({ version }) => version).values()].flatMap((same) => same.slice(0, 1));
-  const named = versions.map((pin) => `${pin.version} (${ownerOf(pin, controller)})`);
+  const wanted = [...groupBy(pins, ({ version }) => version)];
+  const versions = wanted.flatMap(([, same]) => same.slice(0, 1));
+  const named = wanted.map(([version, same]) => `${version} (${ownersOf(same, controller)})`);
   const last = versions.at(-1);
   const labels = versions.slice(0, -1).flatMap((pin) => {
     const span = pinSpan(pin);
@@ -150,6 +151,16 @@ function pinsDiffer(id: string, pins: readonly Pin[], { controller }: ProblemCon
     labels,
     help: [`pin one version for all of them, in \`plugins\` of ${place}, and remove the others`, apart],
   });
+}
+
+const MOST_OWNERS = 3;
+
+function ownersOf(pins: readonly Pin[], controller: ProblemContext['controller']): string {
+  const owners = [...new Set(pins.map((pin) => ownerOf(pin, controller)))];
+  const shown = owners.length > MOST_OWNERS ? owners.slice(0, MOST_OWNERS - 1) : owners;
+  const more = owners.length - shown.length;
+  const all = more === 0 ? shown : [...shown, `${more} others`];
+  return all.length === 1 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 }
 
 function ownerOf({ project }: Pin, controller: ProblemContext['controller']): string {

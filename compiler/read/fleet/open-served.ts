@@ -14,36 +14,43 @@ import { openFleetFile, readableFleet } from './open-fleet.ts';
 export interface ServedNames {
   /** Name of the controller. */
   readonly controller: string;
-  /** Paths of the project folders from the root of the fleet. */
+  /** Paths of the folders of all its projects from the root of the fleet. */
   readonly paths: readonly string[];
-  /** Whether these are all projects of the controller. */
-  readonly isWhole: boolean;
+  /** Those that are to be looked at, where the others only matter to what they have in common. */
+  readonly named?: readonly string[];
 }
 
 /**
  * Returns the specs of projects that a shared controller serves, as if they were one project in the root of the fleet:
- * the names of its files start with the paths of the projects. What is wrong with controllers.bitesize is told by
+ * the names of its files start with the paths of the projects. Of projects that are not named, only contents are. What is wrong with controllers.bitesize is told by
  * whoever has found the projects. `replaced` takes the place of a file by such a name.
  */
 export async function openServed(
   host: Host,
   root: string,
-  { controller: name, paths, isWhole }: ServedNames,
+  { controller: name, paths, named }: ServedNames,
   replaced?: ReplacedFile,
   cache: () => CacheFolder | undefined = () => specCacheFolder(host, [root]),
 ): Promise<ProjectFiles> {
   const fleet = await openFleetFile(host, root, undefined, cache);
+  const isNamed = (path: string): boolean => named?.includes(path) ?? true;
   const [fleetFile] = fleet.sources;
   const controller = readableFleet(fleet).spec?.controllers.find((each) => each.name.value === name);
   if (fleetFile === undefined || controller === undefined)
     // Somebody has changed the file between planning and now.
     return { ...fleet, files: new Map() };
   const parts: ServedPart[] = [];
-  for (const path of paths) parts.push(await openPart(host, root, path, replaced, cache));
+  for (const path of paths) {
+    const part = await openPart(host, root, path, replaced, cache);
+    // Of one that cannot be read whole nobody knows what it has in common with others.
+    if (isNamed(path) || part.files.diagnostics.length === 0) parts.push(part);
+  }
+  const own = parts.filter(({ path }) => isNamed(path));
   const served = {
     controller,
-    isWhole,
+    paths,
     fleetFile,
+    ...(named === undefined ? {} : { named: new Set(named) }),
     projects: parts.map(
       ({ path, files }): ServedSources => ({
         path,
@@ -57,11 +64,11 @@ export async function openServed(
   };
   return {
     folder: root,
-    names: parts.flatMap(({ files }) => files.names),
-    sources: parts.flatMap(({ files }) => files.sources),
+    names: own.flatMap(({ files }) => files.names),
+    sources: own.flatMap(({ files }) => files.sources),
     files: fleet.files,
     contents: new Map([...fleet.contents, ...parts.flatMap(({ files }) => [...files.contents])]),
-    diagnostics: parts.flatMap(({ files }) => files.diagnostics),
+    diagnostics: own.flatMap(({ files }) => files.diagnostics),
     served,
   };
 }

@@ -36,7 +36,7 @@ export async function openTarget(host: Host, folder: string): Promise<Target> {
   const { openServed } = await import('./open-served.ts');
   const files: ProjectFiles[] = [];
   for (const { spec, paths } of serving)
-    files.push(await openServed(host, root.folder, { controller: spec.name.value, paths, isWhole: true }));
+    files.push(await openServed(host, root.folder, { controller: spec.name.value, paths }));
   if (own) files.push(await openProject(host, folder));
   return { files, fleet, ...(path === '' || serving.length === 0 ? {} : { path }) };
 }

@@ -3,7 +3,7 @@ import type { RepositoryTrees } from '../../lower/lowered.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
 import { chooseCache } from '../../read/cache-folder.ts';
-import type { ProjectFiles, Served } from '../../read/read-project.ts';
+import { type ProjectFiles, type Served, servedSources } from '../../read/read-project.ts';
 import type { SpecsMark } from '../../read/specs-mark.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { compareText } from '../../util/compare-text.ts';
@@ -13,7 +13,7 @@ import type { CompiledResult, ProjectResult, UnchangedResult } from './kept-resu
 import { ResultCache } from './result-cache.ts';
 
 /** Changes when a result has another form. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 /**
  * Returns what the result of a project is kept under that needs to know of no repository: a hash of everything that it
@@ -46,8 +46,8 @@ export function settingsKey(host: Host, work: Work, { build }: ResultCache): str
 }
 
 /** Which files are whose, and of which controller, follows from their names and this. */
-function servedKey({ controller, projects, isWhole }: Served): unknown {
-  return [controller.name.value, isWhole, projects.map(({ path }) => path)];
+function servedKey({ controller, projects, named }: Served): unknown {
+  return [controller.name.value, named === undefined ? 'all' : [...named], projects.map(({ path }) => path)];
 }
 
 /**
@@ -141,7 +141,7 @@ export function cacheProblem(
 
 /** Returns what gives the file of a name: a source of the project, or another file that was read for it. */
 function filesOf({ sources, contents, served }: ProjectFiles): (name: string) => SourceFile {
-  const all = served === undefined ? sources : [...sources, served.fleetFile];
+  const all = served === undefined ? sources : [...sources, ...servedSources(served)];
   const files = new Map(all.map((source) => [source.name, source]));
   return (name) => {
     const known = files.get(name);

@@ -16,6 +16,8 @@ import { writeReports } from './write-reports.ts';
 
 /** What else a run wants to be told to people. */
 export interface RunDetails {
+  /** Lines that come first. */
+  readonly notes?: readonly string[];
   /** More lines, made of the findings that count. */
   readonly moreNotes?: (findings: readonly Finding[]) => readonly string[];
   /** The ids of the tasks that people are told about; all without it. Reports in files and numbers tell all. */
@@ -32,7 +34,7 @@ export async function finishRun(
   run: RunDescription,
   outcomes: readonly ProjectOutcome[],
   started: number,
-  { moreNotes, only }: RunDetails = {},
+  { notes = [], moreNotes, only }: RunDetails = {},
 ): Promise<ExitCode> {
   const own = outcomes.flatMap(({ findings }) => findings);
   const found = [...run.findings, ...gatherRepeated(distinctFindings(own)), ...sharedNames(host, outcomes)];
@@ -42,9 +44,11 @@ export async function finishRun(
     findings: accepted.findings,
     shown: only === undefined ? accepted.findings : toldFindings(only, own, accepted.findings),
     projects: outcomes.flatMap(projectsOf),
+    fleets: run.fleets,
     milliseconds: host.now() - started,
     version,
     notes: [
+      ...notes,
       ...told.flatMap(({ notes }) => notes),
       ...outputLines(
         told.flatMap(({ output }) => output ?? []),
@@ -79,7 +83,8 @@ function canAccept({ kind }: RunDescription): ((finding: Finding) => boolean) | 
 
 /** Returns what a run ends with whatever was found; that something differs only counts when nothing else is wrong. */
 function codeOf(run: RunDescription, outcomes: readonly ProjectOutcome[]): ExitCode {
-  if (outcomes.some(({ failed }) => failed)) return exitCodes.failure;
+  const isUnwritten = run.findings.some(({ diagnostic }) => diagnostic.code === 'output/cannot-write');
+  if (isUnwritten || outcomes.some(({ failed }) => failed)) return exitCodes.failure;
   if (run.findings.some(({ diagnostic }) => diagnostic.code === 'output/same-folder')) return exitCodes.usage;
   const differs = outcomes.some(({ output }) => output?.counts.upToDate === false);
   return run.compareOnly && differs ? exitCodes.differs : exitCodes.fine;

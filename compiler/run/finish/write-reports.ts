@@ -17,6 +17,7 @@ export interface RunResult {
   /** Those of them that the text on standard output shows. */
   readonly shown: readonly Finding[];
   readonly projects: ReportContext['projects'];
+  readonly fleets: ReportContext['fleets'];
   readonly milliseconds: number;
   readonly version: string;
   /** Lines for people between the findings and the summary, such as what was written. */
@@ -33,6 +34,7 @@ export async function writeReports(host: Host, options: ReportOptions, result: R
   const context = (colour: boolean, width: number | undefined): ReportContext => ({
     version: result.version,
     projects: result.projects,
+    fleets: result.fleets,
     milliseconds: result.milliseconds,
     maximum: options.maxDiagnostics,
     width: Math.max(40, (width ?? DEFAULT_WIDTH) - 8),

@@ -5,8 +5,9 @@ import { type FleetRoot, fleetRoot, type KnownFleets } from '../../read/fleet/fl
 import type { Fleet, FleetController } from '../../read/fleet/open-fleet.ts';
 import { holdsSpecs, type ReplacedFile } from '../../read/read-project.ts';
 import type { Finding } from '../../report/finding.ts';
+import type { ReportProject } from '../../report/report.ts';
 import { count } from '../../report/summary.ts';
-import type { ProjectTask } from '../project/project-task.ts';
+import type { FixChoice, ProjectTask } from '../project/project-task.ts';
 import type { ShapingOptions } from '../run-options.ts';
 import { taskId } from '../task-name.ts';
 import { fleetFindings, notAtRootFinding } from './fleet-findings.ts';
@@ -18,8 +19,10 @@ export interface FleetTasks {
   readonly findings: readonly Finding[];
   /** Globs of their controllers, as arguments would have them. */
   readonly globs: readonly string[];
-  /** The roots of the fleets. */
-  readonly fleets: readonly string[];
+  /** The roots of the fleets, with the names of their files. */
+  readonly fleets: readonly ReportProject[];
+  /** Lines for people: what was fixed. */
+  readonly notes: readonly string[];
 }
 
 /** What decides on tasks besides the folders. */
@@ -29,6 +32,8 @@ export interface FleetContext {
   readonly options: ShapingOptions;
   /** Whether a controller is only done with all its projects, since files of its own need them. */
   readonly needsWhole: boolean;
+  /** The fixes that are written to the files of fleets. */
+  readonly fix?: FixChoice;
   /** Takes the place of a file in the only folder. */
   readonly replaced?: ReplacedFile;
 }
@@ -41,7 +46,7 @@ export interface FleetContext {
 export async function fleetTasks(
   host: Host,
   folders: readonly string[],
-  { globs, options, needsWhole, replaced }: FleetContext,
+  { globs, options, needsWhole, fix, replaced }: FleetContext,
 ): Promise<FleetTasks> {
   const bounds = globs.map(fixedPart);
   const fleets = new Map<string, Fleet>();
@@ -51,12 +56,21 @@ export async function fleetTasks(
     const known = wanted.get(taskId(task));
     wanted.set(taskId(task), { task, ...(of && { of }), paths: [...(known?.paths ?? []), ...paths] });
   };
+  const notes: string[] = [];
+  const fixed = async (first: Fleet, choice: FixChoice): Promise<Fleet> => {
+    const { fixFleet } = await import('./fix-fleet.ts');
+    const { state, unwritten, notes: told } = await fixFleet(host, first, options, choice);
+    findings.push(...unwritten);
+    notes.push(...told);
+    return state;
+  };
   const open = async (root: FleetRoot): Promise<Fleet> => {
     const known = fleets.get(absolutePath(host.cwd, root.folder));
     if (known !== undefined) return known;
     const { openFleet } = await import('../../read/fleet/open-fleet.ts');
     const isFile = replaced !== undefined && folders.includes(root.folder) && isFleetFile(replaced);
-    const fleet = await openFleet(host, root.folder, options, isFile ? replaced : undefined);
+    const first = await openFleet(host, root.folder, options, isFile ? replaced : undefined);
+    const fleet = fix === undefined ? first : await fixed(first, fix);
     fleets.set(absolutePath(host.cwd, root.folder), fleet);
     findings.push(...fleetFindings(fleet));
     return fleet;
@@ -96,7 +110,8 @@ export async function fleetTasks(
     tasks: [...wanted.values()].map((each) => finished(each, needsWhole)),
     findings,
     globs: [...fleets.values()].flatMap((fleet) => globsOf(fleet)),
-    fleets: [...fleets.values()].map(({ root }) => root),
+    fleets: [...fleets.values()].map(({ root, files: { names } }) => ({ folder: root, files: names })),
+    notes,
   };
 }
 
@@ -109,13 +124,13 @@ interface WantedTask {
 
 function finished({ task, of, paths: named }: WantedTask, needsWhole: boolean): ProjectTask {
   if (of === undefined) return task;
-  const paths = of.paths.filter((path) => needsWhole || named.includes(path));
-  const isWhole = paths.length === of.paths.length;
-  const served = { paths, isWhole };
-  const more = of.paths.filter((path) => !named.includes(path)).length;
-  if (!needsWhole || more === 0) return { ...task, served };
+  const { paths } = of;
+  const own = paths.filter((path) => named.includes(path));
+  const more = paths.length - own.length;
+  if (more === 0) return { ...task, served: { paths } };
+  if (!needsWhole) return { ...task, served: { paths, named: own } };
   const note = `${of.spec.name.value}: compiled with ${count(more, 'more project')} that the controller serves: its own files are made of all of them`;
-  return { ...task, served, notes: [note] };
+  return { ...task, served: { paths }, notes: [note] };
 }
 
 function isFleetFile({ name }: ReplacedFile): boolean {

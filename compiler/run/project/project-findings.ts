@@ -1,6 +1,6 @@
 import { applySuppressions } from '../../check/suppressions.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { ProjectFiles } from '../../read/read-project.ts';
+import { type ProjectFiles, servedSources } from '../../read/read-project.ts';
 import type { Finding } from '../../report/finding.ts';
 
 /**
@@ -14,7 +14,9 @@ export function projectFindings(
 ): readonly Finding[] {
   const { folder, served } = project;
   const place = served === undefined ? { folder } : { folder, controller: served.controller.name.value };
-  const sources = served === undefined ? project.sources : [...project.sources, served.fleetFile];
+  const sources = [...new Set([...project.sources, ...(served === undefined ? [] : servedSources(served))])];
+  const isOwn = ({ span }: Diagnostic) =>
+    span === undefined || span.file === served?.fleetFile || project.sources.includes(span.file);
   const isReadWhole = !compiled.some(({ code }) => code === 'schema/other-file');
   const isMissing = project.sources.length < project.names.length || project.diagnostics.some(isMisnamed);
   const relevant = isMissing || !isReadWhole ? compiled.filter(isAboutOneFile) : compiled;
@@ -22,7 +24,10 @@ export function projectFindings(
   // A comment may be about a finding that was left out.
   const isAll = isWhole && !compiled.some(({ code }) => code === 'limit/warnings');
   const counting = applied.diagnostics.filter(
-    ({ code, span }) => code !== 'suppression/unused' || (isAll && span?.file !== served?.fleetFile),
+    (found) =>
+      !found.code.startsWith('suppression/') ||
+      (isOwn(found) &&
+        (found.code !== 'suppression/unused' || (isAll && found.span?.file !== served?.fleetFile))),
   );
   return [
     ...[...project.diagnostics, ...counting].map((diagnostic) => ({ diagnostic, ...place })),

@@ -41,6 +41,7 @@ const run = fieldsOf(
     compareOnly: flag,
     folders: listOf(text),
     isFleet: flag,
+    fleets: listOf(fieldsOf({ folder: text, files: listOf(text) })),
     findings: listOf(fieldsOf({ diagnostic: packedDiagnostic, folder: text }, muted)),
   },
   { out: text },

@@ -1,10 +1,11 @@
 import type { Finding, Mute } from '../../report/finding.ts';
+import type { ReportProject } from '../../report/report.ts';
 import { type PackedDiagnostic, packDiagnostic } from '../cache/packed-diagnostic.ts';
 import type { Claim, ProjectOutcome, ProjectOutput } from '../project/project-outcome.ts';
 import type { TaskName } from '../task-name.ts';
 
 /** Version of the format; a reader refuses others. */
-export const SHARD_FORMAT = 1;
+export const SHARD_FORMAT = 2;
 
 /** What one shard of a run leaves for the merge. It names specs and holds none of their text. */
 export interface ShardResult {
@@ -27,6 +28,8 @@ export interface RunDescription {
   /** Every task of the run, not only of the shard, by its id: the folder as it was named. */
   readonly folders: readonly string[];
   readonly isFleet: boolean;
+  /** The roots of the fleets that the projects belong to, as they were named, with the names of their files. */
+  readonly fleets: readonly ReportProject[];
   /** The output folder as it was named; a check has none. */
   readonly out?: string;
   /** About the run as a whole, such as a name that leads to no project. */

@@ -88,7 +88,7 @@ export class WatchedFleet {
   async folders(): Promise<ReadonlyMap<string, string>> {
     this.globs ??= await globFolders(this.host, this.planned.globs, this.planned.run.out);
     const wanted = new Map(this.globs.folders);
-    const roots = this.planned.fleets?.map((folder) => this.absolute(folder)) ?? [];
+    const roots = this.planned.run.fleets.map(({ folder }) => this.absolute(folder));
     for (const [folder, identity] of nearestFolders(this.host.files, new Set(roots)))
       wanted.set(folder, identity);
     for (const { interest } of this.projects.values())

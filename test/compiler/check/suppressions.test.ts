@@ -26,6 +26,16 @@ describe('# bitesize-ignore', () => {
     });
   });
 
+  it.each([
+    ['a block', (comment: string) => `a: |${comment}\n\n  # not HERE\n  HERE\nb: 1\n`],
+    ['a folded block of a list', (comment: string) => `a:\n  - >-${comment}\n    HERE\n  - x\n`],
+    ['a quoted text', (comment: string) => `b: 1\n${comment}\na: "x\n  HERE"\n`],
+  ])('accepts a warning within the text of %s by a comment where it begins', (_, text) => {
+    const comment = ` # bitesize-ignore ${CODE}: r`;
+    expect(applied(text(comment))).toEqual({ open: [], reasons: ['r'] });
+    expect(applied(text('').replace('b: 1', `b: 1${comment}`)).open).toContain(CODE);
+  });
+
   it('never accepts an error', () => {
     const file = { name: 'x', text: 'a: HERE # bitesize-ignore source/tab: no\n' };
     const error = diagnose('source/tab', {}, spanOfHere(file));

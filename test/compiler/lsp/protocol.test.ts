@@ -356,6 +356,21 @@ describe('actions', () => {
     expect(await actions(name, unknown.range, ['refactor'])).toEqual([]);
   });
 
+  it('put the comment about a warning within a text where the text begins', async () => {
+    const name = 'build.bitesize';
+    const text =
+      'project: shop\ncomponents:\n  - name: web\n    build:\n      - shell: |\n          set -e\n          cargo build\n';
+    await start({ [name]: text });
+    await client.open(name, text);
+    const missing = finding(await client.findings(name), 'job/missing-tool');
+    const about = await actions(name, missing.range);
+    const ignore = about.find(({ title }) => title.startsWith('Ignore'));
+    const comment = '      # bitesize-ignore job/missing-tool: ';
+    expect(edited(name, ignore?.edit)).toBe(text.replace('      - shell', `${comment}\n      - shell`));
+    await client.change(name, { text: edited(name, ignore?.edit).replace(comment, `${comment}fine`) });
+    expect(codesOf(await client.findings(name))).not.toContain('job/missing-tool');
+  });
+
   it('apply all fixes that keep the meaning', async () => {
     const name = 'build.bitesize';
     await start({});

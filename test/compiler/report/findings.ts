@@ -63,6 +63,7 @@ export function noSpecs(folder = ''): Finding {
 export const context: ReportContext = {
   version: '1.2.3',
   projects: [{ folder: '', files: ['application.bitesize', 'environments.bitesize'] }],
+  fleets: [],
   milliseconds: 12,
   maximum: 0,
   width: 100,

@@ -80,6 +80,40 @@ describe('a fleet with controllers.bitesize', () => {
     expect(alone.output).not.toContain('script-agent');
   });
 
+  it('points at the agent in a script and in a file, and a comment about the field accepts it', async () => {
+    const jobs = (comment: string) => `project: orders
+jobs:
+  - name: text
+    kind: pipeline
+    script: |${comment}
+      pipeline {
+        agent any
+      }
+  - name: file
+    kind: pipeline
+    file: nightly.groovy${comment}
+`;
+    const checked = (comment = '') =>
+      runOn(
+        hostOf({
+          ...fleet,
+          ...inFolder('shop/orders', {
+            'jobs.bitesize': jobs(comment),
+            'nightly.groovy': `// agent any\nnode('generic') {\n}\n`,
+          }),
+        }),
+        ['check', 'shop/orders'],
+      );
+    const { output } = await checked();
+    expect(output.match(/(?:-->|:::) .*/g)).toEqual([
+      '--> shop/orders/jobs.bitesize:7:9',
+      '--> shop/orders/jobs.bitesize:11:11',
+      '::: shop/orders/nightly.groovy:2:6',
+    ]);
+    const accepted = await checked(' # bitesize-ignore fleet/script-agent: an agent from outside');
+    expect(accepted.output).toMatch(/0 warnings, 2 accepted/);
+  });
+
   it('warns about environments and agents in namespaces of another controller', async () => {
     const host = hostOf({
       'controllers.bitesize': `controllers:\n${serving('shop')}${serving('site', 'web')}`,
@@ -116,7 +150,7 @@ components:
     const { code, output } = await runOn(host, ['compile', '--out', 'out']);
     expect(code).toBe(0);
     expect(places(output)).toEqual(['--> shop/search/environments.bitesize:6:14']);
-    expect(output).toMatch(/2 projects, 3 files, 0 errors, 1 warning/);
+    expect(output).toMatch(/2 projects, 4 files, 0 errors, 1 warning/);
     const files = Object.keys(readTree(host.files, '/project/out'));
     const folders = new Set(files.map((path) => path.split('/').slice(0, 3).join('/')));
     expect([...folders].filter((path) => path.includes('projects'))).toEqual([
@@ -166,7 +200,7 @@ components:
     ]);
     expect(places(output)).toEqual(['--> shop/orders/jenkins.bitesize:3:3']);
     // The other project has a warning that nobody asked about.
-    expect(output).toContain('2 files, 1 error, 0 warnings');
+    expect(output).toContain('3 files, 1 error, 0 warnings');
   });
 
   it('does nothing with its projects while its file is wrong, and says so once', async () => {

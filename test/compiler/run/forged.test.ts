@@ -29,7 +29,7 @@ function shard(projects: ReturnType<typeof claimsAt>, inputs: readonly (readonly
     format: SHARD_FORMAT,
     tool: 'test',
     shard: { index: 1, of: 1 },
-    run: { kind: 'check', options: {}, compareOnly: false, folders, isFleet: true, findings: [] },
+    run: { kind: 'check', options: {}, compareOnly: false, folders, isFleet: true, fleets: [], findings: [] },
     projects: projects.map((project) => ({ ...project, names: [], findings: [], failed: false, inputs })),
   };
   return result;

@@ -1,11 +1,12 @@
+import { type GroovyToken, groovyTokens, plainGroovyText } from '../groovy-tokens.ts';
+
 /** An agent that a pipeline asks for; without a label it may be any. */
 export interface AskedAgent {
   readonly label?: string;
+  /** Where the script asks for it first: the label, or the word that asks. */
+  readonly start: number;
+  readonly end: number;
 }
-
-/** Comments, texts, words, and all other characters but white space. A text between slashes is not known as one. */
-const tokens =
-  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'''[\s\S]*?(?:'''|$)|"""[\s\S]*?(?:"""|$)|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|[A-Za-z_$][\w$]*|[^\s\w]|\d/g;
 
 /**
  * Returns the agents that a pipeline names, once each: `agent any`, `agent { label 'linux' }` and the images of Docker in
@@ -15,47 +16,57 @@ const tokens =
  * workflow-durable-task-step.
  */
 export function askedAgents(script: string): readonly AskedAgent[] {
-  const words = (script.match(tokens) ?? []).filter((token) => !/^\/[/*]/.test(token));
-  const asked: (AskedAgent | undefined)[] = [];
-  for (let at = 0; at < words.length; at++) {
-    if (words[at - 1] === '.') continue;
-    if (words[at] === 'agent' && words[at + 1] === 'any') asked.push({});
-    if (words[at] === 'agent' && words[at + 1] === '{') {
-      const end = endOfBlock(words, at + 1);
-      asked.push(ofBlock(words.slice(at + 2, end)));
+  const tokens = groovyTokens(script);
+  const asked = new Map<string | undefined, AskedAgent>();
+  const ask = (agent: AskedAgent | undefined): void => {
+    if (agent !== undefined && !asked.has(agent.label)) asked.set(agent.label, agent);
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || tokens[at - 1]?.text === '.') continue;
+    if (token.text === 'agent' && tokens[at + 1]?.text === 'any') ask(anyAgent(token));
+    if (token.text === 'agent' && tokens[at + 1]?.text === '{') {
+      const end = endOfBlock(tokens, at + 1);
+      ask(ofBlock(token, tokens.slice(at + 2, end)));
       at = end;
     }
-    if (words[at] === 'node') asked.push(ofNode(words, at + 1));
+    if (token.text === 'node') ask(ofNode(token, tokens.slice(at + 1, at + 4)));
   }
-  return [...new Map(asked.flatMap((each) => (each === undefined ? [] : [[each.label, each]]))).values()];
+  return [...asked.values()];
 }
 
 /** Returns where the bracket stands that ends what begins with one. */
-function endOfBlock(words: readonly string[], start: number): number {
+function endOfBlock(tokens: readonly GroovyToken[], start: number): number {
   let depth = 0;
-  for (let at = start; at < words.length; at++) {
-    if (words[at] === '{') depth++;
-    if (words[at] === '}' && --depth === 0) return at;
+  for (let at = start; at < tokens.length; at++) {
+    if (tokens[at]?.text === '{') depth++;
+    if (tokens[at]?.text === '}' && --depth === 0) return at;
   }
-  return words.length;
+  return tokens.length;
 }
 
-function ofBlock(words: readonly string[]): AskedAgent | undefined {
-  if (words[0] === 'kubernetes') return undefined;
-  const label = words.findIndex((word) => word === 'label' || word === 'nodeLabel');
-  if (label !== -1) return ofText(words[label + 1] === '(' ? words[label + 2] : words[label + 1]);
-  return ['docker', 'dockerfile', 'any'].includes(words[0] ?? '') ? {} : undefined;
+function ofBlock(agent: GroovyToken, block: readonly GroovyToken[]): AskedAgent | undefined {
+  const kind = block[0]?.text ?? '';
+  if (kind === 'kubernetes') return undefined;
+  const label = block.findIndex(({ text }) => text === 'label' || text === 'nodeLabel');
+  if (label !== -1) return ofText(block[label + 1]?.text === '(' ? block[label + 2] : block[label + 1]);
+  return ['docker', 'dockerfile', 'any'].includes(kind) ? anyAgent(agent) : undefined;
 }
 
-function ofNode(words: readonly string[], at: number): AskedAgent | undefined {
-  if (words[at] === '{') return {};
-  if (words[at] !== '(') return undefined;
-  if (words[at + 1] === ')') return {};
-  return words[at + 2] === ')' ? ofText(words[at + 1]) : undefined;
+function ofNode(node: GroovyToken, [open, label, close]: readonly GroovyToken[]): AskedAgent | undefined {
+  if (open?.text === '{') return anyAgent(node);
+  if (open?.text !== '(') return undefined;
+  if (label?.text === ')') return anyAgent(node);
+  return close?.text === ')' ? ofText(label) : undefined;
 }
 
-function ofText(token: string | undefined): AskedAgent | undefined {
-  const [, text] = /^(?:'''|"""|['"])([\s\S]*?)(?:'''|"""|['"])$/.exec(token ?? '') ?? [];
-  if (text === undefined || text.includes('$') || text.includes('\\')) return undefined;
-  return text.trim() === '' ? {} : { label: text.trim() };
+function ofText(token: GroovyToken | undefined): AskedAgent | undefined {
+  const label = plainGroovyText(token)?.trim();
+  if (token === undefined || label === undefined) return undefined;
+  return { ...anyAgent(token), ...(label === '' ? {} : { label }) };
+}
+
+/** Asks for any agent in one word. */
+function anyAgent({ start, text }: GroovyToken): AskedAgent {
+  return { start, end: start + text.length };
 }

@@ -5,6 +5,7 @@ import type { FileText } from '../../../text/file-text.ts';
 import type { Sourced } from '../../../text/sourced.ts';
 import { TracedText } from '../../../text/traced-text.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
+import { type LocatedText, textOfField, textOfFile } from '../located-text.ts';
 import { scriptFile } from '../script-file.ts';
 import { checkScriptAgents } from './check-script-agents.ts';
 import { buildableBase, itemBase, jobProperties } from './job-base.ts';
@@ -48,11 +49,14 @@ export function ownScript(
   job: Sourced<string>,
   { script, file }: { script?: Sourced<string> | undefined; file?: Sourced<string> | undefined },
 ): FileText | undefined {
-  const text = script === undefined ? file && jobFile(scope, file)?.text : tracedLines(script);
-  const field = script ?? file;
-  if (text === undefined || field === undefined) return undefined;
-  checkScriptAgents(scope, job.value, text.text, field.origin);
-  return scriptFile(scope, fullName(scope, job), new TracedText(withLineFeeds(text.text), text.marks));
+  if (script !== undefined) return asFile(scope, job, textOfField(script), tracedLines(script));
+  const found = file && jobFile(scope, file);
+  return found && asFile(scope, job, textOfFile(found.source, file.origin), found.text);
+}
+
+function asFile(scope: JobScope, job: Sourced<string>, script: LocatedText, traced: TracedText): FileText {
+  checkScriptAgents(scope, job.value, script);
+  return scriptFile(scope, fullName(scope, job), new TracedText(withLineFeeds(traced.text), traced.marks));
 }
 
 /** A script whose lines all come from its field. */

@@ -4,7 +4,8 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { parseXmlFragment } from '../../../print/parse-xml-fragment.ts';
 import { type Origin, spanOf } from '../../../text/origin.ts';
 import type { JobScope } from '../job-scope.ts';
-import { readElements, xmlOfField } from '../xml/read-xml.ts';
+import { textOfField } from '../located-text.ts';
+import { readElements } from '../xml/read-xml.ts';
 
 /** Returns the node of a thing that is given as one element of XML; undefined, with a finding, where it is none. */
 export function xmlNode(
@@ -12,7 +13,7 @@ export function xmlNode(
   origin: Origin,
   scope: JobScope,
 ): XmlNode | undefined {
-  const text = xmlOfField(xml);
+  const text = textOfField(xml);
   const parsed = parseXmlFragment(text.text);
   const elements = readElements(scope, { xml: text, parsed, allow }, (problem, span, help) =>
     diagnose('job/fragment', { problem }, span, help === undefined ? {} : { help }),

@@ -12,7 +12,8 @@ import { plainText } from '../../../text/traced-text.ts';
 import { allowanceOf, suggestion } from '../../../util/suggestion.ts';
 import { withoutSlashes } from '../../../util/without-slashes.ts';
 import { folderPath, fullName, type JobScope } from '../job-scope.ts';
-import { checkClasses, readElements, spanOfText, type XmlText, xmlOfField } from './read-xml.ts';
+import { type LocatedText, textOfField } from '../located-text.ts';
+import { checkClasses, readElements, spanOfText } from './read-xml.ts';
 
 /** Elements for a job: those of `jenkins.job_xml`, or of the job itself. */
 interface FragmentEntry extends Omit<JobFragment, 'at'> {
@@ -72,7 +73,7 @@ function fragmentsOf(scope: JobScope, entry: FragmentEntry, item: Item): readonl
     );
     return [];
   }
-  const xml = xmlOfField(entry.xml);
+  const xml = textOfField(entry.xml);
   const parsed = parseXmlFragment(xml.text);
   const elements = readElements(scope, { xml, parsed, allow: entry.allow }, (problem, span, help) =>
     diagnose('job/fragment', { problem }, span, help === undefined ? {} : { help }),
@@ -88,7 +89,7 @@ function fragmentsOf(scope: JobScope, entry: FragmentEntry, item: Item): readonl
 function checkReplaced(
   scope: JobScope,
   job: Sourced<string>,
-  xml: XmlText,
+  xml: LocatedText,
   item: Item,
   elements: readonly XmlElement[],
 ): void {

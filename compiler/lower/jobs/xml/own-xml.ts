@@ -4,9 +4,10 @@ import { diagnose } from '../../../diagnostics/diagnose.ts';
 import { findPluginClass } from '../../../plugins/plugin-of-class.ts';
 import { parseXmlDocument } from '../../../print/parse-xml-fragment.ts';
 import { fullName, type JobScope } from '../job-scope.ts';
+import { type LocatedText, textOfField, textOfFile } from '../located-text.ts';
 import { itemOrigins } from '../spec-jobs/job-base.ts';
 import { jobFile, oneSource } from '../spec-jobs/job-sources.ts';
-import { checkClasses, readElements, spanOfText, type XmlText, xmlOfField, xmlOfFile } from './read-xml.ts';
+import { checkClasses, readElements, spanOfText } from './read-xml.ts';
 
 /** Returns the job that a spec gives whole as XML; undefined where that cannot be used, which is reported. */
 export function ownXml(spec: XmlItem, scope: JobScope): XmlJob | undefined {
@@ -40,10 +41,10 @@ export function ownXml(spec: XmlItem, scope: JobScope): XmlJob | undefined {
   };
 }
 
-function xmlOf(spec: XmlItem, scope: JobScope): XmlText | undefined {
+function xmlOf(spec: XmlItem, scope: JobScope): LocatedText | undefined {
   const { name, xml, xml_file } = spec;
   if (!oneSource(scope, name, { xml, xml_file })) return undefined;
-  if (xml !== undefined) return xmlOfField(xml);
+  if (xml !== undefined) return textOfField(xml);
   const file = xml_file === undefined ? undefined : jobFile(scope, xml_file);
-  return file && xmlOfFile(file.source, xml_file?.origin ?? name.origin);
+  return file && textOfFile(file.source, xml_file?.origin ?? name.origin);
 }

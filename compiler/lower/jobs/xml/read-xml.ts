@@ -1,51 +1,21 @@
 import { isElements } from '../../../../jenkins/shared/configure.ts';
 import { controllerScripts } from '../../../../jenkins/shared/controller-scripts.ts';
-import { spanWithin } from '../../../check/rules/support/span-within.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { pluginOfClass } from '../../../plugins/plugin-of-class.ts';
 import type { XmlFragment } from '../../../print/parse-xml-fragment.ts';
 import type { XmlElement } from '../../../print/xml-element.ts';
-import { type Origin, spanOf } from '../../../text/origin.ts';
+import { spanOf } from '../../../text/origin.ts';
 import { type Sourced, sourced } from '../../../text/sourced.ts';
-import type { SourceFile, Span } from '../../../text/span.ts';
+import type { Span } from '../../../text/span.ts';
 import { plainText } from '../../../text/traced-text.ts';
 import { hostedLabels } from '../../hosted-names.ts';
 import type { JobScope } from '../job-scope.ts';
-
-/** XML that a spec or a file of the project holds. */
-export interface XmlText {
-  readonly text: string;
-  readonly origin: Origin;
-  /** Returns where a part of the text stands, or all of it where that cannot be told. */
-  readonly spanOf: (start: number, end: number) => Span | undefined;
-}
-
-/** Returns the XML of a field. A part of it is found by its line, since YAML takes indentation away. */
-export function xmlOfField(field: Sourced<string>): XmlText {
-  const { value: text, origin } = field;
-  return {
-    text,
-    origin,
-    spanOf: (start, end) => {
-      const from = text.lastIndexOf('\n', start - 1) + 1;
-      const line = text.slice(from).split('\n', 1)[0] ?? '';
-      const span = spanWithin(field, from, line);
-      if (span === undefined || line === '' || span.end - span.start !== line.length) return span;
-      const last = Math.max(Math.min(end, from + line.length), start);
-      return { ...span, start: span.start + start - from, end: span.start + last - from };
-    },
-  };
-}
-
-/** Returns the XML of a file. */
-export function xmlOfFile(file: SourceFile, origin: Origin): XmlText {
-  return { text: file.text, origin, spanOf: (start, end) => ({ file, start, end }) };
-}
+import type { LocatedText } from '../located-text.ts';
 
 /** What is to be read: XML, what it was parsed to, and whether a spec says that its scripts may run in Jenkins. */
 interface ParsedXml {
-  readonly xml: XmlText;
+  readonly xml: LocatedText;
   readonly parsed: XmlFragment;
   readonly allow: Sourced<'controller'> | undefined;
 }
@@ -78,7 +48,7 @@ export function readElements(
  */
 function hostedElements(
   scope: JobScope,
-  xml: XmlText,
+  xml: LocatedText,
   elements: readonly XmlElement[],
 ): readonly XmlElement[] {
   if (scope.project.hosting === undefined) return elements;
@@ -110,7 +80,7 @@ function lostCharacters({ attributes = {}, content }: XmlElement): readonly stri
 }
 
 /** Reports scripts that run inside Jenkins, once for each name of an element: what allows one allows all. */
-function checkScripts(scope: JobScope, xml: XmlText, elements: readonly XmlElement[]): void {
+function checkScripts(scope: JobScope, xml: LocatedText, elements: readonly XmlElement[]): void {
   for (const name of new Set(controllerScripts(elements).map(({ element }) => element))) {
     scope.report(
       diagnose('check/controller-script', {}, spanOfText(xml, `<${name}`), {
@@ -121,7 +91,7 @@ function checkScripts(scope: JobScope, xml: XmlText, elements: readonly XmlEleme
 }
 
 /** Reports classes that no plugin of the catalogue has, once each. */
-export function checkClasses(scope: JobScope, xml: XmlText, elements: readonly XmlElement[]): void {
+export function checkClasses(scope: JobScope, xml: LocatedText, elements: readonly XmlElement[]): void {
   for (const className of new Set(elements.flatMap(unknownClasses))) {
     scope.report(
       diagnose('job/unknown-class', { className }, spanOfText(xml, className), {
@@ -132,7 +102,7 @@ export function checkClasses(scope: JobScope, xml: XmlText, elements: readonly X
 }
 
 /** Returns where a text stands first. */
-export function spanOfText(xml: XmlText, piece: string): Span | undefined {
+export function spanOfText(xml: LocatedText, piece: string): Span | undefined {
   const start = xml.text.indexOf(piece);
   return start === -1 ? spanOf(xml.origin) : xml.spanOf(start, start + piece.length);
 }
