@@ -215,3 +215,21 @@ describe('steps that are no mapping', () => {
     expect(fixed('build', build(step))).toBe(build(repaired));
   });
 });
+
+describe('a whole number that no Jenkins and no cluster can read', () => {
+  it.each([
+    ['jenkins', 'project: shop\njenkins:\n  agents: [{name: generic, idle_minutes: 2147483648}]\n'],
+    ['jenkins', 'project: shop\njenkins: {pipeline: {keep_builds: 2147483648}}\n'],
+    ['jenkins', 'project: shop\njenkins: {kubernetes: {termination_grace_seconds: 2147483648}}\n'],
+    ['environments', 'project: shop\nenvironments: [{name: dev, deployment: {timeout: 2147483648}}]\n'],
+  ])('is an error at the number: %s', (kind, text) => {
+    expect(findingsOf({ [kind]: text })).toContain('schema/out-of-range 2147483648');
+    const good = findingsOf({ [kind]: text.replace('2147483648', '2147483647') });
+    expect(good.filter((finding) => finding.startsWith('schema/'))).toEqual([]);
+  });
+
+  it('nor one that becomes such a number', () => {
+    const text = 'project: shop\njenkins: {kubernetes: {startup_minutes: 357913942}}\n';
+    expect(findingsOf({ jenkins: text })).toContain('schema/out-of-range 357913942');
+  });
+});
