@@ -68,6 +68,7 @@ function checkTree<K extends SpecKind>(kind: K, root: Node): CheckedSpec<K> {
   const other = otherContent(kind, root);
   if (other !== undefined) return { spec: undefined, diagnostics: [other], leftOut: 0 };
   const meant = new Map<Node, Set<string>>();
+  const isMeant = (node: Node, field: string) => meant.set(node, (meant.get(node) ?? new Set()).add(field));
   // No engine ever read jobs.bitesize.
   const respelled = kind === 'jobs' ? { root, diagnostics: [] } : applyOldSpellings(root, schema);
   const diagnostics: Diagnostic[] = [...respelled.diagnostics];
@@ -81,8 +82,10 @@ function checkTree<K extends SpecKind>(kind: K, root: Node): CheckedSpec<K> {
   const value = readValue(respelled.root, schema, schema, {
     unknownField: (entry, owner, ownerSchema) => {
       const unknown = unknownField(entry, owner, ownerSchema, context);
-      diagnostics.push(unknown.diagnostic);
-      if (unknown.meant !== undefined) meant.set(owner, (meant.get(owner) ?? new Set()).add(unknown.meant));
+      if (unknown.diagnostic !== undefined) diagnostics.push(unknown.diagnostic);
+      const { below } = unknown;
+      if (unknown.meant !== undefined) isMeant(below?.value ?? owner, unknown.meant);
+      if (below !== undefined) isMeant(owner, below.key.text);
       return undefined;
     },
     unknownKind: (owner, kinds, found) => diagnostics.push(unknownKind(owner, kinds, found, allowance)),

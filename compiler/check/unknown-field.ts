@@ -5,6 +5,7 @@ import type { Entry, MappingNode } from '../source/node.ts';
 import { type HiddenCharacter, hiddenCharacter } from '../source/slips.ts';
 import { type SuggestionAllowance, suggestion } from '../util/suggestion.ts';
 import { ownersOf } from './field-owners.ts';
+import { besideDiagnostic, fieldsBeside } from './fields-beside.ts';
 import { definitionOf, foreignFieldHelp } from './foreign-fields.ts';
 import { nameElsewhere } from './foreign-job-names.ts';
 import { otherKindHelp, otherListHelp } from './other-job-lists.ts';
@@ -27,9 +28,12 @@ export interface UnknownFieldContext {
 
 /** A key that the schema does not know. */
 export interface UnknownField {
-  readonly diagnostic: Diagnostic;
+  /** Absent where the mistake was reported with a field before it. */
+  readonly diagnostic?: Diagnostic | undefined;
   /** The field that was most likely meant: that it is missing is the same mistake. */
   readonly meant?: string;
+  /** The key that it belongs below: it is missing there, and the key has a value but for that. */
+  readonly below?: Entry;
 }
 
 /**
@@ -47,6 +51,11 @@ export function unknownField(
   if (++context.count > MOST_HELPED) return { diagnostic: diagnose('schema/unknown-field', { field }, span) };
   const hidden = hiddenCharacter(field);
   if (hidden !== undefined) return hiddenInField(entry, hidden, schema);
+  const beside = fieldsBeside(entry, owner, schema, context.root);
+  if (beside !== undefined) {
+    const diagnostic = beside.moved[0] === entry ? besideDiagnostic(beside, owner) : undefined;
+    return { diagnostic, meant: field, below: beside.parent };
+  }
   if (isPair(owner, schema)) return pairInField(entry);
   const foreign = foreignFieldHelp(field, schema, context.root);
   if (foreign !== undefined)

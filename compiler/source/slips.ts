@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lineStarts, positionAt } from '../text/position.ts';
 import type { SourceFile } from '../text/span.ts';
+import { isBlankLine, lineAt } from './line-at.ts';
 
 /** A slip of one line that YAML has no words for: what is wrong, where in the line, and the way out. */
 interface Slip {
@@ -114,7 +115,39 @@ const slips: readonly ((line: Line) => Slip | undefined)[] = [
         : 'quote the whole value, with a backslash before every " in it',
     };
   },
+  /** `shell: [ -f x ] && make` and `[a]]` */
+  (line) => {
+    const value = valueIn(line);
+    const closing = closingOf(value?.text ?? '');
+    const rest = line.text.slice(line.stopped);
+    if (value === undefined || closing === undefined || /^\s*(#|$)/.test(rest)) return undefined;
+    if (!line.text.slice(0, line.stopped).trimEnd().endsWith(closing)) return undefined;
+    const start = line.stopped + rest.search(/\S|$/);
+    return {
+      start,
+      end: start + 1,
+      problem: `the value goes on after its closing \`${closing}\``,
+      help: "quote the whole value if it is text ('...', with every ' in it doubled), else remove what is too much",
+    };
+  },
+  /** `shell: - make` */
+  (line) => {
+    const value = valueIn({ ...line, stopped: line.text.length });
+    const dash = /^[ ]*(?:- +)*[A-Za-z_][\w .-]*: +(?=- )/.exec(line.text)?.[0].length;
+    if (value === undefined || dash === undefined || line.stopped !== dash) return undefined;
+    return {
+      start: dash,
+      end: dash + 1,
+      problem: 'a list does not begin behind its key',
+      help: 'put each `- ` into a line of its own below the key, or quote the value if it is text',
+    };
+  },
 ];
+
+/** What closes a value that starts with a bracket or brace. */
+function closingOf(text: string): string | undefined {
+  return text.startsWith('[') ? ']' : text.startsWith('{') ? '}' : undefined;
+}
 
 /**
  * Returns the finding about a slip at the place where the parser stopped, or in the last line before it that says
@@ -124,7 +157,7 @@ export function slipAt(file: SourceFile, at: number): Diagnostic | undefined {
   const starts = lineStarts(file);
   const stopped = positionAt(file, at).line - 1;
   let above = stopped - 1;
-  while (above >= 0 && /^\s*(#.*)?$/.test(lineAt(file, starts, above))) above--;
+  while (above >= 0 && isBlankLine(lineAt(file, starts, above))) above--;
   for (const number of [stopped, above]) {
     const start = starts[number];
     if (start === undefined) continue;
@@ -168,15 +201,6 @@ function codePoint(character: string): string {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   const name = names.get(character);
   return name === undefined ? code : `${code} (${name})`;
-}
-
-/** No line of a spec that a person wrote is longer. */
-const MOST_LETTERS = 2000;
-
-function lineAt(file: SourceFile, starts: readonly number[], number: number): string {
-  const start = starts[number] ?? 0;
-  const end = Math.min(starts[number + 1] ?? file.text.length, start + MOST_LETTERS);
-  return file.text.slice(start, end).replace(/\r?\n$/, '');
 }
 
 /** Returns the value of the first key or dash of a line, where the parser stopped in it. */

@@ -3,9 +3,13 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lineStarts, positionAt } from '../text/position.ts';
 import type { SourceFile, Span } from '../text/span.ts';
+import { conflictMarker } from './conflict-marker.ts';
+import { type FlatBlock, flatBlock } from './flat-block.ts';
+import { type KeyOfManyLines, keyOfManyLines } from './key-of-many-lines.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { type OpenDelimiter, openDelimiter } from './open-delimiter.ts';
 import { slipAt } from './slips.ts';
+import { indentationLabels } from './uneven-indentation.ts';
 
 /** What js-yaml says, and what it means to an author: the problem in our words and the way out. */
 const explanations: readonly { readonly reason: RegExp; readonly problem: string; readonly help: string }[] =
@@ -31,17 +35,42 @@ const explanations: readonly { readonly reason: RegExp; readonly problem: string
       help: 'give the line before it a key and a colon (`key: value`), or align this line with its siblings',
     },
     {
-      reason: /unexpected end of the stream within a (single|double) quoted scalar/,
+      reason: /unexpected end of the (stream|document) within a (single|double) quoted scalar/,
       problem: 'a quoted text is never closed',
       help: 'add the closing quote',
     },
     {
-      reason: /implicit mapping key|can not read an implicit mapping pair/,
+      reason: /multiline key|expected ':' after a mapping key/,
       problem: 'a colon is missing here, or a text spans lines without quotes',
       help: 'write `key: value`, and quote long texts or use `|`',
     },
     {
-      reason: /unknown escape sequence/,
+      reason: /missed comma between flow collection entries/,
+      problem: 'between the entries in brackets or braces, a comma is missing here',
+      help: 'write `,` before it; quote a text that has one of `[]{},` in it',
+    },
+    {
+      reason: /expected the node content, but found ','/,
+      problem: 'there is nothing before this comma',
+      help: "remove the comma, or write `''` before it for an empty text",
+    },
+    {
+      reason: /non-printable characters|null byte/,
+      problem: 'a character that YAML does not allow stands here',
+      help: 'remove it: it is one that nobody sees',
+    },
+    {
+      reason: /indentation width|chomping mode/,
+      problem: 'this is no header of a text of several lines',
+      help: 'write `|` or `>`, with `-` behind it to leave out the last line break',
+    },
+    {
+      reason: /duplication of an? (tag|anchor) property/,
+      problem: 'a value has one mark (`&name`, `!tag`) at most, this is another one',
+      help: "remove one of the two, or quote the value if it is text: '...'",
+    },
+    {
+      reason: /unknown escape sequence|expected hexadecimal character/,
       problem: 'unknown escape in a double quoted text',
       help: "use single quotes ('...') for text with backslashes",
     },
@@ -53,6 +82,8 @@ export function syntaxDiagnostic(file: SourceFile, error: YAMLException): Diagno
   if (/nesting exceeded/.test(error.reason)) {
     return diagnose('source/too-deep', { limit: MAX_DEPTH }, { file, start: at, end: at + 1 });
   }
+  const conflict = conflictMarker(file);
+  if (conflict !== undefined) return conflict;
   const tab = tabInIndentation(file, at);
   if (tab) return diagnose('source/tab', {}, tab, { help: 'replace the tab by spaces' });
   const open = /deficient indentation|unexpected end of the stream/.test(error.reason)
@@ -61,9 +92,49 @@ export function syntaxDiagnostic(file: SourceFile, error: YAMLException): Diagno
   if (open !== undefined) return neverClosed(file, open, at);
   const slip = slipAt(file, at);
   if (slip !== undefined) return slip;
+  const key = keyWithoutColon(file, at, error.reason);
+  const block = flatBlock(file, key?.word.start ?? at);
+  if (block !== undefined) return notIndented(block);
+  if (key !== undefined) return slipAt(file, key.word.start) ?? withoutColon(key, tokenAt(file, at));
   const known = explanations.find(({ reason }) => reason.test(error.reason));
   return diagnose('source/syntax', { problem: known?.problem ?? error.reason }, tokenAt(file, at), {
     ...(known ? { help: known.help } : {}),
+    labels: /bad indentation|end of the stream or/.test(error.reason) ? indentationLabels(file, at) : [],
+  });
+}
+
+/** Where the parser noticed by the next colon that one is missing in a line above. */
+function keyWithoutColon(file: SourceFile, at: number, reason: string): KeyOfManyLines | undefined {
+  const key = keyOfManyLines(file, at);
+  if (/multiline key/.test(reason)) return key;
+  // The first key of a mapping: without its colon it is the value of the key around it.
+  const isFirst = /bad indentation of a mapping entry/.test(reason) && key?.isKey && key.hasValue;
+  const isAtTop = /end of the stream or a document/.test(reason) && key?.isTop;
+  return isFirst || isAtTop ? key : undefined;
+}
+
+/** The text of a block is told from what follows by its indentation alone. */
+function notIndented({ key, line, blanks }: FlatBlock): Diagnostic {
+  const problem = `the text of \`${key}\` is not indented`;
+  return diagnose('source/syntax', { problem }, line, {
+    help: `put ${blanks} spaces before each line of the text, which is more than before \`${key}\``,
+  });
+}
+
+/** The line in which a colon is missing, not the one in which the next colon stands. */
+function withoutColon({ word, isKey }: KeyOfManyLines, stopped: Span): Diagnostic {
+  const text = word.file.text.slice(word.start, word.end);
+  const labels = [{ span: stopped, text: 'all up to here is read as one text' }];
+  if (!isKey)
+    return diagnose('source/syntax', { problem: 'a key does not span lines' }, word, {
+      labels,
+      help: 'put a colon behind the key in this line (`key: value`), or indent the line if it goes on with the text above it',
+    });
+  const end = { ...word, start: word.end };
+  return diagnose('source/syntax', { problem: `there is no colon after \`${text}\`` }, word, {
+    labels,
+    help: `write \`${text}:\``,
+    fixes: [{ title: `write \`${text}:\``, edits: [{ span: end, text: ':' }], safe: false }],
   });
 }
 

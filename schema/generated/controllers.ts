@@ -884,13 +884,15 @@ export function readControllersSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "instance_cap": {
      "description": "The largest number of pods at once.",
      "x-read": "integer",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "yaml": {
      "description": "A pod in YAML that is merged into the template, for what the other fields cannot say.",
@@ -1602,14 +1604,16 @@ export function readControllersSchema(): SchemaNode {
      "x-read": "integer",
      "default": 60,
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "startup_minutes": {
      "description": "Minutes that the controller has to start before it is killed.",
      "x-read": "integer",
      "default": 10,
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 357913941
     }
    },
    "type": "object"
@@ -1780,7 +1784,8 @@ export function readControllersSchema(): SchemaNode {
      "description": "Seconds that the controller stays after a taint with NoExecute.",
      "x-read": "integer",
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     }
    },
    "type": "object"
@@ -1800,7 +1805,8 @@ export function readControllersSchema(): SchemaNode {
      "x-read": "integer",
      "default": 7,
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "size": {
      "description": "Size of the claim for the backups.",
@@ -1994,13 +2000,15 @@ export function readControllersSchema(): SchemaNode {
      "description": "Minutes after which a component or image job is aborted.",
      "x-read": "integer",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "keep_builds": {
      "description": "Number of builds that are kept per job.",
      "x-read": "integer",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "service_manage": {
      "description": "The job \`service-manage\`, which applies everything but Deployments.",
@@ -2039,7 +2047,8 @@ export function readControllersSchema(): SchemaNode {
      "x-read": "integer",
      "default": 10080,
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "type": "object"
@@ -2072,7 +2081,8 @@ export function readControllersSchema(): SchemaNode {
      "x-read": "integer",
      "default": 50,
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "max_cpu": {
      "description": "The most CPU of a container.",

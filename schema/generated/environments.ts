@@ -225,7 +225,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "P51"
      ],
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "type": "object"
@@ -282,7 +283,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "custom_urls": {
      "description": "Hosts of the two colours.",
@@ -467,7 +469,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "ssl": {
      "description": "Whether the service is reached by HTTPS. It becomes the TLS section of the Ingress, for every host.",
@@ -745,7 +748,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "protocol": {
      "description": "Protocol of the ports. \`tcp\` (in any case) names the ports of the Service \`tcp-port-<port>\`, everything else \`http-<port>\`.",
@@ -1196,7 +1200,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "timeout": {
      "description": "Seconds after which a check has failed.",
@@ -1208,7 +1213,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "type": "object"
@@ -1235,7 +1241,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "timeout_seconds": {
      "description": "Seconds after which a question has failed.",
@@ -1245,7 +1252,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "period_seconds": {
      "description": "Seconds between two questions.",
@@ -1255,7 +1263,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "success_threshold": {
      "description": "Answers in a row that make a failed container good again.",
@@ -1265,7 +1274,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "failure_threshold": {
      "description": "Failures in a row that make a container bad.",
@@ -1275,7 +1285,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     }
    },
    "type": "object"
@@ -1487,7 +1498,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "max_replicas": {
      "description": "The largest number of pods.",
@@ -1496,7 +1508,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "metric": {
      "description": "What the number of pods follows.",
@@ -1527,7 +1540,8 @@ export function readEnvironmentsSchema(): SchemaNode {
      "x-engines": [
       "EO"
      ],
-     "type": "integer"
+     "type": "integer",
+     "maximum": 2147483647
     },
     "target_average_value": {
      "description": "Average value per pod that is aimed at, for a metric of the pods.",
@@ -1944,7 +1958,8 @@ export function readEnvironmentsSchema(): SchemaNode {
       "EO"
      ],
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     }
    },
    "type": "object"

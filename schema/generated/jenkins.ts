@@ -800,13 +800,15 @@ export function readJenkinsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 0,
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "instance_cap": {
      "description": "The largest number of pods at once.",
      "x-read": "integer",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "yaml": {
      "description": "A pod in YAML that is merged into the template, for what the other fields cannot say.",
@@ -1518,14 +1520,16 @@ export function readJenkinsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 60,
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     },
     "startup_minutes": {
      "description": "Minutes that the controller has to start before it is killed.",
      "x-read": "integer",
      "default": 10,
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 357913941
     }
    },
    "type": "object"
@@ -1696,7 +1700,8 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Seconds that the controller stays after a taint with NoExecute.",
      "x-read": "integer",
      "type": "integer",
-     "minimum": 0
+     "minimum": 0,
+     "maximum": 2147483647
     }
    },
    "type": "object"
@@ -1716,7 +1721,8 @@ export function readJenkinsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 7,
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "size": {
      "description": "Size of the claim for the backups.",
@@ -1910,13 +1916,15 @@ export function readJenkinsSchema(): SchemaNode {
      "description": "Minutes after which a component or image job is aborted.",
      "x-read": "integer",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "keep_builds": {
      "description": "Number of builds that are kept per job.",
      "x-read": "integer",
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "service_manage": {
      "description": "The job \`service-manage\`, which applies everything but Deployments.",
@@ -1955,7 +1963,8 @@ export function readJenkinsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 10080,
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     }
    },
    "type": "object"
@@ -1988,7 +1997,8 @@ export function readJenkinsSchema(): SchemaNode {
      "x-read": "integer",
      "default": 50,
      "type": "integer",
-     "minimum": 1
+     "minimum": 1,
+     "maximum": 2147483647
     },
     "max_cpu": {
      "description": "The most CPU of a container.",

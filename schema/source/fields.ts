@@ -65,12 +65,15 @@ export function choice(description: string, about: About & { readonly values: Me
   });
 }
 
-/** Returns a field that takes a whole number, not below zero unless `pattern` says otherwise. */
+/** The largest `int` of Java and Kubernetes: neither reads a larger number, and no setting means one. */
+export const MOST_OF_INT = 2 ** 31 - 1;
+
+/** Returns a field that takes a whole number, not below zero unless `pattern` says otherwise, and no larger than an `int`. */
 export function integer(
   description: string,
   about: About & { readonly minimum?: number; readonly maximum?: number; readonly pattern?: Pattern },
 ): Field {
-  const { pattern = patterns.wholeNumber, maximum } = about;
+  const { pattern = patterns.wholeNumber, maximum = MOST_OF_INT } = about;
   // The strict schemas know no pattern of numbers: they say by the least one that there is no sign.
   const { minimum = pattern === patterns.wholeNumber ? 0 : undefined } = about;
   const shape = { type: types(about, 'integer', 'string'), 'x-read': 'integer' } as const;

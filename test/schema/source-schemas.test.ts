@@ -102,6 +102,12 @@ describe('every field', () => {
     expect(offenders(holds)).toEqual([]);
   });
 
+  test('takes no whole number that Java and Kubernetes cannot read', () => {
+    const holds = ({ node }: SchemaField) =>
+      node['x-read'] !== 'integer' || (node.maximum ?? Number.POSITIVE_INFINITY) < 2 ** 31;
+    expect(offenders(holds)).toEqual([]);
+  });
+
   test('explains its pattern in words', () => {
     const holds = ({ node }: SchemaField) =>
       node.pattern === undefined || node.patternErrorMessage?.startsWith('must be ') === true;

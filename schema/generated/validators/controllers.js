@@ -1545,6 +1545,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/idle_minutes","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/idle_minutes","minimum",0));
 errors++;
@@ -1558,6 +1562,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/instance_cap","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/instance_cap","minimum",1));
 errors++;
@@ -2765,6 +2773,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/termination_grace_seconds","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/termination_grace_seconds","minimum",0));
 errors++;
@@ -2778,6 +2790,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 357913941 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/startup_minutes","maximum",357913941));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/startup_minutes","minimum",1));
 errors++;
@@ -3102,6 +3118,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/seconds","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/seconds","minimum",0));
 errors++;
@@ -3140,6 +3160,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/keep","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/keep","minimum",1));
 errors++;
@@ -3448,6 +3472,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/build_timeout_minutes","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/build_timeout_minutes","minimum",1));
 errors++;
@@ -3461,6 +3489,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/keep_builds","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/keep_builds","minimum",1));
 errors++;
@@ -3530,6 +3562,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/timeout_minutes","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/timeout_minutes","minimum",1));
 errors++;
@@ -3593,6 +3629,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/max_replicas","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/max_replicas","minimum",1));
 errors++;

@@ -323,6 +323,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/timeout","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/timeout","minimum",1));
 errors++;
@@ -388,6 +392,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/timeout","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/timeout","minimum",1));
 errors++;
@@ -642,6 +650,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/replicas","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/replicas","minimum",0));
 errors++;
@@ -884,6 +896,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/graceperiod","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/graceperiod","minimum",0));
 errors++;
@@ -1323,6 +1339,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/initial_delay","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/initial_delay","minimum",0));
 errors++;
@@ -1336,6 +1356,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/timeout","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/timeout","minimum",1));
 errors++;
@@ -1378,6 +1402,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/initial_delay_seconds","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/initial_delay_seconds","minimum",0));
 errors++;
@@ -1391,6 +1419,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/timeout_seconds","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/timeout_seconds","minimum",0));
 errors++;
@@ -1404,6 +1436,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/period_seconds","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/period_seconds","minimum",0));
 errors++;
@@ -1417,6 +1453,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/success_threshold","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/success_threshold","minimum",0));
 errors++;
@@ -1430,6 +1470,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/failure_threshold","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/failure_threshold","minimum",0));
 errors++;
@@ -1758,6 +1802,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/min_replicas","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/min_replicas","minimum",0));
 errors++;
@@ -1771,6 +1819,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/max_replicas","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/max_replicas","minimum",0));
 errors++;
@@ -1813,6 +1865,12 @@ let data0 = data.target_average_utilization;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 (vErrors ??= []).push(mistake(instancePath+"/target_average_utilization","type"));
 errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/target_average_utilization","maximum",2147483647));
+errors++;
+}
 }
 }
 if(data.target_average_value !== undefined){
@@ -2381,6 +2439,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/weight","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/weight","minimum",0));
 errors++;

@@ -1387,6 +1387,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/idle_minutes","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/idle_minutes","minimum",0));
 errors++;
@@ -1400,6 +1404,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/instance_cap","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/instance_cap","minimum",1));
 errors++;
@@ -2607,6 +2615,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/termination_grace_seconds","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/termination_grace_seconds","minimum",0));
 errors++;
@@ -2620,6 +2632,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 357913941 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/startup_minutes","maximum",357913941));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/startup_minutes","minimum",1));
 errors++;
@@ -2944,6 +2960,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/seconds","maximum",2147483647));
+errors++;
+}
 if(data0 < 0 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/seconds","minimum",0));
 errors++;
@@ -2982,6 +3002,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/keep","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/keep","minimum",1));
 errors++;
@@ -3290,6 +3314,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/build_timeout_minutes","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/build_timeout_minutes","minimum",1));
 errors++;
@@ -3303,6 +3331,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/keep_builds","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/keep_builds","minimum",1));
 errors++;
@@ -3372,6 +3404,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/timeout_minutes","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/timeout_minutes","minimum",1));
 errors++;
@@ -3435,6 +3471,10 @@ if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinit
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+(vErrors ??= []).push(mistake(instancePath+"/max_replicas","maximum",2147483647));
+errors++;
+}
 if(data0 < 1 || isNaN(data0)){
 (vErrors ??= []).push(mistake(instancePath+"/max_replicas","minimum",1));
 errors++;

@@ -54,7 +54,6 @@ export const environment: Definitions = {
         'Number of the user that the containers run as. Their volumes belong to a group of the same number.',
         {
           minimum: 1,
-          maximum: 2147483647,
           without: 'the user of each image, which `pod_security: restricted` wants as a number other than 0',
           examples: [1000],
           since: '0.1.0',

@@ -151,7 +151,6 @@ export const servicePods: Readonly<Record<string, Field>> = {
     'Number of the user that the containers run as. Their volumes belong to a group of the same number.',
     {
       minimum: 1,
-      maximum: 2147483647,
       without: 'that of the environment',
       examples: [1000],
       since: '0.1.0',

@@ -1,6 +1,9 @@
-import { choice, flag, integer, item, list, map, part, ports, text, texts } from '../fields.ts';
+import { choice, flag, integer, item, list, MOST_OF_INT, map, part, ports, text, texts } from '../fields.ts';
 import { patterns } from '../patterns.ts';
 import type { Definitions } from '../spec-file.ts';
+
+/** They become a number of probes, which are ten seconds apart. */
+const MOST_STARTUP_MINUTES = Math.floor(MOST_OF_INT / 6);
 
 /** How the controller runs in Kubernetes. */
 export const kubernetes: Definitions = {
@@ -100,6 +103,7 @@ export const kubernetes: Definitions = {
       }),
       startup_minutes: integer('Minutes that the controller has to start before it is killed.', {
         minimum: 1,
+        maximum: MOST_STARTUP_MINUTES,
         default: 10,
         examples: [20],
         since: '0.1.0',

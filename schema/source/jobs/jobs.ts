@@ -1,4 +1,3 @@
-import type { SchemaNode } from '../../schema-node.ts';
 import { list, part, text, texts } from '../fields.ts';
 import { type Definitions, specFile } from '../spec-file.ts';
 import { axes } from './axes/axes.ts';
@@ -52,9 +51,6 @@ const external: Definitions = {
     examples: [{ credentials: ['nexus-login'] }],
   },
 };
-
-/** The largest `int` of Java. */
-const MOST_OF_INT = 2 ** 31 - 1;
 
 const nightly = {
   name: 'nightly',
@@ -120,58 +116,32 @@ export const jobs = specFile(
       },
     ],
   },
-  ...[
-    external,
-    kinds,
-    matrixParts,
-    axes,
-    fragments,
-    builders,
-    publishers,
-    wrappers,
-    triggers,
-    parameters,
-    properties,
-    scms,
-    folderParts,
-    scriptsElsewhere,
-    sources,
-    sourceParts,
-    navigators,
-    branchBehaviours,
-    forgeBehaviours,
-    buildStrategies,
-    nameFilters,
-    headFilters,
-    branchProperties,
-    viewParts,
-    columns,
-    jobFilters,
-    portlets,
-    sections,
-  ].map(withinInt),
+  external,
+  kinds,
+  matrixParts,
+  axes,
+  fragments,
+  builders,
+  publishers,
+  wrappers,
+  triggers,
+  parameters,
+  properties,
+  scms,
+  folderParts,
+  scriptsElsewhere,
+  sources,
+  sourceParts,
+  navigators,
+  branchBehaviours,
+  forgeBehaviours,
+  buildStrategies,
+  nameFilters,
+  headFilters,
+  branchProperties,
+  viewParts,
+  columns,
+  jobFilters,
+  portlets,
+  sections,
 );
-
-/**
- * Returns definitions whose whole numbers are such as fit into an `int` of Java: Jenkins could not read a job with a larger
- * one.
- */
-function withinInt(definitions: Definitions): Definitions {
-  return Object.fromEntries(
-    Object.entries(definitions).map(([name, source]) => [
-      name,
-      {
-        ...source,
-        fields: Object.fromEntries(
-          Object.entries(source.fields).map(([key, field]) => [key, { ...field, node: bounded(field.node) }]),
-        ),
-      },
-    ]),
-  );
-}
-
-function bounded(node: SchemaNode): SchemaNode {
-  return node['x-read'] === 'integer' && node.maximum === undefined
-    ? { ...node, maximum: MOST_OF_INT }
-    : node;
-}

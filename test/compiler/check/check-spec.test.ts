@@ -215,3 +215,78 @@ describe('steps that are no mapping', () => {
     expect(fixed('build', build(step))).toBe(build(repaired));
   });
 });
+
+describe('a whole number that no Jenkins and no cluster can read', () => {
+  it.each([
+    ['jenkins', 'project: shop\njenkins:\n  agents: [{name: generic, idle_minutes: 2147483648}]\n'],
+    ['jenkins', 'project: shop\njenkins: {pipeline: {keep_builds: 2147483648}}\n'],
+    ['jenkins', 'project: shop\njenkins: {kubernetes: {termination_grace_seconds: 2147483648}}\n'],
+    ['environments', 'project: shop\nenvironments: [{name: dev, deployment: {timeout: 2147483648}}]\n'],
+  ])('is an error at the number: %s', (kind, text) => {
+    expect(findingsOf({ [kind]: text })).toContain('schema/out-of-range 2147483648');
+    const good = findingsOf({ [kind]: text.replace('2147483648', '2147483647') });
+    expect(good.filter((finding) => finding.startsWith('schema/'))).toEqual([]);
+  });
+
+  it('nor one that becomes such a number', () => {
+    const text = 'project: shop\njenkins: {kubernetes: {startup_minutes: 357913942}}\n';
+    expect(findingsOf({ jenkins: text })).toContain('schema/out-of-range 357913942');
+  });
+});
+
+describe('fields beside the key that they belong below', () => {
+  const job = 'project: shop\njobs:\n  - name: a\n    kind: freestyle\n';
+
+  function told(kind: string, text: string) {
+    return diagnosticsOf({ [kind]: text }).map((found) => `${placeOf(found)} ${found.help.join(' ')}`);
+  }
+
+  it('are one mistake, and so is what is missing below the key', () => {
+    const text = `${job}    scm:\n      - git:\n        url: https://git.acme.dev/a.git\n        branches: [main]\n`;
+    expect(told('jobs', text)).toEqual([
+      'schema/unknown-field 7:9 put 2 more spaces before `url`, `branches`: they belong below `git`',
+    ]);
+    const mended = `${job}    scm:\n      - git:\n          url: https://git.acme.dev/a.git\n          branches: [main]\n`;
+    expect(fixed('jobs', text)).toBe(mended);
+    expect(findingsOf({ jobs: mended })).toEqual([]);
+  });
+
+  it('have all their lines moved by the fix', () => {
+    const head = `${job}    builders:\n      - conditional-step:\n`;
+    const text = `${head}        condition: always\n        # What is built.\n        steps:\n          - shell: |\n              make\n\n              make test\n`;
+    expect(fixed('jobs', text)).toBe(
+      `${head}          condition: always\n          # What is built.\n          steps:\n            - shell: |\n                make\n\n                make test\n`,
+    );
+  });
+
+  it('are one mistake where the key has other fields', () => {
+    const head = `${job}    builders:\n      - conditional-step:\n            condition: always\n`;
+    const text = `${head}        steps: [{shell: make}]\n`;
+    expect(told('jobs', text)).toEqual([
+      'schema/unknown-field 8:9 put 4 more spaces before `steps`: it belongs below `conditional-step`',
+    ]);
+    expect(fixed('jobs', text)).toBe(`${head}            steps: [{shell: make}]\n`);
+  });
+
+  it('are one mistake in objects, too', () => {
+    const text = service('readiness_probe:\nhandler:\n  tcp_socket: {port: 80}\nperiod_seconds: 5\n');
+    expect(told('environments', text)).toEqual([
+      'schema/unknown-field 8:9 put 2 more spaces before `handler`, `period_seconds`: they belong below `readiness_probe`',
+    ]);
+  });
+
+  it('are no lack of a value of their key', () => {
+    const text = service('readiness_probe:\n  handler:\n  tcp_socket: {port: 80}\n');
+    expect(told('environments', text)).toEqual([
+      'schema/unknown-field 9:11 put 2 more spaces before `tcp_socket`: it belongs below `handler`',
+    ]);
+  });
+
+  it('are told with their key where that is in the wrong object itself', () => {
+    const text =
+      'project: shop\njenkins:\n  realm:\n    type: own\n    seed:\n    repository: https://git.acme.dev/a.git\n    branch: main\n';
+    expect(told('jenkins', text)).toEqual([
+      'schema/unknown-field 5:5 `seed` is a field of the object around it: check the indentation',
+    ]);
+  });
+});
