@@ -56,7 +56,8 @@ export function schemaErrors(
       if (entryOf(at, field)?.value.reported) continue;
       const before = missing.get(at) ?? { error, fields: [] };
       missing.set(at, before);
-      if (!isMeant(at.node, field)) before.fields.push(field);
+      // What was written in its place was reported as no value.
+      if (at.node.reported !== true && !isMeant(at.node, field)) before.fields.push(field);
       continue;
     }
     const rank = error.keyword === 'type' ? 0 : 1;

@@ -20,6 +20,7 @@ import type { SourceFile, Span } from '../text/span.ts';
 import { suggestion } from '../util/suggestion.ts';
 import { collectEntries, type RawEntry } from './collect-entries.ts';
 import { controlCharacter } from './control-character.ts';
+import { emptyValue } from './empty-value.ts';
 import { MAX_DEPTH, MAX_REPEATED_NODES, MAX_REPEATED_TEXT, MAX_TEXT } from './limits.ts';
 import type { Node, ScalarNode } from './node.ts';
 
@@ -126,6 +127,10 @@ class TreeBuilder {
     }
     const collected = collectEntries(entries);
     for (const found of collected.diagnostics) this.diagnostics.push(found);
+    for (const entry of entries) {
+      const found = emptyValue(entry);
+      if (found !== undefined) this.diagnostics.push(found);
+    }
     const node: Node = { kind: 'mapping', entries: collected.entries, span: this.spanOf(event) };
     const isOdd = collected.diagnostics.some(({ code }) => code === 'source/complex-key');
     return isOdd ? { ...node, reported: true } : node;

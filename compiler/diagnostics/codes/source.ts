@@ -47,6 +47,12 @@ export const sourceCodes = defineCodes(() => ({
     message: (_: Record<string, never>) => '`<<` merges mappings, and this is not one',
     why: 'A merge key copies the keys of another mapping into this one.',
   },
+  'source/no-value': {
+    severity: 'warning',
+    message: (p: { field: string; sign: '#' | '&' }) =>
+      `\`${p.field}\` has no value: ${p.sign === '#' ? '`#` starts a comment' : 'this is a mark for aliases, and no alias names it'}`,
+    why: 'A text that starts with `#` or `&` is no text to YAML unless it is quoted, and the field counts as left out.',
+  },
   'source/unknown-tag': {
     severity: 'error',
     message: (p: { tag: string }) => `tag \`${p.tag}\` is not allowed here`,

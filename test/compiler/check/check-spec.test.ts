@@ -290,3 +290,11 @@ describe('fields beside the key that they belong below', () => {
     ]);
   });
 });
+
+describe('a thing whose short value is no value', () => {
+  it('is one mistake', () => {
+    const text =
+      'project: shop\njobs:\n  - name: a\n    kind: freestyle\n    publishers:\n      - archive: *.deb\n';
+    expect(findingsOf({ jobs: text })).toEqual(['source/unknown-alias *.deb']);
+  });
+});
