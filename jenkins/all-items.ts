@@ -3,36 +3,23 @@ import type { XmlElement } from '../compiler/print/xml-element.ts';
 import type { Origin } from '../compiler/text/origin.ts';
 import { folder } from './items/folder.ts';
 import { freestyle } from './items/freestyle.ts';
-import { matrix } from './items/matrix.ts';
-import { multibranch } from './items/multibranch.ts';
-import { multijob } from './items/multijob.ts';
-import { organization } from './items/organization.ts';
 import { pipeline } from './items/pipeline.ts';
 import { FOLDER_ROOT, xmlJob } from './items/xml-job.ts';
+import { otherItems } from './other-items.ts';
 import { type DslText, writtenDsl } from './shared/dsl-writer.ts';
 import type { AnyItemThing } from './shared/item-thing.ts';
 import { NeedCollector } from './shared/need-collector.ts';
 import { placeComment } from './shared/place-comment.ts';
-import { type NodeOf, thingFamily } from './shared/thing.ts';
-import { type View, viewThings } from './views/all-views.ts';
+import { type NodeOf, thingFamily, thingsByKind } from './shared/thing.ts';
+import type { View } from './views/all-views.ts';
 
-const things = [
-  folder,
-  freestyle,
-  pipeline,
-  multibranch,
-  organization,
-  matrix,
-  multijob,
-  xmlJob,
-  ...viewThings,
-] as const;
+const things = [folder, freestyle, pipeline, xmlJob] as const;
 
 /** Something that Job DSL can make on a controller. */
-export type Item = NodeOf<typeof things>;
+export type Item = NodeOf<typeof things> | NodeOf<ReturnType<typeof otherItems>>;
 
-const items = thingFamily(things);
-const thingOf = new Map<string, AnyItemThing>(things.map((thing) => [thing.kind, thing]));
+const items = thingFamily(things, otherItems);
+const thingOf = thingsByKind<AnyItemThing>(things, otherItems);
 
 /** Returns the root element of an item's configuration. */
 export function itemElement(item: Item): XmlElement {
@@ -52,7 +39,7 @@ export function itemText(item: Item): DslText {
 
 /** Says whether an item is a view and not a job or folder. */
 export function isView(item: Item): item is View {
-  return thingOf.get(item.kind)?.isView === true;
+  return thingOf(item.kind)?.isView === true;
 }
 
 /** Says whether an item is a folder that others are put into. */
@@ -62,7 +49,7 @@ export function isFolder(item: Item): boolean {
 
 /** Returns where fragments of XML can go in items of a kind: elements below the root, or empty for the root. */
 export function fragmentPlaces(kind: Item['kind']): readonly string[] {
-  return thingOf.get(kind)?.fragmentPlaces ?? [];
+  return thingOf(kind)?.fragmentPlaces ?? [];
 }
 
 /**

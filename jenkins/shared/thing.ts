@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../compiler/print/xml-element.ts';
+import { once } from '../../compiler/util/once.ts';
 import type { DslWriter } from './dsl-writer.ts';
 import type { NeedCollector } from './need-collector.ts';
 import type { ItemNode } from './node.ts';
@@ -62,10 +63,27 @@ export interface ThingFamily<Node extends KindNode> {
   readonly needs: (nodes: readonly Node[] | undefined, needs: NeedCollector) => void;
 }
 
-/** Returns the family of a list of things. */
-export function thingFamily<Things extends readonly AnyThing[]>(things: Things): ThingFamily<NodeOf<Things>> {
-  const byKind = new Map<string, AnyThing>(things.map((thing) => [thing.kind, thing]));
-  const thingOf = (node: KindNode) => byKind.get(node.kind) as Thing<KindNode>;
+/**
+ * Returns what finds a thing by its kind: in a list, and if it is not there, in the others. Most projects need none of these, so
+ * that they are asked for only then.
+ */
+export function thingsByKind<Any extends AnyThing>(
+  things: readonly Any[],
+  others: () => readonly Any[] = () => [],
+): (kind: string) => Any | undefined {
+  const mapOf = (list: readonly Any[]) => new Map(list.map((thing) => [thing.kind, thing]));
+  const known = mapOf(things);
+  const rare = once(() => mapOf(others()));
+  return (kind) => known.get(kind) ?? rare().get(kind);
+}
+
+/** Returns the family of a list of things, and of others that are asked for when a node is none of the list. */
+export function thingFamily<Things extends readonly AnyThing[], Others extends readonly AnyThing[] = []>(
+  things: Things,
+  others?: () => Others,
+): ThingFamily<NodeOf<Things> | NodeOf<Others>> {
+  const byKind = thingsByKind<AnyThing>(things, others);
+  const thingOf = (node: KindNode) => byKind(node.kind) as Thing<KindNode>;
   const isCalled = (node: KindNode) => {
     const { dsl, hasCalls } = thingOf(node);
     return dsl !== undefined && (hasCalls === undefined || hasCalls(node));
@@ -86,5 +104,5 @@ export function thingFamily<Things extends readonly AnyThing[]>(things: Things):
     },
   };
   // TypeScript does not see that a node and the thing of its kind belong together.
-  return family as ThingFamily<NodeOf<Things>>;
+  return family as ThingFamily<NodeOf<Things> | NodeOf<Others>>;
 }

@@ -1,13 +1,10 @@
 import { type NodeOf, thingFamily } from '../shared/thing.ts';
 import { xmlThing } from '../shared/xml-thing.ts';
-import { folderScan, folderWebhook } from './folder-scan.ts';
-import { genericWebhook } from './generic-webhook.ts';
-import { gerrit } from './gerrit.ts';
-import { githubPullRequest } from './github-pull-request.ts';
+import { folderScan } from './folder-scan.ts';
 import { gitlabPush } from './gitlab.ts';
-import { pollurl } from './pollurl.ts';
+import { otherTriggers } from './other-triggers.ts';
 import { bitbucketPush, githubPush } from './pushes.ts';
-import { cron, parameterizedTimed, scmPoll } from './schedules.ts';
+import { cron, scmPoll } from './schedules.ts';
 import { upstream } from './upstream.ts';
 
 const things = [
@@ -17,18 +14,12 @@ const things = [
   githubPush,
   bitbucketPush,
   gitlabPush,
-  gerrit,
   folderScan,
-  genericWebhook,
-  githubPullRequest,
-  parameterizedTimed,
-  pollurl,
   xmlThing,
-  folderWebhook,
 ] as const;
 
 /** What starts a job. */
-export type Trigger = NodeOf<typeof things>;
+export type Trigger = NodeOf<typeof things> | NodeOf<ReturnType<typeof otherTriggers>>;
 
 /** All triggers. */
-export const triggers = thingFamily(things);
+export const triggers = thingFamily(things, otherTriggers);
