@@ -117,7 +117,7 @@ function kindsNode(
         enum: Object.keys(kinds),
         enumDescriptions: Object.values(kinds).map((name) => definitions.get(name)?.description ?? ''),
         examples: [Object.keys(kinds)[0] ?? ''],
-        'x-since': '0.3.0',
+        'x-since': '0.1.0',
       },
     },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema

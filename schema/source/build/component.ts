@@ -48,7 +48,7 @@ export const component: Definitions = {
           minLength: 1,
           without: 'the steps run in the container of the agent',
           examples: ['node:22', 'registry.example.com/build/python:3.13'],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       container: text(
@@ -58,7 +58,7 @@ export const component: Definitions = {
           without: 'that of `image`, or that of the agent',
           examples: ['maven'],
           refers: 'container',
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       caches: texts(
@@ -67,7 +67,7 @@ export const component: Definitions = {
           pattern: patterns.cache,
           default: [],
           examples: [['npm', '/usr/local/cargo/registry']],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       dependencies: list(
@@ -94,7 +94,7 @@ export const component: Definitions = {
           pattern: patterns.pathPattern,
           default: [],
           examples: [['services/web/**', 'package-lock.json']],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       pull_requests: part(
@@ -103,12 +103,12 @@ export const component: Definitions = {
         {
           without: 'pull requests are not built',
           examples: [{ credentials: 'github-api', marker: 'package.json' }],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       commit_status: flag(
         'Whether the forge of the repository is told how the build of each commit goes, with the credential of `pull_requests` or of the server in `forges`. Builds of pull requests are reported in any case. The component becomes a pipeline.',
-        { default: false, examples: [true], since: '0.2.0' },
+        { default: false, examples: [true], since: '0.1.0' },
       ),
       env: list('Environment variables of the build. They become the first step of the job.', {
         of: 'BuildVariable',
@@ -141,7 +141,7 @@ export const component: Definitions = {
           minItems: 1,
           without: 'no test results are published',
           examples: [['build/test-results/**/*.xml', 'junit.xml']],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       coverage: list(
@@ -150,7 +150,7 @@ export const component: Definitions = {
           of: 'CoverageReport',
           default: [],
           examples: [[{ type: 'cobertura', location: 'coverage.xml' }]],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       publish: list(
@@ -159,7 +159,7 @@ export const component: Definitions = {
           of: 'Publication',
           default: [],
           examples: [[{ type: 'npm', url: 'https://npm.example.com/', credentials: 'npm-token' }]],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       notifications: map(
@@ -290,7 +290,7 @@ export const component: Definitions = {
         without:
           'the host of the URL decides: `github.com`, `gitlab.com`, `bitbucket.org`, or a host with one of these words in it',
         examples: ['gitlab'],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
     },
     examples: [{ git: 'git@github.com:example/web.git', branch: 'main' }],

@@ -20,7 +20,7 @@ export const pullRequests: Definitions = {
           },
           default: 'no-secrets',
           examples: ['ignore'],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       credentials: text(
@@ -30,7 +30,7 @@ export const pullRequests: Definitions = {
           without: 'the `credentials` of the server',
           examples: ['github-api'],
           refers: 'credentials',
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       server: text('Name of the server, one of `forges` in jenkins.bitesize.', {
@@ -38,7 +38,7 @@ export const pullRequests: Definitions = {
         without: 'the one of `forges` on the host of the repository; github.com and bitbucket.org need none',
         examples: ['company-gitlab'],
         refers: 'server',
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       marker: text(
         'Path of a file that every branch has. Pull requests of branches without it are not built; Jenkins finds them by it.',
@@ -47,12 +47,12 @@ export const pullRequests: Definitions = {
           without:
             'the Dockerfile of the application that is built of the component; required where there is none',
           examples: ['package.json'],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       secrets: texts(
         "Ids of credentials of the component's `env` that builds of the repository's own branches get. Other variables of credentials are empty in pull requests.",
-        { default: [], examples: [['npm-token']], refers: 'bound-credentials', since: '0.2.0' },
+        { default: [], examples: [['npm-token']], refers: 'bound-credentials', since: '0.1.0' },
       ),
       environment: text(
         'Environment of environments.bitesize that pull requests of the own branches are deployed to and tested in, one at a time. It is then no part of the promotion.',
@@ -61,7 +61,7 @@ export const pullRequests: Definitions = {
           without: 'checks only',
           examples: ['Preview'],
           refers: 'environment',
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
     },

@@ -74,7 +74,7 @@ export const steps: Definitions = {
           minLength: 1,
           without: 'where the steps of the component run',
           examples: ['python:3.13'],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       container: text(
@@ -84,7 +84,7 @@ export const steps: Definitions = {
           without: 'where the steps of the component run',
           examples: ['maven'],
           refers: 'container',
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
     },
@@ -139,14 +139,14 @@ export const steps: Definitions = {
         },
         required: true,
         examples: ['jacoco'],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       location: text('Ant patterns of the reports, separated by commas, relative to the workspace.', {
         minLength: 1,
         without:
           'the names that the plugin knows for the type, such as `**/jacoco.xml,**/jacocoTestReport.xml`',
         examples: ['build/reports/jacoco/**/*.xml'],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
     },
     examples: [{ type: 'jacoco', location: 'build/reports/jacoco/**/*.xml' }],
@@ -165,7 +165,7 @@ export const steps: Definitions = {
         },
         required: true,
         examples: ['npm'],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       location: text(
         'Ant patterns of the files, separated by commas, relative to the workspace; for `oci` the path of one image.',
@@ -174,7 +174,7 @@ export const steps: Definitions = {
           without:
             '`package.json` for `npm`, `dist/*` for `pypi`, `pom.xml` for `maven`; `file` and `oci` must say it',
           examples: ['packages/*/package.json', 'build/*.zip'],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       url: text(
@@ -188,13 +188,13 @@ export const steps: Definitions = {
             'https://nexus.example.com/repository/raw/',
             'registry.example.com/shop/tool',
           ],
-          since: '0.2.0',
+          since: '0.1.0',
           secret: true,
         },
       ),
       credentials: text(
         'Id of a credential of jenkins.bitesize: `secret-text` with a token (not for `maven` and `oci`), or `username-password`.',
-        { minLength: 1, required: true, examples: ['npm-token'], refers: 'credentials', since: '0.2.0' },
+        { minLength: 1, required: true, examples: ['npm-token'], refers: 'credentials', since: '0.1.0' },
       ),
       version: text(
         'Folder below `url`, for `file`; tag of the image, for `oci`. `$NAME` and `${NAME}` stand for variables of the build, such as `1.0.$BUILD_NUMBER`.',
@@ -203,7 +203,7 @@ export const steps: Definitions = {
           without:
             'the files are directly below `url`; an image has the first 12 digits of the commit as its tag',
           examples: ['1.0.$BUILD_NUMBER'],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
     },

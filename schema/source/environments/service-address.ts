@@ -21,7 +21,7 @@ export const serviceAddress: Readonly<Record<string, Field>> = {
       minLength: 1,
       without: 'the image of `application`',
       examples: ['redis:7.4', 'docker.io/library/postgres:17.2'],
-      since: '0.2.0',
+      since: '0.1.0',
     },
   ),
   type: text(

@@ -48,7 +48,7 @@ export const tests: Definitions = {
           minItems: 1,
           without: 'no test results are published',
           examples: [['results/*.xml']],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
     },

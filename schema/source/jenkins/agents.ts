@@ -276,13 +276,13 @@ export const agents: Definitions = {
         pattern: patterns.byteAmount,
         default: '20Gi',
         examples: ['50Gi'],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       class: text('Storage class of the claim.', {
         pattern: patterns.dnsSubdomain,
         without: 'that of `kubernetes.storage`, or the default class of the cluster',
         examples: ['nfs'],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       access: choice('How many nodes the volume can be on.', {
         values: {
@@ -292,7 +292,7 @@ export const agents: Definitions = {
         },
         default: 'ReadWriteOnce',
         examples: ['ReadWriteMany'],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
     },
     examples: [{ size: '50Gi' }],

@@ -77,7 +77,7 @@ export const controller: Definitions = {
           of: 'Owner',
           default: [],
           examples: [[{ group: 'shop-team' }, { user: 'alice', permissions: ['Job/Read'] }]],
-          since: '0.4.0',
+          since: '0.1.0',
         },
       ),
       content_security_policy: choice(
@@ -197,7 +197,7 @@ export const controller: Definitions = {
               },
             ],
           ],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
       mail: part('Mail', 'Mail server for notifications.', {
@@ -208,7 +208,7 @@ export const controller: Definitions = {
       slack: part('Slack', 'The workspace of Slack for notifications.', {
         without: 'no Slack',
         examples: [{ workspace: 'acme', credentials: 'slack-token' }],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       kubernetes: part('Kubernetes', 'How the controller runs on Kubernetes.', {
         default: {},
@@ -228,7 +228,7 @@ export const controller: Definitions = {
       caches: part('Caches', 'The volume that keeps the `caches` of components between builds.', {
         default: {},
         examples: [{ size: '50Gi', access: 'ReadWriteMany', class: 'nfs' }],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       pipeline: part('Pipeline', 'Policies of the generated jobs.', {
         default: {},

@@ -183,15 +183,15 @@ export const credentials: Definitions = {
         pattern: patterns.dnsLabel,
         required: true,
         examples: ['acme'],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       credentials: text(
         'Id of a secret-text credential of jenkins.bitesize with the token that Slack gave for Jenkins.',
-        { minLength: 1, required: true, examples: ['slack-token'], refers: 'credentials', since: '0.2.0' },
+        { minLength: 1, required: true, examples: ['slack-token'], refers: 'credentials', since: '0.1.0' },
       ),
       bot_user: flag(
         'Whether the token is that of the bot user of an app of your own (`xoxb-...`), and not that of the app Jenkins CI.',
-        { default: false, examples: [true], since: '0.2.0' },
+        { default: false, examples: [true], since: '0.1.0' },
       ),
     },
     examples: [{ workspace: 'acme', credentials: 'slack-token' }],

@@ -12,7 +12,7 @@ export const forges: Definitions = {
         required: true,
         examples: ['company-gitlab'],
         names: 'server',
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       type: choice('What the server is.', {
         values: {
@@ -23,31 +23,31 @@ export const forges: Definitions = {
         },
         required: true,
         examples: ['gitlab'],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       url: text('URL of the server, as people open it.', {
         minLength: 1,
         required: true,
         examples: ['https://gitlab.example.com'],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       credentials: text(
         'Id of the credential of jenkins.bitesize for the API of the server. GitLab: a secret text with a personal access token of the scope `api`, which also registers webhooks. GitHub and Bitbucket: what `pull_requests` use that name none. Gerrit: an ssh key, with which Jenkins reads the stream of events and votes.',
-        { minLength: 1, without: 'none', examples: ['gitlab-api'], refers: 'credentials', since: '0.2.0' },
+        { minLength: 1, without: 'none', examples: ['gitlab-api'], refers: 'credentials', since: '0.1.0' },
       ),
-      port: port('Port of SSH, for `gerrit`.', { default: 29418, examples: [30022], since: '0.2.0' }),
+      port: port('Port of SSH, for `gerrit`.', { default: 29418, examples: [30022], since: '0.1.0' }),
       user: text('Name of the account of Jenkins, for `gerrit`.', {
         minLength: 1,
         without: 'the user name of the credential',
         examples: ['jenkins'],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       email: text(
         'Mail address of the account of Jenkins, for `gerrit`, whose own comments start no builds.',
         {
           without: 'none',
           examples: ['jenkins@example.com'],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
     },

@@ -113,14 +113,14 @@ export const publishing: Definitions = {
       builder: text('Image of BuildKit, without root, that builds the images of applications with `build`.', {
         default: 'moby/buildkit:v0.32.2-rootless',
         examples: ['registry.example.com/buildkit:v0.32.2-rootless'],
-        since: '0.2.0',
+        since: '0.1.0',
       }),
       publisher: text(
         'Image with skopeo and a shell, that publishes the images of components (`type: oci`).',
         {
           default: 'quay.io/skopeo/stable:v1.20.0',
           examples: ['registry.example.com/skopeo:v1.20.0'],
-          since: '0.2.0',
+          since: '0.1.0',
         },
       ),
     },

@@ -3,7 +3,7 @@ import { type Field, part } from '../fields.ts';
 import type { Definitions, ObjectSource } from '../spec-file.ts';
 
 /** The version of bitesize that brought jobs.bitesize. */
-export const SINCE = '0.3.0';
+export const SINCE = '0.1.0';
 
 /** One thing of a family by its name, such as `email-ext`. */
 export type Things = Readonly<Record<string, ObjectSource>>;
