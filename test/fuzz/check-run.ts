@@ -48,7 +48,14 @@ function checkDiagnostics(diagnostics: readonly Diagnostic[], sources: readonly 
     }
   }
   const findings = diagnostics.map((diagnostic) => ({ diagnostic, folder: '' }));
-  const context = { version: '0', projects: [],
-    fleets: [], milliseconds: 0, maximum: 0, width: 80, colour: false };
+  const context = {
+    version: '0',
+    projects: [],
+    fleets: [],
+    milliseconds: 0,
+    maximum: 0,
+    width: 80,
+    colour: false,
+  };
   expect(renderText(findings, context)).not.toBe('');
 }
