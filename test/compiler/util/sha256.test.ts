@@ -1,21 +1,31 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
+import { buildSync } from 'esbuild';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { sha256 as Sha256 } from '../../../compiler/util/sha256.ts';
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.resetModules();
-});
+/** The module as a script, since what is there of Node is looked at once, when it begins. */
+const script = buildSync({
+  entryPoints: [fileURLToPath(new URL('../../../compiler/util/sha256.ts', import.meta.url))],
+  bundle: true,
+  format: 'iife',
+  globalName: 'loaded',
+  write: false,
+}).outputFiles[0]?.text;
 
 describe('SHA-256', () => {
   it.each([
-    ['with the module of Node', process],
-    ['on an older Node', {}],
-    ['in a browser', undefined],
-  ])('is that of the bytes in UTF-8 %s', async (_, given) => {
-    vi.stubGlobal('process', given);
-    const { sha256 } = await import('../../../compiler/util/sha256.ts');
-    vi.unstubAllGlobals();
+    ['with the module of Node', { process }],
+    ['on an older Node', { process: {} }],
+    ['in a browser', {}],
+  ])('is that of the bytes in UTF-8 %s', (_, given) => {
+    const sha256: typeof Sha256 = runInNewContext(`${script}; loaded.sha256`, {
+      TextEncoder,
+      Uint8Array,
+      ...given,
+    });
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         for (const content of [text, `${text}\ud800`]) {
