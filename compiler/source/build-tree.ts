@@ -1,4 +1,5 @@
 import {
+  type AliasEvent,
   COLLECTION_STYLE,
   EVENT_ALIAS,
   EVENT_MAPPING,
@@ -17,6 +18,7 @@ import {
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile, Span } from '../text/span.ts';
+import { once } from '../util/once.ts';
 import { suggestion } from '../util/suggestion.ts';
 import { collectEntries, type RawEntry } from './collect-entries.ts';
 import { controlCharacter } from './control-character.ts';
@@ -75,6 +77,11 @@ class TreeBuilder {
   private readonly anchors = new Map<string, Anchor>();
   private readonly open = new Set<string>();
   private overflow = false;
+  /** The names of all aliases of the file. */
+  private readonly repeatedAnchors = once(
+    () =>
+      new Set(this.events.flatMap((event) => (event.type === EVENT_ALIAS ? [this.aliasName(event)] : []))),
+  );
 
   constructor(file: SourceFile, events: readonly Event[]) {
     this.file = file;
@@ -93,7 +100,7 @@ class TreeBuilder {
       case EVENT_SCALAR:
         return this.anchored(event, before, this.scalar(event));
       case EVENT_ALIAS:
-        return this.alias(event.anchorStart, event.anchorEnd);
+        return this.alias(event);
       case EVENT_SEQUENCE:
       case EVENT_MAPPING: {
         const isTagged = this.checkTag(event.tagStart, event.tagEnd);
@@ -128,7 +135,7 @@ class TreeBuilder {
     const collected = collectEntries(entries);
     for (const found of collected.diagnostics) this.diagnostics.push(found);
     for (const entry of entries) {
-      const found = emptyValue(entry);
+      const found = emptyValue(entry, (anchor) => this.repeatedAnchors().has(anchor));
       if (found !== undefined) this.diagnostics.push(found);
     }
     const node: Node = { kind: 'mapping', entries: collected.entries, span: this.spanOf(event) };
@@ -177,8 +184,13 @@ class TreeBuilder {
     return { kind: 'scalar', text: '', style, span: start, reported: true };
   }
 
-  private alias(start: number, end: number): Node | undefined {
-    const name = this.file.text.slice(start, end).replace(/^\*/, '');
+  private aliasName({ anchorStart, anchorEnd }: AliasEvent): string {
+    return this.file.text.slice(anchorStart, anchorEnd).replace(/^\*/, '');
+  }
+
+  private alias(event: AliasEvent): Node | undefined {
+    const name = this.aliasName(event);
+    const { anchorStart: start, anchorEnd: end } = event;
     const span = { file: this.file, start: this.file.text[start] === '*' ? start : start - 1, end };
     this.end = Math.max(this.end, end);
     const nothing: ScalarNode = { kind: 'scalar', text: '', style: 'plain', span, reported: true };

@@ -7,9 +7,13 @@ const BEHIND = /^:[ \t]+(?:(?<comment>#)[^\s#]|&(?<anchor>[^\s,[\]{}]+)[ \t]*(?:
 
 /**
  * Returns the finding about a key whose value YAML does not see: a text that starts with `#`, which is a comment, or with
- * `&`, which is a mark that no alias refers to. Undefined where there is a value, or where nothing looks like one.
+ * `&`, which is a mark that no alias refers to (`isRepeated` says of which there are some). Undefined where there is a value, or where
+ * nothing looks like one.
  */
-export function emptyValue({ key, value }: RawEntry): Diagnostic | undefined {
+export function emptyValue(
+  { key, value }: RawEntry,
+  isRepeated: (anchor: string) => boolean,
+): Diagnostic | undefined {
   if (key.kind !== 'scalar' || value.kind !== 'scalar') return undefined;
   if (value.text !== '' || value.style !== 'plain' || value.alias !== undefined || value.reported === true)
     return undefined;
@@ -17,7 +21,7 @@ export function emptyValue({ key, value }: RawEntry): Diagnostic | undefined {
   const behind = BEHIND.exec(file.text.slice(end, end + 300));
   if (behind === null) return undefined;
   const { comment, anchor = '' } = behind.groups ?? {};
-  if (comment === undefined && file.text.includes(`*${anchor}`)) return undefined;
+  if (comment === undefined && isRepeated(anchor)) return undefined;
   const sign = comment === undefined ? '&' : '#';
   const start = end + behind[0].indexOf(sign);
   const span = { file, start, end: start + (comment === undefined ? anchor.length + 1 : 1) };

@@ -41,6 +41,7 @@ export const yaml: readonly CostlyInput[] = [
   { name: 'yaml: unknown aliases', files: (b) => build(`a:\n${lines(b, (i) => `  - *x${i}\n`)}`) },
   { name: 'yaml: unknown tags', files: (b) => build(`a:\n${lines(b, () => '  - !x 1\n')}`) },
   { name: 'yaml: anchors', files: (b) => build(`a:\n${lines(b, (i) => `  - &x${i} 1\n`)}`) },
+  { name: 'yaml: marks on nothing', files: (b) => build(lines(b, (i) => `a${i}: &x${i}\n`)) },
   { name: 'yaml: control characters', files: (b) => build(`a:\n${lines(b, () => '  - "\\a"\n')}`) },
   {
     name: 'yaml: a long text, many times',
