@@ -13,8 +13,8 @@ import { type Coordinator, workThrough } from './work-through.ts';
 const LEAST_PER_THREAD = 4;
 
 /**
- * The same where there is only to look: a look takes a thirtieth of the time, and a thread as much to start as some two hundred
- * looks. With 300 projects one more thread made a run no shorter, with 1,080 by a fifth.
+ * The same where there is only to look: a look takes a thirtieth of the time, and a thread costs as much as some three
+ * hundred looks. With 300 projects one more thread made a run no shorter, with 1,080 by a fifth.
  */
 const LEAST_LOOKS_PER_THREAD = 500;
 
