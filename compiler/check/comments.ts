@@ -3,6 +3,7 @@ import { parseYaml } from '../source/parse-source.ts';
 import { isCode } from '../source/spec-kind.ts';
 import { lineStarts, positionAt } from '../text/position.ts';
 import type { SourceFile, Span } from '../text/span.ts';
+import { firstAtLeast } from '../util/first-at-least.ts';
 
 /** A comment of a spec, from its `#` (in TypeScript its `//`) to the last letter of its line. */
 export interface Comment {
@@ -15,7 +16,7 @@ export function findComments(file: SourceFile, word: string): readonly Comment[]
   if (!file.text.includes(word)) return [];
   const mark = isCode(file) ? '//' : '#';
   const pattern = new RegExp(`(^|[ \\t])(${mark}[ \\t]*${word}(?![\\w-])[^\\r\\n]*)`, 'gm');
-  const texts = quotedTexts(file);
+  const { texts } = quotedTexts(file);
   const comments: Comment[] = [];
   let text = 0;
   for (const match of file.text.matchAll(pattern)) {
@@ -49,21 +50,31 @@ export function contentLines(file: SourceFile): readonly number[] {
 export function commentableLine(file: SourceFile, line: number): number {
   const starts = lineStarts(file);
   const [start, next] = [starts[line - 1] ?? 0, starts[line] ?? file.text.length];
-  const around = quotedTexts(file).find(({ span }) => span.start < next && span.end > start);
-  if (around === undefined) return line;
+  const { texts, ends } = quotedTexts(file);
+  const around = texts[firstAtLeast(ends, start + 1)];
+  if (around === undefined || around.span.start >= next) return line;
   const first = positionAt(file, around.span.start).line;
   // A block begins below its `|` or `>`.
   return around.style === 'block' ? first - 1 : first;
 }
 
-const textsOfFile = new WeakMap<SourceFile, readonly ScalarNode[]>();
+/** The texts of a file in their order, one behind the other, and where each ends. */
+interface QuotedTexts {
+  readonly texts: readonly ScalarNode[];
+  readonly ends: readonly number[];
+}
 
-/** Returns the quoted texts and blocks of a file, which may hold a `#`, in their order; TypeScript has none of these. */
-function quotedTexts(file: SourceFile): readonly ScalarNode[] {
+const textsOfFile = new WeakMap<SourceFile, QuotedTexts>();
+
+/** Returns the quoted texts and blocks of a file, which may hold a `#`; TypeScript has none of these. */
+function quotedTexts(file: SourceFile): QuotedTexts {
+  const known = textsOfFile.get(file);
+  if (known !== undefined) return known;
   const root = isCode(file) ? undefined : parseYaml(file).root;
-  const known = textsOfFile.get(file) ?? (root === undefined ? [] : textsIn(root));
-  textsOfFile.set(file, known);
-  return known;
+  const texts = root === undefined ? [] : textsIn(root);
+  const found = { texts, ends: texts.map(({ span }) => span.end) };
+  textsOfFile.set(file, found);
+  return found;
 }
 
 /** Each node is visited once, aliases included. */

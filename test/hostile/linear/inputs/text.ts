@@ -1,4 +1,13 @@
-import { build, type CostlyInput, component, components, letters, lines, services } from './costly-input.ts';
+import {
+  build,
+  type CostlyInput,
+  component,
+  components,
+  environments,
+  letters,
+  lines,
+  services,
+} from './costly-input.ts';
 
 /** About YAML itself: what is written, before any schema sees it. */
 export const yaml: readonly CostlyInput[] = [
@@ -88,6 +97,13 @@ export const comments: readonly CostlyInput[] = [
     name: 'comments: beside warnings',
     files: (b) =>
       services(b, (i) => `      - {name: s${i}, ssl: "true"} # bitesize-ignore spelling/quoted-boolean: a\n`),
+  },
+  {
+    name: 'comments: one among many warnings',
+    files: (b) =>
+      environments(
+        `  - name: dev\n    # bitesize-ignore check/host: a\n    services:\n${lines(b, (i) => `      - {name: s${i}, ssl: "true"}\n`)}`,
+      ),
   },
   {
     name: 'comments: beside texts',
