@@ -3,7 +3,7 @@ import { controllerProject, lowerServed, type ServedSources } from './compile-co
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { FindingList } from './diagnostics/finding-list.ts';
 import { type LoweredPart, lowerShared } from './lower/lower.ts';
-import type { Ir, OutsideName } from './model/ir.ts';
+import type { OutsideName } from './model/ir.ts';
 import { type CompileOptions, withFullCatalogue } from './pipeline.ts';
 
 /** What a check of some projects of a controller found, and the names that these take outside themselves. */
@@ -36,11 +36,7 @@ export async function diagnoseServed(
     (isNamed ? own : others).push(part);
   }
   const project = controllerProject(controller);
-  const together = (
-    given: CompileOptions,
-  ): { readonly ir: Ir; readonly diagnostics: readonly Diagnostic[] } & {
-    readonly ofOwn: readonly Diagnostic[];
-  } => {
+  const together = (given: CompileOptions) => {
     const of = (parts: readonly LoweredPart[]) => lowerShared(project, controller.secrets, parts, given);
     const { ir, diagnostics } = of(all);
     const ofAll = without(diagnostics, of(others).diagnostics, keyOf);

@@ -10,6 +10,9 @@ import type { JobScope } from '../job-scope.ts';
 import type { LocatedText } from '../located-text.ts';
 import { askedAgents } from './asked-agents.ts';
 
+/** So many agents of a script are told at their places: each is looked for in the whole text. The others are told at the script. */
+const MOST_PLACED = 200;
+
 /**
  * Reports agents that a script asks for and that the project has under other labels, since it is on a shared controller:
  * fields of the spec get those by themselves, but scripts stay as they are.
@@ -26,7 +29,7 @@ export function checkScriptAgents(scope: JobScope, job: string, script: LocatedT
     label: hostedAgentLabels(hosting.slug, sourced(agent.label, origin)).value,
   }));
   const open = hosted.filter(({ spec }) => agentRights(spec, scope.settings).length === 0);
-  for (const { label, start, end } of askedAgents(script.text)) {
+  for (const [index, { label, start, end }] of askedAgents(script.text).entries()) {
     if (label !== undefined) {
       const names = labelsOfExpression(label) ?? [label];
       if (names.some((name) => external.has(name)) || reachedAgents(label, hosted).length > 0) continue;
@@ -36,8 +39,8 @@ export function checkScriptAgents(scope: JobScope, job: string, script: LocatedT
     const labels = isKnown ? [hostedLabels(project, sourced(label, origin)).value] : [...new Set(offered)];
     const parameters = { job, agent: label === undefined ? 'any agent' : `an agent \`${label}\`` };
     const help = `ask for the label ${labels.map((each) => `\`${each}\``).join(' or ')}`;
-    const place = script.spanOf(start, end);
     const field = spanOf(origin);
+    const place = index < MOST_PLACED ? script.spanOf(start, end) : field;
     // A comment that accepts it stands in a spec, so that a file which that names is the second place.
     const isOwnFile = place !== undefined && place.file !== field?.file;
     scope.report(
