@@ -22,7 +22,7 @@ const plain = { mode: MODE, uid: 0, gid: 0, mtime: new Date(0) };
  * 1003.1-2001 that holds it.
  */
 export function entryHeader(path: string, size: number): Uint8Array {
-  const header = encode({ ...plain, name: path, size, type: 'file' });
+  const header = plainHeader(path, size) ?? encode({ ...plain, name: path, size, type: 'file' });
   if (header !== null) return header;
   const fields = encodePax({ name: path });
   const bytes = new Uint8Array(2 * BLOCK + blocksOf(fields.length));
@@ -32,8 +32,34 @@ export function entryHeader(path: string, size: number): Uint8Array {
   return bytes;
 }
 
-function shortHeader(type: string, size: number): Uint8Array {
-  const header = encode({ ...plain, name: 'PaxHeader', size, type });
+/** A header without name and size, of which each file needs another one. */
+const blank = shortHeader('file', 0, '');
+
+/** The sum of its bytes, as the header has it. */
+const blankSum = Number.parseInt(Buffer.from(blank).toString('latin1', 148, 154), 8);
+
+/**
+ * Returns the header that the library makes for a short path of ASCII, of which an archive has a hundred for each project; what
+ * is the same in all of them is not made again. Undefined for other paths and sizes.
+ */
+function plainHeader(path: string, size: number): Uint8Array | undefined {
+  const digits = size.toString(8).padStart(11, '0');
+  if (path.length > 100 || digits.length > 11 || !/^[ -~]+$/.test(path)) return undefined;
+  const header = Buffer.from(blank);
+  header.write(path, 0, 'latin1');
+  header.write(digits, 124, 'latin1');
+  let sum = blankSum;
+  for (let at = 0; at < path.length; at++) sum += path.charCodeAt(at);
+  for (let at = 0; at < digits.length; at++) sum += digits.charCodeAt(at) - ZERO;
+  header.write(sum.toString(8).padStart(6, '0'), 148, 'latin1');
+  return header;
+}
+
+/** The code of the digit 0. */
+const ZERO = 48;
+
+function shortHeader(type: string, size: number, name = 'PaxHeader'): Uint8Array {
+  const header = encode({ ...plain, name, size, type });
   if (header === null) throw new Error('a short name does not fit into a header');
   return header;
 }
