@@ -80,6 +80,8 @@ export interface ReadOptions {
 export interface FilePart {
   readonly position: number;
   readonly length: number;
+  /** Where they may be put, so that who reads many has no memory of its own for each; as long as they are, or longer. */
+  readonly into?: Uint8Array;
 }
 
 /** The most bytes of a file that are read where nobody says otherwise. */

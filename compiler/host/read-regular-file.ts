@@ -33,13 +33,13 @@ export function readRegularFile(path: string, options: ReadOptions = {}): FileRe
 }
 
 /** Returns some bytes of a regular file, whatever its size, or why they are not read; errors of the system are thrown. */
-export function readFilePart(path: string, { position, length }: FilePart): FileResult<Uint8Array> {
+export function readFilePart(path: string, { position, length, into }: FilePart): FileResult<Uint8Array> {
   const descriptor = open(path, true);
   if (descriptor === undefined) return failed('is-a-link');
   try {
     const wrong = refusal(fs.fstatSync(descriptor), Number.POSITIVE_INFINITY);
     if (wrong !== undefined) return wrong;
-    const bytes = Buffer.allocUnsafeSlow(length);
+    const bytes = into?.subarray(0, length) ?? Buffer.allocUnsafeSlow(length);
     return success(bytes.subarray(0, fill(descriptor, bytes, position)));
   } finally {
     fs.closeSync(descriptor);

@@ -4,7 +4,7 @@ import type { TarRange } from './read-tar.ts';
 import { ARCHIVE_END } from './tar-entry.ts';
 
 /** So many bytes are written, and copied, at once. */
-const MOST_HELD = 4 << 20;
+const MOST_HELD = 1 << 20;
 
 /** Writes an archive from its start to its end, holding little of it. What failed once is not gone on with. */
 export class ArchiveWriter {
@@ -14,6 +14,7 @@ export class ArchiveWriter {
   private heldBytes = 0;
   private written = 0;
   private result: FileResult<undefined>;
+  private readonly copied = new Uint8Array(MOST_HELD);
 
   /** Makes the file, which must not be there. */
   constructor(files: FileSystem, path: string) {
@@ -41,11 +42,14 @@ export class ArchiveWriter {
   /** Adds a piece of a file. */
   copy(path: string, { start, end }: TarRange): void {
     for (let position = start; position < end && this.result.ok; ) {
-      const read = this.files.readPart(path, { position, length: Math.min(MOST_HELD, end - position) });
+      const length = Math.min(MOST_HELD, end - position);
+      const read = this.files.readPart(path, { position, length, into: this.copied });
       if (!read.ok) this.result = read;
       else if (read.value.length === 0) this.result = failed('other', `\`${path}\` ends too early`);
       else {
         this.add(read.value);
+        // Its memory is used again.
+        this.flush();
         position += read.value.length;
       }
     }
