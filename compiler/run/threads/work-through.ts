@@ -71,9 +71,11 @@ export async function workThrough(
 
 /** Returns the host on which the outputs of a run are folders, also where they are in an archive. */
 async function withOutputs(host: Host, work: Work, results: ResultCache | undefined): Promise<Host> {
-  if (work.kind !== 'compile' || work.archive?.before === undefined) return host;
+  if (work.kind !== 'compile' || work.archive === undefined) return host;
+  const { path, before } = work.archive;
   const { mountArchive } = await import('../../plan/archive/mount-archive.ts');
-  return mountArchive(host, work.archive.path, results?.archiveNote()?.sections);
+  // One that was not there when the run began is empty for it, also when another run writes one meanwhile.
+  return mountArchive(host, path, before === undefined ? [] : results?.archiveNote()?.sections);
 }
 
 /** Starts a project, and settles when it is finished or waits. */

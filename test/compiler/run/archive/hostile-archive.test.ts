@@ -1,6 +1,7 @@
 import { encode } from 'tar-stream/headers.js';
 import { describe, expect, it } from 'vitest';
 import { packEntries } from '../../../../compiler/host/archive/tar-entry.ts';
+import type { FileSystem } from '../../../../compiler/host/file-system.ts';
 import type { MemoryHost } from '../../../../compiler/host/memory-host.ts';
 import { runOn } from '../../cli/run.ts';
 import { fullAfter, killedAfter } from '../../plan/output-folder.ts';
@@ -146,6 +147,25 @@ function besides({ files }: MemoryHost): readonly string[] {
   const names = (listed.ok ? listed.value : []).map(({ name }) => name);
   return names.filter((name) => !['p', OUT].includes(name));
 }
+
+describe('a run beside another one', () => {
+  it('does not replace what the other one wrote meanwhile, and says so once', async () => {
+    const host = fleetHost('a', 'b');
+    const other = archive('of/another', 'run');
+    const files: FileSystem = {
+      ...host.files,
+      makeFolder: (path, options) => {
+        if (path.includes('parts')) host.files.write(`/project/${OUT}`, other);
+        return host.files.makeFolder(path, options);
+      },
+    };
+    const meanwhile: MemoryHost = Object.create(host, { files: { value: files } });
+    const { code, output } = await runOn(meanwhile, argv);
+    expect([code, output.match(/error\[/g)?.length, besides(host)]).toEqual([3, 1, []]);
+    expect(output).toContain('cannot write `out.tar`: something else was written to it meanwhile: run again');
+    expect(Buffer.from(bytesOf(host)).equals(other)).toBe(true);
+  });
+});
 
 describe('a run that is stopped', () => {
   it('leaves the old archive where the disk is full, and says so', async () => {
