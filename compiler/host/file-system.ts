@@ -30,6 +30,11 @@ export interface FileStatus {
 export interface FileSystem {
   /** Returns the content of a regular file; of nothing else, since a pipe may never end and a device may be anything. */
   readonly read: (path: string, options?: ReadOptions) => FileResult<Uint8Array>;
+  /**
+   * Returns some bytes of a regular file that may be larger than any file that is read whole; fewer where it ends. A link at the
+   * end of the path is refused.
+   */
+  readonly readPart: (path: string, part: FilePart) => FileResult<Uint8Array>;
   /** Returns the entries of a folder sorted by name. */
   readonly list: (path: string) => FileResult<readonly FolderEntry[]>;
   /** Returns the status of the path itself; links are not followed. */
@@ -47,6 +52,8 @@ export interface FileSystem {
     content: string | Uint8Array,
     options?: WriteOptions,
   ) => FileResult<undefined>;
+  /** Adds bytes at the end of a regular file that is there. A link at the end of the path is refused. */
+  readonly append: (path: string, content: Uint8Array) => FileResult<undefined>;
   /** Moves a file or folder; a file or an empty folder at the target is replaced in one step. */
   readonly rename: (from: string, to: string) => FileResult<undefined>;
   /** Gives a file a second name. */
@@ -67,6 +74,14 @@ export interface ReadOptions {
   readonly limit?: number;
   /** Refuses a link at the end of the path, also one that took the place of a file a moment ago. */
   readonly noFollow?: boolean;
+}
+
+/** Some bytes of a file: how many, and how many come before them. */
+export interface FilePart {
+  readonly position: number;
+  readonly length: number;
+  /** Where they may be put, so that who reads many has no memory of its own for each; as long as they are, or longer. */
+  readonly into?: Uint8Array;
 }
 
 /** The most bytes of a file that are read where nobody says otherwise. */

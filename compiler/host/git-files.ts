@@ -53,6 +53,14 @@ export function gitFiles(commit: GitCommit): FileSystem {
       if (place.node.kind === 'link') return failed('is-a-link');
       return content(commit, place.node.id, options.limit);
     },
+    readPart: (path, { position, length }) => {
+      const place = at(path, false);
+      if (place.kind === 'machine') return machine.readPart(path, { position, length });
+      if (place.kind === 'nowhere') return failed(place.failure);
+      if (place.node.kind !== 'file') return failed(place.node.kind === 'link' ? 'is-a-link' : 'is-a-folder');
+      const read = content(commit, place.node.id);
+      return read.ok ? success(read.value.subarray(position, position + length)) : read;
+    },
     list: (path) => {
       const place = at(path, true);
       if (place.kind === 'machine') return machine.list(path);
@@ -82,6 +90,7 @@ export function gitFiles(commit: GitCommit): FileSystem {
     },
     makeFolder: (path, options) => outside(path, () => machine.makeFolder(path, options)),
     write: (path, text, options) => outside(path, () => machine.write(path, text, options)),
+    append: (path, bytes) => outside(path, () => machine.append(path, bytes)),
     rename: (from, to) => outside(from, () => outside(to, () => machine.rename(from, to))),
     link: (existing, path) => outside(path, () => machine.link(existing, path)),
     makeLink: (target, path) => outside(path, () => machine.makeLink(target, path)),

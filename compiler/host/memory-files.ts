@@ -2,6 +2,7 @@ import { compareText } from '../util/compare-text.ts';
 import { done, type FileResult, failed, success, tooLarge } from './file-result.ts';
 import {
   type FileKind,
+  type FilePart,
   type FileSystem,
   type FolderOptions,
   READ_LIMIT,
@@ -65,6 +66,16 @@ export class MemoryFiles implements FileSystem {
     if (node.kind !== 'file') return failed('is-a-folder');
     if ((node.mode & 0o400) === 0) return failed('denied');
     return node.content.length > limit ? tooLarge(limit) : success(node.content);
+  };
+
+  readPart = (path: string, { position, length }: FilePart): FileResult<Uint8Array> => {
+    const read = this.read(path, { limit: Number.POSITIVE_INFINITY, noFollow: true });
+    return read.ok ? success(read.value.subarray(position, position + length)) : read;
+  };
+
+  append = (path: string, content: Uint8Array): FileResult<undefined> => {
+    const read = this.read(path, { limit: Number.POSITIVE_INFINITY, noFollow: true });
+    return read.ok ? this.write(path, joined(read.value, content)) : read;
   };
 
   list = (path: string): FileResult<readonly { name: string; kind: FileKind }[]> => {
@@ -265,6 +276,13 @@ export class MemoryFiles implements FileSystem {
     const folder = this.follow(`/${parts.join('/')}`, 0);
     return name === undefined || folder?.kind !== 'folder' ? undefined : { folder, name };
   }
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(first.length + second.length);
+  bytes.set(first);
+  bytes.set(second, first.length);
+  return bytes;
 }
 
 function parentOf(path: string): string {

@@ -40,6 +40,7 @@ class MemoryWatches {
         return tell(files.makeFolder(path, options), ...missing);
       },
       write: (path, content, options) => tell(files.write(path, content, options), path),
+      append: (path, content) => tell(files.append(path, content), path),
       rename: (from, to) => tell(files.rename(from, to), from, to),
       link: (existing, path) => tell(files.link(existing, path), path),
       makeLink: (target, path) => tell(files.makeLink(target, path), path),

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { compareText } from '../util/compare-text.ts';
 import { done, type FailureKind, type FileResult, failed, success } from './file-result.ts';
 import type { FileKind, FileStatus, FileSystem } from './file-system.ts';
-import { readRegularFile } from './read-regular-file.ts';
+import { readFilePart, readRegularFile } from './read-regular-file.ts';
 
 const kinds: Readonly<Record<string, FailureKind>> = {
   ENOENT: 'not-found',
@@ -56,6 +56,10 @@ export const nodeFiles: FileSystem = {
     const read = attempt(() => readRegularFile(path, options));
     return read.ok ? read.value : read;
   },
+  readPart: (path, part) => {
+    const read = attempt(() => readFilePart(path, part));
+    return read.ok ? read.value : read;
+  },
   list: (path) =>
     attempt(() =>
       fs
@@ -69,6 +73,10 @@ export const nodeFiles: FileSystem = {
     perform(() => (exclusive === true ? fs.mkdirSync(path) : makeFolder(path))),
   write: (path, content, options = {}) =>
     write(path, content, options.exclusive === true, options.sync === true),
+  append: (path, content) => {
+    const added = attempt(() => appendTo(path, content));
+    return added.ok ? added.value : added;
+  },
   rename: (from, to) => perform(() => fs.renameSync(from, to)),
   link: (existing, path) => perform(() => fs.linkSync(existing, path)),
   readLink: (path) => attempt(() => fs.readlinkSync(path)),
@@ -135,6 +143,23 @@ function write(
   // A half file would be taken for a whole one later.
   if (!written.ok && !existed && written.failure.kind !== 'exists') perform(() => fs.unlinkSync(path));
   return written;
+}
+
+const { O_WRONLY, O_APPEND, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
+
+function appendTo(path: string, content: Uint8Array): FileResult<undefined> {
+  // Windows knows neither of the last two.
+  const found = fs.lstatSync(path, noThrow);
+  if (found === undefined) return notFound;
+  if (!found.isFile()) return failed(found.isSymbolicLink() ? 'is-a-link' : 'not-regular');
+  const descriptor = fs.openSync(path, O_WRONLY | O_APPEND | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0));
+  try {
+    for (let at = 0; at < content.length; )
+      at += fs.writeSync(descriptor, content, at, content.length - at, null);
+    return done;
+  } finally {
+    fs.closeSync(descriptor);
+  }
 }
 
 /** A text takes at most so many bytes of UTF-8 for each code unit. */

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { type FileResult, failed, success, tooLarge } from './file-result.ts';
-import { READ_LIMIT, type ReadOptions } from './file-system.ts';
+import { type FilePart, READ_LIMIT, type ReadOptions } from './file-system.ts';
 
 /** Room for a file whose size the system does not know, such as those of `/proc`. */
 const CHUNK = 64 * 1024;
@@ -27,6 +27,20 @@ export function readRegularFile(path: string, options: ReadOptions = {}): FileRe
     if (wrong !== undefined) return wrong;
     const bytes = status.size > 0 ? readSize(descriptor, status.size) : readToEnd(descriptor, limit);
     return bytes === undefined ? tooLarge(limit) : success(bytes);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** Returns some bytes of a regular file, whatever its size, or why they are not read; errors of the system are thrown. */
+export function readFilePart(path: string, { position, length, into }: FilePart): FileResult<Uint8Array> {
+  const descriptor = open(path, true);
+  if (descriptor === undefined) return failed('is-a-link');
+  try {
+    const wrong = refusal(fs.fstatSync(descriptor), Number.POSITIVE_INFINITY);
+    if (wrong !== undefined) return wrong;
+    const bytes = into?.subarray(0, length) ?? Buffer.allocUnsafeSlow(length);
+    return success(bytes.subarray(0, fill(descriptor, bytes, position)));
   } finally {
     fs.closeSync(descriptor);
   }
@@ -79,11 +93,15 @@ function readToEnd(descriptor: number, limit: number): Uint8Array | undefined {
   return undefined;
 }
 
-/** Returns how many bytes there were: at the end of the file fewer than there is room for. */
-function fill(descriptor: number, bytes: Uint8Array): number {
+/**
+ * Returns how many bytes there were: at the end of the file fewer than there is room for. Without a position they are those
+ * behind what was read before.
+ */
+function fill(descriptor: number, bytes: Uint8Array, position?: number): number {
   let length = 0;
   while (length < bytes.length) {
-    const count = fs.readSync(descriptor, bytes, length, bytes.length - length, null);
+    const at = position === undefined ? null : position + length;
+    const count = fs.readSync(descriptor, bytes, length, bytes.length - length, at);
     if (count === 0) break;
     length += count;
   }

@@ -73,8 +73,10 @@ export function overlayFiles(
       return success(folder.ok ? joinPath(folder.value, at.slice(at.lastIndexOf('/') + 1)) : at);
     },
     readLink: base.readLink,
+    readPart: base.readPart,
     makeFolder: (path, options) => (inMemory(path) ? memory.makeFolder(path, options) : refused()),
     write: (path, content, options) => (inMemory(path) ? memory.write(path, content, options) : refused()),
+    append: refused,
     rename: (from, to) => (inMemory(from) && inMemory(to) ? memory.rename(from, to) : refused()),
     remove: (path) => (inMemory(path) ? memory.remove(path) : refused()),
     link: refused,

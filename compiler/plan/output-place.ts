@@ -102,7 +102,8 @@ export function makeParent(files: FileSystem, { parent }: OutputPlace): FileResu
   return files.status(parent).ok ? done : files.makeFolder(parent);
 }
 
-function placeAt(root: string, exists: boolean): OutputPlace {
+/** Returns the names around an output that stands, or is to stand, at an absolute path without links. */
+export function placeAt(root: string, exists: boolean): OutputPlace {
   const parent = root === '/' ? '/' : folderOf(root);
   const beside = (name: string) => joinPath(parent, `.${baseName(root)}.bitesize-${name}`);
   const inside = (name: string) => joinPath(root, `${TOOL_FOLDER}/${name}`);

@@ -6,8 +6,17 @@ import type { OutputFile } from './output-files.ts';
 import { MANIFEST_PATH, TOOL_FOLDER } from './output-path.ts';
 import { hasLeftovers, type OutputPlace } from './output-place.ts';
 
+/** What an output looked like when a run left it: a folder by itself, and one in an archive by what is noted of the archive. */
+export type OutputMark = FolderMark | ArchivedMark;
+
+/** An output in an archive: whether that has it still is for the note of the archive to say (`archive-note.ts`). */
+export interface ArchivedMark {
+  /** How many artifacts it has. */
+  readonly archived: number;
+}
+
 /** What an output folder looked like when a run left it. */
-export interface OutputMark {
+export interface FolderMark {
   /** The manifest, which is the last file that a run writes. */
   readonly manifest: StatusMark;
   /** The paths of all other files. */
@@ -27,7 +36,7 @@ export interface OutputMark {
 export function unchangedOutput(
   { files }: Pick<Host, 'files'>,
   place: OutputPlace,
-  { manifest, paths, sizes }: OutputMark,
+  { manifest, paths, sizes }: FolderMark,
 ): PlanCounts | undefined {
   const { root } = place;
   const found = files.status(`${root}/${MANIFEST_PATH}`);
@@ -40,7 +49,17 @@ export function unchangedOutput(
     return kind === 'file' && size === sizes[index] && isOlder;
   };
   if (!paths.every(isUntouched)) return undefined;
-  return { added: 0, changed: 0, removed: 0, same: paths.filter(isArtifact).length, upToDate: true };
+  return nothingChanged(paths.filter(isArtifact).length);
+}
+
+/** Returns the numbers of an output that has so many artifacts and is as it shall be. */
+export function nothingChanged(artifacts: number): PlanCounts {
+  return { added: 0, changed: 0, removed: 0, same: artifacts, upToDate: true };
+}
+
+/** Returns the mark of an output that is to be in an archive. */
+export function markArchived(written: readonly OutputFile[]): ArchivedMark {
+  return { archived: written.filter(({ path }) => isArtifact(path)).length };
 }
 
 /**
@@ -52,7 +71,7 @@ export function markOutput(
   { root }: OutputPlace,
   written: readonly OutputFile[],
   manifest: FileDigest,
-): OutputMark | undefined {
+): FolderMark | undefined {
   const path = `${root}/${MANIFEST_PATH}`;
   // It is read after the look at it: what takes its place in between has another status.
   const status = files.status(path);

@@ -156,8 +156,12 @@ function planned(folder: string, plan: OutputPlan): OutputResult {
   return { ok: true, plan, diagnostics };
 }
 
-function foreignFiles(folder: string, paths: readonly string[]): OutputResult {
-  const help = 'remove or move it, or choose another output folder';
+/** Returns the result for an output in which files are in the way that are not of bitesize. */
+export function foreignFiles(
+  folder: string,
+  paths: readonly string[],
+  help = 'remove or move it, or choose another output folder',
+): OutputResult {
   return {
     ok: false,
     diagnostics: paths.map((path) =>
@@ -166,7 +170,12 @@ function foreignFiles(folder: string, paths: readonly string[]): OutputResult {
   };
 }
 
-function locked({ files }: Host, folder: string, { lock, innerLock }: OutputPlace): Diagnostic {
+/** Returns what is said about an output that another run writes to all the time. */
+export function locked(
+  { files }: Host,
+  folder: string,
+  { lock, innerLock }: Pick<OutputPlace, 'lock' | 'innerLock'>,
+): Diagnostic {
   const path = files.status(lock).ok ? lock : innerLock;
   return diagnose('output/locked', { path: folder }, undefined, {
     help: `the lock is held by ${heldBy(files, path)}: wait for it; if there is none, remove \`${path}\``,
@@ -177,7 +186,8 @@ function failure(path: string, { reason }: FileFailure): OutputResult {
   return cannotWrite(path, reason);
 }
 
-function cannotWrite(path: string, reason: string): OutputResult {
+/** Returns the result for an output that could not be written. */
+export function cannotWrite(path: string, reason: string): OutputResult {
   return { ok: false, diagnostics: [diagnose('output/cannot-write', { path, reason }, undefined)] };
 }
 

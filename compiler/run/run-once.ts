@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import type { ArchivePlace } from '../plan/archive/archive-place.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { finishRun, type RunDetails } from './finish/finish-run.ts';
 import { leaveResult } from './finish/leave-result.ts';
@@ -39,8 +40,30 @@ export async function runOnce(
   const { work, tasks } = plan.planned;
   const own = tasksOfShard(tasks, options.shard);
   if (own.length <= FEW_PROJECTS) host.expectLittleWork?.();
+  const archive = work.kind === 'compile' ? work.archive : undefined;
+  if (archive !== undefined) return runIntoArchive(host, options, plan.planned, archive, started, details);
   const outcomes = await runProjects(host, work, own, options);
   return endRun(host, options, plan.planned, outcomes, started, details);
+}
+
+/** Does the same where the outputs go into an archive, which also holds what a run leaves beside them. */
+async function runIntoArchive(
+  host: Host,
+  options: RunOptions,
+  { run, work, tasks, notes = [] }: PlannedRun,
+  archive: ArchivePlace,
+  started: number,
+  details: RunDetails,
+): Promise<ExitCode> {
+  const { ArchiveRun } = await import('./archive/archive-run.ts');
+  const into = new ArchiveRun(host, archive, run, tasks);
+  const outcomes = await runProjects(host, work, tasks, options, into);
+  const found = { ...run, findings: [...run.findings, ...into.findings] };
+  return finishRun(host, options, found, outcomes, started, {
+    ...details,
+    notes: [...notes, ...into.notes],
+    differs: into.differs,
+  });
 }
 
 /** Writes what a run leaves beside the output of its projects, and its reports; returns its exit code. */

@@ -22,6 +22,10 @@ export type PlainWork = Work extends infer W
 export interface RunSettings {
   /** Whether results are kept for later runs; so it is without a word. */
   readonly keepsResults?: boolean;
+  /** Looks at what all projects have in common before the first one is begun; none is where the answer is no. */
+  readonly begin?: (work: Work) => Promise<boolean>;
+  /** Ends the work once every project is done, and returns what became of them then. */
+  readonly finish?: (work: Work, outcomes: readonly ProjectOutcome[]) => Promise<readonly ProjectOutcome[]>;
   /** All tasks in the order of the run, where only some of them are done: what the others take is known. */
   readonly fleet?: { readonly order: readonly string[]; readonly others: readonly Claimed[] };
 }
@@ -32,7 +36,7 @@ export async function runProjects(
   plain: PlainWork,
   tasks: readonly ProjectTask[],
   options: RunOptions,
-  { keepsResults = true, fleet }: RunSettings = {},
+  { keepsResults = true, begin, finish, fleet }: RunSettings = {},
 ): Promise<readonly ProjectOutcome[]> {
   const { shard, jobs = given.cores } = options;
   const folder = openFolder(given, plain, tasks, options);
@@ -44,10 +48,12 @@ export async function runProjects(
     tellsInputs: shard !== undefined,
     tellsLooks: options.watch === true,
   };
+  if (begin !== undefined && !(await begin(work))) return [];
   const gate = new NameGate(fleet?.order ?? tasks.map(taskId), fleet?.others);
   const progress = createProgress(host, options.quiet === true ? 0 : tasks.length, 'projects');
-  const outcomes = await runTasks(host, work, tasks, jobs, gate, progress.step);
+  const worked = await runTasks(host, work, tasks, jobs, gate, progress.step);
   progress.end();
+  const outcomes = finish === undefined ? worked : await finish(work, worked);
   if (cache !== undefined && tasks.length > 0)
     (await import('./cache/prune-cache.ts')).pruneCache(host, cache.folder);
   return outcomes;

@@ -22,6 +22,11 @@ export function oneOf<const T extends string>(...texts: readonly T[]): Shape<T> 
   return (data): data is T => texts.some((each) => each === data);
 }
 
+/** One of two shapes. */
+export function eitherOf<A, B>(first: Shape<A>, second: Shape<B>): Shape<A | B> {
+  return (data): data is A | B => first(data) || second(data);
+}
+
 /** A list of things of one shape. */
 export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
   return (data): data is readonly T[] => Array.isArray(data) && data.every(item);

@@ -3,6 +3,7 @@ import type { Host } from '../../host/host.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import type { ColourChoice } from '../../run/finish/use-colour.ts';
 import { diffProjects } from '../diff/diff-projects.ts';
+import { mountNamed } from '../diff/mount-named.ts';
 import { type DiffFormat, printDiff } from '../diff/print-diff.ts';
 import { type FoundSides, findSides, twoFolders } from '../diff/project-sides.ts';
 
@@ -46,7 +47,10 @@ async function sidesOf(
   base: string | undefined,
 ): Promise<FoundSides> {
   if (base !== undefined) return findSides(host, folders, base);
-  if (folders.length === 2) return twoFolders(host, folders);
+  if (folders.length === 2) {
+    const mounted = await mountNamed(host, folders);
+    return mounted.ok ? twoFolders(mounted.host, folders) : mounted;
+  }
   const problem =
     folders.length < 2
       ? 'name the base: `--base <git ref>`, or a second folder'

@@ -10,14 +10,17 @@ export const compileCommand: CliCommand = {
     addRunOptions(command)
       .description('compile specs into a whole Jenkins')
       .argument('[folder...]', 'project folders, specs or globs; `-` is standard input')
-      .requiredOption('-o, --out <folder>', 'output folder; with several projects each gets a folder in it')
+      .requiredOption(
+        '-o, --out <folder>',
+        'output folder, or an archive `NAME.tar`; with several projects each gets a folder in it',
+      )
       .addOption(
         new Option(
           '--emit <names>',
           'only these targets, separated by commas, checking only what they are made of; `ir` is the model',
         ).argParser(names),
       )
-      .option('--check', 'write nothing; exit with 4 when the output folder is not up to date')
+      .option('--check', 'write nothing; exit with 4 when the output is not up to date')
       .action(async (folders: string[], options: CompileRunOptions) => {
         const { runCompile } = await import('../actions/compile.ts');
         finish(await runCompile(host, folders, options));

@@ -8,7 +8,10 @@ export const diffCommand: CliCommand = {
   define: (command, { host, finish }) =>
     command
       .description('what changes in Jenkins and in the cluster, from a git ref or another folder')
-      .argument('[folder...]', 'project folders, specs or globs with `--base`, or an old and a new folder')
+      .argument(
+        '[folder...]',
+        'project folders, specs or globs with `--base`, or an old and a new folder, also in a tar archive',
+      )
       .option('--base <ref>', 'the git ref to compare the working tree with')
       .addOption(new Option('--format <format>', 'how').choices(['text', 'json', 'markdown']).default('text'))
       .option('--unified', 'the differences of the files as well')

@@ -88,7 +88,8 @@ export interface CachePlace {
 
 /** Returns the cache of a run; undefined where none is used. */
 export function openCache(host: Host, work: Work): ResultCache | undefined {
-  return work.cache && new ResultCache(host, work.cache);
+  const archive = work.kind === 'compile' ? work.archive : undefined;
+  return work.cache && new ResultCache(host, work.cache, archive);
 }
 
 /** Returns the place of a project; undefined where it could not be read whole. */

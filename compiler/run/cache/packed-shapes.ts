@@ -1,11 +1,25 @@
 import { isCode } from '../../diagnostics/codes.ts';
+import type { ArchiveSection } from '../../host/archive/archive-index.ts';
 import type { StatusMark } from '../../host/status-mark.ts';
 import type { FileDigest } from '../../plan/manifest.ts';
-import type { OutputMark } from '../../plan/unchanged-output.ts';
+import type { ArchivedMark, FolderMark, OutputMark } from '../../plan/unchanged-output.ts';
 import type { SpecMark } from '../../read/specs-mark.ts';
 import { specFileNames } from '../../source/spec-kind.ts';
-import { count, digest, fieldsOf, flag, listOf, moment, oneOf, type Shape, text } from '../../util/shape.ts';
+import {
+  count,
+  digest,
+  eitherOf,
+  fieldsOf,
+  flag,
+  listOf,
+  moment,
+  oneOf,
+  rowOf,
+  type Shape,
+  text,
+} from '../../util/shape.ts';
 import type { Claim } from '../project/project-outcome.ts';
+import type { ArchiveNote } from './archive-note.ts';
 import type { SpecsOfResult } from './kept-result.ts';
 import type { PackedDiagnostic, PackedSpan } from './packed-diagnostic.ts';
 
@@ -65,8 +79,16 @@ export const specsOfResult: Shape<SpecsOfResult> = fieldsOf<SpecsOfResult>({
 });
 
 /** What an output folder looked like. */
-export const outputMark: Shape<OutputMark> = fieldsOf<OutputMark>({
-  manifest: statusMark,
-  paths: listOf(text),
-  sizes: listOf(count),
-});
+export const outputMark: Shape<OutputMark> = eitherOf<FolderMark, ArchivedMark>(
+  fieldsOf<FolderMark>({ manifest: statusMark, paths: listOf(text), sizes: listOf(count) }),
+  fieldsOf<ArchivedMark>({ archived: count }),
+);
+
+/** What is noted of an archive. */
+export const archiveNote: Shape<ArchiveNote> = fieldsOf<
+  Omit<ArchiveNote, 'sections'>,
+  Pick<ArchiveNote, 'sections'>
+>(
+  { mark: statusMark, outputs: listOf(rowOf(text, digest)) },
+  { sections: listOf(fieldsOf<ArchiveSection>({ name: text, start: count, end: count })) },
+);

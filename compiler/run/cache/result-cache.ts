@@ -1,17 +1,27 @@
 import type { FileStatus } from '../../host/file-system.ts';
 import type { Host } from '../../host/host.ts';
 import { openSealed, type SealContext, writeSealed } from '../../host/sealed-file.ts';
+import { type ArchivePlace, sectionName, sectionPath } from '../../plan/archive/archive-place.ts';
 import { type FileDigest, parseManifest } from '../../plan/manifest.ts';
 import type { OutputFile } from '../../plan/output-files.ts';
 import { MANIFEST_PATH, pathProblem } from '../../plan/output-path.ts';
-import { type KnownFolders, type OutputPlace, plainPlace } from '../../plan/output-place.ts';
-import { markOutput, unchangedOutput } from '../../plan/unchanged-output.ts';
+import { type KnownFolders, type OutputPlace, placeAt, plainPlace } from '../../plan/output-place.ts';
+import {
+  markArchived,
+  markOutput,
+  nothingChanged,
+  type OutputMark,
+  type PlanCounts,
+  unchangedOutput,
+} from '../../plan/unchanged-output.ts';
 import { areSpecsUntouched } from '../../read/specs-mark.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { hmacSha256 } from '../../util/hmac-sha256.ts';
+import { once } from '../../util/once.ts';
 import { parseJson } from '../../util/parse-json.ts';
 import { count, digest, fieldsOf, flag, listOf, type Shape, text } from '../../util/shape.ts';
 import type { CacheSettings } from '../project/project-task.ts';
+import { type ArchiveNote, stillTrue } from './archive-note.ts';
 import type {
   CompiledResult,
   LeftResult,
@@ -21,7 +31,14 @@ import type {
   UntouchedResult,
 } from './kept-result.ts';
 import { type PackedDiagnostic, packDiagnostic, unpackDiagnostic } from './packed-diagnostic.ts';
-import { claim, fileDigest, outputMark, packedDiagnostic, specsOfResult } from './packed-shapes.ts';
+import {
+  archiveNote,
+  claim,
+  fileDigest,
+  outputMark,
+  packedDiagnostic,
+  specsOfResult,
+} from './packed-shapes.ts';
 
 /** A result as it is kept. */
 interface StoredResult extends Omit<ProjectResult, 'diagnostics'> {
@@ -96,6 +113,7 @@ export class ResultCache {
   private readonly settings: CacheSettings;
   private readonly context: SealContext;
   private readonly folders: KnownFolders = new Map();
+  private readonly archive: ArchivePlace | undefined;
   private made = 0;
   /** The one that was read last: who looks at specs and output first and reads the specs then needs it twice. */
   private lastNote: FoundNote | undefined;
@@ -103,9 +121,11 @@ export class ResultCache {
   /** Whether nothing was kept when the run began. */
   readonly isEmpty: boolean;
 
-  constructor(host: Host, settings: CacheSettings) {
+  /** `archive` is the one that the outputs of the run are in. */
+  constructor(host: Host, settings: CacheSettings, archive?: ArchivePlace) {
     this.host = host;
     this.settings = settings;
+    this.archive = archive;
     const { folder, build, key } = settings;
     this.build = build;
     this.isEmpty = !['results', 'left'].some((name) => host.files.status(`${folder}/${name}`).ok);
@@ -157,7 +177,7 @@ export class ResultCache {
   ): UnchangedResult | undefined {
     const note = this.noteOf(folder);
     if (note === undefined || !isWanted(note.stored.key)) return undefined;
-    const counts = unchangedOutput(this.host, note.place, note.stored.mark);
+    const counts = this.countsOf(note);
     return counts && { ...unpacked(note.stored, fileNamed), manifest: note.stored.manifest, counts };
   }
 
@@ -171,7 +191,7 @@ export class ResultCache {
     if (note === undefined || specs?.settings !== settings) return undefined;
     const { files } = this.host;
     if (!areSpecsUntouched(files, projectFolder, specs)) return undefined;
-    const counts = unchangedOutput(this.host, note.place, note.stored.mark);
+    const counts = this.countsOf(note);
     if (counts === undefined) return undefined;
     const { diagnostics, claims, isWhole, manifest } = note.stored;
     return { diagnostics, claims, isWhole, manifest, counts, specs: specs.specs };
@@ -184,8 +204,8 @@ export class ResultCache {
     { files, diagnostics, manifest, ...rest }: CompiledResult,
     specs: SpecsOfResult | undefined,
   ): void {
-    const place = plainPlace(this.host, folder);
-    const mark = place && manifest && markOutput(this.host, place, files, manifest);
+    const place = this.placeOf(folder);
+    const mark = place && manifest && this.markOf(place, files, manifest);
     if (place === undefined || manifest === undefined || mark === undefined) return;
     const packed = diagnostics.map(packDiagnostic);
     this.writeNote(place, { ...rest, diagnostics: packed, manifest, key, mark, ...(specs && { specs }) });
@@ -199,10 +219,50 @@ export class ResultCache {
 
   private noteOf(folder: string): FoundNote | undefined {
     if (this.lastNote?.folder === folder) return this.lastNote;
-    const place = plainPlace(this.host, folder, this.folders);
+    const place = this.placeOf(folder, this.folders);
     const stored = place && this.read(this.leftName(place));
     this.lastNote = place !== undefined && isStoredLeft(stored) ? { folder, place, stored } : undefined;
     return this.lastNote;
+  }
+
+  /** Returns what is noted of the archive, if it is as a run left it. */
+  readonly archiveNote: () => ArchiveNote | undefined = once(() => {
+    const noted = this.archive && this.read(this.archiveName(this.archive));
+    return this.archive && stillTrue(archiveNote(noted) ? noted : undefined, this.archive);
+  });
+
+  /** Notes what is known of the archive as it is now. */
+  noteArchive(archive: ArchivePlace, note: ArchiveNote): void {
+    writeSealed(this.context, this.archiveName(archive), JSON.stringify(note));
+  }
+
+  private archiveName({ path }: ArchivePlace): string {
+    return this.nameOf(this.host.sha256(`archive ${path}`), 'left');
+  }
+
+  private readonly archivedManifests = once(() => new Map(this.archiveNote()?.outputs));
+
+  /** Returns the numbers of an output that stands as it was left; undefined for one that may not. */
+  private countsOf({ folder, place, stored: { mark, manifest } }: FoundNote): PlanCounts | undefined {
+    if (this.archive === undefined)
+      return 'archived' in mark ? undefined : unchangedOutput(this.host, place, mark);
+    const isThere = this.archivedManifests().get(sectionName(this.archive, folder)) === manifest.sha256;
+    return isThere && 'archived' in mark ? nothingChanged(mark.archived) : undefined;
+  }
+
+  private markOf(
+    place: OutputPlace,
+    files: readonly OutputFile[],
+    manifest: FileDigest,
+  ): OutputMark | undefined {
+    return this.archive === undefined ? markOutput(this.host, place, files, manifest) : markArchived(files);
+  }
+
+  /** The place of an output in an archive is known before it is there. */
+  private placeOf(folder: string, known?: KnownFolders): OutputPlace | undefined {
+    const { archive } = this;
+    if (archive === undefined) return plainPlace(this.host, folder, known);
+    return placeAt(sectionPath(archive, folder), true);
   }
 
   private writeNote(place: OutputPlace, stored: StoredLeft): void {

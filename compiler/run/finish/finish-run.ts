@@ -1,3 +1,4 @@
+import type { Code } from '../../diagnostics/codes.ts';
 import type { Host } from '../../host/host.ts';
 import { baseName, folderOf, joinPath } from '../../host/path.ts';
 import { distinctFindings, type Finding, openFindings, sharedFindingKey } from '../../report/finding.ts';
@@ -20,6 +21,8 @@ export interface RunDetails {
   readonly notes?: readonly string[];
   /** More lines, made of the findings that count. */
   readonly moreNotes?: (findings: readonly Finding[]) => readonly string[];
+  /** Whether something differs that is part of no project's output. */
+  readonly differs?: boolean;
   /** The ids of the tasks that people are told about; all without it. Reports in files and numbers tell all. */
   readonly only?: ReadonlySet<string>;
 }
@@ -34,7 +37,7 @@ export async function finishRun(
   run: RunDescription,
   outcomes: readonly ProjectOutcome[],
   started: number,
-  { notes = [], moreNotes, only }: RunDetails = {},
+  { notes = [], moreNotes, differs = false, only }: RunDetails = {},
 ): Promise<ExitCode> {
   const own = outcomes.flatMap(({ findings }) => findings);
   const found = [...run.findings, ...gatherRepeated(distinctFindings(own)), ...sharedNames(host, outcomes)];
@@ -58,7 +61,7 @@ export async function finishRun(
       ...accepted.notes,
     ],
   });
-  const code = codeOf(run, outcomes);
+  const code = codeOf(run, outcomes, differs);
   const broken = [written, accepted.code, code].find(
     (each) => each !== exitCodes.fine && each !== exitCodes.differs,
   );
@@ -81,12 +84,15 @@ function canAccept({ kind }: RunDescription): ((finding: Finding) => boolean) | 
   return kind === 'compile' ? ({ diagnostic }) => diagnostic.severity === 'warning' : undefined;
 }
 
+/** What keeps the output of a whole run from being written. */
+const unwritten: readonly Code[] = ['output/cannot-write', 'output/foreign-file', 'output/locked'];
+
 /** Returns what a run ends with whatever was found; that something differs only counts when nothing else is wrong. */
-function codeOf(run: RunDescription, outcomes: readonly ProjectOutcome[]): ExitCode {
-  const isUnwritten = run.findings.some(({ diagnostic }) => diagnostic.code === 'output/cannot-write');
+function codeOf(run: RunDescription, outcomes: readonly ProjectOutcome[], isOther: boolean): ExitCode {
+  const isUnwritten = run.findings.some(({ diagnostic }) => unwritten.includes(diagnostic.code));
   if (isUnwritten || outcomes.some(({ failed }) => failed)) return exitCodes.failure;
   if (run.findings.some(({ diagnostic }) => diagnostic.code === 'output/same-folder')) return exitCodes.usage;
-  const differs = outcomes.some(({ output }) => output?.counts.upToDate === false);
+  const differs = isOther || outcomes.some(({ output }) => output?.counts.upToDate === false);
   return run.compareOnly && differs ? exitCodes.differs : exitCodes.fine;
 }
 

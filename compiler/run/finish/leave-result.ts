@@ -21,7 +21,7 @@ const FORMAT_VERSION = 1;
  * `manifest.json`, one line each. A project with errors, or with a name that another one has taken, has no hash: its
  * folder is as an earlier run left it, or as a shard did, which cannot know the names of other shards.
  */
-function printFleetManifest(
+export function printFleetManifest(
   { cwd }: Host,
   tool: string,
   options: Readonly<Record<string, unknown>>,

@@ -111,7 +111,9 @@ async function outputOutcome(
   const inputs = inputPaths(host, project);
   const written = work.compareOnly
     ? planOutput(host, out, files, inputs)
-    : await writeOutput(host, out, files, inputs);
+    : work.archive === undefined
+      ? await writeOutput(host, out, files, inputs)
+      : (await import('../../plan/archive/stage-part.ts')).stagePart(host, work.archive, out, files, inputs);
   const told = written.diagnostics.map((diagnostic) => ({ diagnostic, ...nameOf(project) }));
   if (!written.ok) return { ...outcome(project), findings: [...findings, ...told], failed: true };
   const output = { folder: out, counts: planCounts(written.plan), manifest };

@@ -1,5 +1,6 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { absolutePath, joinPath } from '../../host/path.ts';
+import type { ArchivePlace } from '../../plan/archive/archive-place.ts';
 import type { ServedNames } from '../../read/fleet/open-served.ts';
 import type { ReplacedFile } from '../../read/read-project.ts';
 import type { ShapingOptions } from '../run-options.ts';
@@ -54,6 +55,8 @@ export interface CompileWork extends AnyWork {
   /** The targets that the user named; all without it. */
   readonly emit?: readonly string[];
   readonly compareOnly: boolean;
+  /** The archive that the output folders are in; absent where they are folders. */
+  readonly archive?: ArchivePlace;
 }
 
 /** Where results are kept, and of which build of bitesize. */

@@ -35,13 +35,14 @@ interface HeldProject {
  * next one is compiled, and it is written between two others, never beside one.
  */
 export async function workThrough(
-  host: Host,
+  given: Host,
   work: Work,
   tasks: readonly ProjectTask[],
   queue: TaskQueue,
   coordinator: Coordinator,
-  results: ResultCache | undefined = openCache(host, work),
+  results: ResultCache | undefined = openCache(given, work),
 ): Promise<void> {
+  const host = await withOutputs(given, work, results);
   const settings = results && settingsKey(host, work, results);
   const run: RunOne = async (task, mayWrite) => {
     const untouched =
@@ -66,6 +67,15 @@ export async function workThrough(
     // What other threads say is heard between two projects.
     await turn();
   }
+}
+
+/** Returns the host on which the outputs of a run are folders, also where they are in an archive. */
+async function withOutputs(host: Host, work: Work, results: ResultCache | undefined): Promise<Host> {
+  if (work.kind !== 'compile' || work.archive === undefined) return host;
+  const { path, before } = work.archive;
+  const { mountArchive } = await import('../../plan/archive/mount-archive.ts');
+  // One that was not there when the run began is empty for it, also when another run writes one meanwhile.
+  return mountArchive(host, path, before === undefined ? [] : results?.archiveNote()?.sections);
 }
 
 /** Starts a project, and settles when it is finished or waits. */

@@ -41,6 +41,38 @@ describe.each([
     expect(files.realPath(`${root}/b/../a`)).toMatchObject({ ok: true });
   });
 
+  it('reads and adds parts of files', () => {
+    const files = create();
+    const path = `${root}/a`;
+    files.write(path, 'abc');
+    expect(files.append(path, new TextEncoder().encode('defg'))).toMatchObject({ ok: true });
+    expect(text(files, 'a')).toBe('abcdefg');
+    const part = (position: number, length: number, into?: Uint8Array) => {
+      const read = files.readPart(path, { position, length, ...(into && { into }) });
+      return read.ok ? new TextDecoder().decode(read.value) : read.failure.kind;
+    };
+    expect([part(0, 3), part(2, 3), part(5, 9), part(7, 1), part(9, 1)]).toEqual([
+      'abc',
+      'cde',
+      'fg',
+      '',
+      '',
+    ]);
+    expect([part(1, 2, new Uint8Array(5)), part(6, 5, new Uint8Array(5))]).toEqual(['bc', 'g']);
+    files.makeLink('a', `${root}/link`);
+    files.makeFolder(`${root}/folder`);
+    const failures = ['link', 'folder', 'nothing'].map((name) => [
+      files.readPart(`${root}/${name}`, { position: 0, length: 1 }),
+      files.append(`${root}/${name}`, new Uint8Array(1)),
+    ]);
+    expect(failures.flat().map(({ ok }) => ok)).toEqual([false, false, false, false, false, false]);
+    expect(failures[0]).toMatchObject([
+      { failure: { kind: 'is-a-link' } },
+      { failure: { kind: 'is-a-link' } },
+    ]);
+    expect(text(files, 'a')).toBe('abcdefg');
+  });
+
   it('gives failures as data', () => {
     const files = create();
     files.write(`${root}/a`, '');

@@ -82,6 +82,7 @@ function intercept(
   const taking = (change: Change, half?: () => void) => around(change, half, true);
   return {
     read: files.read,
+    readPart: files.readPart,
     list: files.list,
     status: files.status,
     realPath: files.realPath,
@@ -92,6 +93,11 @@ function intercept(
       taking(
         () => files.write(path, content, options),
         () => files.write(path, content.slice(0, content.length / 2), options),
+      ),
+    append: (path, content) =>
+      taking(
+        () => files.append(path, content),
+        () => files.append(path, content.slice(0, content.length / 2)),
       ),
     rename: (from, to) => plain(() => files.rename(from, to)),
     link: (existing, path) => taking(() => files.link(existing, path)),

@@ -110,6 +110,7 @@ export const optionPlaces: Readonly<Record<string, Named>> = {
     (folder) => ['compile', 'app', 'other', '--out', folder],
     (folder) => ['compile', 'app', '--out', folder, '--check'],
     (folder) => ['compile', 'app', '--out', `${folder}/below`],
+    (folder) => ['compile', 'app', 'other', '--out', `${folder}/below.tar`],
   ),
   ...running('import', 'import', 'home', '--out', 'imported'),
   ...plain('import', ['--jenkins', '--typescript', '--project']),
