@@ -231,8 +231,16 @@ class OwnFiles {
     for (const name of [...this.written.keys()].filter((known) => !texts.has(known))) {
       this.host.files.remove(joinPath(project, name));
       this.written.delete(name);
+      this.removeEmptied(project, name);
     }
-    return this.writeAll(project, texts);
+    return texts.size === 0 ? undefined : this.writeAll(project, texts);
+  }
+
+  /** Removes the folders that held nothing but a file that was removed. */
+  private removeEmptied(project: string, name: string): void {
+    const parts = name.split('/').slice(0, -1);
+    while (parts.length > 0 && this.host.files.removeFolder(joinPath(project, parts.join('/'))).ok)
+      parts.pop();
   }
 
   /** Writes the report; returns why that did not work. */
