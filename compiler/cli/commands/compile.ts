@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { CompileRunOptions } from '../../run/run-options.ts';
 import { addRunOptions } from '../add-run-options.ts';
 import type { CliCommand } from '../cli-command.ts';
+import { outputFolder } from '../output-option.ts';
 
 /** `bitesize compile`. */
 export const compileCommand: CliCommand = {
@@ -10,7 +11,11 @@ export const compileCommand: CliCommand = {
     addRunOptions(command)
       .description('compile specs into a whole Jenkins')
       .argument('[folder...]', 'project folders, specs or globs; `-` is standard input')
-      .requiredOption('-o, --out <folder>', 'output folder; with several projects each gets a folder in it')
+      .requiredOption(
+        '-o, --out <folder>',
+        'output folder; with several projects each gets a folder in it',
+        outputFolder,
+      )
       .addOption(
         new Option(
           '--emit <names>',
