@@ -4,6 +4,7 @@ import type { ReportRequest } from '../run/run-options.ts';
 import { parseShard, type Shard } from '../run/shards/shard-result.ts';
 import { suggestion } from '../util/suggestion.ts';
 import { colourOption, wholeNumber } from './cli-command.ts';
+import { outputFile, outputFolder } from './output-option.ts';
 
 /** Adds the options of `check` and `compile`: what is an error, threads, caches, shards, and the reports. */
 export function addRunOptions(command: Command): Command {
@@ -22,9 +23,10 @@ export function addRunOptions(command: Command): Command {
     .option(
       '--cache-dir <folder>',
       'keep results there, for this and other machines; with `BITESIZE_CACHE_KEY` the output, too',
+      outputFolder,
     )
     .addOption(new Option('--shard <i/n>', 'only the i-th of n parts of the projects').argParser(shard))
-    .option('--results <folder>', 'where a shard leaves its result for `bitesize merge`')
+    .option('--results <folder>', 'where a shard leaves its result for `bitesize merge`', outputFolder)
     .option('--watch', 'stay, and run again what changed when specs are saved')
     .option('--stdin-name <path>', 'the path that the spec on standard input (`-`) stands for');
 }
@@ -48,7 +50,7 @@ export function addReportOptions(command: Command): Command {
     )
     .addOption(colourOption())
     .option('--warnings-as-errors', 'exit with 1 when there is a warning')
-    .option('--baseline <file>', 'leave out the findings that this file lists')
+    .option('--baseline <file>', 'leave out the findings that this file lists', outputFile)
     .option('--update-baseline', 'write the findings of this run to the baseline file')
     .option('-q, --quiet', 'no warnings and no summary, only errors');
 }
@@ -74,7 +76,7 @@ function addReport(value: string, before: readonly ReportRequest[]): readonly Re
       'Only one report can go to standard output; write `format=file` for the others.',
     );
   }
-  return [...before, file === undefined ? { format } : { format, file }];
+  return [...before, file === undefined ? { format } : { format, file: outputFile(file) }];
 }
 
 function jobs(value: string): number {

@@ -30,7 +30,7 @@ export function createProgram(given: Host, finish: (code: ExitCode) => void, onl
       '--root <folder>',
       'the folder that holds all that projects are made of: imports and targets of links',
     )
-    .showHelpAfterError('(bitesize --help shows what there is)')
+    .showHelpAfterError(helpHint())
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
       writeErr: (text) => host.stderr.write(text),
@@ -42,6 +42,11 @@ export function createProgram(given: Host, finish: (code: ExitCode) => void, onl
 
   const asked = allCommands.filter(({ name, tellsOfOthers }) => name === only && tellsOfOthers !== true);
   for (const { name, define } of asked.length > 0 ? asked : allCommands)
-    define(program.command(name), { host, program, finish });
+    define(program.command(name).showHelpAfterError(helpHint(name)), { host, program, finish });
   return program;
+}
+
+/** Returns what stands behind a mistake on the command line: where the options of the command are listed. */
+function helpHint(...name: readonly string[]): string {
+  return `(${['bitesize', ...name].join(' ')} --help shows what there is)`;
 }

@@ -3,13 +3,14 @@ import type { Host } from '../host/host.ts';
 import { replaceFile } from '../host/replace-file.ts';
 import type { Exchange } from '../jenkins-server/jenkins-client.ts';
 import { cleanText } from '../util/log-text.ts';
+import { outputFile } from './output-option.ts';
 
 /** Returns `--trace-http`, which commands have that ask a running Jenkins. */
 export function traceOption(): Option {
   return new Option(
     '--trace-http [file]',
     'write a line for each request, to standard error or to a file: never a header or what was sent',
-  );
+  ).argParser(outputFile);
 }
 
 /** Takes requests as they are answered. */

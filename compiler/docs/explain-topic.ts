@@ -4,7 +4,7 @@ import { createBecomes } from './becomes.ts';
 import type { CommandDoc } from './commands-page.ts';
 import { fieldDiagnostics } from './field-diagnostics.ts';
 import { findFields } from './find-field.ts';
-import { guideNames } from './guide-list.ts';
+import { guideGroups, guideNames, titleOf } from './guide-list.ts';
 import { guideText } from './guide-text.ts';
 import { type DocField, listFields } from './list-fields.ts';
 import { fieldMarkdown } from './reference-markdown.ts';
@@ -13,10 +13,11 @@ import { searchDocuments } from './search/search-documents.ts';
 import { sourceSchemas, specKinds } from './source-schemas.ts';
 
 /**
- * Returns what the reference says of a field, or a guide, or which fields a spec file has; the fields that a name may
- * mean where it is that of several; undefined for what is none of these.
+ * Returns what the reference says of a field, or a guide, or which fields a spec file has, or which guides there are; the
+ * fields that a name may mean where it is that of several; undefined for what is none of these.
  */
 export function explainTopic(topic: string): string | undefined {
+  if (topic === 'guides' || topic === 'guides/') return listOfGuides();
   const kind = specKinds.find((each) => topic === each || topic === `${each}.bitesize`);
   if (kind !== undefined) {
     const fields = listFields().filter((field) => field.kind === kind && field.parent === undefined);
@@ -32,6 +33,15 @@ export function explainTopic(topic: string): string | undefined {
   if (fields.length === 0) return undefined;
   const list = fields.map(fieldLine).join('\n');
   return `\`${topic}\` is the name of ${fields.length} fields; say which one:\n\n${list}\n`;
+}
+
+function listOfGuides(): string {
+  const width = Math.max(...guideNames.map((name) => name.length));
+  const groups = guideGroups.map(({ title, names }) => {
+    const lines = names.map((name) => `guides/${name.padEnd(width)}  ${titleOf(name)}\n`);
+    return `${title}:\n\n${lines.join('')}\n`;
+  });
+  return `${groups.join('')}bitesize explain guides/<name> prints one of them.\n`;
 }
 
 function fieldText(field: DocField): string {
@@ -74,7 +84,7 @@ export function unknownTopic(
     ...(meant === undefined ? [] : [`(Did you mean ${meant}?)`]),
     ...(near.length === 0 ? [] : ['What comes near:', ...near.slice(0, 5).map(commandFor)]),
     `bitesize explain lists the findings; bitesize explain ${specKinds.slice(0, -1).join(', ')} or ${specKinds.at(-1)} the fields`,
-    `of a file; these are the guides: ${guideNames.map((name) => `guides/${name}`).join(', ')}`,
+    'of a file; bitesize explain guides lists the guides',
     '',
   ].join('\n');
 }

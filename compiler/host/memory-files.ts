@@ -82,6 +82,7 @@ export class MemoryFiles implements FileSystem {
     const node = this.follow(path, 0);
     if (node === undefined) return failed('not-found');
     if (node.kind !== 'folder') return failed('not-a-folder');
+    if ((node.mode & 0o400) === 0) return failed('denied');
     const entries = [...node.entries].map(([name, { kind }]) => ({ name, kind }));
     return success(entries.sort((a, b) => compareText(a.name, b.name)));
   };

@@ -173,12 +173,10 @@ function children(files: FileSystem, folder: string, part: string): string[] {
   const entries = files.list(folder);
   if (!entries.ok) return [];
   return entries.value
-    .filter(
-      ({ name, kind }) =>
-        (kind === 'folder' || kind === 'link') && !name.startsWith('.') && expression.test(name),
-    )
-    .map(({ name }) => (folder === '/' ? `/${name}` : `${folder}/${name}`))
-    .filter((path) => files.list(path).ok);
+    .filter(({ name }) => !name.startsWith('.') && expression.test(name))
+    .map(({ name, kind }) => ({ path: folder === '/' ? `/${name}` : `${folder}/${name}`, kind }))
+    .filter(({ path, kind }) => kind === 'folder' || (kind === 'link' && files.list(path).ok))
+    .map(({ path }) => path);
 }
 
 function below(files: FileSystem, folder: string): string[] {

@@ -26,6 +26,15 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   // What opening a socket gives, or a device that is not there.
   ENXIO: 'not-regular',
   ENODEV: 'not-regular',
+  ENAMETOOLONG: 'other',
+  ELOOP: 'other',
+};
+
+/** Words for errors of the system that are said more exactly than their kind. */
+const reasons: Readonly<Record<string, string>> = {
+  EROFS: 'the file system is read-only',
+  ENAMETOOLONG: 'the path, or a name in it, is too long',
+  ELOOP: 'its symbolic links lead in a circle',
 };
 
 /** Returns what the call gives, or its failure as data. An error that is not the system's is thrown on. */
@@ -41,7 +50,7 @@ function failureOf(error: unknown): FileResult<never> {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
   const kind = kinds[error.code];
   if (kind === undefined) return failed('other', error.message);
-  return error.code === 'EROFS' ? failed(kind, 'the file system is read-only') : failed(kind);
+  return failed(kind, reasons[error.code]);
 }
 
 /** Returns whether a call that gives nothing worked. */

@@ -188,7 +188,7 @@ function run(
   // Most runs start no program, and the module for it loads many others.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
   const result = spawnSync(program, argv, { cwd: folder === '' ? '.' : folder, env, input, ...limits });
-  if (result.error) return { started: false, reason: result.error.message };
+  if (result.error) return { started: false, reason: startProblem(result.error, folder) };
   return {
     started: true,
     code: result.status ?? 1,
@@ -198,6 +198,15 @@ function run(
     bytes: result.stdout,
     stderr: result.stderr.toString('utf8'),
   };
+}
+
+/** Returns why a program did not start; the system has one error for a program and for a folder that is not there. */
+function startProblem(error: Error, folder: string): string {
+  const isMissing = 'code' in error && error.code === 'ENOENT';
+  if (!isMissing) return error.message;
+  return nodeFiles.status(folder === '' ? '.' : folder).ok
+    ? 'it is not installed, or in no folder of PATH'
+    : `there is no folder \`${folder}\``;
 }
 
 async function ask(question: string): Promise<string | undefined> {

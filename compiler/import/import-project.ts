@@ -128,7 +128,7 @@ class Import {
     const suffix = isOneOfSeveral ? `-${this.projects.length + 1}` : '';
     const project = `${this.task.project}${suffix}`;
     const folder = isOneOfSeveral ? joinPath(this.task.folder, project) : this.task.folder;
-    const refused: RefusedJobs = { asXml: new Set(), without: new Set() };
+    const refused: RefusedJobs = { asXml: new Set(), without: new Map() };
     for (let part = first; part.jobs.length > 0; part = await this.again(part, refused)) {
       const { systemMessage } = this.collector;
       const written = writeProject(project, part, systemMessage);
@@ -138,18 +138,17 @@ class Import {
       if (problem !== undefined) return problem;
       const proven = await proveSpecs(host, folder, part.jobs, sources);
       const found = code === undefined ? proven.diagnostics : await errorsInYaml(written, proven.diagnostics);
-      const isNew = refusedJobs(part.jobs, written, found).map((job) => {
-        const list =
-          refused.asXml.has(jobKey(job)) || job.item.kind === 'xml' ? refused.without : refused.asXml;
-        return list.size < list.add(jobKey(job)).size;
-      });
+      const isNew = [...refusedJobs(part.jobs, written, found)].map(([job, error]) =>
+        refuse(refused, job, error),
+      );
       if (isNew.includes(true)) continue;
       const files = [...texts.keys()].filter((name) => !name.includes('/'));
       this.names.addAll(part.names);
       this.projects.push({ folder, files, jobs: part.jobs.map(withoutProof), proven });
       return undefined;
     }
-    return undefined;
+    // Nothing is left of it but what the last attempt wrote.
+    return write(folder, new Map());
   }
 
   /** Reads the jobs of a part once more. */
@@ -163,6 +162,15 @@ class Import {
         for (const taken of this.collector.collectAgain(source, keys, refused)) part.add(taken);
     return part;
   }
+}
+
+/** Makes a job XML that the compiler refuses, and leaves it out where it was XML already; returns whether that is new. */
+function refuse({ asXml, without }: RefusedJobs, job: CollectedJob, error: Diagnostic): boolean {
+  const key = jobKey(job);
+  if (without.has(key)) return false;
+  if (asXml.has(key) || job.item.kind === 'xml') without.set(key, error);
+  else asXml.add(key);
+  return true;
 }
 
 /** Returns a job without what only its proof needed: texts that are pieces of its configuration keep all of it. */
@@ -182,16 +190,17 @@ async function errorsInYaml(
   return (await compileFully(sources, { files: texts, emit: [], allowPlainSecrets: true })).diagnostics;
 }
 
-/** Returns the jobs that errors of the compiler are about. */
+/** Returns the jobs that errors of the compiler are about, each with the first one. */
 function refusedJobs(
   jobs: readonly CollectedJob[],
   { starts, texts }: WrittenProject,
   diagnostics: readonly Diagnostic[],
-): readonly CollectedJob[] {
+): ReadonlyMap<CollectedJob, Diagnostic> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const lines = errors.length === 0 ? [] : starts();
-  const found = new Set<CollectedJob>();
-  for (const { span } of errors) {
+  const found = new Map<CollectedJob, Diagnostic>();
+  for (const error of errors) {
+    const { span } = error;
     if (span === undefined) continue;
     const line =
       span.file.name === 'jobs.bitesize'
@@ -199,9 +208,9 @@ function refusedJobs(
         : lineThatNames(span.file.name, texts.get('jobs.bitesize') ?? '');
     const index = lines.findLastIndex((start) => start <= line);
     const job = jobs[index];
-    if (job !== undefined) found.add(job);
+    if (job !== undefined && !found.has(job)) found.set(job, error);
   }
-  return [...found];
+  return found;
 }
 
 /** Returns the line of a spec that names a script; 0 for none. */

@@ -82,10 +82,17 @@ export function failureFindings(failure: ServerFailure): readonly Diagnostic[] {
     default:
       return [
         diagnose('server/bad-answer', { url: failure.url, problem: reasonOf(failure) }, undefined, {
-          help: 'name the address under which the start page of Jenkins is shown, with its path, such as `/jenkins`',
+          help: badAnswerHelp(failure),
         }),
       ];
   }
+}
+
+function badAnswerHelp(failure: ServerFailure): string {
+  // The address is right, and whoever answers there cannot, or has too much to do.
+  if (failure.kind === 'status' && (failure.status >= 500 || failure.status === 429))
+    return 'try again later; the log of Jenkins, or of the proxy before it, says why';
+  return 'name the address under which the start page of Jenkins is shown, with its path, such as `/jenkins`';
 }
 
 function loginFinding(failure: Extract<ServerFailure, { kind: 'login' | 'forbidden' }>): Diagnostic {

@@ -47,7 +47,7 @@ function listOfCodes(): string {
     const { severity, why } = codeDefinition(name);
     return `${name.padEnd(width)}  ${severity.padEnd(7)}  ${why}`;
   });
-  return `${lines.join('\n')}\n\nbitesize explain <code> says more about one of them; bitesize explain <field> about a field of the specs.\n`;
+  return `${lines.join('\n')}\n\nbitesize explain <code> says more about one of them; bitesize explain <field> about a field of the specs;\nbitesize explain guides lists the guides.\n`;
 }
 
 /** The part after the slash is enough where only one area has it. */

@@ -131,7 +131,7 @@ async function importFrom(
     folder: '',
   }));
   if (result.kind === 'nothing') {
-    if (findings.length === 0) findings.push({ diagnostic: nothing(source.name), folder: '' });
+    if (findings.length === 0) findings.push({ diagnostic: nothing(source), folder: '' });
     return report(host, options, findings, { projects: [{ folder, files: [] }], notes: [], started });
   }
   const { projects, jobs, proofs, external, plugins, reading } = result;
@@ -231,8 +231,16 @@ class OwnFiles {
     for (const name of [...this.written.keys()].filter((known) => !texts.has(known))) {
       this.host.files.remove(joinPath(project, name));
       this.written.delete(name);
+      this.removeEmptied(project, name);
     }
-    return this.writeAll(project, texts);
+    return texts.size === 0 ? undefined : this.writeAll(project, texts);
+  }
+
+  /** Removes the folders that held nothing but a file that was removed. */
+  private removeEmptied(project: string, name: string): void {
+    const parts = name.split('/').slice(0, -1);
+    while (parts.length > 0 && this.host.files.removeFolder(joinPath(project, parts.join('/'))).ok)
+      parts.pop();
   }
 
   /** Writes the report; returns why that did not work. */
@@ -281,9 +289,12 @@ function overwriting(folder: string, names: readonly string[]): string {
   return `${some.join(', ')}${more} ${names.length === 1 ? 'is' : 'are'} there already: pass \`--overwrite\`, or another folder`;
 }
 
-function nothing(source: string): Diagnostic {
-  return diagnose('import/nothing', { source }, undefined, {
-    help: 'name a home of Jenkins, its folder `jobs`, or a folder with a `config.xml` for each job',
+function nothing({ name, server }: OpenSource): Diagnostic {
+  return diagnose('import/nothing', { source: name }, undefined, {
+    help:
+      server === undefined
+        ? 'name a home of Jenkins, its folder `jobs`, or a folder with a `config.xml` for each job'
+        : 'log in as a user who may see the jobs: Jenkins leaves out the others without a word',
   });
 }
 

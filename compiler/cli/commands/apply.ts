@@ -3,6 +3,7 @@ import type { ApplyCommandOptions } from '../actions/apply.ts';
 import { addPlanOptions } from '../add-plan-options.ts';
 import { addServerOptions } from '../add-server-options.ts';
 import { type CliCommand, colourOption, wholeNumber } from '../cli-command.ts';
+import { outputFolder } from '../output-option.ts';
 
 /** `bitesize apply`. */
 export const applyCommand: CliCommand = {
@@ -23,7 +24,7 @@ export const applyCommand: CliCommand = {
       .option('--yes', 'do not ask')
       .option('--dry-run', 'only print the requests that would be sent')
       .option('--undo <folder>', 'put back what an apply changed, from its backup')
-      .option('--backup <folder>', 'keep what is replaced, deleted or moved in this new folder')
+      .option('--backup <folder>', 'keep what is replaced, deleted or moved in this new folder', outputFolder)
       .addOption(
         new Option('--lock-timeout <seconds>', 'how long another apply is waited for')
           .argParser(wholeNumber)

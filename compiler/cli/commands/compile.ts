@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { CompileRunOptions } from '../../run/run-options.ts';
 import { addRunOptions } from '../add-run-options.ts';
 import type { CliCommand } from '../cli-command.ts';
+import { outputFolder } from '../output-option.ts';
 
 /** `bitesize compile`. */
 export const compileCommand: CliCommand = {
@@ -13,6 +14,7 @@ export const compileCommand: CliCommand = {
       .requiredOption(
         '-o, --out <folder>',
         'output folder, or an archive `NAME.tar`; with several projects each gets a folder in it',
+        outputFolder,
       )
       .addOption(
         new Option(

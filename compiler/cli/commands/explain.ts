@@ -9,7 +9,7 @@ export const explainCommand: CliCommand = {
       .description('show what a finding, a field or a guide says; without a topic, list all findings')
       .argument(
         '[topic]',
-        'such as `schema/unknown-field`, `environments.services.port`, `jenkins` or `guides/agents`',
+        'such as `schema/unknown-field`, `environments.services.port`, `jenkins`, `guides` or `guides/agents`',
       )
       .action(async (topic: string | undefined) => {
         const { runExplain } = await import('../actions/explain.ts');

@@ -1,6 +1,7 @@
 import type { ImportOptions } from '../actions/import.ts';
 import { addReportOptions } from '../add-run-options.ts';
 import type { CliCommand } from '../cli-command.ts';
+import { outputFolder } from '../output-option.ts';
 import { traceOption } from '../trace-http.ts';
 
 /** `bitesize import`. */
@@ -19,6 +20,7 @@ export const importCommand: CliCommand = {
         .requiredOption(
           '--out <folder>',
           'folder that the specs, their scripts and `IMPORT.md` are written to',
+          outputFolder,
         )
         .option(
           '--jenkins <url>',

@@ -3,6 +3,7 @@ import type { PlanCommandOptions } from '../actions/plan.ts';
 import { addPlanOptions } from '../add-plan-options.ts';
 import { addLiveOptions } from '../add-server-options.ts';
 import { type CliCommand, colourOption } from '../cli-command.ts';
+import { outputFile } from '../output-option.ts';
 
 /** `bitesize plan`. */
 export const planCommand: CliCommand = {
@@ -15,7 +16,7 @@ export const planCommand: CliCommand = {
           .argument('[project...]', 'project folders, specs or globs: all that is there'),
       ),
     )
-      .option('--out <file>', 'write the plan for `bitesize apply`, which does that or refuses')
+      .option('--out <file>', 'write the plan for `bitesize apply`, which does that or refuses', outputFile)
       .addOption(new Option('--format <format>', 'how').choices(['text', 'json', 'markdown']).default('text'))
       .option('--exit-code', 'exit with 4 when there is something to do')
       .addOption(colourOption())

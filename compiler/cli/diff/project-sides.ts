@@ -7,7 +7,7 @@ import { fleetRoot } from '../../read/fleet/fleet-root.ts';
 import type { Fleet } from '../../read/fleet/open-fleet.ts';
 import { type GitBase, openGitBase } from '../../read/git-base.ts';
 import { holdsSpecs } from '../../read/read-project.ts';
-import { findProjects } from '../../run/plan/find-projects.ts';
+import { findProjects, unreadableFolder } from '../../run/plan/find-projects.ts';
 import { specKindOf } from '../../source/spec-kind.ts';
 import { compareText } from '../../util/compare-text.ts';
 
@@ -70,6 +70,8 @@ export async function findSides(host: Host, names: readonly string[], ref: strin
         holdsSpecs(on.files, folder) ? { host: on, folder, ...(await fleets.hostingAt(folder)) } : undefined;
       const [before, after] = [await side(fleetsThen, base.host), await side(fleetsNow, host)];
       const project = { folder, before, after };
+      const [closed] = after === undefined ? unreadableFolder(host.files, folder) : [];
+      if (closed !== undefined) return { ok: false, problem: closed.message };
       if (project.before === undefined && project.after === undefined) {
         // The root of a fleet need not be a project itself.
         if (folders.size > 1) continue;
@@ -160,6 +162,8 @@ function baseFor(host: Host, bases: GitBase[], name: string, ref: string): GitBa
 
 /** What a name means must be wrong on both sides, unless it names a file that is no spec. */
 function problemOf(now: readonly Diagnostic[], then: readonly Diagnostic[]): string | undefined {
+  const closed = now.find(({ code }) => code === 'file/unreadable');
+  if (closed !== undefined) return closed.message;
   const [first] = now;
   const [second] = then;
   const isFile = (found: Diagnostic | undefined) => found?.code === 'file/not-a-spec';

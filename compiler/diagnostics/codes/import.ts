@@ -46,7 +46,8 @@ export const importCodes = defineCodes(() => ({
   },
   'import/left-out': {
     severity: 'error',
-    message: (p: { job: string; reason: string }) => `job \`${p.job}\` is left out: ${p.reason}`,
+    message: (p: { what: 'job' | 'view'; name: string; reason: string }) =>
+      `${p.what} \`${p.name}\` is left out: ${p.reason}`,
     why: 'One job that is refused would keep all others from being compiled, and so from being compared.',
   },
 }));

@@ -14,7 +14,7 @@ import type { PlainObject } from '../printers.ts';
 import { ConfigReader } from '../reader.ts';
 import type { ConfigSource } from '../sources/config-source.ts';
 import { type ReadConfig, readConfig } from '../sources/read-config.ts';
-import { splitViews } from '../sources/split-views.ts';
+import { isOfJenkins, splitViews } from '../sources/split-views.ts';
 import { sizeOf, type Tree } from '../tree.ts';
 import { type HiddenSecret, withoutSecretsIn } from './hide-secrets.ts';
 import { isViewRoot, prepareJob } from './prepare-job.ts';
@@ -69,6 +69,8 @@ export class JobFindings {
 interface JobConfig {
   readonly name: string;
   readonly root: Tree;
+  /** What its element is called in the file. */
+  readonly element: string;
   readonly place: string;
 }
 
@@ -78,22 +80,18 @@ export function jobConfigs({ name, place }: ConfigSource, { root }: ReadConfig):
   const inner = views.map((view) => ({
     name: name === '' ? view.name : `${name}/${view.name}`,
     root: view.root,
+    element: view.element,
     place,
   }));
-  return isOfJenkins(root) ? inner : [{ name, root: rest, place }, ...inner];
-}
-
-/** Whether a configuration is that of Jenkins itself. */
-function isOfJenkins({ name }: Tree): boolean {
-  return name === 'hudson' || name === 'jenkins.model.Jenkins';
+  return isOfJenkins(root) ? inner : [{ name, root: rest, element: root.name, place }, ...inner];
 }
 
 /** What the compiler refused, by `jobKey`. */
 export interface RefusedJobs {
   /** Jobs that are XML as a whole, whatever can be said of them. */
   readonly asXml: Set<string>;
-  /** Jobs that are left out. */
-  readonly without: Set<string>;
+  /** Jobs that are left out, and what the compiler finds in each. */
+  readonly without: Map<string, Diagnostic>;
 }
 
 /** Reads configurations, one at a time; what cannot be a job of the specs is reported and left out. */
@@ -125,7 +123,7 @@ export class JobCollector {
       const key = configKey(each.name, each.root);
       const refusal = this.refusal(each.name, key);
       if (refusal !== undefined) {
-        this.findings.add({ ...refusal, span: spanOf(config, each.root) });
+        this.findings.add({ ...refusal, span: spanOf(config, each) });
         return [];
       }
       this.taken.set(key, each.place);
@@ -145,14 +143,15 @@ export class JobCollector {
       const key = configKey(each.name, each.root);
       // Of two jobs of one name the first one was taken.
       if (!jobs.has(key) || this.taken.get(key) !== each.place) return [];
-      if (!without.has(key)) return this.take(each, config, asXml.has(key)) ?? [];
-      const reason = 'what it became cannot be compiled';
-      this.findings.set(key, [leftOut(each.name, reason, config, each.root)]);
+      const problem = without.get(key);
+      if (problem === undefined) return this.take(each, config, asXml.has(key)) ?? [];
+      this.findings.set(key, [refused(each, problem, config)]);
       return [];
     });
   }
 
-  private take({ name, root, place }: JobConfig, config: ReadConfig, isWhole: boolean): TakenJob | undefined {
+  private take(taken: JobConfig, config: ReadConfig, isWhole: boolean): TakenJob | undefined {
+    const { name, root, place } = taken;
     const found: Diagnostic[] = [];
     this.findings.set(configKey(name, root), found);
     const report = (diagnostic: Diagnostic) => void found.push(diagnostic);
@@ -160,18 +159,18 @@ export class JobCollector {
     const readable = lost === undefined ? root : withoutControls(root);
     if (lost !== undefined)
       report(
-        diagnose('import/character', { job: name, character: lost }, spanOf(config, root), {
+        diagnose('import/character', { job: name, character: lost }, spanOf(config, taken), {
           help: 'write it as an escape of the language of the script',
         }),
       );
     const prepared = prepareJob(this.reader.item(readable, name, place), readable, isWhole);
     if (typeof prepared === 'string') {
-      report(leftOut(name, prepared, config, root));
+      report(leftOut(taken, prepared, config));
       return undefined;
     }
     const { hidden, specs } = prepared;
     const { spec, ...item } = prepared.item;
-    for (const secret of secretFindings(name, hidden, config, root)) report(secret);
+    for (const secret of secretFindings(taken, hidden, config)) report(secret);
     const job = {
       item,
       elements: sizeOf(root),
@@ -211,20 +210,28 @@ export function jobKey({ item }: Pick<CollectedJob, 'item'>): string {
   return `${isViewKind(item.kind) ? 'view' : 'job'} ${item.name.toLowerCase()}`;
 }
 
-function leftOut(job: string, reason: string, config: ReadConfig, root: Tree): Diagnostic {
-  return diagnose('import/left-out', { job, reason }, spanOf(config, root), {
-    help: 'keep it in Jenkins, and list it in `external.jobs` should others name it',
+function leftOut(left: JobConfig, reason: string, config: ReadConfig): Diagnostic {
+  const { name, root } = left;
+  const what = isViewRoot(root) ? ('view' as const) : ('job' as const);
+  const keep = 'keep it in Jenkins';
+  return diagnose('import/left-out', { what, name, reason }, spanOf(config, left), {
+    help: what === 'view' ? keep : `${keep}, and list it in \`external.jobs\` should others name it`,
   });
+}
+
+/** Tells of a job that the compiler refuses even as XML; its own finding is at a place of specs that are not kept. */
+function refused(left: JobConfig, { code, message }: Diagnostic, config: ReadConfig): Diagnostic {
+  return leftOut(left, `what it became cannot be compiled: ${message} (${code})`, config);
 }
 
 /** One finding for the secrets of each field. */
 function secretFindings(
-  job: string,
+  owner: JobConfig,
   hidden: readonly HiddenSecret[],
   config: ReadConfig,
-  root: Tree,
 ): readonly Diagnostic[] {
-  const span = { ...spanOf(config, root), file: masked(config.file, hidden) };
+  const job = owner.name;
+  const span = { ...spanOf(config, owner), file: masked(config.file, hidden) };
   return [...groupBy(hidden, ({ kind, field }) => `${kind} ${field}`).values()].flatMap((found) => {
     const [first] = found;
     if (first === undefined) return [];
@@ -254,10 +261,9 @@ function masked({ name, text }: SourceFile, hidden: readonly HiddenSecret[]): So
 const SHOWN = 2000;
 
 /** Returns where the element of a job, or of a view in it, starts. */
-function spanOf({ file, root }: ReadConfig, part: Tree): Span {
-  const name = part.name === root.name ? root.name : part.name;
-  const start = Math.max(0, file.text.indexOf(`<${name}`));
-  return { file, start, end: start + name.length + 1 };
+function spanOf({ file }: ReadConfig, { element }: JobConfig): Span {
+  const start = Math.max(0, file.text.indexOf(`<${element}`));
+  return { file, start, end: start + element.length + 1 };
 }
 
 function textOf({ children }: Tree, name: string): string | undefined {

@@ -3,11 +3,23 @@ import type { Tree } from '../tree.ts';
 /** A folder, or Jenkins itself, without the views that are in its configuration. */
 export interface SplitViews {
   readonly rest: Tree;
-  readonly views: readonly { readonly name: string; readonly root: Tree }[];
+  /** `element` is how the view is called where it stands. */
+  readonly views: readonly { readonly name: string; readonly root: Tree; readonly element: string }[];
 }
 
 /** The view of all jobs, which Jenkins and each folder have by themselves. */
 const ALL_VIEW = 'hudson.model.AllView';
+
+/** What Jenkins calls classes in its own configuration alone (core, `Jenkins.XSTREAM`; `view` before 1.75). */
+const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
+  ['listView', 'hudson.model.ListView'],
+  ['view', 'hudson.model.ListView'],
+]);
+
+/** Whether a configuration is that of Jenkins itself, whose class has two short names as well. */
+export function isOfJenkins({ name }: Tree): boolean {
+  return name === 'hudson' || name === 'jenkins' || name === 'jenkins.model.Jenkins';
+}
 
 /**
  * Returns the views that a configuration holds, each as its own configuration, and what is left without them: the views
@@ -15,7 +27,7 @@ const ALL_VIEW = 'hudson.model.AllView';
  */
 export function splitViews(root: Tree): SplitViews {
   // A view may hold views as well: those are its own.
-  if (!/^hudson$|Jenkins$|[Ff]older/.test(root.name)) return { rest: root, views: [] };
+  if (!isOfJenkins(root) && !/[Ff]older/.test(root.name)) return { rest: root, views: [] };
   const views = root.children.flatMap((child) => {
     if (child.name === 'views') return viewsIn(child);
     if (child.name !== 'folderViews') return [];
@@ -39,7 +51,12 @@ function viewsIn({ children }: Tree): SplitViews['views'] {
     .map((view) => ({
       name: view.children.find(({ name }) => name === 'name')?.text ?? '',
       // Who has the view says where it stands, and by which name.
-      root: { ...view, children: view.children.filter(({ name }) => name !== 'owner' && name !== 'name') },
+      root: {
+        ...view,
+        name: SHORT_NAMES.get(view.name) ?? view.name,
+        children: view.children.filter(({ name }) => name !== 'owner' && name !== 'name'),
+      },
+      element: view.name,
     }));
 }
 

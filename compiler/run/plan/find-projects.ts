@@ -43,24 +43,28 @@ export async function findProjects(host: Host, names: readonly string[]): Promis
       add(path);
     } else {
       globs.push(name);
-      const { inside, outside } = await matchesOf(host, name);
+      const { inside, outside, unreadable } = await matchesOf(host, name);
       for (const folder of inside) add(folder);
       for (const folder of outside) diagnostics.push(leadsOut(folder, fixedPart(name)));
-      if (inside.length + outside.length === 0) diagnostics.push(noMatch(name));
+      diagnostics.push(...unreadable);
+      if (inside.length + outside.length + unreadable.length === 0) diagnostics.push(noMatch(name));
     }
   }
   const isFleet = names.length > 1 || globs.length > 0;
   return { folders: [...folders.values()], diagnostics, isFleet, globs };
 }
 
-/**
- * Returns the projects that a glob matches, and the links among its matches that lead out of the folder that the glob
- * names: nobody has named those.
- */
-async function matchesOf(
-  host: Host,
-  pattern: string,
-): Promise<Record<'inside' | 'outside', readonly string[]>> {
+/** What a glob matches. */
+interface Matches {
+  /** The projects. */
+  readonly inside: readonly string[];
+  /** The links that lead out of the folder that the glob names: nobody has named those. */
+  readonly outside: readonly string[];
+  /** A finding for each folder that cannot be looked into: a project in it would count as removed. */
+  readonly unreadable: readonly Diagnostic[];
+}
+
+async function matchesOf(host: Host, pattern: string): Promise<Matches> {
   const { files } = host;
   const matches = (await host.globFolders(pattern)).map(tidyPath);
   const isLink = (folder: string) => {
@@ -74,10 +78,24 @@ async function matchesOf(
     return base.ok && real.ok && pathBelow(base.value, real.value) !== undefined;
   };
   const sides = groupBy(matches, isInside);
+  const folders = groupBy(sides.get(true) ?? [], (folder) => isNamed(files, folder));
   return {
-    inside: (sides.get(true) ?? []).filter((folder) => isNamed(files, folder)),
+    inside: folders.get(true) ?? [],
     outside: sides.get(false) ?? [],
+    unreadable: (folders.get(false) ?? []).flatMap((folder) => unreadableFolder(files, folder)),
   };
+}
+
+/** Returns a finding about a folder that is there and cannot be looked into; none about any other. */
+export function unreadableFolder(files: FileSystem, folder: string): readonly Diagnostic[] {
+  const listed = files.list(folder === '' ? '.' : folder);
+  // What went away in the meantime is no project either.
+  if (listed.ok || listed.failure.kind === 'not-found' || listed.failure.kind === 'not-a-folder') return [];
+  return [
+    diagnose('file/unreadable', { path: folder, reason: listed.failure.reason }, undefined, {
+      help: 'let the user that runs bitesize read it, or name the projects one by one',
+    }),
+  ];
 }
 
 /** A project, or the root of a fleet. */

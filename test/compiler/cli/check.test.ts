@@ -44,6 +44,20 @@ describe('bitesize check', () => {
     expect([code, output]).toEqual([0, '2 projects, 2 files, 0 errors, 0 warnings, 0 ms\n']);
   });
 
+  it.each(['p/*', 'p/**', '*/b'])('tells of a folder that nobody can look into: %s', async (glob) => {
+    const { host } = await run(['check', 'p/a'], {
+      files: { ...inFolder('p/a', fine), ...inFolder('p/b', fine) },
+    });
+    host.files.setMode('p/b', 0);
+    const { code, output } = await runOn(host, ['check', glob]);
+    expect(code).toBe(1);
+    expect(output).toContain(
+      'error[file/unreadable]: cannot read `p/b`: permission denied\n' +
+        '  = help: let the user that runs bitesize read it, or name the projects one by one\n',
+    );
+    expect(output).not.toContain('file/no-match');
+  });
+
   it.each([
     ['a folder without specs', ['check', 'empty'], 'file/no-specs'],
     ['a folder that is not there', ['check', 'nowhere'], 'file/not-found'],

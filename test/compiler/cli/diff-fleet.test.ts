@@ -1,6 +1,9 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findSides } from '../../../compiler/cli/diff/project-sides.ts';
+import { failed } from '../../../compiler/host/file-result.ts';
+import { createNodeHost } from '../../../compiler/host/node-host.ts';
 import { plainSpecs } from '../scaffold/plain-project.ts';
 import { GitRepository } from './git-repository.ts';
 
@@ -54,6 +57,25 @@ describe('bitesize diff --base of several projects', () => {
       '`yaml/two`',
       'Plan: 0 to add, 3 to change, 0 to remove in 2 of 3 projects',
     ]);
+  });
+
+  it.each(['yaml/*', 'yaml/two'])('takes no project for removed that cannot be read: %s', async (name) => {
+    const real = createNodeHost(new URL('../../../', import.meta.url));
+    const list: typeof real.files.list = (path) =>
+      path.endsWith('yaml/two') ? failed('denied') : real.files.list(path);
+    const files = { ...real.files, list };
+    const globFolders: typeof real.globFolders = (pattern, on = files) => real.globFolders(pattern, on);
+    const before = process.cwd();
+    process.chdir(repository.folder);
+    try {
+      const host = { ...real, cwd: repository.folder, files, globFolders };
+      expect(await findSides(host, [name], 'main')).toEqual({
+        ok: false,
+        problem: 'cannot read `yaml/two`: permission denied',
+      });
+    } finally {
+      process.chdir(before);
+    }
   });
 
   it('shows nothing when nothing changes, or only comments', async () => {

@@ -73,6 +73,14 @@ describe('bitesize explain of something else', () => {
     expect((await explain('guides/moving')).output).toContain('| B18 |');
   });
 
+  it.each(['guides', 'guides/'])('lists all guides with their titles: %s', async (topic) => {
+    const { code, output } = await explain(topic);
+    expect(code).toBe(0);
+    expect(output).toMatch(/^guides\/live-jenkins +From a Jenkins of hand-made jobs to one of specs$/m);
+    const listed = [...output.matchAll(/^guides\/(\S+) {2,}\S/gm)].map(([, name]) => name);
+    expect(listed.sort()).toEqual(Object.keys(guides).sort());
+  });
+
   it.each([
     ['environments.services.prot', 'Did you mean environments.services.port?'],
     ['livenesprobe', 'Did you mean liveness_probe?'],
@@ -91,7 +99,7 @@ describe('bitesize explain of something else', () => {
       /What comes near:\n( {2}bitesize explain \S+.*\n)*? {2}bitesize explain guides\/databases/,
     );
     expect(errors).toContain('bitesize explain lists the findings; bitesize explain build, application,');
-    expect(errors).toContain('guides/first-project');
+    expect(errors).toContain('bitesize explain guides lists the guides');
     expect((await explain('xylophone')).errors).not.toContain('comes near');
   });
 });

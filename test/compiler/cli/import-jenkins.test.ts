@@ -87,6 +87,28 @@ describe('bitesize import --jenkins', () => {
     expect([code, names]).toEqual([1, []]);
   });
 
+  it('a server in trouble: the help is not to look for another address', async () => {
+    for (const status of [500, 429]) {
+      const { told } = await importing(smallJenkins(), {
+        server: { faults: () => ({ kind: 'status', status }) },
+      });
+      expect(told).toContain(`the server answers ${status}\n`);
+      expect(told).toContain(
+        '= help: try again later; the log of Jenkins, or of the proxy before it, says why\n',
+      );
+      expect(told).not.toContain('name the address');
+    }
+  });
+
+  it('a server that shows no job: the help is about the login', async () => {
+    const { code, told } = await importing(new JenkinsModel());
+    expect(code).toBe(1);
+    expect(told).toContain('holds no configuration of a job');
+    expect(told).toContain(
+      '= help: log in as a user who may see the jobs: Jenkins leaves out the others without a word\n',
+    );
+  });
+
   it('a job that cannot be read: the others are written, and what was read is kept for the next run', async () => {
     let isBroken = true;
     const model = smallJenkins();

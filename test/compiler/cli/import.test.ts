@@ -80,6 +80,22 @@ describe('bitesize import', () => {
     expect((await runOn(host, ['check', 'specs'])).code).toBe(0);
   });
 
+  it.each(['hudson', 'jenkins'])(
+    'takes the views of a configuration as Jenkins writes it: %s',
+    async (root) => {
+      const short = view.replaceAll('hudson.model.ListView', 'listView');
+      const { code, output, host } = await run(['import', 'home', '--out', 'specs'], {
+        files: {
+          ...home,
+          ...inFolder('/project/home', { 'config.xml': `<${root}><views>${short}</views></${root}>` }),
+        },
+      });
+      expect(output).toContain('5 jobs: 5 equal');
+      expect(code).toBe(0);
+      expect(textOf(host, 'specs/jobs.bitesize')).toContain('  - name: Nightly\n    kind: list-view\n');
+    },
+  );
+
   it.each([
     ['its folder of jobs', 'home/jobs', 4],
     ['one job', 'home/jobs/check', 1],
@@ -236,6 +252,33 @@ describe('bitesize import', () => {
     expect(output).toContain('Job DSL makes no `com.example.Rare`');
     expect(output).toContain('home/jobs/broken/config.xml:1:20');
     expect(output).toContain('1 job: 1 equal');
+  });
+
+  it('says why the compiler refuses a job, and leaves nothing of it', async () => {
+    const step = '<builders><com.example.Rare plugin="rare-thing@1.2"/></builders>';
+    const files = inFolder('/project/home', { 'jobs/a/config.xml': `<project>${step}</project>\n` });
+    const alone = await run(['import', 'home', '--out', 'specs'], { files });
+    expect(alone.code).toBe(1);
+    expect(alone.output).toContain(
+      'job `a` is left out: what it became cannot be compiled: no plugin is called `rare-thing` (plugin/unknown)',
+    );
+    expect(alone.host.files.list('/project/specs')).toMatchObject({ ok: true, value: [] });
+    const beside = await run(['import', 'home', '--out', 'specs'], { files: { ...home, ...files } });
+    expect(beside.output).toContain('5 jobs: 5 equal');
+    expect(beside.output).toContain('no plugin is called `rare-thing`');
+    expect(beside.host.files.status('/project/specs/xml').ok).toBe(false);
+  });
+
+  it('calls a view that is left out a view', async () => {
+    const rare = '<com.example.RareView><name>Rare</name></com.example.RareView>';
+    const { output } = await run(['import', 'home', '--out', 'specs'], {
+      files: {
+        ...home,
+        ...inFolder('/project/home', { 'config.xml': `<hudson><views>${rare}</views></hudson>` }),
+      },
+    });
+    expect(output).toContain('view `Rare` is left out: no kind of views can say this `com.example.RareView`');
+    expect(output).toContain('= help: keep it in Jenkins\n');
   });
 
   it('overwrites nothing without being told', async () => {

@@ -30,6 +30,15 @@ describe('the command line', () => {
     expect(errors).toContain(message);
   });
 
+  it.each([
+    [['chek'], '(bitesize --help shows what there is)'],
+    [['check', '--reprot'], '(bitesize check --help shows what there is)'],
+    [['compile'], '(bitesize compile --help shows what there is)'],
+    [['plugins', 'list', '--reprot'], '(bitesize plugins --help shows what there is)'],
+  ])('says after a mistake in %j where the options are listed', async (argv, hint) => {
+    expect((await run(argv)).errors).toContain(`${hint}\n`);
+  });
+
   it('reports an exception as a bug of bitesize, with exit code 3', async () => {
     const host = createMemoryHost({ files: fine });
     const broken = {

@@ -18,6 +18,24 @@ function said(stdout: string, code = 0, stderr = ''): RunResult {
   return { started: true, code, stdout, bytes: new TextEncoder().encode(stdout), stderr };
 }
 
+describe('a program that does not start', () => {
+  const { run } = createNodeHost(new URL(import.meta.url));
+
+  it('says that it is not installed', () => {
+    expect(run('no-such-program-here', [], '', { env: {} })).toEqual({
+      started: false,
+      reason: 'it is not installed, or in no folder of PATH',
+    });
+  });
+
+  it('says which folder is missing', () => {
+    expect(run(process.execPath, ['--version'], '/nowhere-at-all', { env: {} })).toEqual({
+      started: false,
+      reason: 'there is no folder `/nowhere-at-all`',
+    });
+  });
+});
+
 /** A host on which git only writes down how it was started. */
 function recording(
   paths: Readonly<Record<string, string>>,

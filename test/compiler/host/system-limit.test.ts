@@ -27,6 +27,8 @@ describe('an exception of Node', () => {
     ['ENFILE', 'too-many-files', 'too many files are open'],
     ['EROFS', 'denied', 'the file system is read-only'],
     ['EACCES', 'denied', 'permission denied'],
+    ['ENAMETOOLONG', 'other', 'the path, or a name in it, is too long'],
+    ['ELOOP', 'other', 'its symbolic links lead in a circle'],
   ])('%s is told as it is where a file is asked for', (code, kind, reason) => {
     const result = attempt(() => {
       throw failure(code);
