@@ -109,6 +109,9 @@ export class ArchiveIndex {
   }
 }
 
+/** More folders than any fleet gives: one path names up to some thousand, and each takes memory. */
+const MOST_FOLDERS = 1_000_000;
+
 const nothing: Contents = { files: new Map(), folders: new Map() };
 
 /** Builds the tree. Who reads an archive must not depend on which of two files that it names alike comes first. */
@@ -119,6 +122,8 @@ function contentsOf(entries: readonly TarEntry[]): FileResult<Contents> {
     if (files.has(entry.path)) return failed('other', `\`${entry.path}\` is twice in the archive`);
     files.set(entry.path, entry);
     add(folders, entry.path, 'file');
+    if (folders.size > MOST_FOLDERS)
+      return failed('other', `the archive has more than ${MOST_FOLDERS} folders`);
   }
   for (const folder of folders.keys())
     if (files.has(folder))

@@ -20,6 +20,12 @@ export interface TarRange {
 /** More files than any fleet gives: each takes memory of whoever reads the archive. */
 const MOST_ENTRIES = 1_000_000;
 
+/** What the longest path of a file system has. */
+const MOST_PATH_CHARACTERS = 4096;
+
+/** How much of a path is told that cannot be one. */
+const MOST_SHOWN = 200;
+
 /** A path has at most some thousand bytes, and a record about a file is not much longer. */
 const MOST_RECORD_BYTES = 64 * 1024;
 
@@ -120,6 +126,7 @@ function readRecord(
 }
 
 function pathProblem(path: string): string | undefined {
+  if (path.length > MOST_PATH_CHARACTERS) return `has more than ${MOST_PATH_CHARACTERS} characters`;
   if (path.startsWith('/') || path.split('/').includes('..')) return 'leads out of the archive';
   return path.split('/').some((name) => name === '' || name === '.') || path.includes('\0')
     ? 'is no path of a file'
@@ -131,5 +138,6 @@ function damaged(position: number, problem: string): ReturnType<typeof failed> {
 }
 
 function refused(path: string, problem: string): ReturnType<typeof failed> {
-  return failed('other', `\`${path}\` in the archive ${problem}`);
+  const shown = path.length > MOST_SHOWN ? `${path.slice(0, MOST_SHOWN)}…` : path;
+  return failed('other', `\`${shown}\` in the archive ${problem}`);
 }

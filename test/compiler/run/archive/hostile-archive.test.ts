@@ -67,6 +67,11 @@ describe('an archive that no run left', () => {
     ],
     ['a device', () => archive('a/b', '', { type: 'character-device' }), '`a/b` in the archive is no file'],
     [
+      'a file below 20,000 folders',
+      () => archive(`${'a/'.repeat(20_000)}b`),
+      'a/…` in the archive has more than 4096 characters',
+    ],
+    [
       'a file twice',
       () => Buffer.concat([archive('a/b').subarray(0, 1024), archive('a/b')]),
       '`a/b` is twice',
