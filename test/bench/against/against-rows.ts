@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import type { JobBuilder } from '../job-builder/find-job-builder.ts';
 import { jobBuilderInput } from '../job-builder/job-builder-rows.ts';
 import { changeOneProject, freshFolder, type Workspace } from '../workspace.ts';
 import type { Build } from './build-commit.ts';
-import { measurePaired, type PairedRow, type PairedTask } from './paired.ts';
+import { measurePaired, type PairedRow, type PairedTask, type Start } from './paired.ts';
 
 /** What is measured of each build. */
 export const againstTasks = [
@@ -21,11 +22,13 @@ export function rowName(task: (typeof againstTasks)[number], build: Build): stri
   return `${task}: ${build.name}`;
 }
 
-/** The rows that are no build of bitesize. */
+/** The rows that are no pair of builds. */
 export const others = {
   node: 'node -e 0',
   copy: 'cp -r of the output',
   jobBuilder: 'Job Builder, templates',
+  archive: 'now: compile, cold, into an archive',
+  archiveAgain: 'now: the same again, nothing changed',
 };
 
 /**
@@ -88,6 +91,7 @@ export async function againstRows(
       name: others.copy,
       prepare: () => ({ program: 'cp', argv: ['-r', written, freshFolder(workspace, 'copy')], folder }),
     },
+    ...archiveTasks(workspace, builds.slice(-1)),
   ];
   if (jobBuilder !== undefined) {
     const input = jobBuilderInput(workspace, 'templates');
@@ -103,6 +107,29 @@ export async function againstRows(
   const rows = await measurePaired(size, runs, tasks);
   changeOneProject(workspace, 0);
   return rows;
+}
+
+/** Everything in one file, which earlier builds cannot write. */
+function archiveTasks(workspace: Workspace, builds: readonly Build[]): readonly PairedTask[] {
+  return builds.flatMap((build) => {
+    let [out, cache] = ['', ''];
+    const start = (): Start => ({
+      program: process.execPath,
+      argv: [build.command, 'compile', 'projects/*', '--out', join(out, 'fleet.tar'), '--quiet'],
+      folder: workspace.fleet,
+      env: { BITESIZE_CACHE: undefined, XDG_CACHE_HOME: cache },
+    });
+    return [
+      {
+        name: others.archive,
+        prepare: () => {
+          [out, cache] = [freshFolder(workspace, 'archive'), freshFolder(workspace, 'archive-cache')];
+          return start();
+        },
+      },
+      { name: others.archiveAgain, prepare: start },
+    ];
+  });
 }
 
 function isCold(build: Build): (task: PairedTask) => boolean {

@@ -47,6 +47,12 @@ export function targets(rows: readonly PairedRow[], before: Build, now: Build): 
       wall(find(1080, others.jobBuilder)),
     ),
     target(
+      'the same into one archive, beside `cp -r` of the files',
+      3,
+      wall(find(1080, others.archive)),
+      wall(find(1080, others.copy)),
+    ),
+    target(
       'config.xml of 1,080 projects, beside Job Builder from templates',
       0.2,
       wall(ours(1080, 'compile --emit config-xml')),
