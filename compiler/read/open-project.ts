@@ -57,3 +57,17 @@ export function unreadFile(diagnostics: readonly Diagnostic[]): string | undefin
     span === undefined || message.includes(`\`${span.file.name}\``) ? '' : `\`${span.file.name}\`: `;
   return [`${place}${message}`, ...help.map((text) => `help: ${text}`)].join('\n');
 }
+
+/** What a command says that has nothing to do with the errors of specs. */
+export const specErrors = 'the specs have errors: `bitesize check` shows them';
+
+/** Returns why a folder gives nothing to compile; undefined where it has specs that could be read. */
+export function nothingToCompile({
+  sources,
+  diagnostics,
+}: Pick<ProjectFiles, 'sources' | 'diagnostics'>): string | undefined {
+  if (sources.length > 0) return undefined;
+  const found = diagnostics.find(({ code }) => code === 'file/not-found' || code === 'file/no-specs');
+  if (found === undefined) return specErrors;
+  return [found.message, ...found.help.map((text) => `help: ${text}`)].join('\n');
+}

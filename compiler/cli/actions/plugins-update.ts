@@ -3,14 +3,15 @@ import type { Host } from '../../host/host.ts';
 import { ltsCatalogueData } from '../../plugins/lts-catalogue.ts';
 import { type PluginChange, planPluginUpdate } from '../../plugins/plan-plugin-update.ts';
 import { readUpdateCenter } from '../../plugins/read-update-center.ts';
-import { openProject, unreadFile } from '../../read/open-project.ts';
+import { nothingToCompile, openProject, specErrors, unreadFile } from '../../read/open-project.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { assertNever } from '../../util/assert-never.ts';
 
 /** Runs `bitesize plugins update`: what an update centre would change; nothing is written. */
 export async function runPluginsUpdate(host: Host, folder: string, from: string): Promise<ExitCode> {
-  const { sources, files, diagnostics } = await openProject(host, folder);
-  const unread = unreadFile(diagnostics);
+  const project = await openProject(host, folder);
+  const { sources, files, diagnostics } = project;
+  const unread = unreadFile(diagnostics) ?? nothingToCompile(project);
   if (unread !== undefined) return failed(host, unread, exitCodes.errors);
   const { ir } = await compileFully(sources, {
     unknownFields: 'warn',
@@ -18,8 +19,7 @@ export async function runPluginsUpdate(host: Host, folder: string, from: string)
     emit: [],
     files,
   });
-  if (ir === undefined)
-    return failed(host, 'the specs have errors: `bitesize check` shows them', exitCodes.errors);
+  if (ir === undefined) return failed(host, specErrors, exitCodes.errors);
   const bytes = /^https?:\/\//.test(from) ? await host.readUrl(from) : host.files.read(from);
   if (!bytes.ok) return failed(host, `cannot read \`${from}\`: ${bytes.failure.reason}`, exitCodes.failure);
   const { value: center, problems } = readUpdateCenter(new TextDecoder().decode(bytes.value));

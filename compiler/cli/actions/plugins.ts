@@ -2,7 +2,7 @@ import type { Host } from '../../host/host.ts';
 import type { PluginPlan } from '../../model/controller/controller.ts';
 import { type PluginTreeNode, pluginTree, whyPlugin } from '../../plugins/plugin-tree.ts';
 import { compileTarget, openTarget } from '../../read/fleet/open-target.ts';
-import { unreadFile } from '../../read/open-project.ts';
+import { nothingToCompile, specErrors, unreadFile } from '../../read/open-project.ts';
 import { type ExitCode, exitCodes } from '../../run/exit-code.ts';
 import { suggestion } from '../../util/suggestion.ts';
 
@@ -73,7 +73,8 @@ export async function runPlugins(host: Host, folder: string, print: PluginsPrint
     host.stderr.write(`error: ${problem}\n`);
     return exitCodes.usage;
   }
-  const unread = unreadFile(target.diagnostics);
+  const unread =
+    unreadFile(target.diagnostics) ?? (target.served === undefined ? nothingToCompile(target) : undefined);
   if (unread !== undefined) {
     host.stderr.write(`error: ${unread}\n`);
     return exitCodes.errors;
@@ -86,7 +87,7 @@ export async function runPlugins(host: Host, folder: string, print: PluginsPrint
   // Of a controller there is always one, whatever is wrong with its projects.
   const isWhole = target.served === undefined || !diagnostics.some(({ severity }) => severity === 'error');
   if (ir !== undefined && isWhole && fleet?.isSound !== false) return print(host, ir.plugins);
-  host.stderr.write('error: the specs have errors: `bitesize check` shows them\n');
+  host.stderr.write(`error: ${specErrors}\n`);
   return exitCodes.errors;
 }
 
