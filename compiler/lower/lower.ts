@@ -220,8 +220,11 @@ function* allNames(project: Project): Generator<OutsideName> {
   const { name, namespace } = controllerNames(project);
   const controller = namespace.map((text) => `${text}/${name.value}`);
   yield outsideName('controller', controller, 'the Jenkins');
-  const host = project.settings.kubernetes.ingress?.host;
-  if (host !== undefined) yield outsideName('host', host, 'the Jenkins');
+  const { ingress, agent_namespace, privileged_namespace } = project.settings.kubernetes;
+  if (ingress?.host !== undefined) yield outsideName('host', ingress.host, 'the Jenkins');
+  // Other ones follow from the namespace of the Jenkins.
+  for (const namespace of [agent_namespace, privileged_namespace])
+    if (namespace !== undefined) yield outsideName('namespace', namespace, 'an agent');
 }
 
 /** A controller keeps apart what it serves itself; what others put into its namespaces only shows in the whole run. */

@@ -62,9 +62,12 @@ export const handMade: readonly HandMade[] = [
   {
     title: 'more rights for the jobs',
     commands:
-      'kubectl --namespace=shop-dev patch role/jenkins-deploy --type=json --patch=\'[{"op":"add","path":"/rules/-","value":{"apiGroups":[""],"resources":["secrets"],"verbs":["get"]}}]\'',
+      'kubectl --namespace=shop-dev patch role/jenkins-deploy.shop-jenkins --type=json --patch=\'[{"op":"add","path":"/rules/-","value":{"apiGroups":[""],"resources":["secrets"],"verbs":["get"]}}]\'',
     drift: [/rules\.secrets\.verbs\[get\]: - -> get$/m, /! permission-widened/],
-    plan: [/rules\.secrets\.verbs\[get\]: get -> -$/m, /^live\/conflict: applying `Role\/jenkins-deploy`/m],
+    plan: [
+      /rules\.secrets\.verbs\[get\]: get -> -$/m,
+      /^live\/conflict: applying `Role\/jenkins-deploy\.shop-jenkins`/m,
+    ],
   },
   {
     title: 'a Jenkins with other resources',

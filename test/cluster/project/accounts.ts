@@ -2,9 +2,11 @@ import { load } from 'js-yaml';
 import type { Manifest } from '../api/objects.ts';
 import type { CompiledProject } from './compile-project.ts';
 
-/** Returns the user that the deploying jobs act as: the account of the only role with that name. */
+/** Returns the user that the deploying jobs act as: the account of the only role of that purpose. */
 export function deployAccount({ controller }: CompiledProject): string {
-  const binding = controller.find(({ kind, name }) => kind === 'RoleBinding' && name.endsWith('-deploy'));
+  const binding = controller.find(
+    ({ kind, name }) => kind === 'RoleBinding' && name.startsWith('jenkins-deploy.'),
+  );
   return accountOf(binding);
 }
 

@@ -205,10 +205,10 @@ describe('a change of the sample', () => {
     expect(risks(all)).toEqual([
       'history-lost job Production-deploy: its builds are deleted',
       expect.stringMatching(
-        /^left-behind .*\/Role\/jenkins-deploy: the cluster keeps it until `kubectl delete roles/,
+        /^left-behind .*\/Role\/jenkins-deploy\.[a-z-]+: the cluster keeps it until `kubectl delete roles/,
       ),
       expect.stringMatching(
-        /^left-behind .*\/RoleBinding\/jenkins-deploy: the cluster keeps it until `kubectl/,
+        /^left-behind .*\/RoleBinding\/jenkins-deploy\.[a-z-]+: the cluster keeps it until `kubectl/,
       ),
       'host-moved kubernetes-object production/Ingress/storefront: `shop.example.com` no longer leads anywhere',
       'host-moved kubernetes-object production/Ingress/storefront: `www.shop.example.com` no longer leads anywhere',
@@ -314,7 +314,7 @@ describe('a change of who may do what', () => {
       irOf(edited([])),
     );
     expect(risks(widened)).toContain(
-      'permission-widened kubernetes-object jenkins/sample-app-dev/Role/jenkins-deploy: `create` on `persistentvolumeclaims`',
+      'permission-widened kubernetes-object jenkins/sample-app-dev/Role/jenkins-deploy.sample-app-jenkins: `create` on `persistentvolumeclaims`',
     );
   });
 

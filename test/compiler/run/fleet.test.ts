@@ -57,6 +57,20 @@ describe('a run over many projects', () => {
     expect(alone.output).toContain('0 warnings');
   });
 
+  it('tells that agents of two Jenkinses lie in one namespace, where the specs say so', async () => {
+    const project = (name: string) =>
+      inFolder(`/project/p/${name}`, {
+        ...called(name),
+        'jenkins.bitesize': `project: ${name}\njenkins:\n  kubernetes: { agent_namespace: agents }\n`,
+      });
+    const host = createMemoryHost({ files: { ...project('a'), ...project('b') } });
+    const { output } = await runOn(host, ['check', 'p/*']);
+    expect(output.match(/(warning|error)\[.*/g)).toEqual([
+      'warning[fleet/shared-namespace]: an agent lies in namespace `agents`, as does an agent in project `p/a`',
+    ]);
+    expect(output).toContain('--> p/b/jenkins.bitesize:3:34');
+  });
+
   it('lists its projects in fleet.json, those with errors without a hash', async () => {
     const host = fleetHost();
     await runOn(host, ['compile', 'p/*', '--out', 'out']);

@@ -63,15 +63,15 @@ describe('what decides alone', () => {
   });
 
   it('is the type of a service for a kind in the role of the jobs, not the method of deployment for another', () => {
-    expect(named({}, 'role-jenkins-deploy-in-shop-dev.yaml', '- mysqls')).toContain('mysql');
-    expect(named({}, 'role-jenkins-deploy-in-shop-dev.yaml', '- deployments')).not.toContain(
+    expect(named({}, 'role-jenkins-deploy.shop-jenkins-in-shop-dev.yaml', '- mysqls')).toContain('mysql');
+    expect(named({}, 'role-jenkins-deploy.shop-jenkins-in-shop-dev.yaml', '- deployments')).not.toContain(
       'rolling-upgrade',
     );
   });
 
   it('is a setting, not an environment, for the right to make namespaces', () => {
     const jenkins = 'project: shop\njenkins:\n  environments: { create_namespaces: true }\n';
-    const causes = named({ jenkins }, 'clusterrole-shop-jenkins-jenkins-deploy.yaml', 'kind: ClusterRole');
+    const causes = named({ jenkins }, 'clusterrole-jenkins-deploy.shop-jenkins.yaml', 'kind: ClusterRole');
     expect(causes).toContain('true');
     expect(causes).not.toContain('shop-dev');
   });

@@ -111,14 +111,16 @@ describe('leftovers.sh', () => {
   test('prints commands for what is left, none for what holds data, and runs none', async () => {
     const left = [
       'StatefulSet apps/v1 old jenkins',
-      'ClusterRole rbac.authorization.k8s.io/v1 - old-jenkins-deploy',
+      'ClusterRole rbac.authorization.k8s.io/v1 - jenkins-deploy.old',
+      'RoleBinding rbac.authorization.k8s.io/v1 shop-dev jenkins-deploy',
       'PersistentVolumeClaim v1 old jenkins-home',
       'Namespace v1 - old',
     ];
     const result = await run([...here(), ...left], ['Deployment apps/v1 nowhere web']);
     expect(result.stdout.trimEnd().split('\n')).toEqual([
       'kubectl delete statefulset.apps/jenkins --namespace=old',
-      'kubectl delete clusterrole.rbac.authorization.k8s.io/old-jenkins-deploy',
+      'kubectl delete clusterrole.rbac.authorization.k8s.io/jenkins-deploy.old',
+      'kubectl delete rolebinding.rbac.authorization.k8s.io/jenkins-deploy --namespace=shop-dev',
       '# holds data, look before you delete it: persistentvolumeclaim/jenkins-home (old)',
       '# holds data, look before you delete it: namespace/old (-)',
       'kubectl delete deployment.apps/web --namespace=nowhere',

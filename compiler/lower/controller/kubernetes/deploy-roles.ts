@@ -126,9 +126,7 @@ function namespaceRole(
   made: readonly MadeNamespace[],
   subjects: readonly Traceable[],
 ): readonly KubernetesObject[] {
-  const { namespace } = scope.deployment;
-  const inside = roleName(scope);
-  const name = sourced(`${namespace.value}-${inside.value}`, fromSeveral([namespace.origin, inside.origin]));
+  const name = roleName(scope);
   const namespaces = made.map(({ name: of }) => of);
   const asked = commonOrigin(made.map(({ origin: why }) => why));
   const origin = fromSeveral([...(asked === undefined ? [] : [asked]), reason]);
@@ -162,9 +160,17 @@ function namespaceRole(
   ];
 }
 
-/** Two projects of a controller may deploy to one namespace, where each has a role of its own. */
-function roleName({ deployment: { name }, role }: ObjectScope): Sourced<string> {
-  if (role.kind !== 'part') return name.map((text) => `${text}-deploy`);
-  const { slug } = role.hosting;
-  return sourced(`${name.value}.${slug.value}.deploy`, fromSeveral([name.origin, slug.origin]));
+/**
+ * Several Jenkinses, and several projects of a controller, may deploy to one namespace, where each has a role of its own.
+ * No name of a Jenkins, a project or a namespace has a dot, so no two of them give one name.
+ */
+function roleName({ deployment: { name, namespace }, role }: ObjectScope): Sourced<string> {
+  const own =
+    role.kind === 'part' ? [name.value, role.hosting.slug.value, 'deploy'] : [`${name.value}-deploy`];
+  const origins = [
+    name.origin,
+    namespace.origin,
+    ...(role.kind === 'part' ? [role.hosting.slug.origin] : []),
+  ];
+  return sourced([...own, namespace.value].join('.'), fromSeveral(origins));
 }

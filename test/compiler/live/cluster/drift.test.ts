@@ -186,7 +186,7 @@ describe('drift of a cluster', () => {
       'live/unread: cannot read `Service/web` in `shop-dev`: etcdserver: leader changed (environments.bitesize:7)',
       '  help: try again; `kubectl get` with the same context says more',
       expect.stringMatching(
-        /^live\/unread: cannot read .*`jenkins\/shop-dev\/Role\/jenkins-deploy`: `viewer` may not get `roles\.rbac\.authorization\.k8s\.io` in the whole cluster \(/,
+        /^live\/unread: cannot read .*`jenkins\/shop-dev\/Role\/jenkins-deploy\.shop-jenkins`: `viewer` may not get `roles\.rbac\.authorization\.k8s\.io` in the whole cluster \(/,
       ),
       '  help: give `viewer` the right to get `roles.rbac.authorization.k8s.io` in the whole cluster, or use a context of somebody who has it',
     ]);

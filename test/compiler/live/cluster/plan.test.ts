@@ -71,10 +71,10 @@ describe('a plan for a cluster', () => {
           diffError:
             'The StatefulSet "jenkins" is invalid: spec.serviceName: Invalid value: "jenkins": field is immutable',
         },
-        'RoleBinding/jenkins-deploy': {
+        'RoleBinding/jenkins-deploy.shop-jenkins': {
           live: { 'roleRef.name': 'other' },
           diffError:
-            'The RoleBinding "jenkins-deploy" is invalid: roleRef: Invalid value: {"APIGroup":"rbac.authorization.k8s.io","Kind":"Role","Name":"jenkins-deploy"}: field is immutable',
+            'The RoleBinding "jenkins-deploy.shop-jenkins" is invalid: roleRef: Invalid value: {"APIGroup":"rbac.authorization.k8s.io","Kind":"Role","Name":"jenkins-deploy.shop-jenkins"}: field is immutable',
         },
         'Service/web': {
           live: { 'spec.ports.0.port': 81 },
@@ -111,10 +111,10 @@ describe('a plan for a cluster', () => {
       ),
       '  help: take the edit back; or `kubectl delete deployment.apps/worker --namespace=shop-dev`, and then the job `service-manage` makes it anew; no pod runs in between',
       expect.stringMatching(
-        /^live\/refused-object: the server refuses `RoleBinding\/jenkins-deploy` in `shop-dev`, `roleRef\.name`: field is immutable/,
+        /^live\/refused-object: the server refuses `RoleBinding\/jenkins-deploy\.shop-jenkins` in `shop-dev`, `roleRef\.name`: field is immutable/,
       ),
       expect.stringMatching(
-        /^ {2}help: take the edit back; or `kubectl delete rolebinding\.rbac\.authorization\.k8s\.io\/jenkins-deploy --namespace=shop-dev`, and then applying kubernetes\/jenkins again makes it anew$/,
+        /^ {2}help: take the edit back; or `kubectl delete rolebinding\.rbac\.authorization\.k8s\.io\/jenkins-deploy\.shop-jenkins --namespace=shop-dev`, and then applying kubernetes\/jenkins again makes it anew$/,
       ),
       expect.stringMatching(
         /^live\/refused-object: the server refuses `StatefulSet\/jenkins` in `shop-jenkins`, `spec\.serviceName`: field is immutable/,

@@ -162,7 +162,7 @@ describe('rights', () => {
   });
 
   test('of deploy jobs hold what the environment has, in its namespace', () => {
-    const role = roles('').find(({ metadata }) => metadata.name === 'jenkins-deploy');
+    const role = roles('').find(({ metadata }) => metadata.name === 'jenkins-deploy.shop-jenkins');
     expect(role?.metadata.namespace).toBe('shop-prd');
     const may = (group: string, resource: string) =>
       rulesOf(role)
@@ -188,7 +188,7 @@ environments:
       - {name: story, type: story}
 `;
     const { manifest } = controllerOf('', { environments: kinds });
-    const named = rulesOf(manifest('Role/jenkins-deploy'))
+    const named = rulesOf(manifest('Role/jenkins-deploy.shop-jenkins'))
       .filter(({ verbs }) => verbs.includes('patch'))
       .flatMap(({ apiGroups, resources }) => resources.map((resource) => `${resource}.${apiGroups.join()}`));
     expect(named.filter((name) => !name.endsWith('.') && !/\.(apps|batch|.*k8s\.io)$/.test(name))).toEqual([
@@ -204,7 +204,7 @@ environments:
   test('to delete are only given where prune is set, and never for data', () => {
     const deleting = (settings: string) =>
       roles(settings)
-        .filter(({ metadata }) => metadata.name === 'jenkins-deploy')
+        .filter(({ metadata }) => metadata.name === 'jenkins-deploy.shop-jenkins')
         .flatMap(rulesOf)
         .filter(({ verbs }) => verbs.includes('delete'))
         .flatMap(({ resources }) => resources);
@@ -215,10 +215,34 @@ environments:
     expect(pruned).not.toContain('*');
   });
 
+  test('of two Jenkinses that deploy to one namespace have names of their own', () => {
+    const idsIn = (namespace: string) =>
+      controllerOf(`  kubernetes: {namespace: ${namespace}}`, { environments, application })
+        .manifests.filter(({ metadata }) => metadata.namespace === 'shop-prd')
+        .map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+    expect(idsIn('one')).toEqual(['Role/jenkins-deploy.one', 'RoleBinding/jenkins-deploy.one']);
+    expect(idsIn('other')).toEqual(['Role/jenkins-deploy.other', 'RoleBinding/jenkins-deploy.other']);
+  });
+
+  test('to deploy have names and files that are not too long', () => {
+    const long = 'x'.repeat(63);
+    const kubernetes = `  kubernetes: {name: ${long.slice(0, 52)}, namespace: ${long}}`;
+    const { ir } = controllerOf(kubernetes, {
+      environments: environments.replace('shop-prd', long),
+      application,
+    });
+    const roles = ir.controller.objects.filter(({ id }) => /^Role(Binding)?$/.test(id.kind));
+    expect(roles.length).toBeGreaterThan(1);
+    for (const { id, file } of roles) {
+      expect(id.name.length).toBeLessThanOrEqual(253);
+      expect(file.length).toBeLessThanOrEqual(255);
+    }
+  });
+
   test('are bound to the service account of the agents that deploy, and to no other', () => {
     const { manifests } = controllerOf('', { environments, application });
     const binding = manifests.find(
-      ({ kind, metadata }) => kind === 'RoleBinding' && metadata.name === 'jenkins-deploy',
+      ({ kind, metadata }) => kind === 'RoleBinding' && metadata.name === 'jenkins-deploy.shop-jenkins',
     );
     expect((binding as unknown as { subjects: unknown }).subjects).toEqual([
       { kind: 'ServiceAccount', name: 'jenkins-deploy', namespace: 'shop-jenkins' },

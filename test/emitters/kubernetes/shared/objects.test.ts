@@ -80,8 +80,8 @@ describe('the objects of a shared controller and of its projects', () => {
     expect(
       elsewhere.map(({ kind, metadata }) => `${kind} ${metadata.namespace ?? ''} ${metadata.name}`),
     ).toEqual([
-      'ClusterRole  team-jenkins-jenkins.web.deploy',
-      'ClusterRoleBinding  team-jenkins-jenkins.web.deploy',
+      'ClusterRole  jenkins.web.deploy.team-jenkins',
+      'ClusterRoleBinding  jenkins.web.deploy.team-jenkins',
       'NetworkPolicy team-jenkins jenkins-project-web',
     ]);
     for (const { metadata } of own)

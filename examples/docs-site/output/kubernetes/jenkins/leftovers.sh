@@ -22,10 +22,10 @@ persistentvolumeclaim docs-site-jenkins jenkins-home
 poddisruptionbudget.policy docs-site-jenkins jenkins
 role.rbac.authorization.k8s.io docs-site-jenkins jenkins-agents
 role.rbac.authorization.k8s.io docs-site-jenkins-privileged jenkins-agents
-role.rbac.authorization.k8s.io docs-site-prd jenkins-deploy
+role.rbac.authorization.k8s.io docs-site-prd jenkins-deploy.docs-site-jenkins
 rolebinding.rbac.authorization.k8s.io docs-site-jenkins jenkins-agents
 rolebinding.rbac.authorization.k8s.io docs-site-jenkins-privileged jenkins-agents
-rolebinding.rbac.authorization.k8s.io docs-site-prd jenkins-deploy
+rolebinding.rbac.authorization.k8s.io docs-site-prd jenkins-deploy.docs-site-jenkins
 service docs-site-jenkins apt
 service docs-site-jenkins jenkins
 service docs-site-jenkins jenkins-agent

@@ -8,8 +8,8 @@ lists=$(mktemp -d)
 trap 'rm -rf "$lists"' EXIT
 
 cat > "$lists/wanted" << 'END'
-clusterrole.rbac.authorization.k8s.io - everything-ci-ci-deploy
-clusterrolebinding.rbac.authorization.k8s.io - everything-ci-ci-deploy
+clusterrole.rbac.authorization.k8s.io - ci-deploy.everything-ci
+clusterrolebinding.rbac.authorization.k8s.io - ci-deploy.everything-ci
 configmap everything-ci ci-init-scripts
 cronjob.batch everything-ci ci-backup
 deployment.apps everything-ci ci-apt
@@ -31,12 +31,12 @@ persistentvolumeclaim everything-ci ci-home
 poddisruptionbudget.policy everything-ci ci
 role.rbac.authorization.k8s.io everything-agents ci-agents
 role.rbac.authorization.k8s.io everything-agents-privileged ci-agents
-role.rbac.authorization.k8s.io everything-dev ci-deploy
-role.rbac.authorization.k8s.io everything-prd ci-deploy
+role.rbac.authorization.k8s.io everything-dev ci-deploy.everything-ci
+role.rbac.authorization.k8s.io everything-prd ci-deploy.everything-ci
 rolebinding.rbac.authorization.k8s.io everything-agents ci-agents
 rolebinding.rbac.authorization.k8s.io everything-agents-privileged ci-agents
-rolebinding.rbac.authorization.k8s.io everything-dev ci-deploy
-rolebinding.rbac.authorization.k8s.io everything-prd ci-deploy
+rolebinding.rbac.authorization.k8s.io everything-dev ci-deploy.everything-ci
+rolebinding.rbac.authorization.k8s.io everything-prd ci-deploy.everything-ci
 service everything-agents apt
 service everything-agents-privileged apt
 service everything-ci apt

@@ -20,10 +20,10 @@ persistentvolumeclaim single-sign-on-jenkins jenkins-home
 poddisruptionbudget.policy single-sign-on-jenkins jenkins
 role.rbac.authorization.k8s.io single-sign-on-jenkins jenkins-agents
 role.rbac.authorization.k8s.io single-sign-on-jenkins-privileged jenkins-agents
-role.rbac.authorization.k8s.io single-sign-on-prd jenkins-deploy
+role.rbac.authorization.k8s.io single-sign-on-prd jenkins-deploy.single-sign-on-jenkins
 rolebinding.rbac.authorization.k8s.io single-sign-on-jenkins jenkins-agents
 rolebinding.rbac.authorization.k8s.io single-sign-on-jenkins-privileged jenkins-agents
-rolebinding.rbac.authorization.k8s.io single-sign-on-prd jenkins-deploy
+rolebinding.rbac.authorization.k8s.io single-sign-on-prd jenkins-deploy.single-sign-on-jenkins
 service single-sign-on-jenkins jenkins
 service single-sign-on-jenkins jenkins-agent
 serviceaccount single-sign-on-jenkins jenkins

@@ -8,8 +8,8 @@ lists=$(mktemp -d)
 trap 'rm -rf "$lists"' EXIT
 
 cat > "$lists/wanted" << 'END'
-clusterrole.rbac.authorization.k8s.io - web-service-jenkins-jenkins-deploy
-clusterrolebinding.rbac.authorization.k8s.io - web-service-jenkins-jenkins-deploy
+clusterrole.rbac.authorization.k8s.io - jenkins-deploy.web-service-jenkins
+clusterrolebinding.rbac.authorization.k8s.io - jenkins-deploy.web-service-jenkins
 configmap web-service-jenkins jenkins-init-scripts
 ingress.networking.k8s.io web-service-jenkins jenkins
 namespace - web-service-jenkins
@@ -26,14 +26,14 @@ persistentvolumeclaim web-service-jenkins jenkins-home
 poddisruptionbudget.policy web-service-jenkins jenkins
 role.rbac.authorization.k8s.io web-service-jenkins jenkins-agents
 role.rbac.authorization.k8s.io web-service-jenkins-privileged jenkins-agents
-role.rbac.authorization.k8s.io web-service-prd jenkins-deploy
-role.rbac.authorization.k8s.io web-service-preview jenkins-deploy
-role.rbac.authorization.k8s.io web-service-stg jenkins-deploy
+role.rbac.authorization.k8s.io web-service-prd jenkins-deploy.web-service-jenkins
+role.rbac.authorization.k8s.io web-service-preview jenkins-deploy.web-service-jenkins
+role.rbac.authorization.k8s.io web-service-stg jenkins-deploy.web-service-jenkins
 rolebinding.rbac.authorization.k8s.io web-service-jenkins jenkins-agents
 rolebinding.rbac.authorization.k8s.io web-service-jenkins-privileged jenkins-agents
-rolebinding.rbac.authorization.k8s.io web-service-prd jenkins-deploy
-rolebinding.rbac.authorization.k8s.io web-service-preview jenkins-deploy
-rolebinding.rbac.authorization.k8s.io web-service-stg jenkins-deploy
+rolebinding.rbac.authorization.k8s.io web-service-prd jenkins-deploy.web-service-jenkins
+rolebinding.rbac.authorization.k8s.io web-service-preview jenkins-deploy.web-service-jenkins
+rolebinding.rbac.authorization.k8s.io web-service-stg jenkins-deploy.web-service-jenkins
 service web-service-jenkins jenkins
 service web-service-jenkins jenkins-agent
 serviceaccount web-service-jenkins jenkins
