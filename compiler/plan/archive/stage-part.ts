@@ -30,14 +30,14 @@ export function stagePart(
   const planned = planOutput(host, out, wanted, inputs);
   if (!planned.ok) return planned;
   const { plan } = planned;
-  if (plan.foreign.length > 0) return foreignFiles(out, plan.foreign, ANOTHER_ARCHIVE);
+  if (plan.foreign.length > 0) return foreignInArchive(out, plan.foreign);
   if (isUpToDate(plan)) return planned;
   const section = sectionName(archive, out);
   const root = sectionPath(archive, out);
   const { files } = host;
   const kept = plan.kept.map(({ path }) => path);
   const foreign = foreignPaths(files, root, [...wanted.map(({ path }) => path), ...kept]);
-  if (foreign.length > 0) return foreignFiles(out, foreign, ANOTHER_ARCHIVE);
+  if (foreign.length > 0) return foreignInArchive(out, foreign);
   const entries: NewEntry[] = wanted.map((file) => ({ ...file, path: pathInArchive(section, file.path) }));
   for (const path of kept) {
     const read = files.read(`${root}/${path}`);
@@ -49,9 +49,16 @@ export function stagePart(
   return written.ok ? planned : cannotWrite(archive.named, written.failure.reason);
 }
 
-/** What to do about files in an archive that are not of bitesize. */
-export const ANOTHER_ARCHIVE =
-  'an archive that is written holds nothing else: name another one, or move the files out of it';
+/** Returns the result for an archive with files that are not of bitesize: one finding, since it is one archive that is meant. */
+export function foreignInArchive(folder: string, paths: readonly string[]): OutputResult {
+  const more = paths.length - 1;
+  const others = more === 0 ? '' : `${more} more like it; `;
+  return foreignFiles(
+    folder,
+    paths.slice(0, 1),
+    `${others}an archive that is written holds nothing else: name another one, or move the files out of it`,
+  );
+}
 
 /** Returns what stands below a folder of an archive and is neither of bitesize nor known. */
 function foreignPaths(files: FileSystem, root: string, known: readonly string[]): readonly string[] {

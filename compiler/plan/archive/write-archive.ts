@@ -12,11 +12,11 @@ import { utf8Length } from '../../util/utf8-length.ts';
 import { type Lock, takeLock } from '../lock.ts';
 import { hasLeftovers, makeParent, placeAt } from '../output-place.ts';
 import { removeTree } from '../remove-tree.ts';
-import { cannotWrite, foreignFiles, locked } from '../write-output.ts';
+import { cannotWrite, locked } from '../write-output.ts';
 import type { ArchivePlace } from './archive-place.ts';
 import { foreignInGone } from './foreign-in-gone.ts';
 import { removeAbandonedParts } from './remove-parts.ts';
-import { ANOTHER_ARCHIVE, partPath } from './stage-part.ts';
+import { foreignInArchive, partPath } from './stage-part.ts';
 
 /** A folder that the archive shall have at its top; with an empty name all of the archive. */
 export interface WantedSection {
@@ -88,7 +88,7 @@ export async function writeArchive(
   if (isUpToDate && !hasLeftovers(files, place)) return { ok: true };
   const view = index === undefined ? files : archiveFiles(files, cwd, { path, index });
   const foreign = gone.flatMap((name) => foreignInGone(host, view, path, name));
-  if (foreign.length > 0) return refused(foreignFiles(named, foreign, ANOTHER_ARCHIVE));
+  if (foreign.length > 0) return refused(foreignInArchive(named, foreign));
   const made = makeParent(files, place);
   if (!made.ok) return failure(named, made.failure.reason);
   const lock = await takeLock(host, place.lock);

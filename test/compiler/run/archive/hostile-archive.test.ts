@@ -110,6 +110,20 @@ describe('an archive that no run left', () => {
     }
   });
 
+  it('with the output of several projects is not replaced by that of one, which is told once', async () => {
+    const host = fleetHost('a', 'b');
+    expect((await runOn(host, argv)).code).toBe(0);
+    const before = digestOf(host);
+    const { code, output } = await runOn(host, ['compile', 'p/a', '--out', OUT]);
+    expect([code, digestOf(host)]).toEqual([3, before]);
+    expect(output.match(/error\[.*/g)).toEqual([
+      'error[output/foreign-file]: `out.tar/a/.bitesize/maps.json` exists and was not written by bitesize',
+    ]);
+    expect(output).toMatch(
+      /= help: \d+ more like it; an archive that is written holds nothing else: name another/,
+    );
+  });
+
   it('with a manifest that names what others wrote is not replaced', async () => {
     const host = fleetHost('a');
     const forged = {
