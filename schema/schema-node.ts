@@ -126,6 +126,10 @@ export interface SchemaNode {
   readonly 'x-short'?: string;
   /** Schemas of the object by the value of its field `kind`. */
   readonly 'x-kinds'?: Readonly<Record<string, SchemaNode>>;
+  /** The fields of the object in which something names something. Worked out for the schemas that the compiler reads. */
+  readonly 'x-leads-to-refers'?: readonly string[];
+  /** The fields of the object that are dead, or in which one is. Worked out as well. */
+  readonly 'x-leads-to-dead'?: readonly string[];
 }
 
 /** A schema is constant, and every value of every spec asks for some of its nodes. */

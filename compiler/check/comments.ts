@@ -1,5 +1,5 @@
 import type { Node, ScalarNode } from '../source/node.ts';
-import { parseYaml } from '../source/parse-source.ts';
+import { parseSource } from '../source/parse-source.ts';
 import { isCode } from '../source/spec-kind.ts';
 import { lineStarts, positionAt } from '../text/position.ts';
 import type { SourceFile, Span } from '../text/span.ts';
@@ -70,7 +70,7 @@ const textsOfFile = new WeakMap<SourceFile, QuotedTexts>();
 function quotedTexts(file: SourceFile): QuotedTexts {
   const known = textsOfFile.get(file);
   if (known !== undefined) return known;
-  const root = isCode(file) ? undefined : parseYaml(file).root;
+  const root = isCode(file) ? undefined : parseSource(file).root;
   const texts = root === undefined ? [] : textsIn(root);
   const found = { texts, ends: texts.map(({ span }) => span.end) };
   textsOfFile.set(file, found);

@@ -2,7 +2,6 @@ import { type RefersTo, resolveSchema, type SchemaNode } from '../../schema/sche
 import type { SpecKind } from '../source/spec-kind.ts';
 import { Sourced } from '../text/sourced.ts';
 import type { Specs } from './check-spec.ts';
-import { schemaFields } from './schema-fields.ts';
 import { specSchemas } from './spec-schemas.ts';
 
 /** A text of a spec that names something else. */
@@ -59,7 +58,7 @@ function changed(value: unknown, schema: SchemaNode, root: SchemaNode, change: C
       : change({ refers, name: value as Sourced<string> });
   if (Array.isArray(value)) {
     const inner = refers === undefined ? resolveSchema(schema.items ?? {}, root) : schema;
-    if (refers === undefined && leadingFields(inner, root).length === 0) return value;
+    if (refers === undefined && inner['x-leads-to-refers'] === undefined) return value;
     const items = value.map((item) => changed(item, inner, root, change));
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
@@ -73,32 +72,14 @@ function changedObject(
   change: Change,
 ): unknown {
   let result = value;
-  for (const [name, field] of leadingFields(schema, root)) {
+  for (const name of schema['x-leads-to-refers'] ?? []) {
     const before = value[name];
-    const after = before === undefined ? undefined : changed(before, field, root, change);
+    const field = schema.properties?.[name];
+    if (before === undefined || field === undefined) continue;
+    const after = changed(before, resolveSchema(field, root), root, change);
     if (after !== before) result = { ...result, [name]: after };
   }
   return result;
-}
-
-const leading = new WeakMap<SchemaNode, readonly (readonly [string, SchemaNode])[]>();
-
-/** Returns the fields of an object that name something, or in which something does: most do not. */
-function leadingFields(schema: SchemaNode, root: SchemaNode): readonly (readonly [string, SchemaNode])[] {
-  const known = leading.get(schema);
-  if (known !== undefined) return known;
-  const fields = [...schemaFields(schema, root).named].filter(([, field]) => leads(field, root, new Set()));
-  leading.set(schema, fields);
-  return fields;
-}
-
-/** A definition that is met again, as in one that holds itself, adds nothing. */
-function leads(schema: SchemaNode, root: SchemaNode, met: Set<SchemaNode>): boolean {
-  if (schema['x-refers'] !== undefined) return true;
-  if (met.has(schema)) return false;
-  met.add(schema);
-  const items = schema.items === undefined ? [] : [resolveSchema(schema.items, root)];
-  return [...schemaFields(schema, root).named.values(), ...items].some((inner) => leads(inner, root, met));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

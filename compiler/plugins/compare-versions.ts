@@ -23,29 +23,37 @@ export function compareVersionTexts(a: string, b: string): -1 | 0 | 1 {
 }
 
 /**
- * Returns the order of two versions by the numbers that they begin with, each with a dot or the end behind it; 0 where these do
- * not decide. Most versions differ there, and to parse a version takes much longer. What a zero says depends on what follows.
+ * Returns the order of two versions by the numbers that they begin with, each with a dot behind it, and the one that decides with
+ * a dot, a dash or the end; 0 where these do not decide. Most versions differ there, and to parse a version takes much longer.
+ * What a zero says depends on what follows.
  */
 function compareFirstNumbers(a: string, b: string): -1 | 0 | 1 {
-  let [left, right] = [0, 0];
-  for (;;) {
-    const [leftEnd, rightEnd] = [numberEnd(a, left), numberEnd(b, right)];
-    if (leftEnd === undefined || rightEnd === undefined) return 0;
-    const [first, second] = [Number(a.slice(left, leftEnd)), Number(b.slice(right, rightEnd))];
+  for (let left = 0, right = 0; ; left++, right++) {
+    const leftEnd = numberEnd(a, left);
+    const rightEnd = numberEnd(b, right);
+    if (leftEnd === -1 || rightEnd === -1) return 0;
+    const first = Number(a.slice(left, leftEnd));
+    const second = Number(b.slice(right, rightEnd));
+    left = leftEnd;
+    right = rightEnd;
     if (first !== second) return first === 0 || second === 0 ? 0 : sign(first - second);
-    [left, right] = [leftEnd + 1, rightEnd + 1];
+    if (a.charCodeAt(left) !== DOT || b.charCodeAt(right) !== DOT) return 0;
   }
 }
 
 /** No number with more digits is surely exact. */
 const MOST_DIGITS = 15;
 
-/** Returns where the number ends that begins at a place; undefined where none does, or something else follows. */
-function numberEnd(version: string, start: number): number | undefined {
+const DOT = 46;
+const DASH = 45;
+
+/** Returns where the number ends that begins at a place; -1 where none does, or something else follows. */
+function numberEnd(version: string, start: number): number {
   let end = start;
   while (isDigit(version.charCodeAt(end))) end++;
-  if (end === start || end - start > MOST_DIGITS) return undefined;
-  return end === version.length || version.charAt(end) === '.' ? end : undefined;
+  if (end === start || end - start > MOST_DIGITS) return -1;
+  const next = version.charCodeAt(end);
+  return end === version.length || next === DOT || next === DASH ? end : -1;
 }
 
 function isDigit(code: number): boolean {

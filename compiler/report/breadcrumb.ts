@@ -1,8 +1,8 @@
 import { maskSecretForms } from '../check/rules/secrets/mask-text.ts';
 import type { Entry, Node } from '../source/node.ts';
-import { parseYaml } from '../source/parse-source.ts';
+import { parseSource } from '../source/parse-source.ts';
 import { isCode } from '../source/spec-kind.ts';
-import type { SourceFile, Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import { firstAtLeast } from '../util/first-at-least.ts';
 import { shortText } from '../util/short-text.ts';
 
@@ -63,8 +63,6 @@ function placesOf(node: Exclude<Node, { kind: 'scalar' }>): Place[] {
   return [...seen.values()];
 }
 
-const roots = new WeakMap<SourceFile, { readonly root: Node | undefined }>();
-
 /**
  * Returns the named things that a span stands in, from the outside in, such as `environment "Development"` and
  * `service "web"`. An entry of a list without a name is shown by its place: `tests[0]`. Empty in a broken file and in
@@ -72,9 +70,8 @@ const roots = new WeakMap<SourceFile, { readonly root: Node | undefined }>();
  */
 export function breadcrumb(span: Span): readonly string[] {
   if (isCode(span.file)) return [];
-  const parsed = roots.get(span.file) ?? { root: parseYaml(span.file).root };
-  roots.set(span.file, parsed);
-  return parsed.root === undefined ? [] : stepsTo(parsed.root, span.start);
+  const { root } = parseSource(span.file);
+  return root === undefined ? [] : stepsTo(root, span.start);
 }
 
 function stepsTo(root: Node, offset: number): readonly string[] {

@@ -4,7 +4,7 @@ import { type ExitCode, exitCodes } from './exit-code.ts';
 import { finishRun, type RunDetails } from './finish/finish-run.ts';
 import { leaveResult } from './finish/leave-result.ts';
 import type { ProjectOutcome } from './project/project-outcome.ts';
-import type { ProjectTask } from './project/project-task.ts';
+import { isSmallRun, type ProjectTask } from './project/project-task.ts';
 import type { RunOptions } from './run-options.ts';
 import { type PlainWork, runProjects } from './run-projects.ts';
 import { isInShard, type RunDescription, type Shard } from './shards/shard-result.ts';
@@ -25,9 +25,6 @@ export type RunPlan =
   | { readonly ok: true; readonly planned: PlannedRun }
   | { readonly ok: false; readonly problem: string };
 
-/** So many projects are over before it pays to prepare for more. */
-const FEW_PROJECTS = 3;
-
 /** Does what a command line asks for, once. */
 export async function runOnce(
   host: Host,
@@ -39,7 +36,7 @@ export async function runOnce(
   if (!plan.ok) return usageError(host, plan.problem);
   const { work, tasks } = plan.planned;
   const own = tasksOfShard(tasks, options.shard);
-  if (own.length <= FEW_PROJECTS) host.expectLittleWork?.();
+  if (isSmallRun(own)) host.expectLittleWork?.();
   const archive = work.kind === 'compile' ? work.archive : undefined;
   if (archive !== undefined) return runIntoArchive(host, options, plan.planned, archive, started, details);
   const outcomes = await runProjects(host, work, own, options);

@@ -54,7 +54,7 @@ const MAY_BE_MARK = /#[^ -~]*#/;
  */
 let start: RegExp | undefined;
 const startPattern = `^((?:\\u001b\\[[\\d;]*m|[[\\s${UNSEEN}]--[\\n\\r]])*):(?=[${UNSEEN}]*:(?!:))`;
-const MAY_BE_START = /:[^ -~]*:/;
+const MAY_BE_START = /(?<!:):[^ -~]*:(?!:)/;
 
 /** The sequences that colour a text, as `createPaint` writes them. */
 const COLOUR = /(\u001b\[[\d;]*m)/;

@@ -1,9 +1,13 @@
 import type { SpecKind } from '../../compiler/source/spec-kind.ts';
 import type { SchemaNode } from '../schema-node.ts';
 import { generatedHeader } from './generated-header.ts';
+import { mapNodes } from './map-nodes.ts';
+import { withLeads } from './with-leads.ts';
 
 /** The keywords that only people and editors read: the source schemas have them. */
 const forReaders: ReadonlySet<string> = new Set([
+  '$schema',
+  'title',
   'examples',
   'enumDescriptions',
   'defaultSnippets',
@@ -16,36 +20,25 @@ const forReaders: ReadonlySet<string> = new Set([
  * until somebody asks for it, which costs a start next to nothing; each of its lines is one of the file.
  */
 export function printSchema(kind: SpecKind, strict: SchemaNode): string {
-  const text = JSON.stringify(withoutReaders(strict), null, 1).replace(/[\\`]|\$(?=\{)/g, '\\$&');
+  const text = JSON.stringify(withLeads(withoutReaders(strict)), null, 1).replace(/[\\`]|\$(?=\{)/g, '\\$&');
   return [
     generatedHeader,
-    "import { deepFreeze } from '../deep-freeze.ts';",
     "import type { SchemaNode } from '../schema-node.ts';",
     '',
     `/** Returns the strict schema of ${kind}.bitesize: values after reading, with the \`x-\` keywords that the compiler reads. */`,
     `export function read${kind.charAt(0).toUpperCase()}${kind.slice(1)}Schema(): SchemaNode {`,
-    `  return deepFreeze(JSON.parse(\`${text}\`));`,
+    `  return JSON.parse(\`${text}\`);`,
     '}',
     '',
   ].join('\n');
 }
 
-/** What stands in place of the nodes of a schema is never among the keywords: only they are looked at. */
-function withoutReaders(node: SchemaNode): SchemaNode {
-  const kept = Object.entries(node).filter(([keyword]) => !forReaders.has(keyword));
-  return { ...Object.fromEntries(kept), ...changedChildren(node) };
-}
-
-function changedChildren(node: SchemaNode): SchemaNode {
-  const all = (nodes: Readonly<Record<string, SchemaNode>>) =>
-    Object.fromEntries(Object.entries(nodes).map(([name, child]) => [name, withoutReaders(child)]));
-  return {
-    ...(node.items && { items: withoutReaders(node.items) }),
-    ...(node.properties && { properties: all(node.properties) }),
-    ...(node.definitions && { definitions: all(node.definitions) }),
-    ...(typeof node.additionalProperties === 'object' && {
-      additionalProperties: withoutReaders(node.additionalProperties),
-    }),
-    ...(node['x-kinds'] && { 'x-kinds': all(node['x-kinds']) }),
-  };
+function withoutReaders(strict: SchemaNode): SchemaNode {
+  return mapNodes(strict, (node) => {
+    const kept = Object.entries(node).filter(([keyword]) => !forReaders.has(keyword));
+    const { description, ...rest }: SchemaNode = Object.fromEntries(kept);
+    // What a pattern without words of its own means is told by the description.
+    const tells = node.pattern !== undefined && node.patternErrorMessage === undefined;
+    return tells && description !== undefined ? { ...rest, description } : rest;
+  });
 }

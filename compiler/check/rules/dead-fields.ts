@@ -26,9 +26,10 @@ function* checkValue(value: unknown, node: SchemaNode, root: SchemaNode): Genera
   if (Array.isArray(value)) {
     for (const item of value) yield* checkValue(item, schema.items ?? {}, root);
   } else if (isObject(value)) {
-    for (const [name, property] of leadingToDead(schema, root)) {
+    for (const name of schema['x-leads-to-dead'] ?? []) {
       const place = value.$.fields.get(name);
-      if (place === undefined) continue;
+      const property = schema.properties?.[name];
+      if (place === undefined || property === undefined) continue;
       const field = resolveSchema(property, root);
       const dead = field['x-dead'];
       const inner = (value as unknown as Readonly<Record<string, unknown>>)[name];
@@ -53,28 +54,6 @@ export function removal(name: string, { key, value }: FieldPlace): readonly Fix[
   const isWritten = value.file === key.file && value.start >= key.end;
   if (!isWritten || !ownsItsLines(entry)) return [];
   return [{ title: `remove \`${name}\``, edits: [removeLines(entry)], safe: true }];
-}
-
-const leading = new WeakMap<SchemaNode, readonly (readonly [string, SchemaNode])[]>();
-
-/** Returns the fields of an object that are dead, or that have a dead one somewhere below them: most have none. */
-function leadingToDead(schema: SchemaNode, root: SchemaNode): readonly (readonly [string, SchemaNode])[] {
-  const known = leading.get(schema);
-  if (known !== undefined) return known;
-  const fields = Object.entries(schema.properties ?? {}).filter(([, property]) =>
-    holdsDead(property, root, new Set()),
-  );
-  leading.set(schema, fields);
-  return fields;
-}
-
-/** A definition that is met again, as in one that holds itself, adds nothing. */
-function holdsDead(node: SchemaNode, root: SchemaNode, met: Set<SchemaNode>): boolean {
-  const schema = resolveSchema(node, root);
-  if (met.has(schema)) return false;
-  met.add(schema);
-  const inner = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
-  return schema['x-dead'] !== undefined || inner.some((child) => holdsDead(child, root, met));
 }
 
 function isObject(value: unknown): value is LocatedObject {

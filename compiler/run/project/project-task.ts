@@ -69,3 +69,16 @@ export interface CacheSettings {
   /** Whether the output itself is kept, too, so that it need not be made again elsewhere. */
   readonly keepsOutput: boolean;
 }
+
+/** Returns how many projects a task is about. */
+export function projectsOf({ served }: ProjectTask): number {
+  return Math.max(1, served?.paths.length ?? 1);
+}
+
+/** So many projects are over before it pays to prepare for more. */
+const FEW_PROJECTS = 3;
+
+/** Returns whether tasks are about few projects. */
+export function isSmallRun(tasks: readonly ProjectTask[]): boolean {
+  return tasks.reduce((sum, task) => sum + projectsOf(task), 0) <= FEW_PROJECTS;
+}

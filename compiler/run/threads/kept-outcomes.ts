@@ -6,16 +6,19 @@ import type { SourceFile } from '../../text/span.ts';
 import { unpackDiagnostic } from '../cache/packed-diagnostic.ts';
 import type { ProjectOutcome, UntouchedOutcome } from '../project/project-outcome.ts';
 
-/** An outcome as bytes, in the form in which V8 sends data from thread to thread; one of which nothing was read as JSON. */
-export type PackedOutcome = Uint8Array | string;
+/**
+ * An outcome as bytes, in the form in which V8 sends data from thread to thread; one of which nothing was read as JSON; one of a
+ * run with few projects as it is.
+ */
+export type KeptOutcome = Uint8Array | string | ProjectOutcome;
 
 /** Returns an outcome as bytes: nothing of the project that it is of lives on with it. */
-export function packOutcome(outcome: ProjectOutcome): PackedOutcome {
+export function packOutcome(outcome: ProjectOutcome): Uint8Array {
   return serialize(outcome);
 }
 
 /** Returns an outcome of which nothing was read: it has no texts, and takes little room as it is. */
-export function packUntouched(outcome: UntouchedOutcome): PackedOutcome {
+export function packUntouched(outcome: UntouchedOutcome): string {
   return JSON.stringify(outcome);
 }
 
@@ -37,6 +40,7 @@ interface Group {
 export class KeptOutcomes {
   private readonly groups: Group[] = [];
   private readonly untouched = new Map<number, string>();
+  private readonly whole = new Map<number, ProjectOutcome>();
   private open: (readonly [place: number, outcome: Uint8Array])[] = [];
   private openBytes = 0;
   private readonly host: ReadingHost;
@@ -46,14 +50,14 @@ export class KeptOutcomes {
     this.host = host;
   }
 
-  add(place: number, outcome: PackedOutcome): void {
-    if (typeof outcome === 'string') {
-      this.untouched.set(place, outcome);
-      return;
+  add(place: number, outcome: KeptOutcome): void {
+    if (typeof outcome === 'string') this.untouched.set(place, outcome);
+    else if (!(outcome instanceof Uint8Array)) this.whole.set(place, outcome);
+    else {
+      this.open.push([place, outcome]);
+      this.openBytes += outcome.length;
+      if (this.openBytes >= GROUP_BYTES) this.closeGroup();
     }
-    this.open.push([place, outcome]);
-    this.openBytes += outcome.length;
-    if (this.openBytes >= GROUP_BYTES) this.closeGroup();
   }
 
   /** The bytes that are held of outcomes with texts. */
@@ -65,7 +69,9 @@ export class KeptOutcomes {
   take(): readonly ProjectOutcome[] {
     const outcomes: ProjectOutcome[] = [];
     for (const [place, packed] of this.untouched) outcomes[place] = unpackUntouched(this.host, packed);
+    for (const [place, outcome] of this.whole) outcomes[place] = outcome;
     this.untouched.clear();
+    this.whole.clear();
     for (const [place, packed] of this.open) outcomes[place] = unpackOutcome(packed);
     for (let group = this.groups.pop(); group !== undefined; group = this.groups.pop()) {
       const bytes = inflateRawSync(group.bytes);

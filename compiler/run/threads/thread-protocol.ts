@@ -1,7 +1,7 @@
 import type { GivenEnv } from '../../host/host.ts';
 import type { Claim } from '../project/project-outcome.ts';
 import type { ProjectTask, Work } from '../project/project-task.ts';
-import type { PackedOutcome } from './kept-outcomes.ts';
+import type { KeptOutcome } from './kept-outcomes.ts';
 
 /** What a thread is told when it starts. */
 export interface ThreadSetup {
@@ -23,4 +23,4 @@ export interface ThreadRequest {
 /** What a compiled project takes, for which the thread waits for leave to write it; at the end, what became of it. */
 export type ThreadAnswer =
   | { readonly place: number; readonly claims: readonly Claim[] }
-  | { readonly place: number; readonly outcome: PackedOutcome };
+  | { readonly place: number; readonly outcome: KeptOutcome };

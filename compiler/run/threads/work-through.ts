@@ -3,10 +3,10 @@ import { openCache, settingsKey } from '../cache/open-cache.ts';
 import type { ResultCache } from '../cache/result-cache.ts';
 import type { MayWrite } from '../names/name-gate.ts';
 import type { Claim } from '../project/project-outcome.ts';
-import type { ProjectTask, Work } from '../project/project-task.ts';
+import { isSmallRun, type ProjectTask, projectsOf, type Work } from '../project/project-task.ts';
 import { runTask } from '../project/run-task.ts';
 import { untouchedProject } from '../project/untouched-project.ts';
-import { type PackedOutcome, packOutcome, packUntouched } from './kept-outcomes.ts';
+import { type KeptOutcome, packOutcome, packUntouched } from './kept-outcomes.ts';
 import type { TaskQueue } from './task-queue.ts';
 
 /** So many compiled projects a thread holds until those before them in the run are compiled, too, or one controller with more. */
@@ -17,11 +17,11 @@ export interface Coordinator {
   /** Returns whether a compiled project that takes these names may be written; the answer may take until others are compiled. */
   readonly ask: (place: number, claims: readonly Claim[]) => Promise<boolean>;
   /** Hears what became of a project. */
-  readonly end: (place: number, outcome: PackedOutcome) => void;
+  readonly end: (place: number, outcome: KeptOutcome) => void;
 }
 
 /** Does one task. */
-type RunOne = (task: ProjectTask, mayWrite: MayWrite) => Promise<PackedOutcome>;
+type RunOne = (task: ProjectTask, mayWrite: MayWrite) => Promise<KeptOutcome>;
 
 /** A compiled project that waits for leave to be written. */
 interface HeldProject {
@@ -44,14 +44,16 @@ export async function workThrough(
 ): Promise<void> {
   const host = await withOutputs(given, work, results);
   const settings = results && settingsKey(host, work, results);
+  // What the outcomes of few projects hold of them takes no room that counts.
+  const isSmall = isSmallRun(tasks);
   const run: RunOne = async (task, mayWrite) => {
     const untouched =
       results && settings !== undefined
         ? await untouchedProject(work, task, mayWrite, results, settings)
         : undefined;
-    return untouched === undefined
-      ? packOutcome(await runTask(host, work, task, mayWrite, results))
-      : packUntouched(untouched);
+    if (untouched !== undefined) return packUntouched(untouched);
+    const outcome = await runTask(host, work, task, mayWrite, results);
+    return isSmall ? outcome : packOutcome(outcome);
   };
   const held = new HeldProjects();
   let next = queue.take();
@@ -143,11 +145,6 @@ class HeldProjects {
       this.wake = resolve;
     });
   }
-}
-
-/** Returns how many projects a task is about. */
-function projectsOf({ served }: ProjectTask): number {
-  return Math.max(1, served?.paths.length ?? 1);
 }
 
 function turn(): Promise<void> {

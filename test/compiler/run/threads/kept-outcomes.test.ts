@@ -30,6 +30,15 @@ test('outcomes come back by their places, however many there are', () => {
   expect([kept.take(), kept.size]).toEqual([[], 0]);
 });
 
+test('an outcome that is kept as it is comes back between the others', () => {
+  const outcomes = [outcomeOf(0), outcomeOf(1), outcomeOf(2)];
+  const kept = new KeptOutcomes(createMemoryHost());
+  for (const [place, outcome] of outcomes.entries())
+    kept.add(place, place === 1 ? outcome : packOutcome(outcome));
+  expect(kept.take()).toEqual(outcomes);
+  expect(kept.take()).toEqual([]);
+});
+
 test('outcomes of many projects take little room, with the texts of their specs', () => {
   const kept = new KeptOutcomes(createMemoryHost());
   let characters = 0;
