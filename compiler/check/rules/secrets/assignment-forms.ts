@@ -2,6 +2,8 @@
 export interface AssignmentForm {
   /** What every text with it has: looking for that is much cheaper. */
   readonly sign: string;
+  /** One of these has every text with it, too, when its letters are small. */
+  readonly words?: readonly string[];
   readonly head: RegExp;
   /** Starts where the head ends, and is only looked at when the name is one of a secret. */
   readonly value: RegExp;
@@ -24,6 +26,7 @@ export const assignmentForms: readonly AssignmentForm[] = [
   // Password=value; of a connection string
   {
     sign: '=',
+    words: ['password', 'pwd', 'passwd', 'token'],
     head: /(?<=^|[;'"\s])(?<name>password|pwd|passwd|token)\s{0,3}=\s{0,3}/gi,
     value: /(?<bare>[^;'"\n]{1,400})(?=;)/y,
   },
@@ -66,6 +69,7 @@ export const assignmentForms: readonly AssignmentForm[] = [
   // a header; a scheme of somebody's own stands before a variable
   {
     sign: ':',
+    words: ['x-', '-key:', '-token:', '-secret:', 'authorization:', 'cookie:'],
     head: /(?<![\w-])(?<name>x-[\w-]{1,100}|[\w-]{1,40}-(?:key|token|secret)|(?:proxy-)?authorization|cookie):[ \t\\]{0,10}(?:(?:bearer|basic|token|apikey|digest|negotiate)[ \t\\]{1,10}|[a-z]{1,30}[ \t]{1,10}(?=\$))?/gi,
     value: bare(`[^'"\\s]{1,4000}`),
   },
@@ -75,6 +79,7 @@ export const assignmentForms: readonly AssignmentForm[] = [
   // SQL
   {
     sign: "'",
+    words: ['identified', 'password'],
     head: /\b(?<name>identified\s{1,10}(?:with\s{1,10}[\w']{1,40}\s{1,10})?by|(?:encrypted\s{1,10})?password)\s{1,10}/gi,
     value: /'(?<single>[^'\n]{1,400})'/y,
     isSure: true,

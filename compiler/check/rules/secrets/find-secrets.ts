@@ -71,8 +71,13 @@ function findScriptSecrets(text: string): readonly NamedSecret[] {
     const before = found.get(start);
     if (before === undefined || before.end < end) found.set(start, { name, start, end });
   };
-  for (const { sign, head, value: pattern, isSure } of assignmentForms) {
-    if (!text.includes(sign)) continue;
+  let small: string | undefined;
+  const hasWord = (word: string) => {
+    small ??= text.toLowerCase();
+    return small.includes(word);
+  };
+  for (const { sign, words, head, value: pattern, isSure } of assignmentForms) {
+    if (!text.includes(sign) || words?.some(hasWord) === false) continue;
     head.lastIndex = 0;
     for (let match = head.exec(text); match !== null; match = head.exec(text)) {
       const name = match.groups?.name ?? '';
