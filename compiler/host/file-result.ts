@@ -1,3 +1,4 @@
+import { byteSize } from '../util/byte-size.ts';
 /** Why an operation on a file did not work, as far as the compiler cares. */
 export type FailureKind =
   | 'not-found'
@@ -67,5 +68,5 @@ export function failed(
 
 /** Returns the failure of reading a file that is larger than somebody wants to read. */
 export function tooLarge(limit: number): ReturnType<typeof failed> {
-  return failed('too-large', `it has more than ${limit} bytes`);
+  return failed('too-large', `it has more than ${byteSize(limit)}`);
 }

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { EnvHttpProxyAgent, request as sendRequest } from 'undici';
+import { byteSize } from '../util/byte-size.ts';
 import { type FileResult, failed, success } from './file-result.ts';
 import type { HttpAnswer, HttpClient, HttpClientOptions, HttpFailureKind, HttpRequest } from './http.ts';
 
@@ -81,7 +82,7 @@ async function send(dispatcher: EnvHttpProxyAgent | undefined, request: HttpRequ
       quiet.refresh();
       size += chunk.length;
       // Leaving the loop ends the connection.
-      if (size > limit) return failure('too-large', `the answer has more than ${limit} bytes`);
+      if (size > limit) return failure('too-large', `the answer has more than ${byteSize(limit)}`);
       chunks.push(chunk);
     }
     return {

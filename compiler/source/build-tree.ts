@@ -185,13 +185,14 @@ class TreeBuilder {
   }
 
   private aliasName({ anchorStart, anchorEnd }: AliasEvent): string {
-    return this.file.text.slice(anchorStart, anchorEnd).replace(/^\*/, '');
+    return this.file.text.slice(anchorStart, anchorEnd);
   }
 
   private alias(event: AliasEvent): Node | undefined {
     const name = this.aliasName(event);
-    const { anchorStart: start, anchorEnd: end } = event;
-    const span = { file: this.file, start: this.file.text[start] === '*' ? start : start - 1, end };
+    const { anchorStart, anchorEnd: end } = event;
+    // The name begins behind the `*`; one that begins with another `*` is mostly a glob.
+    const span = { file: this.file, start: anchorStart - 1, end };
     this.end = Math.max(this.end, end);
     const nothing: ScalarNode = { kind: 'scalar', text: '', style: 'plain', span, reported: true };
     if (this.open.has(name)) {
@@ -239,7 +240,7 @@ class TreeBuilder {
     readonly anchorEnd: number;
   }): string | undefined {
     if (event.anchorStart < 0) return undefined;
-    return this.file.text.slice(event.anchorStart, event.anchorEnd).replace(/^&/, '');
+    return this.file.text.slice(event.anchorStart, event.anchorEnd);
   }
 
   /** Returns whether a value has a tag that is not allowed. */

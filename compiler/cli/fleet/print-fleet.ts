@@ -1,3 +1,4 @@
+import { byteSize } from '../../util/byte-size.ts';
 import { cleanText } from '../../util/log-text.ts';
 import { CONFIG_MAP_BYTES, type Measured, total } from './measure.ts';
 
@@ -53,22 +54,11 @@ function cells(each: Measured): readonly string[] {
     `${each.plugins}`,
     `${each.pods}`,
     `${each.milliCpu / 1000}`,
-    bytes(each.memory),
-    bytes(each.storage),
-    bytes(each.scriptBytes),
-    `${bytes(each.largestConfigMap)}, ${share} % of 1 MiB`,
+    byteSize(each.memory),
+    byteSize(each.storage),
+    byteSize(each.scriptBytes),
+    `${byteSize(each.largestConfigMap)}, ${share} % of 1 MiB`,
   ];
-}
-
-function bytes(count: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-  let value = count;
-  let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024;
-    unit++;
-  }
-  return `${Number(value.toFixed(1))} ${units[unit]}`;
 }
 
 /** Texts to the left, numbers to the right. */

@@ -1,3 +1,4 @@
+import { byteSize } from '../../util/byte-size.ts';
 import { defineCodes } from '../define-codes.ts';
 
 /** Diagnostics about the files themselves, before any is read as YAML. */
@@ -33,7 +34,7 @@ export const hostCodes = defineCodes(() => ({
   'file/too-large': {
     severity: 'error',
     message: (p: { bytes: number; limit: number }) =>
-      `the file has ${p.bytes} bytes, more than the limit of ${p.limit}`,
+      `the file has ${p.bytes} bytes, more than the limit of ${byteSize(p.limit)}`,
     why: 'Specs are written by hand and small; a huge file is a mistake and would only slow every run.',
   },
   'file/not-utf8': {

@@ -270,7 +270,7 @@ export const kubernetesCodes = defineCodes(() => ({
   'kubernetes/gist-too-large': {
     severity: 'error',
     message: (p: { name: string; bytes: number }) =>
-      `ConfigMap \`${p.name}\` would have ${p.bytes} bytes, more than the 1048576 that Kubernetes takes`,
+      `ConfigMap \`${p.name}\` would have ${p.bytes} bytes, more than the 1 MiB that Kubernetes takes`,
     why: 'The API server refuses the ConfigMap.',
   },
 }));

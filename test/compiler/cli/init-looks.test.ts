@@ -481,7 +481,7 @@ CMD ["python", "worker.py"]
     host.files.makeLink('/outside', '/project/web');
     host.files.makeLink('/outside/package.json', '/project/package.json');
     expect(await main(['init'], host)).toBe(0);
-    expect(host.output()).toContain('could not read `requirements.txt`: it has more than 1048576 bytes\n');
+    expect(host.output()).toContain('could not read `requirements.txt`: it has more than 1 MiB\n');
     expect(host.output()).not.toContain('Node');
   });
 });

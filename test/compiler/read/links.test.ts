@@ -114,7 +114,7 @@ describe('a spec that is a link', () => {
         files.write('/project/p/large', new Uint8Array(8 * 1024 * 1024 + 1));
         files.makeLink('large', '/project/p/jenkins.bitesize');
       },
-      'it has more than 8388608 bytes',
+      'it has more than 8 MiB',
     ],
   ])('or that is %s, is refused', async (_, plant, reason) => {
     const files = project();

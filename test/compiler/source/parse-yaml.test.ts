@@ -59,12 +59,22 @@ describe('parseYaml', () => {
     ['a duplicate key', 'a: 1\nb: 2\na: 3\n', 'source/duplicate-key 3:1'],
     ['a tag that constructs', 'a: !!python/object/apply:os.system [x]\n', 'source/unknown-tag 1:4'],
     ['an unknown alias', 'a: *nope\n', 'source/unknown-alias 1:4'],
+    ['an alias of a glob', 'a: **/*.deb\n', 'source/unknown-alias 1:4'],
+    ['an alias of a glob in brackets', 'a: [b, **]\n', 'source/unknown-alias 1:8'],
+    ['an alias of a glob as a key', '** : b\n', 'source/unknown-alias 1:1'],
     ['an alias inside its anchor', 'a: &x [*x]\n', 'source/recursive-alias 1:8'],
     ['a control character', 'a: "x\\u0007"\n', 'source/control-character 1:4'],
     ['a list as a key', '? [a]\n: b\n', 'source/complex-key 1:3'],
     ['a merge of a text', 'a:\n  <<: b\n', 'source/merge-not-mapping 2:7'],
   ])('reports %s', (_, text, expected) => {
     expect(findings(text)).toEqual([expected]);
+  });
+
+  it('names an alias and an anchor as they are written', () => {
+    const { diagnostics } = parseYaml({ name: 'f', text: 'a: &&x 1\nb: *&x\nc: **/*.deb\n' });
+    expect(diagnostics.map(({ message, span }) => [message, span?.start, span?.end])).toEqual([
+      ['alias `**/*.deb` has no anchor `&*/*.deb` before it', 19, 27],
+    ]);
   });
 
   it('bounds the nesting', () => {
