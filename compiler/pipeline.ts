@@ -2,6 +2,7 @@ import type { Emitter } from '../emitters/emitter.ts';
 import { partsRead, runEmitters } from '../emitters/run-emitters.ts';
 import type { SharedController } from '../schema/generated/located.ts';
 import { type CheckedSpec, checkSpec, type Specs } from './check/check-spec.ts';
+import { externalIsRead } from './check/external-names.ts';
 import { findMirroredBases } from './check/mirrored-bases.ts';
 import { findPlaceholders } from './check/placeholders.ts';
 import { allRules } from './check/rules/all-rules.ts';
@@ -12,6 +13,7 @@ import { FindingList, type LeftOut } from './diagnostics/finding-list.ts';
 import { canLower, mergeFindings } from './diagnostics/merge-findings.ts';
 import { linkProject, type Roots } from './link/link-project.ts';
 import type { Project } from './link/project.ts';
+import type { UnreadPart } from './link/unread-part.ts';
 import type { LowerInputs } from './lower/lower.ts';
 import type { Artifact } from './model/artifact.ts';
 import { type Ir, type IrPart, irParts } from './model/ir.ts';
@@ -73,6 +75,8 @@ export interface Analysis {
   readonly files: readonly ParsedFile[];
   readonly specs: Specs;
   readonly project: Project;
+  /** Whether the names that others look after were read: `external` of jobs.bitesize. */
+  readonly externalIsRead: boolean;
   readonly diagnostics: readonly Diagnostic[];
   /** The findings that are not among them. */
   readonly leftOut: LeftOut;
@@ -96,7 +100,7 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
   const findings = new FindingList(options.mostFindings);
   for (const file of files) findings.addAll(file.diagnostics);
   let isWhole = true;
-  const unread = new Set<SpecKind>();
+  const unread = new Set<UnreadPart>();
   const roots: Partial<Record<SpecKind, Roots[SpecKind]>> = {};
   const specs: { -readonly [K in SpecKind]?: Specs[K] } = {};
   for (const { file, root } of files) {
@@ -109,11 +113,14 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
     findings.addAll(checked.diagnostics);
     findings.addLeftOut({ errors: checked.leftOut, warnings: 0 });
     isWhole &&= checked.leftOut === 0;
-    if (checked.diagnostics.some(isError)) unread.add(kind);
+    const errors = checked.diagnostics.filter(isError);
+    if (errors.length > 0) unread.add(kind);
+    if (kind === 'jobs' && !externalIsRead(root, errors)) unread.add('external');
   }
   const context = {
     allowPlainSecrets: options.allowPlainSecrets ?? false,
     settingsAreRead: !unread.has('jenkins'),
+    externalIsRead: !unread.has('external'),
   };
   for (const rule of allRules) findings.addAll(rule.check(specs as Specs, context));
   findings.addAll(findTodos(sources));
@@ -129,6 +136,7 @@ export function analyse(sources: readonly SourceFile[], options: CompileOptions 
     files,
     specs: specs as Specs,
     project: linked.project,
+    externalIsRead: context.externalIsRead,
     diagnostics: findings.sorted().map(forReaders),
     leftOut: findings.leftOut,
   };
@@ -162,7 +170,7 @@ export function compileAnalysis(
  * has its say beside errors, too, unless they leave holes.
  */
 export function lowerAnalysis(
-  { project, diagnostics, leftOut }: Analysis,
+  { project, externalIsRead, diagnostics, leftOut }: Analysis,
   lower: BackEnd['lower'],
   inputs: LowerInputs & Pick<CompileOptions, 'mostFindings'>,
   parts: readonly IrPart[] = irParts,
@@ -171,7 +179,9 @@ export function lowerAnalysis(
   const lowered = lower(project, inputs, parts);
   const findings = new FindingList(inputs.mostFindings);
   findings.addLeftOut(leftOut);
-  findings.addAll(mergeFindings(diagnostics.filter(isOfSpecs), lowered.diagnostics, isSettings));
+  findings.addAll(
+    mergeFindings(diagnostics.filter(isOfSpecs), lowered.diagnostics, { isSettings, externalIsRead }),
+  );
   const all = findings.sorted().map(forReaders);
   return { ir: diagnostics.some(isError) ? undefined : lowered.ir, diagnostics: all };
 }

@@ -14,6 +14,16 @@ const OF_ALL = /^plugin\//;
 const OF_SETTINGS =
   /^plugin\/|^job\/(missing-tool|other-container|unknown-label|unknown-allowed-job|no-mail-server)$|^kubernetes\/(custom-resource|unknown-volume-type|single-node-class|ingress-class)$/;
 
+/** What may follow when names that others look after are not read. */
+const OF_EXTERNAL = /^job\/unknown-label$/;
+
+/** What the front end says of its errors. */
+interface ErrorPlaces {
+  readonly isSettings: (file: SourceFile) => boolean;
+  /** Whether the names that others look after were read. */
+  readonly externalIsRead: boolean;
+}
+
 /**
  * Returns whether a project is whole enough to be lowered for what lowering finds, so that one run reports as much as
  * it can. No output is made while there is an error.
@@ -30,14 +40,19 @@ export function canLower(findings: readonly Diagnostic[]): boolean {
 export function mergeFindings(
   front: readonly Diagnostic[],
   lowered: readonly Diagnostic[],
-  isSettings: (file: SourceFile) => boolean,
+  { isSettings, externalIsRead }: ErrorPlaces,
 ): readonly Diagnostic[] {
   const errors = front.filter(isError);
   if (errors.length === 0) return [...front, ...lowered];
   const standsAround = aroundSome(errors.flatMap(({ span }) => span ?? []));
   const isOfSettings = errors.some(({ span }) => span !== undefined && isSettings(span.file));
   const mayFollow = isOfSettings ? OF_SETTINGS : OF_ALL;
-  const own = lowered.filter((found) => !mayFollow.test(found.code) && !standsAround(found));
+  const own = lowered.filter(
+    (found) =>
+      !mayFollow.test(found.code) &&
+      !standsAround(found) &&
+      (externalIsRead || !OF_EXTERNAL.test(found.code)),
+  );
   return [...front, ...own];
 }
 

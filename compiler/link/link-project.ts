@@ -20,6 +20,7 @@ import { duplicateNames, nameHelp } from './names.ts';
 import { isViewKind, itemOf, linkJobs } from './own-jobs/link-jobs.ts';
 import { resolveJobs } from './own-jobs/resolve-jobs.ts';
 import type { LinkedApplication, LinkedBuild, LinkedFile, Producer, Project } from './project.ts';
+import type { UnreadPart } from './unread-part.ts';
 
 /** The roots of the files that were read, for names of entries that have mistakes. */
 export type Roots = Readonly<Partial<Record<SpecKind, Node>>>;
@@ -32,7 +33,7 @@ export type Roots = Readonly<Partial<Record<SpecKind, Node>>>;
 export function linkProject(
   specs: Specs,
   roots: Roots,
-  unread: ReadonlySet<SpecKind>,
+  unread: ReadonlySet<UnreadPart>,
   shared?: SharedController,
 ): { project: Project; diagnostics: readonly Diagnostic[] } {
   const name = projectName(specs, roots);

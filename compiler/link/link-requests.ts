@@ -9,7 +9,6 @@ import type {
 import { absentSpec } from '../check/check-spec.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SpecKind } from '../source/spec-kind.ts';
 import { fromSeveral, spanOf } from '../text/origin.ts';
 import { type Sourced, sourced } from '../text/sourced.ts';
 import {
@@ -25,12 +24,13 @@ import { isFolderPath, repositoryPath } from '../util/repository-path.ts';
 import type { SuggestionAllowance } from '../util/suggestion.ts';
 import { nameHelp } from './names.ts';
 import type { LinkedApplication, LinkedEnvironment, LinkedRequests } from './project.ts';
+import type { UnreadPart } from './unread-part.ts';
 
 /** What pull requests of components refer to. */
 interface RequestTargets {
   readonly settings: Jenkins;
   /** The files with errors, where what is not found may only be misspelt. */
-  readonly unread: ReadonlySet<SpecKind>;
+  readonly unread: ReadonlySet<UnreadPart>;
   readonly environments: readonly LinkedEnvironment[];
   readonly allowance: SuggestionAllowance;
   readonly applications: readonly LinkedApplication[];

@@ -124,6 +124,28 @@ jenkins:
     tests: gate
   environments: {custom_resources: [prsn.io]}
 `,
+  jobs: `project: shop
+external:
+  credentials: [nexus-login]
+  labels: [windows]
+  jobs: [platform/base]
+jobs:
+  - name: nightly
+    kind: freestyle
+    label: windows
+    triggers:
+      - upstream: {jobs: [platform/base]}
+    wrappers:
+      - credentials-binding: [{text: {credentials: nexus-login, variable: LOGIN}}]
+    builders:
+      - shell: make nightly
+  - name: after
+    kind: freestyle
+    triggers:
+      - upstream: {jobs: [nightly]}
+    builders:
+      - shell: make after
+`,
 } as const;
 
 type Kind = keyof typeof whole;
@@ -472,6 +494,17 @@ const mistakes: readonly (readonly [Kind, string, string, string])[] = [
   ['environments', 'secret: DB_PASSWORD', 'secret: "DB PASSWORD"', 'check/variable-name environments:16:21'],
   ['environments', 'value: fast', 'valu: fast', 'schema/unknown-field environments:15:13'],
   ['environments', 'handler:', 'handlr:', 'schema/unknown-field environments:22:26'],
+  ['jobs', 'external:', 'externl:', 'schema/unknown-field jobs:2:1'],
+  ['jobs', 'external:', 'names:', 'schema/unknown-field jobs:2:1'],
+  ['jobs', 'credentials: [nexus-login]', 'credntials: [nexus-login]', 'schema/unknown-field jobs:3:3'],
+  ['jobs', 'labels: [windows]', 'label: [windows]', 'schema/unknown-field jobs:4:3'],
+  ['jobs', 'jobs: [platform/base]', 'job: [platform/base]', 'schema/unknown-field jobs:5:3'],
+  ['jobs', 'labels: [windows]', 'labels: {windows: true}', 'schema/wrong-type jobs:4:11'],
+  ['jobs', 'credentials: [nexus-login]', 'credentials: [nexus-logn]', 'check/unknown-credential jobs:13:52'],
+  ['jobs', 'labels: [windows]', 'labels: [window]', 'job/unknown-label jobs:9:12'],
+  ['jobs', 'jobs: [platform/base]', 'jobs: [platform/bas]', 'link/unknown-job jobs:11:27'],
+  ['jobs', 'name: nightly', 'nam: nightly', 'schema/unknown-field jobs:7:5'],
+  ['jobs', 'label: windows', 'label: windws', 'job/unknown-label jobs:9:12'],
 ];
 
 it.each(mistakes)('%s: %j as %j is told once', (kind, part, wrong, finding) => {

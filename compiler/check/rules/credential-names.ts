@@ -10,7 +10,7 @@ import { at, type Rule } from './rule.ts';
 /** Credentials are those of jenkins.bitesize: a checkout with another one, or with one of a wrong kind, fails. */
 export const credentialNamesRule: Rule = {
   name: 'credential-names',
-  *check(specs, { settingsAreRead }) {
+  *check(specs, { settingsAreRead, externalIsRead }) {
     if (!settingsAreRead) return;
     const credentials = [settingsOf(specs), absentSpec('jenkins')?.jenkins].flatMap(
       (settings) => settings?.credentials ?? [],
@@ -29,6 +29,7 @@ export const credentialNamesRule: Rule = {
     for (const { refers, name } of specReferences(specs)) {
       if (
         refers !== 'credentials' ||
+        !externalIsRead ||
         told.has(name.value) ||
         at(name) === undefined ||
         name.value.includes('$')

@@ -11,6 +11,8 @@ export interface RuleContext {
   readonly allowPlainSecrets: boolean;
   /** Whether jenkins.bitesize was read without an error: otherwise what is not there may only be misspelt. */
   readonly settingsAreRead: boolean;
+  /** The same of the names that others look after: `external` of jobs.bitesize. */
+  readonly externalIsRead: boolean;
 }
 
 /**
