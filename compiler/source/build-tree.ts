@@ -24,6 +24,7 @@ import { collectEntries, type RawEntry } from './collect-entries.ts';
 import { controlCharacter } from './control-character.ts';
 import { emptyValue } from './empty-value.ts';
 import { MAX_DEPTH, MAX_REPEATED_NODES, MAX_REPEATED_TEXT, MAX_TEXT } from './limits.ts';
+import { unmarkedEntries } from './missing-dashes.ts';
 import type { Node, ScalarNode } from './node.ts';
 
 /** Tags that only repeat what the schema decides anyway; every other tag is refused. */
@@ -63,6 +64,17 @@ function aliasHelp(name: string, anchors: ReadonlyMap<string, unknown>): string 
     : 'quote the value if it is text that starts with `*`';
 }
 
+function isDuplicate({ code }: Diagnostic): boolean {
+  return code === 'source/duplicate-key';
+}
+
+/** Returns the span from the first key to the end of the last value. */
+function spanOfEntries(entries: readonly RawEntry[]): Span | undefined {
+  const [first] = entries;
+  const last = entries.at(-1);
+  return first && last && { ...first.key.span, end: Math.max(last.key.span.end, last.value.span.end) };
+}
+
 /** Walks the events once; holds the cursor, the anchors seen so far and the count of values. */
 class TreeBuilder {
   readonly diagnostics: Diagnostic[] = [];
@@ -77,6 +89,8 @@ class TreeBuilder {
   private readonly anchors = new Map<string, Anchor>();
   private readonly open = new Set<string>();
   private overflow = false;
+  /** Entries of the list that is read, behind the last one, which lack their `-`. */
+  private unmarked: readonly Node[] = [];
   /** The names of all aliases of the file. */
   private readonly repeatedAnchors = once(
     () =>
@@ -92,7 +106,7 @@ class TreeBuilder {
     return this.node(0);
   }
 
-  private node(depth: number): Node | undefined {
+  private node(depth: number, isItem = false): Node | undefined {
     const event = this.events[this.next++];
     if (event === undefined || event.type === EVENT_POP) return undefined;
     const before: Size = { nodes: this.nodes++, letters: this.letters };
@@ -107,7 +121,8 @@ class TreeBuilder {
         if (depth >= MAX_DEPTH) return this.tooDeep(event.start);
         const name = this.anchorName(event);
         if (name !== undefined) this.open.add(name);
-        const node = event.type === EVENT_SEQUENCE ? this.sequence(event, depth) : this.mapping(event, depth);
+        const node =
+          event.type === EVENT_SEQUENCE ? this.sequence(event, depth) : this.mapping(event, depth, isItem);
         if (name !== undefined) this.open.delete(name);
         return this.anchored(event, before, isTagged ? { ...node, reported: true } : node);
       }
@@ -119,27 +134,42 @@ class TreeBuilder {
   private sequence(event: SequenceEvent, depth: number): Node {
     const items: Node[] = [];
     while (!this.closes()) {
-      const item = this.node(depth + 1);
+      const item = this.node(depth + 1, true);
       if (item !== undefined) items.push(item);
+      if (this.unmarked.length === 0) continue;
+      for (const unmarked of this.unmarked) items.push(unmarked);
+      this.unmarked = [];
     }
     return { kind: 'sequence', items, span: this.spanOf(event) };
   }
 
-  private mapping(event: MappingEvent, depth: number): Node {
+  private mapping(event: MappingEvent, depth: number, isItem: boolean): Node {
     const entries: RawEntry[] = [];
     while (!this.closes()) {
       const key = this.node(depth + 1);
       const value = this.node(depth + 1);
       if (key !== undefined && value !== undefined) entries.push({ key, value });
     }
-    const collected = collectEntries(entries);
-    for (const found of collected.diagnostics) this.diagnostics.push(found);
     for (const entry of entries) {
       const found = emptyValue(entry, (anchor) => this.repeatedAnchors().has(anchor));
       if (found !== undefined) this.diagnostics.push(found);
     }
-    const node: Node = { kind: 'mapping', entries: collected.entries, span: this.spanOf(event) };
-    const isOdd = collected.diagnostics.some(({ code }) => code === 'source/complex-key');
+    const span = this.spanOf(event);
+    const collected = collectEntries(entries);
+    const unmarked = isItem && collected.diagnostics.some(isDuplicate) ? unmarkedEntries(entries) : undefined;
+    if (unmarked === undefined) return this.collected(collected, span);
+    for (const found of unmarked.diagnostics) this.diagnostics.push(found);
+    const [first, ...others] = unmarked.entries.map((each) =>
+      this.collected(collectEntries(each), spanOfEntries(each) ?? span),
+    );
+    this.unmarked = others;
+    return first ?? this.collected(collected, span);
+  }
+
+  private collected({ entries, diagnostics }: ReturnType<typeof collectEntries>, span: Span): Node {
+    for (const found of diagnostics) this.diagnostics.push(found);
+    const node: Node = { kind: 'mapping', entries, span };
+    const isOdd = diagnostics.some(({ code }) => code === 'source/complex-key');
     return isOdd ? { ...node, reported: true } : node;
   }
 

@@ -27,6 +27,11 @@ export const sourceCodes = defineCodes(() => ({
     message: (p: { key: string }) => `key \`${p.key}\` appears twice in one mapping`,
     why: 'In the original engines the last one won silently, and the first one was lost.',
   },
+  'source/missing-dash': {
+    severity: 'error',
+    message: (p: { key: string }) => `\`${p.key}\` begins another entry of the list, whose \`-\` is missing`,
+    why: 'Without it both are one entry, of whose values one is lost.',
+  },
   'source/complex-key': {
     severity: 'error',
     message: (_: Record<string, never>) => 'a key must be plain text',

@@ -44,6 +44,14 @@ export const yaml: readonly CostlyInput[] = [
   { name: 'yaml: one long comment', files: (b) => build(`project: p # ${letters(b)}\n`) },
   { name: 'yaml: a long key', files: (b) => build(`${letters(b)}: 1\n`) },
   { name: 'yaml: a long quoted key', files: (b) => build(`"${letters(b)}": 1\n`) },
+  {
+    name: 'yaml: entries without dashes',
+    files: (b) => build(`a:\n  - b: 1\n    c: 1\n${letters(b, '    b: 1\n    c: 1\n')}`),
+  },
+  {
+    name: 'yaml: entries of one key without dashes',
+    files: (b) => build(`a:\n  - b: 1\n${letters(b, '    b: 1\n')}    c: 1\n`),
+  },
   { name: 'yaml: keys twice', files: (b) => build(letters(b, 'a: 1\n')) },
   { name: 'yaml: keys that are lists', files: (b) => build(letters(b, '[a]: 1\n')) },
   { name: 'yaml: keys that are no keys', files: (b) => build(letters(b, 'a b c\n')) },
