@@ -27,6 +27,7 @@ import { commandNames } from './command-names.ts';
 import { serveCommands } from './commands.ts';
 import { serveEditing } from './editing.ts';
 import { pathOfUri } from './file-uri.ts';
+import { lifecycle } from './lifecycle.ts';
 import { serveNavigation } from './navigation.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { OUTPUT_SCHEME } from './output-uri.ts';
@@ -77,7 +78,9 @@ class Server {
     this.connection = createConnection((logger) => {
       const reader = new StreamMessageReader(streams.input);
       const writer = new StreamMessageWriter(streams.output);
-      const connection = createProtocolConnection(reader, writer, logger);
+      const connection = createProtocolConnection(reader, writer, logger, {
+        messageStrategy: lifecycle(writer),
+      });
       connection.onClose(() => finish(watchDog.shutdownReceived ? 0 : 1));
       return connection;
     }, watchDog);

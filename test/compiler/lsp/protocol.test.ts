@@ -93,6 +93,52 @@ describe('a session', () => {
     expect(await started.ended).toEqual({ code: 1, errors: '' });
   });
 
+  it('holds clients to the order of the protocol', async () => {
+    started = await stdioClient(files);
+    client = started.client;
+    const { connection } = client;
+    const failure = (method: string, params: unknown) =>
+      connection.sendRequest(method, params).then(
+        () => undefined,
+        (error: { code: number }) => error.code,
+      );
+    const position = {
+      textDocument: { uri: client.uri('build.bitesize') },
+      position: { line: 0, character: 0 },
+    };
+    expect(await failure('textDocument/hover', position)).toBe(ErrorCodes.ServerNotInitialized);
+    expect(await failure('shutdown', null)).toBe(ErrorCodes.ServerNotInitialized);
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: {
+        uri: client.uri('build.bitesize'),
+        languageId: 'yaml',
+        version: 1,
+        text: 'projekt: x\n',
+      },
+    });
+    await client.initialize();
+    expect(await failure('initialize', { processId: null, rootUri: null, capabilities: {} })).toBe(
+      ErrorCodes.InvalidRequest,
+    );
+    expect(await failure('textDocument/hover', position)).toBeUndefined();
+    const published = [...client.published.values()].flatMap(({ diagnostics }) => codesOf(diagnostics));
+    expect(published).not.toContain('schema/unknown-field');
+    await connection.sendRequest('shutdown');
+    expect(await failure('textDocument/hover', position)).toBe(ErrorCodes.InvalidRequest);
+    expect(await failure('shutdown', null)).toBe(ErrorCodes.InvalidRequest);
+    expect(await failure('initialize', { processId: null, rootUri: null, capabilities: {} })).toBe(
+      ErrorCodes.InvalidRequest,
+    );
+    await connection.sendNotification('exit');
+    expect(await started.ended).toEqual({ code: 0, errors: '' });
+  });
+
+  it('ends with an error at an exit that nothing came before', async () => {
+    started = await stdioClient(files);
+    await started.client.connection.sendNotification('exit');
+    expect(await started.ended).toEqual({ code: 1, errors: '' });
+  });
+
   it('answers wrong requests with errors, and goes on', async () => {
     await start(files);
     const code = (asked: Promise<unknown>) =>
