@@ -210,18 +210,40 @@ export function jobKey({ item }: Pick<CollectedJob, 'item'>): string {
   return `${isViewKind(item.kind) ? 'view' : 'job'} ${item.name.toLowerCase()}`;
 }
 
-function leftOut(left: JobConfig, reason: string, config: ReadConfig): Diagnostic {
+function leftOut(
+  left: JobConfig,
+  reason: string,
+  config: ReadConfig,
+  span: Span = spanOf(config, left),
+): Diagnostic {
   const { name, root } = left;
   const what = isViewRoot(root) ? ('view' as const) : ('job' as const);
   const keep = 'keep it in Jenkins';
-  return diagnose('import/left-out', { what, name, reason }, spanOf(config, left), {
+  return diagnose('import/left-out', { what, name, reason }, span, {
     help: what === 'view' ? keep : `${keep}, and list it in \`external.jobs\` should others name it`,
   });
 }
 
 /** Tells of a job that the compiler refuses even as XML; its own finding is at a place of specs that are not kept. */
 function refused(left: JobConfig, { code, message }: Diagnostic, config: ReadConfig): Diagnostic {
-  return leftOut(left, `what it became cannot be compiled: ${message} (${code})`, config);
+  const plugin = code === 'plugin/unknown' ? /`([\w.-]+)`/.exec(message)?.[1] : undefined;
+  const span = plugin === undefined ? undefined : spanOfPlugin(config, plugin);
+  if (span === undefined)
+    return leftOut(left, `what it became cannot be compiled: ${message} (${code})`, config);
+  const element = config.file.text.slice(span.start + 1, span.end);
+  const reason = `\`${element}\` is of the plugin \`${plugin}\`, which is not in the catalogue (${code})`;
+  return leftOut(left, reason, config, span);
+}
+
+/** Returns where the first element of a plugin begins, as Jenkins marks it: `<hudson.plugins.git.GitSCM plugin="git@5.2">`. */
+function spanOfPlugin({ file }: ReadConfig, plugin: string): Span | undefined {
+  const at = ['"', "'"]
+    .map((quote) => file.text.indexOf(` plugin=${quote}${plugin}@`))
+    .find((each) => each >= 0);
+  if (at === undefined) return undefined;
+  const start = file.text.lastIndexOf('<', at);
+  const name = /^<[\w.$:-]+/.exec(file.text.slice(start, at))?.[0];
+  return name === undefined ? undefined : { file, start, end: start + name.length };
 }
 
 /** One finding for the secrets of each field. */

@@ -260,12 +260,13 @@ describe('bitesize import', () => {
     const alone = await run(['import', 'home', '--out', 'specs'], { files });
     expect(alone.code).toBe(1);
     expect(alone.output).toContain(
-      'job `a` is left out: what it became cannot be compiled: no plugin is called `rare-thing` (plugin/unknown)',
+      'job `a` is left out: `com.example.Rare` is of the plugin `rare-thing`, which is not in the catalogue (plugin/unknown)\n' +
+        ' --> home/jobs/a/config.xml:1:20\n',
     );
     expect(alone.host.files.list('/project/specs')).toMatchObject({ ok: true, value: [] });
     const beside = await run(['import', 'home', '--out', 'specs'], { files: { ...home, ...files } });
     expect(beside.output).toContain('5 jobs: 5 equal');
-    expect(beside.output).toContain('no plugin is called `rare-thing`');
+    expect(beside.output).toContain('`com.example.Rare` is of the plugin `rare-thing`');
     expect(beside.host.files.status('/project/specs/xml').ok).toBe(false);
   });
 
