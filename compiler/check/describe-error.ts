@@ -14,6 +14,8 @@ export interface ErrorContext {
   /** The schema of the spec. */
   readonly root: SchemaNode;
   readonly allowance: SuggestionAllowance;
+  /** Returns the value that the value of a mistake stands in. */
+  readonly ownerOf: (pointer: string) => ReadValue;
 }
 
 /** Returns the finding for a mistake in a value: everything but a missing field. */
@@ -88,7 +90,12 @@ function shown(at: ReadValue): string {
   return line.length > 60 || line !== text ? `${line.slice(0, 57)}...` : line;
 }
 
-function wrongType(at: ReadValue, error: Mistake, field: string, { root }: ErrorContext): Diagnostic {
+function wrongType(
+  at: ReadValue,
+  error: Mistake,
+  field: string,
+  { root, ownerOf }: ErrorContext,
+): Diagnostic {
   const isEntry = /\/\d+$/.test(error.instancePath);
   if (at.schema['x-read'] === 'ports' && at.node.kind === 'scalar') return wrongPorts(at, field);
   const parameters = {
@@ -96,7 +103,10 @@ function wrongType(at: ReadValue, error: Mistake, field: string, { root }: Error
     expected: expectedType(at.schema),
     found: foundType(at),
   };
-  const extras = stepHelp(at) ?? { help: dashHelp(at.node) ?? typeHelp(at, field, isEntry, root) };
+  const extras = stepHelp(at) ??
+    flagHelp(at, ownerOf(error.instancePath), field) ?? {
+      help: dashHelp(at.node) ?? typeHelp(at, field, isEntry, root),
+    };
   return diagnose('schema/wrong-type', parameters, at.node.span, extras);
 }
 
@@ -153,6 +163,37 @@ function stepHelp(at: ReadValue): { readonly help: string; readonly fixes: reado
     fixes: [{ title: 'make it a shell step', edits: [{ span: start, text: 'shell: ' }], safe: true }],
   };
 }
+
+/** `- timestamps: true`: the thing itself is what is switched on, and its fields may all be left out. */
+function flagHelp(
+  { node, schema }: ReadValue,
+  owner: ReadValue,
+  field: string,
+): DiagnosticExtras | undefined {
+  const isFree = schema.type === 'object' && (schema.required ?? []).length === 0;
+  if (!isFree || owner.schema['x-entry'] !== true || node.kind !== 'scalar') return undefined;
+  const flag = /^(?:(true|yes|on)|false|no|off)$/i.exec(node.text);
+  if (flag === null) return undefined;
+  if (flag[1] === undefined) return { help: `remove \`${field}\`: what is not there is off` };
+  const { file, start, end } = node.span;
+  const colon = /:\s*$/.exec(file.text.slice(Math.max(0, start - MOST_BLANKS), start))?.[0];
+  return {
+    help: `write \`- ${field}\` alone: none of its fields is needed`,
+    fixes:
+      colon === undefined
+        ? []
+        : [
+            {
+              title: `write \`${field}\` alone`,
+              edits: [{ span: { file, start: start - colon.length, end }, text: '' }],
+              safe: false,
+            },
+          ],
+  };
+}
+
+/** Nobody writes more between a key and its value. */
+const MOST_BLANKS = 80;
 
 function typeHelp(at: ReadValue, field: string, isEntry: boolean, root: SchemaNode): string {
   const expected = expectedType(at.schema);

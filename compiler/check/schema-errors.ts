@@ -68,7 +68,7 @@ export function schemaErrors(
   const others = [...kinds.values()].flatMap((same) =>
     merged(
       same.map(([at, { error }]) => ({ at, error })),
-      { root: root.schema, allowance },
+      { root: root.schema, allowance, ownerOf: (pointer) => valueAt(root, ownerPointer(pointer)) },
     ),
   );
   const sole = [...missing]
@@ -101,6 +101,10 @@ function merged(same: readonly Located[], context: ErrorContext): SchemaError[] 
     .map(({ at }) => ({ span: { ...at.node.span, end: at.node.span.start + 1 }, text: 'here, too' }));
   const more = `${others.length} more ${others.length === 1 ? 'entry has' : 'entries have'} the same mistake`;
   return [{ values, diagnostic: { ...diagnostic, labels, help: [...diagnostic.help, more] } }];
+}
+
+function ownerPointer(pointer: string): string {
+  return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
 }
 
 function valueAt(root: ReadValue, pointer: string): ReadValue {

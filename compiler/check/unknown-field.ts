@@ -79,6 +79,12 @@ export function unknownField(
     return {
       diagnostic: diagnose('schema/unknown-field', { field }, span, { help: placeHelp(field, owners) }),
     };
+  const around = aroundFields(entry, known);
+  if (around !== undefined)
+    return {
+      diagnostic: diagnose('schema/unknown-field', { field }, span, { help: aroundHelp(around) }),
+      meant: around[0],
+    };
   const near = meant ?? suggestion(field, known, context.allowance);
   if (near === undefined) {
     return {
@@ -90,6 +96,25 @@ export function unknownField(
     fixes: [{ title: `rename \`${field}\` to \`${near}\``, edits: [{ span, text: near }], safe: false }],
   });
   return { diagnostic, meant: near };
+}
+
+/** Returns the fields of the object that stand one level too deep, below a key that is none: all that the key holds. */
+function aroundFields(
+  { value }: Entry,
+  known: readonly string[],
+): readonly [string, ...string[]] | undefined {
+  if (value.kind !== 'mapping') return undefined;
+  const [first, ...others] = value.entries.map(({ key }) => key.text);
+  if (first === undefined || ![first, ...others].every((name) => known.includes(name))) return undefined;
+  return [first, ...others];
+}
+
+function aroundHelp(names: readonly string[]): string {
+  const shown = names
+    .slice(0, FEW)
+    .map((name) => `\`${name}\``)
+    .join(', ');
+  return `write ${shown} in its place: nothing stands around ${names.length === 1 ? 'it' : 'them'}`;
 }
 
 /** Whoever writes what belongs below a field leaves that field out, too. */
