@@ -220,6 +220,7 @@ function* allNames(project: Project): Generator<OutsideName> {
   const { name, namespace } = controllerNames(project);
   const controller = namespace.map((text) => `${text}/${name.value}`);
   yield outsideName('controller', controller, 'the Jenkins');
+  yield outsideName('namespace', namespace, 'the Jenkins');
   const { ingress, agent_namespace, privileged_namespace } = project.settings.kubernetes;
   if (ingress?.host !== undefined) yield outsideName('host', ingress.host, 'the Jenkins');
   // Other ones follow from the namespace of the Jenkins.

@@ -14,7 +14,7 @@ import { taskId } from '../task-name.ts';
 const help: Readonly<Record<Claim['kind'], string>> = {
   host: 'give each service a host of its own',
   image: 'give the projects different names, or the registries different addresses',
-  controller: 'give each Jenkins a namespace or a name of its own',
+  controller: 'give each Jenkins a namespace of its own',
   namespace: 'give each project namespaces of its own',
 };
 

@@ -71,6 +71,23 @@ describe('a run over many projects', () => {
     expect(output).toContain('--> p/b/jenkins.bitesize:3:34');
   });
 
+  it.each([
+    ['two Jenkinses', 'namespace: ci, name: one', 'namespace: ci, name: two', 'the Jenkins', 'the Jenkins'],
+    ['agents in that of another', 'namespace: ci', 'agent_namespace: ci', 'an agent', 'the Jenkins'],
+    ['pods of another', 'agent_namespace: ci', 'namespace: ci', 'the Jenkins', 'an agent'],
+  ])('tells of the namespace of a Jenkins that is not its own: %s', async (_, one, two, what, other) => {
+    const project = (name: string, kubernetes: string) =>
+      inFolder(`/project/p/${name}`, {
+        ...called(name),
+        'jenkins.bitesize': `project: ${name}\njenkins:\n  kubernetes: { ${kubernetes} }\n`,
+      });
+    const host = createMemoryHost({ files: { ...project('a', one), ...project('b', two) } });
+    const { output } = await runOn(host, ['check', 'p/*']);
+    expect(output.match(/(warning|error)\[.*/g)).toEqual([
+      `warning[fleet/shared-namespace]: ${what} lies in namespace \`ci\`, as does ${other} in project \`p/a\``,
+    ]);
+  });
+
   it('lists its projects in fleet.json, those with errors without a hash', async () => {
     const host = fleetHost();
     await runOn(host, ['compile', 'p/*', '--out', 'out']);
