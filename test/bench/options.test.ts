@@ -4,10 +4,10 @@ import { benchOptions } from './options.ts';
 test('has sizes and repeats the short ones', () => {
   const { sizes, runs, write, jobBuilder } = benchOptions([]);
   expect(sizes.map((size) => [size, runs(size)])).toEqual([
-    [1, 5],
+    [1, 15],
     [10, 5],
     [100, 3],
-    [1080, 1],
+    [1080, 3],
     [5000, 1],
   ]);
   expect({ write, jobBuilder }).toEqual({ write: false, jobBuilder: true });
@@ -24,9 +24,9 @@ test('beside another commit it leaves out ten projects', () => {
   const { sizes, against, runs } = benchOptions(['--against', 'HEAD~1']);
   expect(against).toBe('HEAD~1');
   expect(sizes.map((size) => [size, runs(size)])).toEqual([
-    [1, 5],
+    [1, 15],
     [100, 3],
-    [1080, 1],
+    [1080, 3],
     [5000, 1],
   ]);
 });

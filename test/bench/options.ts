@@ -41,7 +41,7 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
   return {
     sizes: sizes.toSorted((one, other) => one - other),
     // A short run varies most, and costs least to repeat.
-    runs: (size) => runs ?? (size <= 10 ? 5 : size <= 100 ? 3 : 1),
+    runs: (size) => runs ?? (size === 1 ? 15 : size <= 10 ? 5 : size <= 1080 ? 3 : 1),
     write: values.write,
     jobBuilder: !values['no-job-builder'],
     shared: values.shared,
