@@ -16,15 +16,24 @@ export interface JobDslRequirement {
   readonly overloads: string;
 }
 
-let byMethod: ReadonlyMap<string, readonly JobDslRequirement[]> | undefined;
+/** A row of the data: the fields of a requirement in their order, as texts. */
+type Row = readonly string[];
+
+let rows: ReadonlyMap<string, readonly Row[]> | undefined;
+const requirements = new Map<string, readonly JobDslRequirement[]>();
 
 /** Returns what a Job DSL method asks for, per context; empty for a method that any controller has. */
 export function jobDslRequirements(method: string): readonly JobDslRequirement[] {
-  byMethod ??= groupBy(data.methods.map(readRow), (row) => row.method);
-  return byMethod.get(method) ?? [];
+  const known = requirements.get(method);
+  if (known !== undefined) return known;
+  // Few of the methods are asked for.
+  rows ??= groupBy<string, Row>(data.methods, (row) => row[1] ?? '');
+  const found = rows.get(method)?.map(readRow);
+  if (found !== undefined) requirements.set(method, found);
+  return found ?? [];
 }
 
-function readRow(cells: readonly string[]): JobDslRequirement {
+function readRow(cells: Row): JobDslRequirement {
   const [context = '', method = '', plugin = '', minimum = '', fatal = '', overloads = ''] = cells;
   return { context, method, plugin, minimum: minimum || undefined, fatal: fatal === 'true', overloads };
 }
