@@ -7,23 +7,26 @@ import { cachePlace } from '../cache/open-cache.ts';
 import type { ResultCache } from '../cache/result-cache.ts';
 import type { ShapingOptions } from '../run-options.ts';
 import type { Fixed } from './fix-files.ts';
+import type { CheckedFiles } from './fix-project.ts';
 import { projectFindings } from './project-findings.ts';
 import { claimsOf, nameOf, type ProjectOutcome } from './project-outcome.ts';
-import type { CheckWork, FixChoice } from './project-task.ts';
+import type { CheckWork } from './project-task.ts';
 
 /** Checks a project; with `fix` its fixes are written first. */
 export async function checkProject(
   host: Host,
   work: CheckWork,
-  first: ProjectFiles,
+  read: ProjectFiles,
   results: ResultCache | undefined,
 ): Promise<ProjectOutcome> {
-  const fixed = work.fix
-    ? await fix(host, work, first, work.fix)
-    : { state: first, notes: [], unwritten: [] };
-  const { state: project, notes, unwritten } = fixed;
-  const { diagnostics, claims } = await result(host, work, project, results);
-  const findings = [...unwritten, ...projectFindings(project, diagnostics)];
+  const check = async (project: ProjectFiles): Promise<CheckedFiles> => ({
+    project,
+    result: await checkedFiles(host, work, project, results),
+  });
+  const first = await check(read);
+  const { state, notes, unwritten } = await fixed(host, work, first, check);
+  const { project, result } = state;
+  const findings = [...unwritten, ...projectFindings(project, result.diagnostics)];
   const { names } = project;
   // What a project with errors takes is not known for sure.
   const hasErrors = findings.some(({ diagnostic }) => diagnostic.severity === 'error');
@@ -31,13 +34,13 @@ export async function checkProject(
     ...nameOf(project),
     names,
     findings,
-    claims: hasErrors ? [] : claims,
+    claims: hasErrors ? [] : result.claims,
     notes,
     failed: unwritten.length > 0,
   };
 }
 
-async function result(
+async function checkedFiles(
   host: Host,
   work: CheckWork,
   project: ProjectFiles,
@@ -72,12 +75,13 @@ function named({ ir, diagnostics }: Diagnosis): ServedDiagnosis {
   return { diagnostics, outsideNames: ir?.outsideNames ?? [] };
 }
 
-async function fix(
+async function fixed(
   host: Host,
-  { options }: CheckWork,
-  project: ProjectFiles,
-  choice: FixChoice,
-): Promise<Fixed<ProjectFiles>> {
+  { fix }: CheckWork,
+  first: CheckedFiles,
+  check: (project: ProjectFiles) => Promise<CheckedFiles>,
+): Promise<Fixed<CheckedFiles>> {
+  if (fix === undefined) return { state: first, notes: [], unwritten: [] };
   const { fixProject } = await import('./fix-project.ts');
-  return fixProject(host, project, options, choice);
+  return fixProject(host, first, check, fix);
 }

@@ -247,6 +247,36 @@ describe('--fix', () => {
     expect(textOf(host, 'build.bitesize')).toBe(expected);
   });
 
+  it.each([
+    ['plugin/below-minimum', 'jenkins.bitesize', '350.v3b_30f09f2363', '362.va_b_695ef4fdf9'],
+    ['image/background-command', 'application.bitesize', '/srv/web &', '/srv/web'],
+  ])('applies those of findings that only lowering makes: %s', async (code, name, wrong, mended) => {
+    const files = {
+      'jenkins.bitesize': `project: shop
+jenkins:
+  url: https://ci.our.net/
+  plugins:
+    - id: structs
+      version: 350.v3b_30f09f2363
+`,
+      'application.bitesize': `project: shop
+applications:
+  - name: web
+    runtime: debian:13.1-slim
+    version: 1.0
+    command: /srv/web &
+`,
+    };
+    const before = await run(['check'], { files });
+    expect(before.output).toContain(`[${code}]`);
+    const safe = await runOn(before.host, ['check', '--fix']);
+    expect(safe.output).toBe(before.output);
+    const { output } = await runOn(before.host, ['check', `--fix=${code}`]);
+    expect(output).toContain('.: fixed 1 finding\n');
+    expect(output).not.toContain(code);
+    expect(textOf(before.host, name)).toBe(files[name as keyof typeof files].replace(wrong, mended));
+  });
+
   it('takes no folder for the name of a finding, and knows the names', async () => {
     const files = inFolder('all', { 'build.bitesize': misspelt });
     const { host } = await run(['check', '--fix', 'all'], { files });

@@ -402,6 +402,22 @@ describe('actions', () => {
     expect(await actions(name, unknown.range, ['refactor'])).toEqual([]);
   });
 
+  it('are the fixes of findings that only lowering makes, too', async () => {
+    const name = 'application.bitesize';
+    const spec = `project: shop
+applications:
+  - name: web
+    runtime: debian:13.1-slim
+    version: 1.0
+    command: /srv/web &
+`;
+    await start({ [name]: spec });
+    await client.open(name, spec);
+    const behind = finding(await client.findings(name), 'image/background-command');
+    const fix = (await actions(name, behind.range)).find(({ title }) => title === 'Remove the `&`');
+    expect(edited(name, fix?.edit)).toBe(spec.replace(' &', ''));
+  });
+
   it('put the comment about a warning within a text where the text begins', async () => {
     const name = 'build.bitesize';
     const text =

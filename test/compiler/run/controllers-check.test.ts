@@ -183,6 +183,32 @@ describe('check of some projects of a shared controller', () => {
     expect(output).toMatch(/^2 projects, 5 files, 1 error, 0 warnings/m);
   });
 
+  it('fixes what lowering finds in the projects that are looked at, and leaves the other files to a person', async () => {
+    const image = `project: a
+applications:
+  - name: a
+    runtime: debian:13.1-slim
+    version: 1.0
+    command: /srv/web &
+`;
+    const host = shop(
+      {
+        a: { 'application.bitesize': image },
+        b: { 'application.bitesize': image.replaceAll(' a\n', ' b\n') },
+      },
+      '      plugins: [{id: structs, version: 350.v3b_30f09f2363}]\n',
+    );
+    const { output } = await runOn(host, ['check', 'shop/a', '--fix=all']);
+    expect(output).toMatch(/: fixed 1 finding$/m);
+    expect(output).not.toContain('image/background-command');
+    expect(textOf(host, '/project/shop/a/application.bitesize')).toBe(image.replace(' &', ''));
+    expect(textOf(host, '/project/shop/b/application.bitesize')).toContain('/srv/web &');
+    const all = await runOn(host, ['check', '--fix=all']);
+    expect(all.output).not.toContain('image/background-command');
+    expect(all.output).toContain('error[plugin/below-minimum]');
+    expect(textOf(host, '/project/controllers.bitesize')).toContain('350.v3b_30f09f2363');
+  });
+
   it('counts the file of a fleet once, in every report', async () => {
     const host = shop({ a: {}, b: {} });
     expect((await runOn(host, ['check'])).output).toMatch(/^2 projects, 3 files/m);

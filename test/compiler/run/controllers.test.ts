@@ -114,6 +114,26 @@ jobs:
     expect(accepted.output).toMatch(/0 warnings, 2 accepted/);
   });
 
+  it('points at the first 200 agents of a script, and for the others at the script', async () => {
+    const agents = Array.from({ length: 203 }, (_, index) => `      node('mac${index}') { }\n`).join('');
+    const host = hostOf({
+      ...fleet,
+      'shop/orders/jobs.bitesize': `project: orders
+jobs:
+  - name: text
+    kind: pipeline
+    script: |
+${agents}`,
+    });
+    const { output } = await runOn(host, ['check', 'shop/orders', '--max-diagnostics', '0']);
+    const found = output.matchAll(/an agent `mac(\d+)`[^\n]*\n *--> \S+:(\d+):(\d+)\n/g);
+    const byNumber = (one: readonly number[], other: readonly number[]) => (one[0] ?? 0) - (other[0] ?? 0);
+    const placed = [...found].map(([, ...numbers]) => numbers.map(Number)).sort(byNumber);
+    expect(placed).toEqual(
+      Array.from({ length: 203 }, (_, index) => (index < 200 ? [index, index + 6, 12] : [index, 6, 1])),
+    );
+  });
+
   it('warns about environments and agents in namespaces of another controller', async () => {
     const host = hostOf({
       'controllers.bitesize': `controllers:\n${serving('shop')}${serving('site', 'web')}`,
