@@ -31,7 +31,11 @@ export function allowController(
 ): PlainObject {
   let result: PlainObject = spec;
   for (const rule of rules)
-    for (const { code, span } of rule.check(specs, { allowPlainSecrets: true, settingsAreRead: true, externalIsRead: true })) {
+    for (const { code, span } of rule.check(specs, {
+      allowPlainSecrets: true,
+      settingsAreRead: true,
+      externalIsRead: true,
+    })) {
       const path = code === 'check/controller-script' && span ? pathOf({ kind: 'spec', span }) : undefined;
       if (path === undefined) continue;
       result = withValueAt(result, [...path.slice(1), 'allow'], 'controller') as PlainObject;

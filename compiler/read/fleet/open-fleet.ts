@@ -102,7 +102,11 @@ export async function openFleet(
 function* controllerFindings(controller: SharedController, options: CompileOptions): Iterable<Diagnostic> {
   yield* projectSettings(controller);
   const { name, jenkins, $ } = controller;
-  const context = { allowPlainSecrets: options.allowPlainSecrets ?? false, settingsAreRead: true, externalIsRead: true };
+  const context = {
+    allowPlainSecrets: options.allowPlainSecrets ?? false,
+    settingsAreRead: true,
+    externalIsRead: true,
+  };
   for (const rule of allRules)
     for (const found of rule.check({ jenkins: { $, project: name, jenkins } }, context))
       yield inFleetFile(found);
