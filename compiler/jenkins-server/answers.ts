@@ -58,7 +58,11 @@ export function isObject(value: unknown): value is JsonObject {
 
 const HTML = 'it is a page for people (HTML), such as one to log in';
 
-function bad(answer: ServerAnswer, reason: string): { readonly ok: false; readonly failure: ServerFailure } {
+/** Returns the failure of an answer that is none of Jenkins, with the reason. */
+export function bad(
+  answer: ServerAnswer,
+  reason: string,
+): { readonly ok: false; readonly failure: ServerFailure } {
   return { ok: false, failure: { kind: 'bad-answer', url: answer.url, reason } };
 }
 

@@ -1,4 +1,4 @@
-import { getJson, isObject, type JsonObject, objectsIn, textIn } from './answers.ts';
+import { bad, getJson, isObject, type JsonObject, objectsIn, textIn } from './answers.ts';
 import type { JenkinsClient } from './jenkins-client.ts';
 import { itemPath } from './server-address.ts';
 import type { Asked, ServerFailure } from './server-failure.ts';
@@ -38,15 +38,23 @@ const MOST_ITEMS = 200_000;
 
 /**
  * Returns what is in a folder; the empty name is the root. One request: whether an item has jobs is asked with a list of
- * at most one of them, so that a thousand branches of a multibranch project do not come along.
+ * at most one of them, so that a thousand branches of a multibranch project do not come along. An answer without a list
+ * of jobs is a failure: Jenkins has one for each folder, and a missing one would be taken for an empty folder. What
+ * is maybe no folder, as a plain job, has none.
  */
-export async function listFolder(client: JenkinsClient, folder: string): Promise<Asked<Listing>> {
+export async function listFolder(
+  client: JenkinsClient,
+  folder: string,
+  { isMaybeNone = false }: { readonly isMaybeNone?: boolean } = {},
+): Promise<Asked<Listing>> {
   const fields =
     'jobs[_class,name,jobs[name]{0,1},sources[_class]{0,1}],views[_class,name],primaryView[name]';
   const tree = folder === '' ? `_class,description,${fields}` : fields;
   const asked = await getJson(client, `${itemPath(folder)}/api/json?tree=${encodeURIComponent(tree)}`);
   if (!asked.ok) return asked;
-  const { data } = asked.value;
+  const { data, answer } = asked.value;
+  const isListed = Array.isArray(data.jobs) || (isMaybeNone && data.jobs === undefined);
+  if (!isListed) return bad(answer, 'it has no list of jobs');
   const items: ListedItem[] = [];
   const refused: string[] = [];
   const taken = new Set<string>();

@@ -233,7 +233,7 @@ export class StepRunner {
 
   /** Whatever holds items goes with them, of whatever plugin it is: it has to be empty. */
   private async whatIsInside(step: PlanStep): Promise<StepEnd | undefined> {
-    const listed = await listFolder(this.context.client, step.name);
+    const listed = await listFolder(this.context.client, step.name, { isMaybeNone: true });
     if (!listed.ok) return this.failedAsking(step, listed.failure);
     const { items, refused } = listed.value;
     const all = [...items.map(({ name }) => name), ...refused.map((name) => `${step.name}/${name}`)];

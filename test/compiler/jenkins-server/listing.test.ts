@@ -107,7 +107,7 @@ describe('a list that no Jenkins gives', () => {
       'lists of other things',
       '{"_class":"hudson.model.Hudson","jobs":[1,null,"a",[],{"name":5}],"views":{"name":"x"},"primaryView":7}',
     ],
-    ['no lists', '{"_class":"hudson.model.Hudson","jobs":"all","views":null}'],
+    ['no views', '{"_class":"hudson.model.Hudson","jobs":[],"views":null}'],
     ['names of JavaScript', '{"_class":"hudson.model.Hudson","__proto__":{"jobs":[]},"jobs":[]}'],
   ])('%s', async (_, body) => {
     await using server = await startJenkins(new JenkinsModel(), {
@@ -118,4 +118,36 @@ describe('a list that no Jenkins gives', () => {
     expect(items).toEqual([]);
     expect(findings.every(({ code }) => code === 'server/unread')).toBe(true);
   });
+
+  it.each([
+    ['another thing in its place', '{"_class":"hudson.model.Hudson","jobs":"all","views":null}'],
+    ['an object in its place', '{"_class":"hudson.model.Hudson","jobs":{"name":"a"}}'],
+    ['nothing in its place', '{}'],
+  ])('%s is not taken for a Jenkins without jobs', async (_, body) => {
+    await using server = await startJenkins(threeJobs(), {
+      faults: ({ path }) =>
+        path.startsWith('/api/json') ? { kind: 'status', status: 200, body } : undefined,
+    });
+    const { told } = await readAll(connectedHost(), { url: server.url });
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^server\/bad-answer: .* gives no answer of Jenkins: it has no list of jobs$/);
+  });
+
+  it('a folder without a list is told, and the others are read', async () => {
+    const model = threeJobs();
+    model.addJob('team/d', freestyle('true'));
+    await using server = await startJenkins(model, {
+      faults: ({ path }) =>
+        path.startsWith('/job/team/api/json') ? { kind: 'status', status: 200, body: '{}' } : undefined,
+    });
+    const { items, told } = await readAll(connectedHost(), { url: server.url });
+    expect(items.map(({ name }) => name)).toEqual(expect.arrayContaining(['a', 'b', 'c']));
+    expect(told.join('\n')).toContain('it has no list of jobs');
+  });
 });
+
+function threeJobs(): JenkinsModel {
+  const model = new JenkinsModel();
+  for (const name of ['a', 'b', 'c']) model.addJob(name, freestyle(`echo ${name}`));
+  return model;
+}
