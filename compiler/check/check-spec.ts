@@ -10,7 +10,7 @@ import type {
 import type { SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { MappingNode, Node } from '../source/node.ts';
+import type { Node } from '../source/node.ts';
 import type { SpecKind } from '../source/spec-kind.ts';
 import { newAllowance } from '../util/suggestion.ts';
 import { applyOldSpellings } from './old-spellings.ts';
@@ -77,7 +77,8 @@ function checkTree<K extends SpecKind>(kind: K, root: Node): CheckedSpec<K> {
     root: schema,
     allowance,
     count: 0,
-    taken: new Map<MappingNode, ReadonlySet<string>>(),
+    taken: new Map(),
+    beside: new Map(),
   };
   const value = readValue(respelled.root, schema, schema, {
     unknownField: (entry, owner, ownerSchema) => {

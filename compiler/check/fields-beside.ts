@@ -13,32 +13,51 @@ export interface FieldsBeside {
   readonly moved: readonly Entry[];
 }
 
+/** A key that may lack fields below it. */
+interface PossibleParent {
+  readonly entry: Entry;
+  readonly isKnown: boolean;
+  readonly schemas: readonly SchemaNode[];
+}
+
 /**
- * Returns the fields that were indented like the key before them in place of below it, where `entry` is one of them. The
- * key has no value, or one that cannot be without the field:
+ * Returns the fields of an object that were indented like a key before them in place of below it, each with all those that belong
+ * below the same key: the nearest one before it that has no value, or one that cannot be without the field:
  *
  *     - git:
  *       url: https://...
  */
 export function fieldsBeside(
-  entry: Entry,
   owner: MappingNode,
   schema: SchemaNode,
   root: SchemaNode,
-): FieldsBeside | undefined {
-  if (isInBraces(owner)) return undefined;
-  const before = owner.entries.slice(0, owner.entries.indexOf(entry));
-  for (const parent of before.reverse()) {
-    const own = schema.properties?.[parent.key.text];
-    const fields = (own === undefined ? schemasOf(parent, root) : [resolveSchema(own, root)]).find((object) =>
-      isWithout(parent.value, entry, object),
-    );
-    if (fields === undefined) continue;
-    const after = owner.entries.slice(owner.entries.indexOf(parent) + 1);
-    const moved = after.filter((other) => isWithout(parent.value, other, fields) && !hasField(schema, other));
-    return { parent, isKnown: own !== undefined, moved };
+): ReadonlyMap<Entry, FieldsBeside> {
+  const found = new Map<Entry, FieldsBeside>();
+  if (isInBraces(owner)) return found;
+  const before: PossibleParent[] = [];
+  const movedBelow = new Map<PossibleParent, Entry[]>();
+  for (const entry of owner.entries) {
+    const parent = hasField(schema, entry)
+      ? undefined
+      : before.findLast(({ entry: { value }, schemas }) =>
+          schemas.some((object) => isWithout(value, entry, object)),
+        );
+    if (parent !== undefined) {
+      const moved = movedBelow.get(parent) ?? [];
+      movedBelow.set(parent, moved);
+      moved.push(entry);
+      found.set(entry, { parent: parent.entry, isKnown: parent.isKnown, moved });
+    }
+    const possible = possibleParent(entry, schema, root);
+    if (possible !== undefined) before.push(possible);
   }
-  return undefined;
+  return found;
+}
+
+function possibleParent(entry: Entry, schema: SchemaNode, root: SchemaNode): PossibleParent | undefined {
+  const own = schema.properties?.[entry.key.text];
+  const schemas = own === undefined ? schemasOf(entry, root) : [resolveSchema(own, root)];
+  return schemas.length === 0 ? undefined : { entry, isKnown: own !== undefined, schemas };
 }
 
 /** What a key may stand for that is in the wrong object itself. */
@@ -66,16 +85,26 @@ export function besideDiagnostic(
   const [first] = moved;
   if (first === undefined || !isKnown) return undefined;
   const names = moved.map(({ key }) => `\`${key.text}\``).join(', ');
+  const below = `below \`${parent.key.text}\``;
   const belong = moved.length === 1 ? 'it belongs' : 'they belong';
   const blanks = missingBlanks(first, parent);
-  const more = blanks === undefined ? 'indent' : `put ${blanks} more spaces before`;
-  const help = `${more} ${names}: ${belong} below \`${parent.key.text}\``;
-  const edits = blanks === undefined ? [] : indented(moved, owner, blanks);
+  const more = blanks === undefined ? undefined : `${blanks} more spaces`;
+  const follows = followsDirectly(moved, parent, owner);
+  const help = follows
+    ? `${more === undefined ? 'indent' : `put ${more} before`} ${names}: ${belong} ${below}`
+    : `put ${names} right ${below}, ${more === undefined ? 'indented' : `with ${more}`}: ${belong} there`;
+  const edits = blanks === undefined || !follows ? [] : indented(moved, blanks);
   return diagnose('schema/unknown-field', { field: first.key.text }, first.key.span, {
     labels: [{ span: parent.key.span, text: 'belongs below this' }],
     help,
     fixes: edits.length === 0 ? [] : [{ title: `indent ${names}`, edits, safe: false }],
   });
+}
+
+/** Whether nothing stands between a key and the fields that belong below it: blanks are all that is missing. */
+function followsDirectly(moved: readonly Entry[], parent: Entry, { entries }: MappingNode): boolean {
+  const from = entries.indexOf(parent) + 1;
+  return moved.every((entry, index) => entries[from + index] === entry);
 }
 
 function isEmpty(node: Node): boolean {
@@ -102,14 +131,12 @@ function missingBlanks(first: Entry, { key, value }: Entry): number | undefined 
   return blanks > 0 ? blanks : undefined;
 }
 
-/** None where another field stands between them. */
-function indented(moved: readonly Entry[], owner: MappingNode, blanks: number): readonly Edit[] {
+/** Returns the edits that indent fields that stand one below the other. */
+function indented(moved: readonly Entry[], blanks: number): readonly Edit[] {
   const [first] = moved;
   const last = moved.at(-1);
-  const { file } = owner.span;
-  const from = first === undefined ? -1 : owner.entries.indexOf(first);
-  const isTogether = moved.every((entry, index) => owner.entries[from + index] === entry);
-  if (first === undefined || last === undefined || !isTogether) return [];
+  if (first === undefined || last === undefined) return [];
+  const { file } = first.key.span;
   const starts = lineStarts(file);
   const end = Math.max(last.key.span.end, last.value.alias === undefined ? last.value.span.end : 0);
   const edits: Edit[] = [];

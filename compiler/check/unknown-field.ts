@@ -24,7 +24,11 @@ export interface UnknownFieldContext {
   count: number;
   /** The keys of the mappings that have unknown fields. */
   readonly taken: Map<MappingNode, ReadonlySet<string>>;
+  /** Their fields that belong below another one, and by which fields of an object that was seen. */
+  readonly beside: Map<MappingNode, { readonly by: SchemaNode['properties']; readonly fields: FieldsIn }>;
 }
+
+type FieldsIn = ReturnType<typeof fieldsBeside>;
 
 /** A key that the schema does not know. */
 export interface UnknownField {
@@ -51,7 +55,7 @@ export function unknownField(
   if (++context.count > MOST_HELPED) return { diagnostic: diagnose('schema/unknown-field', { field }, span) };
   const hidden = hiddenCharacter(field);
   if (hidden !== undefined) return hiddenInField(entry, hidden, schema);
-  const beside = fieldsBeside(entry, owner, schema, context.root);
+  const beside = besideIn(owner, schema, context).get(entry);
   if (beside !== undefined) {
     const diagnostic = beside.moved[0] === entry ? besideDiagnostic(beside, owner) : undefined;
     return { diagnostic, meant: field, below: beside.parent };
@@ -164,6 +168,14 @@ function takenKeys(owner: MappingNode, { taken }: UnknownFieldContext): Readonly
   const known = taken.get(owner) ?? new Set(owner.entries.map(({ key }) => key.text));
   taken.set(owner, known);
   return known;
+}
+
+function besideIn(owner: MappingNode, schema: SchemaNode, { root, beside }: UnknownFieldContext): FieldsIn {
+  const known = beside.get(owner);
+  if (known !== undefined && known.by === schema.properties) return known.fields;
+  const fields = fieldsBeside(owner, schema, root);
+  beside.set(owner, { by: schema.properties, fields });
+  return fields;
 }
 
 function placeHelp(field: string, owners: readonly string[]): string {

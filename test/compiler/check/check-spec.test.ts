@@ -282,6 +282,36 @@ describe('fields beside the key that they belong below', () => {
     ]);
   });
 
+  it('belong below the nearest of several keys, and are told once for each', () => {
+    const probes = `readiness_probe:
+period_seconds: 5
+liveness_probe:
+failure_threshold: 3
+handler: {tcp_socket: {port: 80}}
+`;
+    expect(told('environments', service(probes))).toEqual([
+      'schema/unknown-field 8:9 put 2 more spaces before `period_seconds`: it belongs below `readiness_probe`',
+      'schema/unknown-field 10:9 put 2 more spaces before `failure_threshold`, `handler`: they belong below `liveness_probe`',
+    ]);
+    const mended = probes.replaceAll(/^(?=period|failure|handler)/gm, '  ');
+    expect(fixed('environments', service(probes))).toBe(service(mended));
+    const taken = `${job}    scm:\n      - git:\n        svn:\n        url: https://git.acme.dev/a.git\n        branches: [main]\n`;
+    expect(told('jobs', taken).filter((found) => found.startsWith('schema/unknown-field'))).toEqual([
+      'schema/unknown-field 8:9 put 2 more spaces before `url`: it belongs below `svn`',
+      'schema/unknown-field 9:9 put `branches` right below `git`, with 2 more spaces: it belongs there',
+    ]);
+  });
+
+  it('are not indented below another key than their own', () => {
+    const text =
+      'project: shop\njenkins:\n  realm:\n  seed:\n  type: own\n  repository: https://git.acme.dev/a.git\n  branch: main\n';
+    expect(told('jenkins', text)).toEqual([
+      'schema/unknown-field 5:3 put `type` right below `realm`, with 2 more spaces: it belongs there',
+      'schema/unknown-field 6:3 put `repository`, `branch` right below `seed`, with 2 more spaces: they belong there',
+    ]);
+    expect(fixed('jenkins', text)).toBe(text);
+  });
+
   it('are told with their key where that is in the wrong object itself', () => {
     const text =
       'project: shop\njenkins:\n  realm:\n    type: own\n    seed:\n    repository: https://git.acme.dev/a.git\n    branch: main\n';

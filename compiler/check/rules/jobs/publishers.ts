@@ -1,7 +1,7 @@
-import type { EmailExtTrigger, JobPublisher } from '../../../../schema/generated/located.ts';
+import type { EmailExtTrigger, JobPublisher, SlackPublisher } from '../../../../schema/generated/located.ts';
 import { diagnose } from '../../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import { isWritten, keyOf, type Rule } from '../rule.ts';
+import { at, isWritten, keyOf, type Rule } from '../rule.ts';
 import { controllerScript, isDefaultScript } from './controller-scripts.ts';
 import { eachItem, type ThingChecks, thingFindings } from './each-item.ts';
 import { atLeastOne, needs, noEffect } from './fields-beside.ts';
@@ -55,6 +55,15 @@ const checks: ThingChecks<JobPublisher> = {
   'text-finder': function* ({ finders }) {
     for (const finder of finders) yield* atLeastOne(finder, 'text-finder', ['files', 'console']);
   },
+  slack: function* (spec) {
+    if (spec.$.hasUnknown || slackOccasions.some((occasion) => isOnOrRefused(spec, occasion))) return;
+    yield diagnose(
+      'check/no-effect-beside',
+      { field: 'slack', beside: 'when every `notify_...` is false: no message is ever sent' },
+      keyOf(spec, 'room'),
+      { help: 'say when: write `notify_failure: true`, `notify_back_to_normal: true` or another of them' },
+    );
+  },
   naginator: function* (spec) {
     const isFixed = isWritten(spec, 'fixed_delay');
     if (isFixed) yield* noEffect(spec, ['progressive_delay_increment'], 'beside `fixed_delay`');
@@ -76,6 +85,25 @@ const checks: ThingChecks<JobPublisher> = {
       yield* atLeastOne(transfer, 'transfers', ['source', 'command']);
   },
 };
+
+/** The occasions on which messages are sent: the switches of `SlackNotifier` of the plugin (read 2026-07). */
+const slackOccasions = [
+  'notify_start',
+  'notify_success',
+  'notify_aborted',
+  'notify_not_built',
+  'notify_unstable',
+  'notify_regression',
+  'notify_failure',
+  'notify_every_failure',
+  'notify_back_to_normal',
+  'notify_repeated_failure',
+] as const;
+
+/** A switch whose value was refused is told already, and counts as its default. */
+function isOnOrRefused(spec: SlackPublisher, occasion: (typeof slackOccasions)[number]): boolean {
+  return spec[occasion].value || (isWritten(spec, occasion) && at(spec[occasion]) === undefined);
+}
 
 function* occasionFindings(trigger: EmailExtTrigger): Generator<Diagnostic> {
   const occasion = trigger.on.value;

@@ -32,6 +32,15 @@ export const schema: readonly CostlyInput[] = [
         ),
       ),
   },
+  {
+    name: 'schema: fields far below the key that they belong to',
+    files: (b) =>
+      services(
+        1,
+        () =>
+          `      - name: s\n        readiness_probe:\n${lines(b, (i) => `        x${i}:\n`)}        handler: 1\n`,
+      ),
+  },
   { name: 'schema: misspelt names', files: (b) => components(b, () => '  - nmae: x\n') },
   { name: 'schema: empty entries', files: (b) => components(b, () => '  -\n') },
   { name: 'schema: texts as entries', files: (b) => components(b, () => '  - a\n') },
