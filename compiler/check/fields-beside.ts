@@ -35,9 +35,12 @@ export function fieldsBeside(
   const found = new Map<Entry, FieldsBeside>();
   if (isInBraces(owner)) return found;
   const before: PossibleParent[] = [];
+  let strays = 0;
   const movedBelow = new Map<PossibleParent, Entry[]>();
   for (const entry of owner.entries) {
-    const parent = hasField(schema, entry)
+    const isStray = !hasField(schema, entry);
+    if (isStray && ++strays > MOST_STRAYS) break;
+    const parent = !isStray
       ? undefined
       : before.findLast(({ entry: { value }, schemas }) =>
           schemas.some((object) => isWithout(value, entry, object)),
@@ -53,6 +56,9 @@ export function fieldsBeside(
   }
   return found;
 }
+
+/** Each is compared with all keys before it; no help is given for more. */
+const MOST_STRAYS = 200;
 
 function possibleParent(entry: Entry, schema: SchemaNode, root: SchemaNode): PossibleParent | undefined {
   const own = schema.properties?.[entry.key.text];

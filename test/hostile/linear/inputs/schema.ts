@@ -41,6 +41,13 @@ export const schema: readonly CostlyInput[] = [
           `      - name: s\n        readiness_probe:\n${lines(b, (i) => `        x${i}:\n`)}        handler: 1\n`,
       ),
   },
+  {
+    name: 'schema: many keys without a value, then many unknown fields',
+    files: (b) =>
+      component(
+        `${['handler', 'http_get', 'requests', 'limits', 'deployment'].map((key) => `    ${key}:\n`).join('')}${lines(b, (i) => `    x${i}: 1\n`)}`,
+      ),
+  },
   { name: 'schema: misspelt names', files: (b) => components(b, () => '  - nmae: x\n') },
   { name: 'schema: empty entries', files: (b) => components(b, () => '  -\n') },
   { name: 'schema: texts as entries', files: (b) => components(b, () => '  - a\n') },
