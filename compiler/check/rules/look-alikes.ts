@@ -37,11 +37,10 @@ export const lookAlikesRule: Rule = {
     for (const text of stepsOf(specs)) yield* inCommand(text, IN_STEP);
     for (const text of commandsOf(specs)) yield* inCommand(text, IN_COMMAND);
     for (const text of valuesOf(specs)) yield* aroundValue(text);
+    const odd = Object.values(specs).filter((spec) => LOOKS_ODD.test(spec?.$.span.file.text ?? ''));
+    if (odd.length === 0) return;
     const looked = new Set([...stepsOf(specs), ...commandsOf(specs), ...valuesOf(specs)]);
-    for (const spec of Object.values(specs)) {
-      if (LOOKS_ODD.test(spec?.$.span.file.text ?? ''))
-        for (const text of lookAlikeTexts(spec)) if (!looked.has(text)) yield* inPlainValue(text);
-    }
+    for (const text of lookAlikeTexts(odd)) if (!looked.has(text)) yield* inPlainValue(text);
   },
 };
 
