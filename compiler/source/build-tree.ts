@@ -22,7 +22,7 @@ import { once } from '../util/once.ts';
 import { suggestion } from '../util/suggestion.ts';
 import { collectEntries, type RawEntry } from './collect-entries.ts';
 import { controlCharacter } from './control-character.ts';
-import { emptyValue } from './empty-value.ts';
+import { emptyEntry, emptyValue, nextDash } from './empty-value.ts';
 import { MAX_DEPTH, MAX_REPEATED_NODES, MAX_REPEATED_TEXT, MAX_TEXT } from './limits.ts';
 import { unmarkedEntries } from './missing-dashes.ts';
 import type { Node, ScalarNode } from './node.ts';
@@ -89,6 +89,8 @@ class TreeBuilder {
   private readonly anchors = new Map<string, Anchor>();
   private readonly open = new Set<string>();
   private overflow = false;
+  /** Up to here, dashes were looked for. */
+  private searched = 0;
   /** Entries of the list that is read, behind the last one, which lack their `-`. */
   private unmarked: readonly Node[] = [];
   /** The names of all aliases of the file. */
@@ -134,13 +136,29 @@ class TreeBuilder {
   private sequence(event: SequenceEvent, depth: number): Node {
     const items: Node[] = [];
     while (!this.closes()) {
+      const from = Math.max(this.end, event.start, this.searched);
       const item = this.node(depth + 1, true);
-      if (item !== undefined) items.push(item);
+      if (item !== undefined)
+        items.push(event.style === COLLECTION_STYLE.FLOW ? item : this.entry(item, from));
       if (this.unmarked.length === 0) continue;
       for (const unmarked of this.unmarked) items.push(unmarked);
       this.unmarked = [];
     }
     return { kind: 'sequence', items, span: this.spanOf(event) };
+  }
+
+  /** Returns an entry of a list in lines of its own; one without a value stands at its dash. */
+  private entry(item: Node, from: number): Node {
+    if (item.kind !== 'scalar' || item.text !== '' || item.style !== 'plain') return item;
+    const { file } = this;
+    const { at, isDash } = nextDash(file.text, from);
+    this.searched = at;
+    if (!isDash) return item;
+    this.searched++;
+    const found = emptyEntry(item, file, at, (anchor) => this.repeatedAnchors().has(anchor));
+    if (found === undefined) return item;
+    this.diagnostics.push(found);
+    return { ...item, reported: true };
   }
 
   private mapping(event: MappingEvent, depth: number, isItem: boolean): Node {

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { spanOf } from '../../text/origin.ts';
-import type { Sourced } from '../../text/sourced.ts';
+import { Sourced } from '../../text/sourced.ts';
 import type { Span } from '../../text/span.ts';
 import { type Specs, settingsOf } from '../check-spec.ts';
 import type { Rule } from './rule.ts';
@@ -14,11 +14,21 @@ const TYPED: ReadonlyMap<string, string> = new Map([
   ...[...'‘’‚‛′'].map((letter) => [letter, "'"] as const),
   ...[...'‐‑‒–—―−'].map((letter) => [letter, '-'] as const),
   ...[...'\u00a0\u2007\u202f\u3000'].map((letter) => [letter, ' '] as const),
+  ['\u00ad', ''],
   ['\u200b', ''],
+  ['\u2060', ''],
   ['\ufeff', ''],
 ]);
 
 const QUOTED = /^([“”„‟«‘‚‛])(.*)([“”‟»’‛])$/s;
+
+/** What may be a finding in any plain value: cheap to look for in a whole file. */
+const LOOKS_ODD = /[“”„‟«»‘’‚‛\u00a0\u00ad\u2007\u200b\u202f\u2060\u3000\ufeff]/;
+
+/** What nobody sees, within text that has no other letters than those of ASCII. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
+
+const ODD_BLANKS = '\u00a0\u2007\u202f\u3000';
 
 /** Quotes and dashes that only look like those of a shell are letters to it, and so they are to programs. */
 export const lookAlikesRule: Rule = {
@@ -27,6 +37,10 @@ export const lookAlikesRule: Rule = {
     for (const text of stepsOf(specs)) yield* inCommand(text, IN_STEP);
     for (const text of commandsOf(specs)) yield* inCommand(text, IN_COMMAND);
     for (const text of valuesOf(specs)) yield* aroundValue(text);
+    const odd = Object.values(specs).filter((spec) => LOOKS_ODD.test(spec?.$.span.file.text ?? ''));
+    if (odd.length === 0) return;
+    const looked = new Set([...stepsOf(specs), ...commandsOf(specs), ...valuesOf(specs)]);
+    for (const text of lookAlikeTexts(odd)) if (!looked.has(text)) yield* inPlainValue(text);
   },
 };
 
@@ -113,6 +127,45 @@ function* aroundValue(value: Sourced<string>): Generator<Diagnostic> {
   }
   const meant = `"${inner}"`;
   yield { ...found, fixes: [{ title: `write \`${meant}\``, edits: [{ span, text: meant }], safe: false }] };
+}
+
+/** The texts of a located value that have such a letter. */
+function* lookAlikeTexts(value: unknown): Generator<Sourced<string>> {
+  if (Array.isArray(value)) for (const item of value) yield* lookAlikeTexts(item);
+  else if (value instanceof Sourced) {
+    if (typeof value.value === 'string' && LOOKS_ODD.test(value.value)) yield value;
+  } else if (typeof value === 'object' && value !== null && '$' in value)
+    for (const [field, inner] of Object.entries(value)) if (field !== '$') yield* lookAlikeTexts(inner);
+}
+
+/**
+ * A value as it stands in one line of a spec, without quotes of YAML: quotes around all of it, blanks at its ends and what
+ * nobody sees were hardly meant. In prose such letters may be right.
+ */
+function* inPlainValue(text: Sourced<string>): Generator<Diagnostic> {
+  const { value } = text;
+  const span = spanOf(text.origin);
+  if (span === undefined || span.file.text.slice(span.start, span.end) !== value) return;
+  const [, inner = ''] = /^[“”„‟«‘‚‛]([^“”„‟«»‘’‚‛"\\]*)[“”‟»’‛]$/.exec(value) ?? [];
+  if (inner !== '') yield* aroundValue(text);
+  const plain = withoutEnds(value);
+  const seen = plain.replaceAll(UNSEEN, '');
+  const rest = /^[ -~]+$/.test(seen) ? seen : plain;
+  if (rest === value || rest === '') return;
+  const kept = new Set(rest);
+  const letter = [...value].find((each) => TYPED.has(each) && !kept.has(each)) ?? '';
+  const found = lookAlike(letter, TYPED.get(letter) ?? '', span);
+  const fix = { title: 'remove what nobody sees', edits: [{ span, text: rest }], safe: false };
+  yield { ...found, help: ['remove it'], fixes: [fix] };
+}
+
+/** Returns a text without odd blanks at its ends. */
+function withoutEnds(value: string): string {
+  let start = 0;
+  let end = value.length;
+  while (start < end && ODD_BLANKS.includes(value.charAt(start))) start++;
+  while (end > start && ODD_BLANKS.includes(value.charAt(end - 1))) end--;
+  return value.slice(start, end);
 }
 
 function lookAlike(letter: string, typed: string, span: Span | undefined): Diagnostic {

@@ -54,8 +54,8 @@ export const sourceCodes = defineCodes(() => ({
   },
   'source/no-value': {
     severity: 'warning',
-    message: (p: { field: string; sign: '#' | '&' }) =>
-      `\`${p.field}\` has no value: ${p.sign === '#' ? '`#` starts a comment' : 'this is a mark for aliases, and no alias names it'}`,
+    message: (p: { what: string; sign: '#' | '&' }) =>
+      `${p.what} has no value: ${p.sign === '#' ? '`#` starts a comment' : 'this is a mark for aliases, and no alias names it'}`,
     why: 'A text that starts with `#` or `&` is no text to YAML unless it is quoted, and the field counts as left out.',
   },
   'source/unknown-tag': {

@@ -13,6 +13,10 @@ import {
 /** About the rules: each with many findings, and with one value that is long. */
 export const rules: readonly CostlyInput[] = [
   {
+    name: 'rules: odd blanks in a value',
+    files: (b) => component(`    agent: a${'\u00a0'.repeat(b)}b\u200b\n`),
+  },
+  {
     name: 'rules: build dependencies',
     files: (b) =>
       component(

@@ -59,6 +59,11 @@ export const yaml: readonly CostlyInput[] = [
   { name: 'yaml: unknown tags', files: (b) => build(`a:\n${lines(b, () => '  - !x 1\n')}`) },
   { name: 'yaml: anchors', files: (b) => build(`a:\n${lines(b, (i) => `  - &x${i} 1\n`)}`) },
   { name: 'yaml: marks on nothing', files: (b) => build(lines(b, (i) => `a${i}: &x${i}\n`)) },
+  { name: 'yaml: marks on nothing in a list', files: (b) => build(`a:\n${lines(b, (i) => `  - &x${i}\n`)}`) },
+  {
+    name: 'yaml: entries of nothing behind comments',
+    files: (b) => build(`a:\n${lines(b, () => '  # - a\n')}${lines(b, () => '  - #x\n')}`),
+  },
   { name: 'yaml: control characters', files: (b) => build(`a:\n${lines(b, () => '  - "\\a"\n')}`) },
   {
     name: 'yaml: a long text, many times',
