@@ -52,10 +52,11 @@ try {
   if (options.shared) await measureShared();
   else if (options.against === undefined) await measureFleets();
   else await runAgainst({ ...options, against: options.against, jobBuilder: found, folder, print });
+  // Removing a million files takes minutes on some disks.
+  if (options.write) writeFileSync(join(import.meta.dirname, results), printed.join(''));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-if (options.write) writeFileSync(join(import.meta.dirname, results), printed.join(''));
 
 /** Builds the command as it is now. */
 function build(): void {
