@@ -10,11 +10,11 @@ export function externalIsRead(jobs: Node, errors: readonly Diagnostic[]): boole
   if (jobs.kind !== 'mapping' || errors.length === 0) return true;
   const external = jobs.entries.find(({ key }) => key.text === 'external');
   const fields = new Set(jobs.entries.map(({ key }) => key.span.start));
-  return !errors.some(
-    ({ span }) =>
-      span !== undefined &&
-      (fields.has(span.start) || (external !== undefined && holds(external.value.span, span))),
-  );
+  return !errors.some(({ code, span }) => {
+    if (span === undefined) return false;
+    if (code === 'schema/unknown-field' && fields.has(span.start)) return true;
+    return external !== undefined && holds(external.value.span, span);
+  });
 }
 
 function holds(outer: Span, inner: Span): boolean {

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../../schema/schema-node.ts';
+import { resolveSchema, type SchemaNode } from '../../schema/schema-node.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Entry, MappingNode } from '../source/node.ts';
@@ -83,13 +83,13 @@ export function unknownField(
     return {
       diagnostic: diagnose('schema/unknown-field', { field }, span, { help: placeHelp(field, owners) }),
     };
+  const near = meant ?? suggestion(field, known, context.allowance);
   const around = aroundFields(entry, known);
-  if (around !== undefined)
+  if (around !== undefined && !hasFields(near, around, schema, context.root))
     return {
       diagnostic: diagnose('schema/unknown-field', { field }, span, { help: aroundHelp(around) }),
       meant: around[0],
     };
-  const near = meant ?? suggestion(field, known, context.allowance);
   if (near === undefined) {
     return {
       diagnostic: diagnose('schema/unknown-field', { field }, span, { help: otherHelp(owner, schema) }),
@@ -111,6 +111,18 @@ function aroundFields(
   const [first, ...others] = value.entries.map(({ key }) => key.text);
   if (first === undefined || ![first, ...others].every((name) => known.includes(name))) return undefined;
   return [first, ...others];
+}
+
+/** Returns whether a field of the object has all of these itself: then only its name is misspelt. */
+function hasFields(
+  name: string | undefined,
+  fields: readonly string[],
+  { properties }: SchemaNode,
+  root: SchemaNode,
+): boolean {
+  const field = name === undefined ? undefined : properties?.[name];
+  const inner = field === undefined ? {} : (resolveSchema(field, root).properties ?? {});
+  return fields.every((each) => Object.hasOwn(inner, each));
 }
 
 function aroundHelp(names: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { byteSize } from '../util/byte-size.ts';
+
 /** Why an operation on a file did not work, as far as the compiler cares. */
 export type FailureKind =
   | 'not-found'

@@ -235,7 +235,10 @@ function refused(left: JobConfig, { code, message }: Diagnostic, config: ReadCon
   return leftOut(left, reason, config, span);
 }
 
-/** Returns where the first element of a plugin begins, as Jenkins marks it: `<hudson.plugins.git.GitSCM plugin="git@5.2">`. */
+/**
+ * Returns where the first element of a plugin begins, as Jenkins marks it: `<hudson.plugins.git.GitSCM plugin="git@5.2">`. Nothing
+ * else of its line is shown: nobody knows what the element holds, and it may be a secret.
+ */
 function spanOfPlugin({ file }: ReadConfig, plugin: string): Span | undefined {
   const at = ['"', "'"]
     .map((quote) => file.text.indexOf(` plugin=${quote}${plugin}@`))
@@ -243,7 +246,11 @@ function spanOfPlugin({ file }: ReadConfig, plugin: string): Span | undefined {
   if (at === undefined) return undefined;
   const start = file.text.lastIndexOf('<', at);
   const name = /^<[\w.$:-]+/.exec(file.text.slice(start, at))?.[0];
-  return name === undefined ? undefined : { file, start, end: start + name.length };
+  if (name === undefined) return undefined;
+  const line = file.text.lastIndexOf('\n', start) + 1;
+  const shown = stars(file.text.slice(line, start)) + file.text.slice(start, at);
+  const text = file.text.slice(0, line) + shown;
+  return { file: { name: file.name, text }, start, end: start + name.length };
 }
 
 /** One finding for the secrets of each field. */
@@ -268,7 +275,6 @@ function secretFindings(
 
 /** Returns a file in which no secret stands, for messages that show a piece of it: offsets and line breaks stay. */
 function masked({ name, text }: SourceFile, hidden: readonly HiddenSecret[]): SourceFile {
-  const stars = (value: string) => value.replace(/\S/g, '*');
   return {
     name,
     text: hidden.reduce(
@@ -277,6 +283,10 @@ function masked({ name, text }: SourceFile, hidden: readonly HiddenSecret[]): So
       text.slice(0, SHOWN),
     ),
   };
+}
+
+function stars(text: string): string {
+  return text.replace(/\S/g, '*');
 }
 
 /** Messages show the first line of a job. */

@@ -77,6 +77,11 @@ it('fields that stand one level too deep are to be written in place of what is a
     ['write `combination_filter` in its place: nothing stands around it'],
     [],
   ]);
+  // A name that is nearly that of a field which has them itself is only misspelt.
+  const [thing] = found(`${job}    publishers:\n      - archve: {fingerprint: true, artifacts: x}\n`);
+  expect(thing?.help).toEqual(['did you mean `archive`?']);
+  const [wrapper] = found(`${job}    wrappers:\n      - xvbf: {timeout: 5}\n`);
+  expect(wrapper?.help).toEqual(['did you mean `xvfb`?']);
   const [two] = found(`${job}    strategy: {sequential: true, combination_filter: a}\n`);
   expect(two?.help).toEqual([
     'write `sequential`, `combination_filter` in its place: nothing stands around them',

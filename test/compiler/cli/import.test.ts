@@ -263,6 +263,14 @@ describe('bitesize import', () => {
       'job `a` is left out: `com.example.Rare` is of the plugin `rare-thing`, which is not in the catalogue (plugin/unknown)\n' +
         ' --> home/jobs/a/config.xml:1:20\n',
     );
+    const text =
+      '<builders><com.example.Note><with>some-words</with></com.example.Note><com.example.Rare plugin="rare-thing@1.2"><by>others</by>';
+    const inLine = inFolder('/project/home', {
+      'jobs/a/config.xml': `<project>${text}</com.example.Rare></builders></project>\n`,
+    });
+    const shown = await run(['import', 'home', '--out', 'specs'], { files: inLine });
+    expect(shown.output).toContain('of the plugin `rare-thing`');
+    expect(shown.output).not.toMatch(/some-words|others<|<by>/);
     expect(alone.host.files.list('/project/specs')).toMatchObject({ ok: true, value: [] });
     const beside = await run(['import', 'home', '--out', 'specs'], { files: { ...home, ...files } });
     expect(beside.output).toContain('5 jobs: 5 equal');
